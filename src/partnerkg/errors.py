@@ -1,0 +1,143 @@
+"""What can go wrong, said once: what, where, what next, on one line."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Translate = Callable[[str], str]
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's name for a text marked here and translated elsewhere
+    """Return the text unchanged; it marks it for the message catalogue."""
+    return text
+
+
+class Message:
+    """A sentence with named holes, kept apart from its values so that it can be translated."""
+
+    __slots__ = ("details", "template")
+
+    def __init__(self, template: str, **details: object) -> None:
+        self.template = template
+        self.details = details
+
+    def text(self, translate: Translate = N_) -> str:
+        """Return the sentence in the language of `translate`, on one line."""
+        filled = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.details.items()
+        }
+        template = translate(self.template) if self.template else ""  # gettext gives its header for ""
+        return " ".join(template.format_map(filled).split())
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class Suggestion(Message):
+    """The nearest right names, as the end of a sentence; empty when nothing is near."""
+
+    __slots__ = ()
+
+    def __init__(self, wrong: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(wrong, list(known), n=3, cutoff=0.5)
+        if near:
+            super().__init__(N_("did you mean {names}?"), names=", ".join(f"`{name}`" for name in near))
+        else:
+            super().__init__("")
+
+
+class PartnerkgError(Exception):
+    """The parent of all; `message` is the sentence, `details` fill it."""
+
+    message = "{reason}"
+
+    def __init__(self, **details: object) -> None:
+        super().__init__()
+        self.details = details
+
+    def text(self, translate: Translate = N_) -> str:
+        """Return the error as one line in the language of `translate`."""
+        return Message(self.message, **self.details).text(translate)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class MissingFile(PartnerkgError):
+    message = N_("No file or folder at {path}; check the path.")
+
+
+class UnreadableFile(PartnerkgError):
+    message = N_("{path} cannot be read: {reason}.")
+
+
+class UnwritablePath(PartnerkgError):
+    message = N_("{path} cannot be written: {reason}; choose another place with -o.")
+
+
+class BrokenFile(PartnerkgError):
+    message = N_("{path}, line {line}: {reason}.")
+
+
+class UnknownQuery(PartnerkgError):
+    message = N_("No query named `{name}`; {suggestion} `partnerkg query` lists them.")
+
+
+class WrongHeader(PartnerkgError):
+    message = N_("{path}, line {line}: the query header is wrong: {reason}.")
+
+
+class UnknownParameter(PartnerkgError):
+    message = N_("The query `{query}` has no parameter `{name}`; {suggestion} It takes: {known}.")
+
+
+class MissingParameter(PartnerkgError):
+    message = N_("The query `{query}` needs --{name}; for example --{name} {example}.")
+
+
+class WrongValue(PartnerkgError):
+    message = N_("`{value}` is not a value for --{name}: {reason}; {suggestion}")
+
+
+class UnknownThing(PartnerkgError):
+    message = N_("Nothing in the graph has the slug or IRI `{name}`; {suggestion}")
+
+
+class WrongSparql(PartnerkgError):
+    message = N_("The SPARQL text is wrong: {reason}.")
+
+
+class UnknownFormat(PartnerkgError):
+    message = N_("There is no format `{name}`; choose one of: {known}.")
+
+
+class WrongReading(PartnerkgError):
+    message = N_("{path}, line {line}: {problem}")
+
+
+class NoProject(PartnerkgError):
+    message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
+
+
+class UnknownPlace(PartnerkgError):
+    message = N_(
+        "No place named `{name}`; {suggestion} "
+        "Add it to graph/reference/communes.yaml and run `partnerkg places`."
+    )
+
+
+class AmbiguousPlace(PartnerkgError):
+    message = N_("`{name}` names more than one place; write one of these instead: {known}.")
+
+
+class UnknownCode(PartnerkgError):
+    message = N_("{path} has no place `{code}` named `{name}`; check both in communes.yaml.")
+
+
+class WrongSiren(PartnerkgError):
+    message = N_("{siren}, the SIREN of {name}, has no valid check digit; compare it with the source.")
