@@ -1,0 +1,85 @@
+"""Claims: what one place of one page says of one thing, with the words that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from partnerkg.model.document import Capture, Passage, Source
+
+STATED = "stated"
+CURATED = "curated"
+EXTERNAL = "external"
+WITHOUT_PASSAGE = frozenset({CURATED, EXTERNAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node of the graph by kind and slug: `organization` and `cap-nord-arras`."""
+
+    kind: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its bounds as the page gives them, and the concept of what is counted."""
+
+    counted: str
+    lower: int | None = None
+    lower_inclusive: bool = True
+    upper: int | None = None
+    upper_inclusive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A collaboration of the publisher with the subject; `suffix` tells several with one partner apart."""
+
+    suffix: str | None = None
+    category: str | None = None
+    activities: tuple[str, ...] = ()
+    programme: str | None = None
+    concerns: tuple[Thing, ...] = ()
+    direction: str | None = None
+    territory: str | None = None
+    detail_only: bool = False  # adds detail to a collaboration that another claim states
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing said of the subject: the fact's name (see `FACTS`), its value, the line it was written on."""
+
+    name: str
+    value: object
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Passages that prove jointly; headings that govern them; the words that name the subject there."""
+
+    passages: tuple[Passage, ...] = ()
+    headings: tuple[Passage, ...] = ()
+    mentions: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A small set of facts about one subject, of one status, with its evidence (one or more, independent)."""
+
+    slug: str
+    subject: Thing
+    status: str
+    facts: tuple[Fact, ...]
+    evidence: tuple[Evidence, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read in one page."""
+
+    path: str
+    source: Source
+    capture: Capture | None
+    claims: tuple[Claim, ...] = field(repr=False)

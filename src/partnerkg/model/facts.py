@@ -1,0 +1,79 @@
+"""The facts a reading may state: their names, what kind of value they take, and what they become.
+
+A fact with a property is written as one triple a value; the others have a rule of their own in `rdf.facts`.
+`docs/readings.md` describes each for the person who writes readings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """What a fact takes (`value`, and `many` values or one) and the CURIE of its property, if it has one."""
+
+    value: str
+    property: str | None = None
+    many: bool = False
+
+
+def _one(value: str, curie: str | None = None) -> FactKind:
+    return FactKind(value, curie)
+
+
+def _many(value: str, curie: str | None = None) -> FactKind:
+    return FactKind(value, curie, many=True)
+
+
+FACTS: dict[str, FactKind] = {
+    # what it is and what it is called
+    "class": _many("class", "rdf:type"),
+    "kinds": _many("concept:kind", "org:classification"),
+    "types": _many("concept:kind", "dct:type"),
+    "name": _one("text:fr", "skos:prefLabel"),
+    "name_en": _one("text:en", "skos:prefLabel"),
+    "written": _one("written"),
+    "alt": _many("text:fr", "skos:altLabel"),
+    "alt_en": _many("text:en", "skos:altLabel"),
+    "proper_name": _one("text:fr", "pk:properName"),
+    "acronym": _many("text", "pk:acronym"),
+    "name_status": _one("concept:name-status", "pk:nameStatus"),
+    "identity_candidate": _many("thing", "pk:identityCandidate"),
+    "note": _one("text:page", "skos:editorialNote"),
+    # where, since when
+    "town": _one("place"),
+    "towns": _many("place"),
+    "territory": _one("place", "pk:territory"),
+    "governs": _one("place", "pk:governs"),
+    "since": _one("year", "pk:existsSince"),
+    "site_since": _one("years by place"),
+    # what it does and holds
+    "description": _one("text:page", "dct:description"),
+    "purposes": _many("text:page", "org:purpose"),
+    "values": _many("concept:value", "pk:upholdsValue"),
+    "offers": _many("concept:activity", "pk:offersActivity"),
+    "about": _many("thing", "schema:about"),
+    "ages": _one("text", "schema:typicalAgeRange"),
+    "member_count": _one("count", "pk:memberCount"),
+    "commune_population": _one("count", "pk:communePopulation"),
+    "member_kinds": _many("concept:kind", "pk:memberKind"),
+    # with whom
+    "partner": _one("flag"),
+    "collaboration": _one("collaboration"),
+    "member_of": _many("organization", "org:memberOf"),
+    "part_of": _one("organization", "org:subOrganizationOf"),
+    "edition_of": _one("programme", "dct:isPartOf"),
+    "supported_by": _many("organization", "pk:supportedBy"),
+    "recommended_by": _one("organization"),
+    "organised_by": _many("organization", "pk:organisedBy"),
+    "organises": _many("thing"),
+    "awarded_by": _many("organization", "pk:awardedBy"),
+    "awarded_during": _one("event", "pk:awardedDuring"),
+    "published_by": _one("organization", "dct:publisher"),
+    "represented_on_board_of": _many("organization", "pk:representedOnBoardOf"),
+    "serves": _many("group", "pk:serves"),
+    "subgroup_of": _one("group", "pk:subgroupOf"),
+}
+
+SUBJECTS = ("organization", "group", "programme", "event", "prize", "work")

@@ -1,0 +1,1 @@
+"""RDF terms in and out: IRIs, encoding, decoding, the canonical writer."""

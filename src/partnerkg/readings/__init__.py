@@ -1,0 +1,1 @@
+"""Reading files: one page a YAML file, checked line by line."""

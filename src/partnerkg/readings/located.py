@@ -1,0 +1,150 @@
+"""YAML values that know the file and the line they were written on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from partnerkg.errors import Message, MissingFile, N_, Suggestion, UnreadableFile, WrongReading
+
+DEEPEST = 20  # levels of nesting; a reading needs eight
+LARGEST = 10_000_000  # bytes
+
+
+class Located:
+    """A mapping, a list or a scalar of a reading file, with its line (from 1)."""
+
+    __slots__ = ("line", "path", "value")
+
+    def __init__(self, value: object, line: int, path: str) -> None:
+        self.value = value
+        self.line = line
+        self.path = path
+
+    def wrong(self, template: str, **details: object) -> WrongReading:
+        """Return the error that says what is wrong here."""
+        return WrongReading(path=self.path, line=self.line, problem=Message(template, **details))
+
+    def mapping(self, required: Iterable[str] = (), allowed: Iterable[str] = ()) -> dict[str, Located]:
+        """Return the mapping; WrongReading for anything else, an unknown key or a missing one."""
+        if not isinstance(self.value, dict):
+            raise self.wrong(N_("expected `key: value` lines here."))
+        required, allowed = list(required), list(allowed)
+        for key, item in self.value.items():
+            if key not in required and key not in allowed:
+                near = Suggestion(key, [*required, *allowed])
+                raise item.wrong(N_("unknown key `{key}`; {near} See docs/readings.md."), key=key, near=near)
+        for key in required:
+            if key not in self.value:
+                raise self.wrong(N_("the key `{key}` is missing; add it."), key=key)
+        return self.value
+
+    def items(self) -> list[Located]:
+        """Return the list; WrongReading for anything else."""
+        if not isinstance(self.value, list):
+            raise self.wrong(N_("expected a list here ([a, b] or `- a` lines)."))
+        return self.value
+
+    def text(self) -> str:
+        """Return the text; WrongReading for anything else or an empty one."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            raise self.wrong(N_("expected a text here, not `{value}`; put it in quotes."), value=self.value)
+        return self.value
+
+    def integer(self) -> int:
+        """Return the whole number; WrongReading for anything else or a negative one."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
+            raise self.wrong(N_("expected a whole number here, not `{value}`."), value=self.value)
+        return self.value
+
+    def flag(self) -> bool:
+        """Return the truth value; WrongReading for anything else."""
+        if not isinstance(self.value, bool):
+            raise self.wrong(N_("expected true or false here, not `{value}`."), value=self.value)
+        return self.value
+
+    def choice(self, known: Iterable[str]) -> str:
+        """Return the text if it is one of `known`; WrongReading with the nearest otherwise."""
+        text, known = self.text(), list(known)
+        if text not in known:
+            raise self.wrong(N_("`{value}` is not known here; {near}"), value=text, near=Suggestion(text, known))
+        return text
+
+
+def read(path: str) -> Located:
+    """Return the YAML file as located values; WrongReading names the line of what is wrong."""
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise MissingFile(path=path) from None
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror) from None
+    if len(data) > LARGEST:
+        raise UnreadableFile(path=path, reason=f"larger than {LARGEST} bytes")
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(data.decode("utf-8"))
+        root = loader.get_single_node()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _broken(path, line, N_("this is not UTF-8; save the file as UTF-8.")) from None
+    except yaml.YAMLError as error:
+        raise _broken(path, _line(error), N_("not YAML: {reason}"), reason=_reason(error)) from None
+    except RecursionError:
+        raise _broken(path, 1, N_("nested too deep.")) from None
+    if root is None:
+        raise _broken(path, 1, N_("the file is empty."))
+    return _Converter(path, loader).convert(root, 0)
+
+
+def _broken(path: str, line: int, template: str, **details: object) -> WrongReading:
+    return WrongReading(path=path, line=line, problem=Message(template, **details))
+
+
+def _line(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    return getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+
+
+class _Converter:
+    """Turns YAML nodes into located values; refuses aliases, which could make a file a cycle or a bomb."""
+
+    def __init__(self, path: str, loader: yaml.SafeLoader) -> None:
+        self.path = path
+        self.loader = loader
+        self.seen: set[int] = set()
+
+    def convert(self, node: yaml.Node, depth: int) -> Located:
+        line = node.start_mark.line + 1
+        if id(node) in self.seen or depth > DEEPEST:
+            raise _broken(self.path, line, N_("aliases (`*name`) and deep nesting are not read; repeat the words."))
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return Located(self.mapping(node, depth), line, self.path)
+        if isinstance(node, yaml.SequenceNode):
+            return Located([self.convert(item, depth + 1) for item in node.value], line, self.path)
+        return Located(self.scalar(node), line, self.path)
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Located]:
+        found: dict[str, Located] = {}
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in found:
+                raise _broken(self.path, line, N_("the key `{key}` stands twice; keep one."), key=key)
+            value = self.convert(value_node, depth + 1)
+            found[key] = Located(value.value, line, self.path)
+        return found
+
+    def scalar(self, node: yaml.Node) -> object:
+        """Return whole numbers and truth values as such, and everything else as the text it is."""
+        if node.tag not in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:bool"):
+            return node.value
+        try:
+            return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
+        except ValueError:
+            return node.value

@@ -1,0 +1,104 @@
+"""The values a fact may take, read from located YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from partnerkg.errors import N_
+from partnerkg.model.claim import Count, Fact, Partnership, Thing
+from partnerkg.model.facts import FACTS, SUBJECTS
+from partnerkg.readings.located import Located
+from partnerkg.readings.words import slug
+
+BOUNDS = {"at_least": (0, True), "more_than": (0, False), "at_most": (1, True), "less_than": (1, False)}
+COLLABORATION = ("activities", "concerns", "direction", "of", "programme", "territory")
+
+
+def facts(found: dict[str, Located]) -> Iterator[Fact]:
+    """Yield the facts among the keys of an entry or a claim, one a value, in the order of `FACTS`."""
+    for name, kind in FACTS.items():
+        if name not in found:
+            continue
+        located = found[name]
+        single = not isinstance(located.value, list)
+        if not single and not kind.many:
+            raise located.wrong(N_("`{name}` takes one value, not a list."), name=name)
+        for item in [located] if single else located.items():
+            yield Fact(name, value(kind.value, item), item.line)
+
+
+def value(kind: str, located: Located) -> object:
+    """Return the value of a fact of that kind; WrongReading when it is none."""
+    return _READERS[kind.partition(":")[0]](located, kind.partition(":")[2])
+
+
+def thing(located: Located, kind: str = "") -> Thing:
+    """Return the thing meant by `slug` (of that kind) or by `kind:slug`."""
+    before, colon, after = located.text().rpartition(":")
+    if colon and before not in SUBJECTS:
+        raise located.wrong(N_("`{kind}` is no kind of thing; use one of {known}."), kind=before, known=", ".join(SUBJECTS))
+    if not colon and not kind:
+        raise located.wrong(N_("say what `{slug}` is: organization:{slug}, work:{slug} …"), slug=after)
+    return Thing(before or kind, slug(Located(after, located.line, located.path)))
+
+
+def _year(located: Located, _: str) -> int:
+    year = located.integer()
+    if not 1000 <= year <= 2100:
+        raise located.wrong(N_("{year} is not a year between 1000 and 2100."), year=year)
+    return year
+
+
+def _years_by_place(located: Located, _: str) -> dict[str, int]:
+    if not isinstance(located.value, dict):
+        raise located.wrong(N_("expected `town: year` here."))
+    return {place: _year(year, "") for place, year in located.value.items()}
+
+
+def _count(located: Located, _: str) -> Count:
+    found = located.mapping(["kind"], BOUNDS)
+    bounds: list[tuple[int | None, bool]] = [(None, True), (None, True)]
+    for key, (side, inclusive) in BOUNDS.items():
+        if key in found:
+            bounds[side] = (found[key].integer(), inclusive)
+    (lower, lower_inclusive), (upper, upper_inclusive) = bounds
+    if lower is None and upper is None:
+        raise located.wrong(N_("a count needs a bound: {known}."), known=", ".join(BOUNDS))
+    if lower is not None and upper is not None and lower > upper:
+        raise located.wrong(N_("the lower bound {lower} is above the upper bound {upper}."), lower=lower, upper=upper)
+    return Count(found["kind"].text(), lower, lower_inclusive, upper, upper_inclusive)
+
+
+def _collaboration(located: Located, _: str) -> Partnership:
+    found = located.mapping(allowed=COLLABORATION)
+
+    def one(key: str) -> str | None:
+        return found[key].text() if key in found else None
+
+    activities = found["activities"].items() if "activities" in found else []
+    concerns = found["concerns"].items() if "concerns" in found else []
+    return Partnership(
+        suffix=one("of"),
+        activities=tuple(item.text() for item in activities),
+        programme=one("programme"),
+        concerns=tuple(thing(item) for item in concerns),
+        direction=one("direction"),
+        territory=one("territory"),
+        detail_only="of" in found,
+    )
+
+
+_READERS: dict[str, Callable[[Located, str], object]] = {
+    "class": lambda located, _: located.text(),
+    "concept": lambda located, _: located.text(),
+    "text": lambda located, _: located.text(),
+    "written": lambda located, _: located.text(),
+    "place": lambda located, _: located.text(),
+    "year": _year,
+    "years by place": _years_by_place,
+    "flag": lambda located, _: located.flag(),
+    "count": _count,
+    "collaboration": _collaboration,
+    "thing": lambda located, _: thing(located),
+    **{kind: lambda located, _, kind=kind: thing(located, kind) for kind in SUBJECTS},  # type: ignore[misc]
+}

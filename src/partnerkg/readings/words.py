@@ -1,0 +1,59 @@
+"""Slugs and passages as readings write them."""
+
+from __future__ import annotations
+
+import re
+
+from partnerkg.errors import N_
+from partnerkg.model.document import CONTEXT, LONGEST_QUOTE, Passage
+from partnerkg.readings.located import Located
+
+PASSAGE_KEYS = ("quote", "at", "between")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def slug(located: Located) -> str:
+    """Return the slug; WrongReading unless it is lower-case ASCII words joined by hyphens."""
+    text = located.text()
+    if not SLUG.fullmatch(text):
+        raise located.wrong(N_("`{slug}` is no slug; write lower-case letters, digits and single hyphens."), slug=text)
+    return text
+
+
+def passage(found: dict[str, Located]) -> Passage:
+    """Return the passage of `quote`, `at` and `between`; WrongReading when they do not fit one another."""
+    exact = found["quote"].text()
+    start, end = _span(found["at"], exact)
+    before, after = _context(found["between"])
+    if len(exact) > LONGEST_QUOTE:
+        raise found["quote"].wrong(
+            N_("the quote has {length} characters; {longest} is the most: quote less."),
+            length=len(exact),
+            longest=LONGEST_QUOTE,
+        )
+    return Passage(start, end, exact, before, after)
+
+
+def _span(located: Located, exact: str) -> tuple[int, int]:
+    numbers = [item.integer() for item in located.items()]
+    if len(numbers) != 2:
+        raise located.wrong(N_("`at` takes two numbers: [start, end]."))
+    start, end = numbers
+    if end <= start:
+        raise located.wrong(N_("the end {end} is not after the start {start}; exchange or correct them."), start=start, end=end)
+    if end - start != len(exact):
+        raise located.wrong(
+            N_("[{start}, {end}] spans {span} characters but the quote has {length}; correct `at` or `quote`."),
+            start=start,
+            end=end,
+            span=end - start,
+            length=len(exact),
+        )
+    return start, end
+
+
+def _context(located: Located) -> tuple[str, str]:
+    sides = [item.value for item in located.items()]
+    if len(sides) != 2 or not all(isinstance(side, str) and len(side) <= CONTEXT for side in sides):
+        raise located.wrong(N_("`between` takes the {length} characters before and after the quote."), length=CONTEXT)
+    return str(sides[0]), str(sides[1])
