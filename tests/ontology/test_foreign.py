@@ -1,0 +1,126 @@
+"""Terms of other vocabularies: listed, existing, not redefined."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import pytest
+from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, Graph, URIRef
+
+if TYPE_CHECKING:
+    from conftest import Copies
+
+LANGUAGES = {"rdf": RDF, "rdfs": RDFS, "owl": OWL, "sh": SH, "xsd": XSD}
+NAMED_ONLY = {"rico", "vivo"}
+OURS = "https://w3id.org/partnerkg/"
+MAY_SAY = {str(RDF.type), str(RDFS.label), str(RDFS.isDefinedBy), str(RDFS.seeAlso)}
+
+
+def _split(iri: str, prefixes: dict[str, str]) -> tuple[str, str] | None:
+    """Return the prefix and local name of a term; None for what is no term of a known vocabulary."""
+    found = [(p, iri.removeprefix(n)) for p, n in prefixes.items() if iri.startswith(n) and iri != n]
+    return found[0] if found else None
+
+
+def _listed(foreign: Graph) -> set[str]:
+    return {str(s) for s in foreign.subjects() if not str(s).startswith(OURS)}
+
+
+def test_it_lists_every_foreign_term_in_use(
+    quads: dict[Path, list[ox.Quad]], foreign: Graph, foreign_prefixes: dict[str, str]
+) -> None:
+    listed, missing = _listed(foreign), set()
+    for path, statements in quads.items():
+        for quad in statements:
+            for term in (quad.subject, quad.predicate, quad.object):
+                name = _split(term.value, foreign_prefixes) if isinstance(term, ox.NamedNode) else None
+                if name and name[0] not in LANGUAGES and term.value not in listed:
+                    missing.add((path.name, ":".join(name)))
+    assert missing == set()
+
+
+def test_it_gives_a_foreign_term_one_english_label_and_its_vocabulary(
+    foreign: Graph, foreign_prefixes: dict[str, str]
+) -> None:
+    for term in map(URIRef, _listed(foreign)):
+        prefix, _ = _split(str(term), foreign_prefixes) or ("", "")
+        languages = sorted(label.language for label in foreign.objects(term, RDFS.label))
+        assert languages in (["en"], ["en", "fr"]), term
+        assert list(foreign.objects(term, RDFS.isDefinedBy)) == [URIRef(foreign_prefixes[prefix])]
+
+
+def test_it_redefines_no_foreign_term(
+    quads: dict[Path, list[ox.Quad]], foreign_prefixes: dict[str, str]
+) -> None:
+    said = {
+        (path.name, quad.predicate.value)
+        for path, statements in quads.items()
+        for quad in statements
+        if isinstance(quad.subject, ox.NamedNode) and _split(quad.subject.value, foreign_prefixes)
+    }
+    assert {name for name, _ in said} == {"foreign.ttl"}
+    assert {predicate for _, predicate in said} == MAY_SAY
+
+
+def test_it_declares_a_foreign_term_in_one_owl_role(foreign: Graph) -> None:
+    roles = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
+    for term in _listed(foreign):
+        kinds = list(foreign.objects(URIRef(term), RDF.type))
+        assert len(kinds) <= 1, term
+        assert set(kinds) <= roles
+
+
+def test_it_declares_only_what_the_ontology_uses(whole: Graph, foreign: Graph) -> None:
+    declared = {s for s in foreign.subjects(RDF.type) if not str(s).startswith(OURS)}
+    used = {x for t in whole - foreign for x in t} | set(foreign.predicates())
+    used |= {SKOS.altLabel} | set(foreign.objects(None, RDF.type))
+    assert declared - used == set()
+
+
+def test_it_uses_the_words_of_rdf_owl_and_shacl_as_they_are(
+    quads: dict[Path, list[ox.Quad]], foreign_prefixes: dict[str, str]
+) -> None:
+    for statements in quads.values():
+        for quad in statements:
+            for term in (quad.subject, quad.predicate, quad.object):
+                name = _split(term.value, foreign_prefixes) if isinstance(term, ox.NamedNode) else None
+                if name and name[0] in LANGUAGES and not name[1].startswith("_"):
+                    assert name[1] in LANGUAGES[name[0]] or name[1] == "langString", term
+
+
+def test_it_says_where_a_term_without_a_copy_was_read(
+    foreign: Graph, foreign_prefixes: dict[str, str]
+) -> None:
+    for term in _listed(foreign):
+        name = _split(term, foreign_prefixes)
+        sources = list(foreign.objects(URIRef(term), RDFS.seeAlso))
+        assert len(sources) == (1 if name and name[0] in NAMED_ONLY else 0), term
+
+
+@pytest.mark.parametrize("checked", ["exists", "label"])
+def test_it_takes_foreign_terms_as_their_vocabulary_has_them(
+    foreign: Graph, foreign_prefixes: dict[str, str], copies: Copies, checked: str
+) -> None:
+    for term in _listed(foreign):
+        prefix, name = _split(term, foreign_prefixes) or ("", "")
+        if prefix in NAMED_ONLY or prefix in LANGUAGES:
+            assert prefix in NAMED_ONLY or name in LANGUAGES[prefix]
+        elif checked == "exists":
+            assert copies.describes(term), term
+        elif prefix != "igeo":
+            labels = [o for o in foreign.objects(URIRef(term), RDFS.label) if o.language == "en"]
+            assert {str(label) for label in labels} <= copies.labels[term], term
+
+
+def test_it_considers_only_terms_that_exist(
+    whole: Graph, foreign: Graph, foreign_prefixes: dict[str, str], copies: Copies, curies: re.Pattern[str]
+) -> None:
+    named = {match for note in whole.objects(None, SKOS.editorialNote) for match in curies.findall(note)}
+    assert named
+    for prefix, name in sorted(named):
+        iri = foreign_prefixes[prefix] + name
+        known = name in LANGUAGES[prefix] if prefix in LANGUAGES else copies.describes(iri)
+        assert known or prefix in NAMED_ONLY or iri in _listed(foreign), f"{prefix}:{name}"
