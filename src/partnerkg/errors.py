@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     Translate = Callable[[str], str]
 
@@ -41,12 +41,15 @@ class Suggestion(Message):
 
     __slots__ = ()
 
-    def __init__(self, wrong: str, known: Iterable[str]) -> None:
+    def __init__(self, wrong: str, known: Iterable[str] | Mapping[str, str]) -> None:
+        """Compare with the known names, or with the keys of a mapping to what is to be said instead."""
         from difflib import get_close_matches
 
-        near = get_close_matches(wrong, list(known), n=3, cutoff=0.5)
+        names = known if isinstance(known, dict) else {name: name for name in known}
+        near = get_close_matches(wrong, names, n=3, cutoff=0.5)
         if near:
-            super().__init__(N_("did you mean {names}?"), names=", ".join(f"`{name}`" for name in near))
+            said = dict.fromkeys(f"`{names[name]}`" for name in near)
+            super().__init__(N_("did you mean {names}?"), names=", ".join(said))
         else:
             super().__init__("")
 

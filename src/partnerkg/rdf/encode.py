@@ -19,7 +19,7 @@ RDF, DCT, OA, PK, PROV, SCHEMA, XSD = (
 )
 PROVENANCE = node("graph", "provenance")
 ENRICHMENT = node("graph", "enrichment")
-CURATORS = NamedNode(namespace("pk").iri.removesuffix("ontology#") + "about#developers")
+CURATORS = NamedNode(namespace("pk").iri.removesuffix("ontology#") + "#developers")
 
 
 def encode(reading: Reading, gazetteer: Gazetteer, vocabulary: Vocabulary) -> set[Quad]:
