@@ -31,6 +31,7 @@ STATUSES = ("stated", "distributed", "layout", "interpreted")
 PROOF_KEYS = (*PASSAGE_KEYS, "with", "mention")
 CLAIM_KEYS = (*PROOF_KEYS, "status", "again", *FACTS)
 NAMING = ("written", "name", "proper_name", "acronym")
+CLASS_OF_KIND = {"group": "OrganisationGroup", "programme": "Programme", "prize": "Prize"}
 
 
 @dataclass(frozen=True)
@@ -141,11 +142,16 @@ class _ClaimReader:
 
     def main(self) -> Claim:
         shared = self.shared()
-        return self.claim(self.subject.slug, {**shared, **self.found}, None, self.found, bool(shared))
+        return self.claim(self.subject.slug, {**self.implied(), **shared, **self.found}, None, self.found, bool(shared))
 
     def detail(self, entry: dict[str, Located]) -> Claim:
         suffix = slug(self.found["claim"])
         return self.claim(f"{self.subject.slug}-{suffix}", self.found, suffix, entry, shared=False)
+
+    def implied(self) -> dict[str, Located]:
+        """Return the class that goes without saying where a thing is named."""
+        name = CLASS_OF_KIND.get(self.subject.kind)
+        return {"class": Located(name, self.node.line, self.node.path)} if name and "name" in self.found else {}
 
     def shared(self) -> dict[str, Located]:
         """Return what the section says of each of its entries and this one does not say otherwise."""
