@@ -1,0 +1,23 @@
+"""Data and shapes → a report for the person who can put things right."""
+
+from __future__ import annotations
+
+from partnerkg.validate.engine import validate
+from partnerkg.validate.report import Report, Result, Rule, Unmet
+from partnerkg.validate.shapes import Group, Severity, Shape, Shapes, WrongShape, WrongShapes, load, shipped
+
+__all__ = [
+    "Group",
+    "Report",
+    "Result",
+    "Rule",
+    "Severity",
+    "Shape",
+    "Shapes",
+    "Unmet",
+    "WrongShape",
+    "WrongShapes",
+    "load",
+    "shipped",
+    "validate",
+]

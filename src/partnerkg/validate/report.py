@@ -1,0 +1,127 @@
+"""What a validation found: results, how many nodes each shape met, and the shapes that met none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from partnerkg.errors import N_
+from partnerkg.validate.shapes import Severity, Shapes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode
+
+    from partnerkg.errors import Translate
+    from partnerkg.validate.paths import Path
+
+    Node = NamedNode | BlankNode | Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One finding: a validation result of SHACL §3.6.2; `shape` and `component` are IRIs.
+
+    `messages` are texts by language and do not count when two results are compared.
+    """
+
+    focus_node: Node
+    path: Path | None
+    value: Node | None
+    severity: Severity
+    shape: str
+    component: str
+    messages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def rule(self) -> tuple[str, str, str]:
+        """Return what tells one rule from another: shape, path as text, component."""
+        return self.shape, self.path.text() if self.path else "", self.component
+
+    @property
+    def sort_key(self) -> tuple[int, tuple[str, str, str], str, str]:
+        """Return a key that puts the worst first, then orders by rule, focus node and value."""
+        return -self.severity, self.rule, str(self.focus_node), str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The results of one shape, path and component; never empty."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def first(self) -> Result:
+        """Return one result, to read shape, path, component, severity and messages from."""
+        return self.results[0]
+
+    @property
+    def sort_key(self) -> tuple[int, int, tuple[str, str, str]]:
+        """Return a key that puts the worst first, then the most frequent."""
+        return -self.first.severity, -len(self.results), self.first.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A shape whose targets met no node; `undeclared` are its target terms that the data never describe."""
+
+    shape: str
+    targets: tuple[str, ...]
+    undeclared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of a validation: results worst first, focus nodes counted by targeted shape.
+
+    `nodes` counts those nodes once each; `fail_on` is the mildest severity that makes the data fail.
+    """
+
+    results: tuple[Result, ...]
+    nodes: int
+    targets: Mapping[str, int]
+    unmet: tuple[Unmet, ...]
+    shapes: Shapes = field(repr=False, compare=False)
+    fail_on: Severity = Severity.VIOLATION
+
+    @property
+    def conforms(self) -> bool:
+        """Return whether no result is as bad as `fail_on`, whatever the milder ones."""
+        return not any(result.severity >= self.fail_on for result in self.results)
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """Return the number of results of each severity, worst first, zeros included."""
+        found = [result.severity for result in self.results]
+        return {severity: found.count(severity) for severity in sorted(Severity, reverse=True)}
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        groups: dict[tuple[str, str, str], list[Result]] = {}
+        for result in self.results:
+            groups.setdefault(result.rule, []).append(result)
+        rules = [Rule(tuple(results)) for results in groups.values()]
+        return tuple(sorted(rules, key=lambda rule: rule.sort_key))
+
+    def by_rule(self) -> Sequence[Rule]:
+        """Return the results grouped by shape, path and component: worst first, then most frequent."""
+        return self._rules
+
+    def text(self, language: str = "en", translate: Translate = N_) -> str:
+        """Return the report for a person: what to do for each rule, up to three examples, and the count."""
+        from partnerkg.validate.text import lines
+
+        return "\n".join(lines(self, language, translate))
+
+    def to_json(self) -> str:
+        """Return the report as JSON; terms as in SPARQL 1.1 Query Results JSON §3.2.2."""
+        from partnerkg.validate.machine import to_json
+
+        return to_json(self)
+
+    def to_turtle(self) -> str:
+        """Return the report as a sh:ValidationReport in Turtle; `sh:conforms` is that of the report."""
+        from partnerkg.validate.machine import to_turtle
+
+        return to_turtle(self)

@@ -1,0 +1,239 @@
+"""Shapes read from files: what they are called, what they say, whom they target, in which order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from math import inf
+
+from pyoxigraph import Literal, Quad
+
+from partnerkg import resources
+from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.namespaces import namespace, shorten
+from partnerkg.validate import paths
+from partnerkg.validate.graphs import quads
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.paths import Index, Path, Term
+
+SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
+_TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
+_NOT_CONSTRAINTS = frozenset(
+    SH[name].value
+    for name in (
+        *_TARGETS,
+        *("path", "name", "description", "message", "severity", "group", "order", "property", "deactivated"),
+    )
+)
+
+
+class WrongShape(PartnerkgError):
+    message = N_("The shape {shape} cannot be used: {reason}; correct it under ontology/shapes.")
+
+
+class WrongShapes(PartnerkgError):
+    message = N_("The shapes cannot be used: {reason}; correct them under ontology/shapes.")
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a higher number is worse (SHACL §2.1.4)."""
+
+    INFO = 1
+    WARNING = 2
+    VIOLATION = 3
+
+    @property
+    def iri(self) -> str:
+        """Return the IRI: `sh:Violation` in full."""
+        return SH[self.name.capitalize()].value
+
+    @classmethod
+    def named(cls, name: str | Severity) -> Severity:
+        """Return the severity of that name or IRI (`warning`, sh:Warning); KeyError if there is none."""
+        return name if isinstance(name, Severity) else cls[name.removeprefix(SH.iri).upper()]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How focus nodes are found: `kind` is the local name of SHACL §2.1.3, such as `targetClass`."""
+
+    kind: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading under which pages show property shapes; labels by language."""
+
+    iri: str
+    labels: Mapping[str, str]
+    order: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A node shape (`path` is None) or property shape; texts by language, `""` where a text has none.
+
+    `constraints` are its parameters (SHACL §4) as pairs of predicate IRI and value, sorted;
+    `properties` the IRIs of its property shapes.
+    """
+
+    iri: str
+    names: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    messages: Mapping[str, str]
+    severity: Severity
+    path: Path | None
+    group: str | None
+    order: float
+    targets: tuple[Target, ...]
+    constraints: tuple[tuple[str, Term], ...]
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """All shapes of some files by IRI, the groups by IRI, and the quads they were read from."""
+
+    by_iri: Mapping[str, Shape]
+    groups: Mapping[str, Group]
+    constraint_messages: Mapping[str, Mapping[str, str]] = field(repr=False)
+    quads: tuple[Quad, ...] = field(repr=False)
+
+    def __iter__(self) -> Iterator[Shape]:
+        return iter(self.by_iri.values())
+
+    def targeted(self) -> list[Shape]:
+        """Return the shapes that look for focus nodes themselves, by IRI."""
+        return [shape for shape in self if shape.targets]
+
+    def properties(self, iri: str) -> list[Shape]:
+        """Return the property shapes of a node shape as pages show them: by group, order, then IRI."""
+        found = [self.by_iri[name] for name in self.by_iri[iri].properties if name in self.by_iri]
+        return sorted(found, key=lambda shape: (self._place(shape.group), shape.order, shape.iri))
+
+    def of_class(self, iri: str) -> list[Shape]:
+        """Return the node shapes that target exactly this class, by IRI."""
+        return [shape for shape in self if ("targetClass", iri) in _pairs(shape)]
+
+    def _place(self, group: str | None) -> float:
+        return self.groups[group].order if group is not None and group in self.groups else inf
+
+
+def _pairs(shape: Shape) -> set[tuple[str, str]]:
+    return {(target.kind, getattr(target.term, "value", "")) for target in shape.targets}
+
+
+def shipped() -> list[str]:
+    """Return the files of the shipped shapes, and the prefix table their queries use."""
+    ontology = os.path.join(resources.root(), "ontology")
+    shapes = resources.files(os.path.join(ontology, "shapes"), ".ttl")
+    return [*shapes, os.path.join(ontology, "prefixes.ttl")]
+
+
+def load(files: Iterable[str | os.PathLike[str]] | None = None) -> Shapes:
+    """Return the shapes of these files, else of the shipped ones.
+
+    `ontology/prefixes.ttl` must be among the files if a shape holds SPARQL. MissingFile or BrokenFile if a
+    file cannot be read, WrongShape if a shape is not well-formed.
+    """
+    return read(quads(shipped() if files is None else files))
+
+
+def read(statements: Iterable[Quad]) -> Shapes:
+    """Return the shapes that these quads describe; WrongShape if one is not well-formed."""
+    kept = tuple(dict.fromkeys(statements))
+    index = _index(kept)
+    found = sorted((_shape(node, index) for node in index if _is_shape(index[node])), key=lambda one: one.iri)
+    groups = [_group(node, row) for node, row in index.items() if _has_type(row, "PropertyGroup")]
+    return Shapes(
+        {shape.iri: shape for shape in found},
+        {group.iri: group for group in sorted(groups, key=lambda one: one.iri)},
+        {_name(node): _texts(row, SH.message.value) for node, row in index.items() if SH.select.value in row},
+        kept,
+    )
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """Return the text in that language, else in English, else without language, else any; else ""."""
+    for wanted in (language, "en", ""):
+        if wanted in texts:
+            return texts[wanted]
+    return next(iter(texts.values()), "")
+
+
+def _index(statements: Sequence[Quad]) -> dict[Term, dict[str, list[Term]]]:
+    index: dict[Term, dict[str, list[Term]]] = {}
+    for subject, predicate, value, _ in statements:
+        index.setdefault(subject, {}).setdefault(predicate.value, []).append(value)
+    return index
+
+
+def _has_type(row: Mapping[str, Sequence[Term]], *names: str) -> bool:
+    return any(SH[name] in row.get(RDF.type.value, ()) for name in names)
+
+
+def _is_shape(row: Mapping[str, Sequence[Term]]) -> bool:
+    targets = any(SH[kind].value in row for kind in _TARGETS)
+    return targets or SH.path.value in row or _has_type(row, "NodeShape", "PropertyShape")
+
+
+def _name(node: Term) -> str:
+    return str(getattr(node, "value", node))
+
+
+def _texts(row: Mapping[str, Sequence[Term]], predicate: str) -> dict[str, str]:
+    found = [value for value in row.get(predicate, ()) if isinstance(value, Literal)]
+    return {value.language or "": value.value for value in sorted(found, key=str)}
+
+
+def _number(row: Mapping[str, Sequence[Term]]) -> float:
+    return min((float(_name(value)) for value in row.get(SH.order.value, ())), default=inf)
+
+
+def _group(node: Term, row: Mapping[str, Sequence[Term]]) -> Group:
+    return Group(_name(node), _texts(row, RDFS.label.value), _number(row))
+
+
+def _shape(node: Term, index: Index) -> Shape:
+    row = index[node]
+    try:
+        severity = [Severity.named(_name(value)) for value in row.get(SH.severity.value, ())]
+        path = [paths.read(value, index) for value in row.get(SH.path.value, ())]
+    except KeyError:
+        reason = Message("its sh:severity is none of sh:Violation, sh:Warning, sh:Info")
+        raise WrongShape(shape=shorten(_name(node)), reason=reason) from None
+    except ValueError as error:
+        raise WrongShape(shape=shorten(_name(node)), reason=Message(str(error))) from None
+    return Shape(
+        _name(node),
+        _texts(row, SH.name.value) or _texts(row, RDFS.label.value),
+        _texts(row, SH.description.value),
+        _texts(row, SH.message.value),
+        max(severity, default=Severity.VIOLATION),
+        path[0] if path else None,
+        next((_name(value) for value in row.get(SH.group.value, ())), None),
+        _number(row),
+        _found_by(row),
+        _constraints(row),
+        tuple(sorted(_name(value) for value in row.get(SH.property.value, ()))),
+    )
+
+
+def _found_by(row: Mapping[str, Sequence[Term]]) -> tuple[Target, ...]:
+    terms = {kind: sorted(row.get(SH[kind].value, ()), key=str) for kind in _TARGETS}
+    return tuple(Target(kind, term) for kind, found in terms.items() for term in found)
+
+
+def _constraints(row: Mapping[str, Sequence[Term]]) -> tuple[tuple[str, Term], ...]:
+    found = [
+        (predicate, value)
+        for predicate, values in row.items()
+        if predicate.startswith(SH.iri) and predicate not in _NOT_CONSTRAINTS
+        for value in values
+    ]
+    return tuple(sorted(found, key=str))
