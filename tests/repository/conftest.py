@@ -1,0 +1,39 @@
+"""The shipped graph, as anybody has it who loads the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+from partnerkg import resources
+from partnerkg.namespaces import prefixes
+
+ROOT = Path(resources.root())
+PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in prefixes().items())
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """Return the claims, their evidence and the places; nothing of partnerkg's own store is used."""
+    store = Store()
+    for path in sorted((ROOT / "graph").rglob("*.trig")):
+        store.load(path=str(path))
+    return store
+
+
+@pytest.fixture(scope="session")
+def ask(store: Store):
+    """Return a function that gives the sorted rows of a query, IRIs as their last path segments."""
+
+    def asking(text: str) -> list[tuple[str | None, ...]]:
+        found = store.query(PREFIXES + text, use_default_graph_as_union=True)
+        return sorted({tuple(_short(term) for term in row) for row in found}, key=str)
+
+    return asking
+
+
+def _short(term: object) -> str | None:
+    value = getattr(term, "value", None)
+    return value.rsplit("/", 1)[-1] if value and value.startswith("https://w3id.org/partnerkg/id/") else value
