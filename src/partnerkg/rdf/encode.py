@@ -19,6 +19,7 @@ RDF, DCT, OA, PK, PROV, SCHEMA, XSD = (
 )
 PROVENANCE = node("graph", "provenance")
 ENRICHMENT = node("graph", "enrichment")
+DESCRIPTIONS = (PROVENANCE, ENRICHMENT)
 CURATORS = NamedNode(namespace("pk").iri.removesuffix("ontology#") + "#developers")
 
 

@@ -1,0 +1,53 @@
+"""`partnerkg build`: write the claims from the readings."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import resources
+from partnerkg.cli.parser import Parser
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+    from partnerkg.readings.build import Build
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0 once the claims are written; with --check 0 if they are up to date, 1 if not."""
+    from partnerkg.readings.build import build
+
+    options = _parser(context).parse_args(arguments)
+    context.take(options)
+    made = build(context.project or resources.root(), options.texts)
+    print(_counted(made, context))
+    for path in made.stale() if options.check else made.write():
+        template = N_("not up to date: {path}; run `partnerkg build`") if options.check else N_("written: {path}")
+        print(context.say(template, path=os.path.relpath(path)))
+    return 1 if options.check and made.stale() else 0
+
+
+def _counted(made: Build, context: Context) -> str:
+    pages = [reading for reading in made.readings if reading.capture]
+    claims = sum(len(reading.claims) for reading in made.readings)
+    return context.say(
+        N_("{claims} claims read in {pages} pages and seen on {others} other public pages."),
+        claims=claims,
+        pages=len(pages),
+        others=len(made.readings) - len(pages),
+    )
+
+
+def _parser(context: Context) -> Parser:
+    say = context.translate
+    parser = Parser("partnerkg build", context, N_("Write the claims and their evidence from the readings."))
+    parser.add_argument("--check", action="store_true", help=say(N_("write nothing; fail if a file is not up to date")))
+    parser.add_argument(
+        "--texts",
+        metavar=say(N_("FOLDER")),
+        help=say(N_("compare every quote with the captured text FOLDER/{source}.txt")),
+    )
+    return parser
