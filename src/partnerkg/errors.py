@@ -25,10 +25,7 @@ class Message:
 
     def text(self, translate: Translate = N_) -> str:
         """Return the sentence in the language of `translate`, on one line."""
-        filled = {
-            name: value.text(translate) if isinstance(value, Message) else value
-            for name, value in self.details.items()
-        }
+        filled = {name: _said(name, value, translate) for name, value in self.details.items()}
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
         return " ".join(template.format_map(filled).split())
 
@@ -36,20 +33,27 @@ class Message:
         return self.text()
 
 
+def _said(name: str, value: object, translate: Translate) -> object:
+    if isinstance(value, Message):
+        return value.text(translate)
+    if name == "reason" and isinstance(value, str) and value:
+        return translate(value)  # what the operating system says, if the catalogue has it
+    return value
+
+
 class Suggestion(Message):
     """The nearest right names, as the end of a sentence; empty when nothing is near."""
 
     __slots__ = ()
 
-    def __init__(self, wrong: str, known: Iterable[str] | Mapping[str, str]) -> None:
-        """Compare with the known names, or with the keys of a mapping to what is to be said instead."""
+    def __init__(self, wrong: str, known: Iterable[str], said: Mapping[str, str] | None = None) -> None:
+        """Compare with the known names; `said` gives those that are to be said differently."""
         from difflib import get_close_matches
 
-        names = known if isinstance(known, dict) else {name: name for name in known}
-        near = get_close_matches(wrong, names, n=3, cutoff=0.5)
-        if near:
-            said = dict.fromkeys(f"`{names[name]}`" for name in near)
-            super().__init__(N_("did you mean {names}?"), names=", ".join(said))
+        near = get_close_matches(wrong, list(known), n=3, cutoff=0.5)
+        names = dict.fromkeys((said or {}).get(name, name) for name in near)
+        if names:
+            super().__init__(N_("did you mean {names}?"), names=", ".join(f"`{name}`" for name in names))
         else:
             super().__init__("")
 
@@ -144,3 +148,15 @@ class UnknownCode(PartnerkgError):
 
 class WrongSiren(PartnerkgError):
     message = N_("{siren}, the SIREN of {name}, has no valid check digit; compare it with the source.")
+
+
+class WrongUse(PartnerkgError):
+    message = N_("{reason}; `{program} --help` shows how.")
+
+
+class UnknownVerb(PartnerkgError):
+    message = N_("There is no command `{name}`; {suggestion} `partnerkg --help` lists them.")
+
+
+class Unexpected(PartnerkgError):
+    message = N_("Unexpected {kind}: {reason}; PARTNERKG_TRACEBACK=1 shows where it comes from.")

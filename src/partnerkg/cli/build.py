@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnerkg.cli.context import Context
+    from partnerkg.rdf.generated import Generated
     from partnerkg.readings.build import Build
 
 
@@ -24,10 +25,16 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     made = build(context.project or resources.root(), options.texts)
     print(_counted(made, context))
-    for path in made.stale() if options.check else made.write():
-        template = N_("not up to date: {path}; run `partnerkg build`") if options.check else N_("written: {path}")
+    return finish(made.generated, options.check, context)
+
+
+def finish(generated: Generated, check: bool, context: Context) -> int:
+    """Write the generated files that are out of date and name them; with `check` only name them and return 1."""
+    stale = generated.stale() if check else generated.write()
+    template = N_("not up to date: {path}") if check else N_("written: {path}")
+    for path in stale:
         print(context.say(template, path=os.path.relpath(path)))
-    return 1 if options.check and made.stale() else 0
+    return 1 if check and stale else 0
 
 
 def _counted(made: Build, context: Context) -> str:

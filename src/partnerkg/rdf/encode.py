@@ -11,15 +11,13 @@ from partnerkg.model.document import Capture, Passage, Source
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import facts
 from partnerkg.rdf.facts import Context, iri, node
+from partnerkg.rdf.generated import ENRICHMENT, PROVENANCE
 from partnerkg.rdf.places import Gazetteer
 from partnerkg.rdf.vocabulary import Vocabulary
 
 RDF, DCT, OA, PK, PROV, SCHEMA, XSD = (
     namespace(prefix) for prefix in ("rdf", "dct", "oa", "pk", "prov", "schema", "xsd")
 )
-PROVENANCE = node("graph", "provenance")
-ENRICHMENT = node("graph", "enrichment")
-DESCRIPTIONS = (PROVENANCE, ENRICHMENT)
 CURATORS = NamedNode(namespace("pk").iri.removesuffix("ontology#") + "#developers")
 
 

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from partnerkg.errors import Message, MissingFile, N_, NoProject, WrongReading
 from partnerkg.model.claim import Reading
-from partnerkg.rdf import files, writer
-from partnerkg.rdf.encode import DESCRIPTIONS, encode
+from partnerkg.rdf.encode import encode
+from partnerkg.rdf.generated import Generated, claims_and_evidence
 from partnerkg.rdf.places import Gazetteer
 from partnerkg.rdf.vocabulary import Vocabulary
 from partnerkg.readings import load
@@ -19,38 +17,15 @@ from partnerkg.readings.check import check, check_text
 
 INPUTS = ("readings", "enrichment")
 CLAIMS, EVIDENCE = "claims", "evidence"
-OWN_EVIDENCE = ("reference.trig",)  # written with the places, not from readings
+REFERENCE = "reference.trig"  # the evidence of the places, not written from readings
 
 
 @dataclass(frozen=True)
 class Build:
-    """What the readings of a project make: file contents by path, and the readings themselves."""
+    """The readings of a project, and the files they make."""
 
-    project: Path
-    files: dict[Path, bytes]
     readings: tuple[Reading, ...]
-
-    def stale(self) -> list[Path]:
-        """Return the files that are absent, differ from what the readings say, or come from no reading."""
-        changed = [path for path, data in self.files.items() if not path.exists() or path.read_bytes() != data]
-        return sorted([*changed, *self.orphans()])
-
-    def orphans(self) -> list[Path]:
-        """Return the files of claims and evidence that no reading makes any more."""
-        folders = [self.project / "graph" / name for name in (CLAIMS, EVIDENCE)]
-        found = {path for folder in folders for path in folder.glob("*.trig") if path.name not in OWN_EVIDENCE}
-        return sorted(found - self.files.keys())
-
-    def write(self) -> list[Path]:
-        """Write what is stale, file by file, each replaced in one step; return the paths."""
-        stale = self.stale()
-        for path in stale:
-            if path not in self.files:
-                path.unlink()
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            files.write_atomically(str(path), [self.files[path]])
-        return stale
+    generated: Generated
 
 
 def build(project: str, texts: str | None = None) -> Build:
@@ -73,8 +48,15 @@ def build(project: str, texts: str | None = None) -> Build:
     made = {}
     for path, group in found.items():
         quads = {quad for reading in group for quad in encode(reading, gazetteer, vocabulary)}
-        made.update(_files(root / "graph", path.stem, quads))
-    return Build(root, made, tuple(readings))
+        claims, evidence = (root / "graph" / room / f"{path.stem}.trig" for room in (CLAIMS, EVIDENCE))
+        made.update(claims_and_evidence(quads, claims, evidence))
+    return Build(tuple(readings), Generated(made, tuple(_orphans(root / "graph", made))))
+
+
+def _orphans(graph: Path, made: Iterable[Path]) -> list[Path]:
+    """Return the files of claims and evidence that no reading makes any more."""
+    found = {path for room in (CLAIMS, EVIDENCE) for path in (graph / room).glob("*.trig")}
+    return sorted(path for path in found - set(made) if path.name != REFERENCE)
 
 
 def _inputs(root: Path) -> list[Path]:
@@ -109,12 +91,3 @@ def _compare(readings: Iterable[Reading], texts: Path) -> None:
     for reading in readings:
         if reading.capture:
             check_text(reading, str(texts / f"{reading.source.slug}.txt"))
-
-
-def _files(graph: Path, stem: str, quads: set[Quad]) -> dict[Path, bytes]:
-    """Return the claim graphs in one file and the description of their evidence in another."""
-    described = {quad for quad in quads if quad.graph_name in DESCRIPTIONS}
-    return {
-        graph / CLAIMS / f"{stem}.trig": "".join(writer.trig(quads - described)).encode(),
-        graph / EVIDENCE / f"{stem}.trig": "".join(writer.trig(described)).encode(),
-    }

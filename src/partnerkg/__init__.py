@@ -1,0 +1,49 @@
+"""Who works with whom in culture, in which town, on what, with whose support - and which words say so.
+
+>>> import partnerkg
+>>> graph = partnerkg.open()
+>>> graph.query("network_members", network="librairies-sorcieres").columns
+('member', 'name', 'commune', 'since')
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.errors import PartnerkgError
+    from partnerkg.pipeline import KnowledgeGraph
+    from partnerkg.pipeline import open_graph as open  # noqa: A004
+    from partnerkg.query.organization import Organization
+    from partnerkg.query.results import Solutions
+    from partnerkg.validate import Report
+
+__version__ = "0.1.0"
+__all__ = [
+    "KnowledgeGraph",
+    "Organization",
+    "PartnerkgError",
+    "Report",
+    "Solutions",
+    "__version__",
+    "open",
+]
+
+# Imported when first asked for: the command line must start without them.
+_HOMES = {
+    "KnowledgeGraph": "partnerkg.pipeline",
+    "Organization": "partnerkg.query.organization",
+    "PartnerkgError": "partnerkg.errors",
+    "Report": "partnerkg.validate",
+    "Solutions": "partnerkg.query.results",
+    "open": "partnerkg.pipeline",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(_HOMES[name]), {"open": "open_graph"}.get(name, name))
+    globals()[name] = found
+    return found

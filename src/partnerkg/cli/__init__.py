@@ -1,0 +1,88 @@
+"""The command line: one verb a file, imported only when it is used."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from partnerkg.cli import language
+from partnerkg.cli.context import Context
+from partnerkg.errors import PartnerkgError, Unexpected
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+SUCCESS, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
+_TAKING_VALUE = ("--project", "--lang")
+
+
+def main() -> None:
+    """Answer the command line and end the process.
+
+    It ends at once: giving back the memory of a store piece by piece takes longer than most answers.
+    """
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or FAILURE
+    os._exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Return the exit code: 0 done, 1 findings, 2 wrong use or failure, 130 interrupted.
+
+    Errors are one line on standard error, in the language of `--lang` or of the locale.
+    """
+    context = Context(language.chosen(arguments))
+    try:
+        return _answer(list(arguments), context)
+    except PartnerkgError as error:
+        context.complain(error)
+    except BrokenPipeError:
+        # The reader has seen enough; what is still in the buffer must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SUCCESS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else SUCCESS
+    except Exception as error:
+        if "PARTNERKG_TRACEBACK" in os.environ:
+            raise
+        context.complain(Unexpected(kind=type(error).__name__, reason=str(error)))
+    return FAILURE
+
+
+def _answer(arguments: list[str], context: Context) -> int:
+    from partnerkg.cli import parser
+
+    parser.speak(context.translate, context.plural)
+    place = _verb(arguments)
+    top = parser.top(context)
+    options = top.parse_args(arguments[:place])
+    context.take(options)
+    if place == len(arguments):
+        return int(_module("summary").run(context))
+    name = arguments[place]
+    verb = parser.VERBS.get(name)
+    if verb is None:
+        raise parser.unknown_verb(name)
+    return int(_module(name).run(arguments[place + 1 :], context))
+
+
+def _verb(arguments: Sequence[str]) -> int:
+    """Return where the verb stands: after the options that come first and their values."""
+    place = 0
+    while place < len(arguments) and arguments[place].startswith("-"):
+        place += 2 if arguments[place] in _TAKING_VALUE else 1
+    return min(place, len(arguments))
+
+
+def _module(name: str) -> ModuleType:
+    from importlib import import_module
+
+    return import_module(f"partnerkg.cli.{name}")

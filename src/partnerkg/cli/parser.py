@@ -1,0 +1,128 @@
+"""argparse as partnerkg speaks it: in two languages, and an error is a PartnerkgError."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from partnerkg.cli import language
+from partnerkg.errors import N_, Suggestion, UnknownVerb, WrongUse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from partnerkg.cli.context import Context
+    from partnerkg.cli.language import Plural
+    from partnerkg.errors import Translate
+
+VERBS = {
+    "query": N_("ask a question of the catalogue, or any SPARQL query"),
+    "show": N_("show an organisation, its relations and the words that prove them"),
+    "validate": N_("check the graph against its shapes"),
+    "export": N_("write the graph in an RDF format"),
+    "build": N_("write the claims from the readings"),
+    "places": N_("write the places of the graph from the official geographical code"),
+    "format": N_("write Turtle and TriG files in their canonical form"),
+}
+
+
+def unknown_verb(name: str) -> UnknownVerb:
+    """Return the error for a verb that is none, with the nearest ones."""
+    return UnknownVerb(name=name, suggestion=Suggestion(name, VERBS))
+
+
+def speak(translate: Translate, plural: Plural) -> None:
+    """Make argparse say its own sentences in the language chosen; it looks both functions up by name."""
+    vars(argparse).update(_=translate, ngettext=plural)
+
+
+class Help(argparse.HelpFormatter):
+    """Help as wide as the terminal, asked without `shutil`, whose import takes longer than the help."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser without abbreviations that raises WrongUse instead of printing its usage."""
+
+    def __init__(self, program: str, context: Context, description: str, add_help: bool = True) -> None:
+        """Take the name of the program with its verb, and what it does; both as the code has them."""
+        say = context.translate
+        super().__init__(
+            prog=program,
+            description=say(description),
+            formatter_class=Help,
+            allow_abbrev=False,
+            add_help=add_help,
+        )
+        self.add_argument(
+            "--project",
+            metavar=say(N_("PATH")),
+            default=argparse.SUPPRESS,
+            help=say(
+                N_("a project folder or any RDF file or folder, instead of the graph that comes with it")
+            ),
+        )
+        self.add_argument(
+            "--lang",
+            choices=language.KNOWN,
+            default=argparse.SUPPRESS,
+            help=say(N_("language of texts and labels (by default that of the locale)")),
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUse: what argparse found wrong, and where to read more."""
+        raise WrongUse(reason=message, program=self.prog)
+
+
+def top(context: Context) -> Parser:
+    """Return the parser of what stands before the verb; its help lists the verbs."""
+    say = context.translate
+    parser = Parser("partnerkg", context, N_("Ask who works with whom in culture, and which words say so."))
+    parser.usage = say(N_("partnerkg [--project PATH] [--lang {en,fr}] [command ...]"))
+    parser.add_argument("--version", action=_Version, help=say(N_("show the version and exit")))
+    verbs = parser.add_argument_group(say(N_("commands")))
+    for name, summary in VERBS.items():
+        verbs.add_argument(name, nargs="?", help=say(summary))
+    parser.epilog = say(N_("`partnerkg` alone says what is in the graph and what to try next."))
+    return parser
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: list[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> NoReturn:
+        from partnerkg import __version__
+
+        print(f"partnerkg {__version__}")
+        parser.exit()
+
+
+def add_output(parser: Parser, context: Context) -> None:
+    """Add the option that writes to a file."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=context.translate(N_("FILE")),
+        help=context.translate(N_("write to this file, replaced only when all is written")),
+    )

@@ -1,0 +1,209 @@
+"""`partnerkg query`: ask a question of the catalogue, or any SPARQL query."""
+
+from __future__ import annotations
+
+from partnerkg.cli.context import terminal_width
+from partnerkg.cli.parser import Parser, add_output
+from partnerkg.errors import (
+    N_,
+    Message,
+    MissingFile,
+    Suggestion,
+    UnknownFormat,
+    UnknownParameter,
+    UnreadableFile,
+    WrongUse,
+)
+from partnerkg.query import formats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+    from partnerkg.query.catalogue import Parameter, Question
+    from partnerkg.query.results import Solutions
+    from partnerkg.store.base import Store
+
+PROGRAM = "partnerkg query"
+DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
+VALUES = {
+    "iri": N_("SLUG"),
+    "language": N_("LANGUAGE"),
+    "number": N_("NUMBER"),
+    "place": N_("TOWN"),
+    "text": N_("TEXT"),
+    "year": N_("YEAR"),
+}
+RESULTS = ", ".join(formats.NAMES)
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0 once the answer is written."""
+    options, _ = _parser(PROGRAM, context, DESCRIPTION, add_help=False).parse_known_args(arguments)
+    context.take(options)
+    if options.name:
+        return _ask(options.name, arguments, context)
+    options = _parser(PROGRAM, context, DESCRIPTION).parse_args(arguments)
+    if options.file is not None or options.text is not None:
+        return _ask_freely(options, context)
+    return _list(options, context)
+
+
+def _parser(program: str, context: Context, description: str, add_help: bool = True) -> Parser:
+    say = context.translate
+    parser = Parser(program, context, description, add_help)
+    parser.add_argument("name", nargs="?", metavar=say(N_("NAME")), help=say(N_("the question to ask")))
+    parser.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar=say(N_("NAME=VALUE")),
+        help=say(N_("a value for a question; --NAME VALUE is the same")),
+    )
+    parser.add_argument(
+        "-f",
+        "--file",
+        metavar=say(N_("FILE")),
+        help=say(N_("ask the SPARQL query in this file (- for the input)")),
+    )
+    parser.add_argument("-e", "--text", metavar="SPARQL", help=say(N_("ask this SPARQL query")))
+    parser.add_argument(
+        "--format",
+        help=context.say(N_("one of {known} (by default table on a terminal, else csv)"), known=RESULTS),
+    )
+    add_output(parser, context)
+    return parser
+
+
+def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
+    question = context.catalogue()[name]
+    parser = _parser(f"{PROGRAM} {name}", context, question.summary[context.language])
+    _describe(parser, question, context)
+    options, rest = parser.parse_known_args(arguments)
+    if options.file is not None or options.text is not None:
+        raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
+    if rest:
+        raise _unknown(rest[0], question)
+    from partnerkg.query.run import run as answer
+
+    store = context.store()
+    _write(answer(question, store, **_values(options, question)), options, store, context)
+    return 0
+
+
+def _describe(parser: Parser, question: Question, context: Context) -> None:
+    more = question.description.get(context.language, "")
+    columns = "; ".join(f"{name} ({content})" for name, content in question.columns.items())
+    parser.description = f"{question.summary[context.language]} {more}".strip()
+    parser.epilog = context.say(N_("Columns: {columns}."), columns=columns).replace("%", "%%")
+    parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
+    group = parser.add_argument_group(context.translate(N_("values")))
+    for parameter in question.parameters.values():
+        group.add_argument(
+            f"--{parameter.name}",
+            dest=f"value of {parameter.name}",
+            metavar=context.translate(VALUES[parameter.type]),
+            help=_help(parameter, context).replace("%", "%%"),
+        )
+
+
+def _help(parameter: Parameter, context: Context) -> str:
+    said = parameter.description.get(context.language, "")
+    example = context.say(N_("for example {example}"), example=parameter.example)
+    return "; ".join(part for part in (said, parameter.class_, example) if part)
+
+
+def _values(options: Namespace, question: Question) -> dict[str, str]:
+    given = {name: vars(options)[f"value of {name}"] for name in question.parameters}
+    found = {name: value for name, value in given.items() if value is not None}
+    for pair in options.param:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            reason = Message("--param takes NAME=VALUE, not `{pair}`", pair=pair)
+            raise WrongUse(reason=reason, program=PROGRAM)
+        found[name] = value
+    return found
+
+
+def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:
+    name = argument.lstrip("-").partition("=")[0]
+    if not argument.startswith("--"):
+        return WrongUse(
+            reason=Message("there is one argument too many, `{argument}`", argument=argument), program=PROGRAM
+        )
+    known = ", ".join(f"--{parameter}" for parameter in question.parameters)
+    suggestion = Suggestion(name, question.parameters)
+    return UnknownParameter(query=question.name, name=name, suggestion=suggestion, known=known or "-")
+
+
+def _ask_freely(options: Namespace, context: Context) -> int:
+    from partnerkg.query.results import Solutions
+    from partnerkg.query.run import ask
+
+    if options.file is not None and options.text is not None:
+        raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
+    store = context.store()
+    answer = ask(options.text if options.text is not None else _read(options.file), store)
+    if isinstance(answer, Solutions):
+        _write(answer, options, store, context)
+    elif isinstance(answer, bool):
+        _write_truth(answer, options, context)
+    else:
+        from partnerkg.rdf import writer
+
+        _check_format(options.format, ("turtle",))
+        context.write(writer.turtle(answer), options.output)
+    return 0
+
+
+def _read(path: str) -> str:
+    import sys
+
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read().decode()
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise MissingFile(path=path) from None
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror) from None
+    except UnicodeDecodeError:
+        raise UnreadableFile(path=path, reason=Message("it is not UTF-8")) from None
+
+
+def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
+    _check_format(options.format, formats.NAMES)
+    yes, no = context.translate(N_("yes")), context.translate(N_("no"))
+    words = ("false", "true") if options.format == "json" else (no, yes)
+    context.write([words[truth] + "\n"], options.output)
+
+
+def _check_format(name: str | None, known: Sequence[str]) -> None:
+    if name is not None and name not in known:
+        raise UnknownFormat(name=name, known=", ".join(known))
+
+
+def _write(solutions: Solutions, options: Namespace, store: Store, context: Context) -> None:
+    width = None if options.output else terminal_width()
+    name = options.format or ("csv" if width is None else "table")
+    context.write(formats.lines(solutions, name, store, context.language, width), options.output)
+
+
+def _list(options: Namespace, context: Context) -> int:
+    from pyoxigraph import Literal
+
+    from partnerkg.query.results import Solutions
+
+    rows = [
+        (
+            Literal(question.name),
+            Literal(question.summary[context.language]),
+            Literal(" ".join(f"--{name}" for name in question.parameters)),
+        )
+        for question in context.catalogue()
+    ]
+    _write(Solutions(("name", "summary", "parameters"), list(rows)), options, context.store(), context)
+    return 0

@@ -1,0 +1,45 @@
+"""`partnerkg` alone: what is in the graph and what to try next."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.cli.context import Context
+
+COUNTS = {
+    "organizations": N_("organisations"),
+    "networks": N_("networks"),
+    "links": N_("links between them"),
+    "quotes": N_("quotes that prove it all"),
+    "pages": N_("pages read or seen"),
+}
+NEXT = (
+    ("partnerkg query", N_("the questions you can ask")),
+    ("partnerkg query {question}", N_("one of them, with its example")),
+    ("partnerkg show {organization}", N_("an organisation, its relations, its quotes")),
+    ("partnerkg validate", N_("what is wrong or missing")),
+    ("partnerkg export --format turtle", N_("the graph as a file")),
+)
+
+
+def run(context: Context) -> int:
+    """Return 0 once the counts and a few commands to try are written."""
+    graph = context.graph()
+    counts = graph.summary()
+    said = {context.translate(COUNTS[name]): count for name, count in counts.items()}
+    width = max(map(len, said))
+    lines = [f"{name:<{width}} {count:>6}\n" for name, count in said.items()]
+    lines += ["\n", context.say(N_("Try next:")), "\n"]
+    examples = {"question": _question(context), "organization": graph.example() or "SLUG"}
+    commands = [(command.format(**examples), context.translate(said)) for command, said in NEXT]
+    width = max(len(command) for command, _ in commands)
+    context.write([*lines, *(f"  {command:<{width}}  {said}\n" for command, said in commands)])
+    return 0
+
+
+def _question(context: Context) -> str:
+    question = context.catalogue()["network_members"]
+    values = (f"--{name} {parameter.example}" for name, parameter in question.parameters.items())
+    return " ".join((question.name, *values))

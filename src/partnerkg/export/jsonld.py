@@ -1,0 +1,27 @@
+"""JSON-LD 1.1, expanded form (https://www.w3.org/TR/json-ld11/#expanded-document-form)."""
+
+from __future__ import annotations
+
+from pyoxigraph import RdfFormat, serialize
+
+from partnerkg.rdf import writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.rdf.statements import Statements
+
+MEDIA_TYPE = "application/ld+json"
+ENDING = ".jsonld"
+GRAPHS = True
+
+
+def chunks(quads: Statements) -> Iterator[bytes]:
+    """Return one JSON array with a node for each subject of each graph.
+
+    Every literal keeps its datatype and lexical form: numbers are strings with a type, which is why
+    nothing is lost on the way back.
+    """
+    yield serialize(writer.ordered(quads), format=RdfFormat.JSON_LD) or b""
+    yield b"\n"

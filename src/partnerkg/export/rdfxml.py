@@ -1,0 +1,142 @@
+"""RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/): one rdf:Description a subject.
+
+pyoxigraph's own writer is not used: it writes carriage returns raw, which XML reads back as line feeds,
+characters that XML forbids, and elements without a name for classes such as `http://example.org/1`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import BlankNode, Literal
+
+from partnerkg import namespaces
+from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.rdf import writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import NamedNode, Triple
+
+    from partnerkg.rdf.statements import Statements
+
+MEDIA_TYPE = "application/rdf+xml"
+ENDING = ".rdf"
+GRAPHS = False
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_SYNTAX = (
+    *("RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype", "li"),
+    *("Description", "aboutEach", "aboutEachPrefix", "bagID"),
+)
+_RESERVED = frozenset(RDF + name for name in _SYNTAX)  # RDF/XML §7.2.5
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML §2.2
+_NAMES = (re.compile(r"[^\W\d][\w.\xb7\u0300-\u036f-]*$"), re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$"))
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
+
+
+class UnwritableTriple(PartnerkgError):
+    message = N_("{triple} cannot be written as {format}: {reason}; choose another format.")
+
+
+def chunks(quads: Statements) -> Iterator[bytes]:
+    """Return an RDF/XML document of the union of all graphs.
+
+    Raises UnwritableTriple, naming the triple, for a predicate that no XML element can be named after
+    and for a character that XML 1.0 has no way to say.
+    """
+    triples = [quad.triple for quad in writer.ordered(quads, union=True)]
+    elements = _Elements()
+    for triple in triples:
+        _check(triple, elements)
+    yield elements.opening().encode()
+    subject = None
+    for triple in triples:
+        if triple.subject != subject:
+            yield b"" if subject is None else b"    </rdf:Description>\n"
+            subject = triple.subject
+            yield f"    <rdf:Description {_reference('about', triple.subject)}>\n".encode()
+        yield f"        {_property(triple, *elements[triple.predicate.value])}\n".encode()
+    yield b"</rdf:RDF>\n" if subject is None else b"    </rdf:Description>\n</rdf:RDF>\n"
+
+
+class _Elements(dict[str, tuple[str, str]]):
+    """Element name and its own xmlns declaration, if any, of each predicate; ("", "") if none is possible."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prefixes = {iri: prefix for prefix, iri in namespaces.prefixes().items()}
+        self._used = {"rdf": RDF}
+
+    def __missing__(self, predicate: str) -> tuple[str, str]:
+        self[predicate] = name = self._name(predicate)
+        return name
+
+    def opening(self) -> str:
+        """Return the start of the document, with the prefixes used so far."""
+        lines = (f'\n    xmlns:{prefix}="{_escaped(iri)}"' for prefix, iri in sorted(self._used.items()))
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{"".join(lines)}>\n'
+
+    def _name(self, predicate: str) -> tuple[str, str]:
+        local = _local(predicate)
+        if not local or predicate in _RESERVED:
+            return "", ""
+        namespace = predicate.removesuffix(local)
+        prefix = self._prefixes.get(namespace)
+        if prefix is None:
+            return f"ns:{local}", f' xmlns:ns="{_escaped(namespace)}"'
+        self._used[prefix] = namespace
+        return f"{prefix}:{local}", ""
+
+
+def _local(predicate: str) -> str:
+    """Return the longest end of the IRI that XML parsers take for a name, "" if there is none."""
+    from xml.parsers.expat import ExpatError, ParserCreate
+
+    for pattern in _NAMES:
+        found = pattern.search(predicate)
+        try:
+            if found:
+                ParserCreate().Parse(f"<{found[0]}/>".encode(), True)
+                return found[0]
+        except ExpatError:  # a letter that XML learnt after its fourth edition
+            continue
+    return ""
+
+
+def _check(triple: Triple, elements: _Elements) -> None:
+    if not elements[triple.predicate.value][0]:
+        raise _unwritable(triple, N_("no XML element can have the name of this predicate"))
+    if isinstance(triple.object, Literal) and _ILLEGAL.search(triple.object.value):
+        raise _unwritable(triple, N_("XML has no way to say one of its characters"))
+
+
+def _unwritable(triple: Triple, reason: str) -> UnwritableTriple:
+    return UnwritableTriple(triple=triple, format="RDF/XML", reason=Message(reason))
+
+
+def _property(triple: Triple, name: str, declared: str) -> str:
+    thing = triple.object
+    if not isinstance(thing, Literal):
+        return f"<{name}{declared} {_reference('resource', thing)}/>"
+    return f"<{name}{declared}{_kind(thing)}>{_escaped(thing.value)}</{name}>"
+
+
+def _kind(literal: Literal) -> str:
+    if literal.language:
+        return f' xml:lang="{literal.language}"'
+    datatype = literal.datatype.value
+    plain = datatype == "http://www.w3.org/2001/XMLSchema#string"
+    return "" if plain else f' rdf:datatype="{_escaped(datatype)}"'
+
+
+def _reference(attribute: str, node: NamedNode | BlankNode | Triple) -> str:
+    if isinstance(node, BlankNode):
+        return f'rdf:nodeID="{node.value}"'
+    return f'rdf:{attribute}="{_escaped(getattr(node, "value", ""))}"'
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)

@@ -1,0 +1,150 @@
+"""The graph as a whole: the one place where store, questions, validation and export meet."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg.store import embedded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Triple
+
+    from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.organization import Organization
+    from partnerkg.query.results import Solutions
+    from partnerkg.validate import Report, Severity
+
+_SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
+    { SELECT (COUNT(DISTINCT ?x) AS ?organizations) { ?x a/rdfs:subClassOf* org:Organization } }
+    { SELECT (COUNT(DISTINCT ?x) AS ?networks) { ?x a pk:Network } }
+    { SELECT (COUNT(DISTINCT ?x) AS ?links) {
+        VALUES ?kind { pk:Collaboration org:Membership pk:Support } ?x a ?kind } }
+    { SELECT (COUNT(DISTINCT ?x) AS ?quotes) { ?x a oa:TextQuoteSelector } }
+    { SELECT (COUNT(DISTINCT ?x) AS ?pages) { ?x a pk:Source } }
+}"""
+_EXAMPLE = """SELECT DISTINCT ?thing ?n {
+    { SELECT ?thing (COUNT(DISTINCT ?other) AS ?n) {
+        ?other pk:hasPartner|org:memberOf|pk:supportedBy|^org:memberOf ?thing } GROUP BY ?thing }
+} ORDER BY DESC(?n) ?thing LIMIT 1"""
+
+
+def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
+    """Return the knowledge graph of a project folder, of an RDF file or folder, or the shipped one.
+
+    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line.
+
+    >>> import partnerkg
+    >>> graph = partnerkg.open()
+    >>> graph.summary()["networks"] >= 1
+    True
+    """
+    graph = KnowledgeGraph(None if path is None else os.fspath(path), language)
+    graph.store.need()
+    return graph
+
+
+class KnowledgeGraph:
+    """A graph that answers questions, validates itself and can be exported.
+
+    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from.
+    """
+
+    __slots__ = ("language", "project", "store")
+
+    def __init__(self, project: str | None = None, language: str = "en") -> None:
+        """Take a project; its files are read when a question needs them."""
+        self.project = project
+        self.language = language
+        self.store = embedded.read(project)
+
+    @property
+    def questions(self) -> Catalogue:
+        """Return the questions that can be asked by name."""
+        from partnerkg.query.catalogue import catalogue
+
+        return catalogue(self.project)
+
+    def query(self, name: str, **parameters: object) -> Solutions:
+        """Return the answer to a question of the catalogue.
+
+        UnknownQuery, UnknownParameter, MissingParameter, WrongValue or UnknownThing say what to write.
+
+        >>> import partnerkg
+        >>> answer = partnerkg.open().query("network_members", network="librairies-sorcieres")
+        >>> [row["name"] for row in answer.records()]
+        ['Le Bateau Livre']
+        """
+        from partnerkg.query.run import run
+
+        return run(self.questions[name], self.store, **parameters)
+
+    def sparql(self, text: str) -> Solutions | bool | Iterator[Triple]:
+        """Return what a SPARQL query asks for; prefixes of the project need not be declared.
+
+        WrongSparql for a wrong text, an update, SERVICE, or FROM a graph that is not here.
+
+        >>> import partnerkg
+        >>> partnerkg.open().sparql("ASK { ?network a pk:Network }")
+        True
+        """
+        from partnerkg.query.run import ask
+
+        return ask(text, self.store)
+
+    def organization(self, name: str) -> Organization:
+        """Return what is said of an organisation or group, named by slug, prefixed name or IRI.
+
+        UnknownThing with the nearest slugs if there is none.
+
+        >>> import partnerkg
+        >>> partnerkg.open().organization("le-bateau-livre-lille").towns
+        ['Lille']
+        """
+        from partnerkg.query import things
+        from partnerkg.query.describe import describe
+
+        return describe(things.find(name, self.store), self.store, self.questions, self.language)
+
+    def example(self) -> str | None:
+        """Return the slug of an organisation that much is said of, None if the graph has none."""
+        from partnerkg.rdf import iris
+
+        rows = [text for row in self._rows(_EXAMPLE) if (text := iris.slug(str(row["thing"])))]
+        return rows[0] if rows else None
+
+    def summary(self) -> dict[str, int]:
+        """Return how many organisations, networks, links, quotes and pages the graph has."""
+        return {name: int(count or 0) for name, count in self._rows(_SUMMARY)[0].items()}
+
+    def _rows(self, text: str) -> list[dict[str, str | int | float | bool | None]]:
+        from partnerkg.query.results import Solutions
+
+        answer = self.sparql(text)
+        return answer.records() if isinstance(answer, Solutions) else []
+
+    def validate(self, fail_on: Severity | str = "violation") -> Report:
+        """Return what the shapes find in the graph; `fail_on` is the mildest severity that makes it fail."""
+        from partnerkg.validate import validate
+
+        return validate(self.store.everything(), fail_on=fail_on)
+
+    def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
+        """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.
+
+        UnknownFormat, or UnwritablePath; a file is replaced only when all is written.
+
+        >>> import partnerkg
+        >>> partnerkg.open().export("nquads").startswith(b"<")
+        True
+        """
+        from partnerkg import export
+        from partnerkg.rdf import files
+
+        chunks = export.write(self.store.quads(), format)
+        if path is None:
+            return b"".join(chunks)
+        files.write_atomically(os.fspath(path), chunks)
+        return None

@@ -1,0 +1,1 @@
+"""The question catalogue: read, bind, run, show."""

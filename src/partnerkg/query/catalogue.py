@@ -1,0 +1,102 @@
+"""The questions that can be asked: one `.rq` file each, with a header that says what it is for."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import resources
+from partnerkg.errors import MissingFile, Suggestion, UnknownQuery, UnreadableFile
+from partnerkg.query import checks
+from partnerkg.query import header as headers
+from partnerkg.query.header import items, mapping, texts
+from partnerkg.store.base import ROOMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from partnerkg.query.header import Header
+
+
+class Parameter:
+    """What a question must be told: a variable of its query, with the type of its value."""
+
+    __slots__ = ("class_", "description", "example", "name", "optional", "type")
+
+    def __init__(self, name: str, given: Mapping[str, object]) -> None:
+        self.name = name
+        self.type = str(given["type"])
+        self.class_ = str(given["class"]) if "class" in given else None
+        self.example = str(given["example"])
+        self.optional = given.get("optional") is True
+        self.description = texts(given.get("description"))
+
+
+class Question:
+    """A question of the catalogue.
+
+    `summary` and `description` are texts by language; `columns` says what each column holds, in order;
+    `reads` are the rooms of the project that the query looks at.
+    """
+
+    __slots__ = ("columns", "description", "name", "parameters", "path", "reads", "summary", "tags", "text")
+
+    def __init__(self, path: str, text: str, header: Header) -> None:
+        values = header.values
+        self.path = path
+        self.name = os.path.basename(path).removesuffix(".rq")
+        self.text = text
+        self.summary = texts(values["summary"])
+        self.description = texts(values.get("description"))
+        self.columns = texts(values["columns"])
+        self.parameters = {
+            name: Parameter(name, mapping(given)) for name, given in mapping(values.get("parameters")).items()
+        }
+        self.tags = tuple(items(values.get("tags")))
+        self.reads = tuple(items(values.get("reads"))) or ROOMS
+
+
+class Catalogue:
+    """The questions of one or more folders by name; a later folder's question hides an earlier one's."""
+
+    __slots__ = ("_paths",)
+
+    def __init__(self, *folders: str) -> None:
+        found = [path for folder in folders for path in resources.files(folder, ".rq")]
+        self._paths = {os.path.basename(path).removesuffix(".rq"): path for path in found}
+
+    def __iter__(self) -> Iterator[Question]:
+        return (self[name] for name in self.names())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __getitem__(self, name: str) -> Question:
+        """Return the question of this name; UnknownQuery with the nearest names, or WrongHeader."""
+        if name not in self._paths:
+            raise UnknownQuery(name=name, suggestion=Suggestion(name, self._paths))
+        return read(self._paths[name])
+
+    def names(self) -> list[str]:
+        """Return the names of all questions, sorted."""
+        return sorted(self._paths)
+
+
+def catalogue(project: str | None = None) -> Catalogue:
+    """Return the shipped questions and those of a project folder, whose own come first."""
+    folders = [resources.root(), *([project] if project else [])]
+    return Catalogue(*(os.path.join(folder, "queries") for folder in folders))
+
+
+def read(path: str) -> Question:
+    """Return the question in a `.rq` file. MissingFile, UnreadableFile, or WrongHeader with its line."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except FileNotFoundError:
+        raise MissingFile(path=path) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(path=path, reason=getattr(error, "strerror", None) or str(error)) from None
+    header = headers.read(path, text)
+    checks.check(header, text)
+    return Question(path, text, header)

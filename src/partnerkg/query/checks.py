@@ -1,0 +1,80 @@
+"""What a header must say, and how it must fit the query below it."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, Message, WrongHeader
+from partnerkg.query.header import items, mapping
+from partnerkg.store import sparql
+from partnerkg.store.base import ROOMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerkg.query.header import Header
+
+TYPES = ("iri", "text", "language", "year", "number", "place")
+LANGUAGES = ("en", "fr")
+RESERVED = ("file", "format", "help", "lang", "name", "output", "param", "project", "text", "version")
+_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads")
+_PARAMETER_KEYS = ("type", "class", "example", "optional", "description")
+
+
+def check(header: Header, text: str) -> None:
+    """Raise WrongHeader, at its line, if a header does not say what it must or does not fit its query."""
+    for key in header.values:
+        if key not in _KEYS:
+            known = ", ".join(_KEYS)
+            raise header.wrong(
+                key, Message("there is no key `{key}`; there are {known}", key=key, known=known)
+            )
+    for key in ("summary", "columns"):
+        if not mapping(header.values.get(key)):
+            raise header.wrong(key, Message("`{key}` is missing", key=key))
+    for key in ("summary", "description"):
+        _check_languages(header, key, header.values.get(key))
+    _check_lists(header)
+    _check_variables(header, sparql.tokens(text))
+
+
+def _check_languages(header: Header, key: str, value: object) -> None:
+    missing = [language for language in LANGUAGES if not mapping(value).get(language)]
+    if value is not None and missing:
+        raise header.wrong(key, Message("`{key}` has no text in {language}", key=key, language=missing[0]))
+
+
+def _check_lists(header: Header) -> None:
+    for key, known in (("tags", None), ("reads", ROOMS)):
+        for value in items(header.values.get(key)):
+            if known and value not in known:
+                reason = Message("`{value}` is not one of {known}", value=value, known=", ".join(known))
+                raise header.wrong(key, reason)
+
+
+def _check_variables(header: Header, found: list[sparql.Token]) -> None:
+    projected = sparql.projection(found)
+    if projected is None:
+        raise WrongHeader(
+            path=header.path, line=1, reason=Message("the query must SELECT its columns by name")
+        )
+    for column in mapping(header.values["columns"]):
+        if column not in projected:
+            raise header.wrong("columns", Message("the query does not SELECT `?{name}`", name=column))
+    for name, given in mapping(header.values.get("parameters")).items():
+        _check_parameter(header, name, mapping(given), projected)
+
+
+def _check_parameter(header: Header, name: str, given: Mapping[str, object], projected: list[str]) -> None:
+    unknown = next((key for key in given if key not in _PARAMETER_KEYS), None)
+    checks = (
+        (name in RESERVED, N_("a parameter cannot be called `{name}`")),
+        (unknown is not None, N_("`{name}` has an unknown key `{unknown}`")),
+        (given.get("type") not in TYPES, N_("the type of `{name}` must be one of {types}")),
+        ("example" not in given, N_("`{name}` has no example")),
+        (name not in projected, N_("the query must SELECT `?{name}` so that it can be given a value")),
+    )
+    for wrong, template in checks:
+        if wrong:
+            reason = Message(template, name=name, unknown=unknown, types=", ".join(TYPES))
+            raise header.wrong(f"parameters.{name}", reason)
+    _check_languages(header, f"parameters.{name}", given.get("description"))

@@ -1,0 +1,98 @@
+"""What the graph says of one organisation or group, gathered for a person."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.query import things
+from partnerkg.query.labels import best, labels, shown
+from partnerkg.query.organization import Link, Organization, Quote
+from partnerkg.query.results import text
+from partnerkg.query.run import run
+from partnerkg.store.base import ROOMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.results import Plain
+    from partnerkg.store.base import Store
+
+    Related = tuple[str, str, str, bool]  # property, property whose label fits, the other thing, inverse
+
+_PREFERRED = "SELECT DISTINCT ?thing ?name { ?thing skos:prefLabel ?name }"
+_OTHER_NAMES = "SELECT DISTINCT ?thing ?name { ?thing skos:altLabel|pk:acronym|skos:prefLabel ?name }"
+_KINDS = "SELECT DISTINCT ?thing ?kind { ?thing org:classification|pk:memberKind ?kind }"
+_CLASSES = "SELECT DISTINCT ?thing ?class { ?thing a ?class }"
+_TOWNS = "SELECT DISTINCT ?thing ?town { ?thing org:hasSite/pk:commune ?town }"
+_LINKS = """SELECT DISTINCT ?thing ?property ?other {
+    ?thing ?property ?other . ?other skos:prefLabel ?name
+    FILTER(?property NOT IN (org:classification, pk:memberKind, pk:nameStatus, pk:partner, pk:partnerGroup))
+}"""
+_BACKLINKS = """SELECT DISTINCT ?thing ?property ?other ?inverse {
+    ?other ?property ?thing ; skos:prefLabel ?name
+    OPTIONAL { ?property owl:inverseOf ?inverse }
+}"""
+
+
+def describe(thing: NamedNode, store: Store, questions: Catalogue, language: str = "en") -> Organization:
+    """Return what is said of an organisation or group, its labels in a language, else in another."""
+    kinds = _column(_KINDS, thing, store) or _column(_CLASSES, thing, store)
+    towns = _column(_TOWNS, thing, store)
+    related = list(_related(thing, store))
+    statements = run(questions["organization_statements"], store, organization=thing).records()
+    statuses = [str(row["status"]) for row in statements]
+    named = [iri for _, shown_as, other, _ in related for iri in (shown_as, other)]
+    known = labels(map(NamedNode, (*kinds, *towns, *named, *statuses)), store, language)
+    return Organization(
+        iri=thing.value,
+        names=_names(thing, store, language),
+        kinds=[_shown(kind, known) for kind in kinds],
+        towns=[_shown(town, known) for town in towns],
+        links=(_link(relation, known) for relation in related),
+        quotes=list(_quotes(statements, known)),
+    )
+
+
+def _column(query: str, thing: NamedNode, store: Store) -> list[str]:
+    return sorted(text(row[1]) for row in things.rows(store, query, {"thing": thing}, ROOMS))
+
+
+def _related(thing: NamedNode, store: Store) -> Iterator[Related]:
+    for row in things.rows(store, _LINKS, {"thing": thing}, ROOMS):
+        yield text(row[1]), text(row[1]), text(row[2]), False
+    for row in things.rows(store, _BACKLINKS, {"thing": thing}, ROOMS):
+        yield text(row[1]), text(row[3]) or text(row[1]), text(row[2]), True
+
+
+def _link(relation: Related, known: dict[str, str]) -> Link:
+    property_, shown_as, other, inverse = relation
+    label = _shown(shown_as, known)
+    if inverse and shown_as == property_:
+        label = f"← {label}"
+    return Link(property_, label, other, _shown(other, known), inverse)
+
+
+def _shown(iri: str, known: dict[str, str]) -> str:
+    return shown(NamedNode(iri), known)
+
+
+def _names(thing: NamedNode, store: Store, language: str) -> list[str]:
+    """Return the preferred name in the language, then every other name, each once."""
+    preferred = _literals(_PREFERRED, thing, store)
+    others = sorted(name.value for name in _literals(_OTHER_NAMES, thing, store))
+    first = [best(preferred, language)] if preferred else []
+    return list(dict.fromkeys([*first, *others]))
+
+
+def _literals(query: str, thing: NamedNode, store: Store) -> list[Literal]:
+    rows = things.rows(store, query, {"thing": thing}, ROOMS)
+    return [row[1] for row in rows if isinstance(row[1], Literal)]
+
+
+def _quotes(statements: Iterable[dict[str, Plain]], known: dict[str, str]) -> Iterator[Quote]:
+    places = ("page", "start", "end", "claim", "quote", "status")
+    found = {tuple(row[name] for name in places): row for row in statements}
+    for key in sorted(found, key=lambda key: tuple((value is not None, value) for value in key)):
+        yield Quote(found[key], _shown(str(found[key]["status"]), known))

@@ -1,0 +1,35 @@
+"""CSV as SPARQL 1.1 Query Results CSV says, with a line feed at the end of lines: IRIs in full, no quotes."""
+
+from __future__ import annotations
+
+import csv
+
+from partnerkg.query.results import text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.query.results import Solutions
+    from partnerkg.store.base import Store
+
+
+class _Line:
+    """What csv writes to: it keeps the last line."""
+
+    text = ""
+
+    def write(self, text: str) -> int:
+        self.text = text
+        return len(text)
+
+
+def lines(solutions: Solutions, store: Store, language: str, width: int | None) -> Iterator[str]:
+    """Yield a line of column names and a line for each row; what is unbound is empty."""
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\n")
+    writer.writerow(solutions.columns)
+    yield line.text
+    for row in solutions:
+        writer.writerow([text(term) for term in row])
+        yield line.text

@@ -1,0 +1,51 @@
+"""The names of things for people: fetched in batches, in the language asked for, else in another."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from partnerkg.namespaces import shorten
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.store.base import Store, Term
+
+BATCH = 1000
+_LABELS = """SELECT DISTINCT ?thing ?label {
+    VALUES ?thing { %s }
+    ?thing skos:prefLabel|rdfs:label|dct:title ?label
+}"""
+
+
+def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str, str]:
+    """Return a label for each thing that has one, by IRI: one query for every thousand things."""
+    wanted = sorted({thing.value for thing in things})
+    found: dict[str, list[Literal]] = {}
+    for start in range(0, len(wanted), BATCH):
+        values = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
+        answer = store.query(_LABELS % values)
+        for thing, label in answer if isinstance(answer, QuerySolutions) else ():
+            if isinstance(label, Literal):
+                found.setdefault(thing.value, []).append(label)
+    return {iri: best(choice, language) for iri, choice in found.items()}
+
+
+def best(choice: Iterable[Literal], language: str) -> str:
+    """Return the label in the language asked for, else one without language, else any, the first by code."""
+
+    def rank(label: Literal) -> tuple[int, str, str]:
+        tag = label.language or ""
+        return (0 if tag == language else 1 if not tag else 2, tag, label.value)
+
+    return min(choice, key=rank).value
+
+
+def shown(term: Term | None, known: dict[str, str]) -> str:
+    """Return what a person sees of a term: the label of a thing, else its short IRI; a literal's text."""
+    if isinstance(term, NamedNode):
+        return known.get(term.value) or shorten(term.value)
+    if isinstance(term, Literal):
+        return term.value
+    return "" if term is None else str(term)

@@ -1,0 +1,145 @@
+"""One organisation with what is said of it: names, kinds, towns, links to others, quotes."""
+
+from __future__ import annotations
+
+from partnerkg.namespaces import expand
+from partnerkg.rdf import iris
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from partnerkg.query.results import Plain
+
+
+class Link:
+    """A relation with something that has a name; `inverse` if it is the other that has the property."""
+
+    __slots__ = ("inverse", "label", "name", "other", "property")
+
+    def __init__(self, property_: str, label: str, other: str, name: str, inverse: bool = False) -> None:
+        self.property = property_
+        self.label = label
+        self.other = other
+        self.name = name
+        self.inverse = inverse
+
+    @property
+    def slug(self) -> str:
+        """Return the slug of the other thing, its IRI if it has none."""
+        return iris.slug(self.other) or self.other
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.slug})"
+
+    def is_a(self, *properties: str, inverse: bool | None = None) -> bool:
+        """Return whether this is one of these properties, given as CURIEs, in the direction asked."""
+        return self.property in map(expand, properties) and inverse in (None, self.inverse)
+
+    def record(self) -> dict[str, Plain]:
+        """Return the link as plain Python."""
+        return {
+            "relation": self.label,
+            "property": self.property,
+            "inverse": self.inverse,
+            "name": self.name,
+            "iri": self.other,
+        }
+
+
+class Quote:
+    """What proves a claim: words of a page, `[start, end)` in its characters, or only the page."""
+
+    __slots__ = ("claim", "end", "page", "start", "status", "text")
+
+    def __init__(self, row: dict[str, Plain], status: str) -> None:
+        self.claim = str(row["claim"])
+        self.status = status
+        self.text = row["quote"]
+        self.start = row["start"]
+        self.end = row["end"]
+        self.page = str(row["page"])
+
+    def record(self) -> dict[str, Plain]:
+        """Return the quote as plain Python."""
+        return {name: getattr(self, name) for name in ("text", "page", "start", "end", "status", "claim")}
+
+
+class Organization:
+    """An organisation or group; names, kinds, towns and labels in the language it was asked in.
+
+    `names` are the preferred name and then the others; `links` its relations in both directions; `quotes`
+    the words that prove what is said of it, in the order of the pages.
+    """
+
+    __slots__ = ("iri", "kinds", "links", "names", "quotes", "towns")
+
+    def __init__(
+        self,
+        *,
+        iri: str,
+        names: Sequence[str],
+        kinds: Sequence[str],
+        towns: Sequence[str],
+        links: Iterable[Link],
+        quotes: Sequence[Quote],
+    ) -> None:
+        self.iri = iri
+        self.names = list(names)
+        self.kinds = list(kinds)
+        self.towns = list(towns)
+        self.links = sorted(links, key=lambda link: (link.label, link.name, link.other))
+        self.quotes = list(quotes)
+
+    @property
+    def name(self) -> str:
+        """Return the preferred name, the IRI if it has none."""
+        return self.names[0] if self.names else self.iri
+
+    @property
+    def partners(self) -> list[Link]:
+        """Return those with whom a page says that they work together, whichever page says it."""
+        return [link for link in self.links if link.is_a("pk:hasPartner", "pk:hasPartnerGroup")]
+
+    @property
+    def networks(self) -> list[Link]:
+        """Return the networks it is a member of."""
+        return [link for link in self.links if link.is_a("org:memberOf", inverse=False)]
+
+    @property
+    def members(self) -> list[Link]:
+        """Return its members."""
+        return [link for link in self.links if link.is_a("org:memberOf", inverse=True)]
+
+    @property
+    def supporters(self) -> list[Link]:
+        """Return who supports it."""
+        return [link for link in self.links if link.is_a("pk:supportedBy", inverse=False)]
+
+    @property
+    def supports(self) -> list[Link]:
+        """Return whom or what it supports."""
+        return [link for link in self.links if link.is_a("pk:supportedBy", inverse=True)]
+
+    @property
+    def claims(self) -> list[str]:
+        """Return the IRIs of the claims that speak of it."""
+        return sorted({quote.claim for quote in self.quotes})
+
+    def by_label(self) -> dict[str, list[Link]]:
+        """Return the links by what the relation is called, in the order of the names."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.label, []).append(link)
+        return found
+
+    def record(self) -> dict[str, object]:
+        """Return everything as plain Python, ready for JSON."""
+        return {
+            "iri": self.iri,
+            "names": self.names,
+            "kinds": self.kinds,
+            "towns": self.towns,
+            "links": [link.record() for link in self.links],
+            "quotes": [quote.record() for quote in self.quotes],
+        }

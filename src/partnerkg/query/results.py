@@ -1,0 +1,72 @@
+"""What a question gets back: columns and rows of RDF terms."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.store.base import Term
+
+    Row = tuple[Term | None, ...]
+    Plain = str | int | float | bool | None
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_WHOLE = frozenset(
+    XSD + name
+    for name in ("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger")
+)
+_BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
+
+
+class Solutions:
+    """Rows of terms under named columns; a place that has no value is None."""
+
+    __slots__ = ("columns", "rows")
+
+    def __init__(self, columns: Sequence[str], rows: list[Row]) -> None:
+        self.columns = tuple(columns)
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def records(self) -> list[dict[str, Plain]]:
+        """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
+        return [dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows]
+
+
+def plain(term: Term | None) -> Plain:
+    """Return a term as plain Python; numbers that JSON cannot hold (INF, NaN) and dates stay text."""
+    if isinstance(term, Literal):
+        return _plain_literal(term)
+    if isinstance(term, NamedNode):
+        return term.value
+    return None if term is None else str(term)
+
+
+def _plain_literal(term: Literal) -> Plain:
+    datatype = term.datatype.value
+    try:
+        if datatype in _WHOLE:
+            return int(term.value)
+        if datatype in _BROKEN:
+            number = float(term.value)
+            return number if number - number == 0 else term.value
+    except ValueError:
+        return term.value
+    if datatype == XSD + "boolean" and term.value in ("true", "false", "1", "0"):
+        return term.value in ("true", "1")
+    return term.value
+
+
+def text(term: Term | None) -> str:
+    """Return a term as text: an IRI in full, a literal without quotes, nothing as an empty text."""
+    if term is None:
+        return ""
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)

@@ -1,0 +1,108 @@
+"""A slug, CURIE or IRI that a person wrote → the thing of the graph that they mean."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Variable
+
+from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
+from partnerkg.namespaces import expand, prefixes, shorten
+from partnerkg.rdf import iris
+from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.store.base import Store, Term
+
+DATA = (CLAIMS, REFERENCE)
+EVERYWHERE = (*DATA, ONTOLOGY)
+_TYPED = "SELECT DISTINCT ?thing ?class { ?thing a ?type . ?type rdfs:subClassOf* ?class }"
+_NAME = "SELECT DISTINCT ?thing ?name { ?thing skos:prefLabel ?name }"
+_NAMED = """SELECT DISTINCT ?thing ?name ?class {
+    ?thing a ?type ; skos:prefLabel|skos:altLabel|pk:acronym ?name . ?type rdfs:subClassOf* ?class
+}"""
+
+
+def find(name: str, store: Store, class_: str | None = None, parameter: str = "") -> NamedNode:
+    """Return the thing of the graph that a slug, CURIE or IRI names, of the class given as a CURIE.
+
+    UnknownThing if there is none, WrongValue if it is of another class, no IRI, or one of several with that
+    slug; both with the nearest right slugs.
+    """
+    known = _known(_candidates(name, parameter), store)
+    fitting = [thing for thing in known if class_ is None or is_a(thing, class_, store)]
+    if class_ is None and len(fitting) > 1:
+        fitting = [thing for thing in fitting if rows(store, _NAME, {"thing": thing}, EVERYWHERE)] or fitting
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        known_as = ", ".join(shorten(thing.value) for thing in fitting)
+        reason = Message("several things have this slug")
+        raise _wrong(name, parameter, reason, Message("write one of {known}.", known=known_as))
+    near = nearest(name, store, class_)
+    if known:
+        raise _wrong(name, parameter, Message("it is no {name}", name=class_), near)
+    raise UnknownThing(name=name, suggestion=near)
+
+
+def _known(candidates: list[NamedNode], store: Store) -> list[NamedNode]:
+    """Return the things of which the claims say something, else the rest of the data, else the ontology."""
+    for rooms in ((CLAIMS,), DATA, EVERYWHERE):
+        found = [thing for thing in candidates if store.contains(thing, rooms)]
+        if found:
+            return found
+    return []
+
+
+def is_a(thing: NamedNode, class_: str, store: Store) -> bool:
+    """Return whether a thing is of a class or of one of its subclasses; `class_` is a CURIE."""
+    wanted = class_iri(class_)
+    types = rows(store, "SELECT DISTINCT ?thing ?type { ?thing a ?type }", {"thing": thing}, DATA)
+    if any(row[1] == wanted for row in types):
+        return True
+    return bool(rows(store, _TYPED, {"thing": thing, "class": wanted}, EVERYWHERE))
+
+
+def nearest(name: str, store: Store, class_: str | None) -> Message:
+    """Return the slugs of things of a class whose slug or name is nearest, as the end of a sentence."""
+    given = {"class": class_iri(class_)} if class_ else {}
+    names: dict[str, str] = {}
+    for thing, label, _ in rows(store, _NAMED, given, EVERYWHERE):
+        slug = iris.slug(thing.value) if isinstance(thing, NamedNode) else None
+        if slug and isinstance(label, Literal):
+            names[slug] = names[label.value.lower()] = slug
+    near = Suggestion(name.lower(), names, names)
+    if near.template:
+        return near
+    if not names:
+        return Message("the graph has none yet.")
+    return Message("one that would do is `{example}`.", example=min(names.values()))
+
+
+def _candidates(name: str, parameter: str) -> list[NamedNode]:
+    if ":" not in name:
+        return iris.candidates(name)
+    bare = name[1:-1] if name.startswith("<") and name.endswith(">") else name
+    iri = bare if "://" in bare else expand(bare)
+    if iri is None:
+        reason = Message("there is no prefix `{prefix}`", prefix=bare.partition(":")[0])
+        raise _wrong(name, parameter, reason, Suggestion(bare.partition(":")[0], prefixes()))
+    try:
+        return [NamedNode(iri)]
+    except ValueError:
+        example = Message("one looks like {example}.", example=prefixes()["organization"] + "ville-d-arras")
+        raise _wrong(name, parameter, Message("it is no IRI"), example) from None
+
+
+def _wrong(name: str, parameter: str, reason: Message, suggestion: Message) -> WrongValue:
+    return WrongValue(value=name, name=parameter or "slug", reason=reason, suggestion=suggestion)
+
+
+def class_iri(class_: str) -> NamedNode:
+    """Return the IRI of a class given as a CURIE or in full."""
+    return NamedNode(expand(class_) or class_)
+
+
+def rows(store: Store, text: str, given: dict[str, NamedNode], rooms: tuple[str, ...]) -> list[list[Term]]:
+    """Return the rows of a SELECT, with some of its variables given."""
+    answer = store.query(text, {Variable(name): value for name, value in given.items()}, rooms)
+    return [list(row) for row in answer] if isinstance(answer, QuerySolutions) else []

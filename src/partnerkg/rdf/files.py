@@ -1,0 +1,181 @@
+"""RDF files in and out: parsing with one-line errors, replacing a file in one step."""
+
+from __future__ import annotations
+
+import os
+
+from pyoxigraph import RdfFormat
+from pyoxigraph import parse as parse_text
+
+from partnerkg.errors import (
+    N_,
+    BrokenFile,
+    Message,
+    MissingFile,
+    UnknownFormat,
+    UnreadableFile,
+    UnwritablePath,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Quad
+
+FORMS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".rdf": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+_BLOCK = 1 << 16
+
+
+def parse(path: str, base: str | None = None) -> Iterator[Quad]:
+    """Return the quads of a file, in its order; its format follows from the ending of its name.
+
+    Relative IRIs are resolved against `base`; without one they are errors. Blank nodes get new labels, so
+    that those of two files never meet. The file is read whole before the first quad. Raises MissingFile,
+    UnreadableFile and UnknownFormat at once, BrokenFile with its line when the fault is reached.
+    """
+    form = form_of(path)
+    return _quads(path, text(path), form, base)
+
+
+def form_of(path: str) -> RdfFormat:
+    """Return the RDF format that the ending of the name stands for; raises UnknownFormat."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in FORMS:
+        raise UnknownFormat(name=ending or os.path.basename(path), known=", ".join(FORMS))
+    return FORMS[ending]
+
+
+def text(path: str) -> bytes:
+    """Return the bytes of a UTF-8 text file without a byte order mark.
+
+    Raises MissingFile, UnreadableFile, and BrokenFile with the line if it is not UTF-8.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read().removeprefix(b"\xef\xbb\xbf")
+        data.decode()
+    except FileNotFoundError as error:
+        raise MissingFile(path=path) from error
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror) from error
+    except UnicodeDecodeError as error:
+        wrong = Message(
+            N_("the byte {byte} is not UTF-8; save the file as UTF-8"), byte=hex(data[error.start])
+        )
+        raise BrokenFile(path=path, line=data.count(b"\n", 0, error.start) + 1, reason=wrong) from error
+    return data
+
+
+def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterator[Quad]:
+    from partnerkg.rdf import nesting
+
+    fault = nesting.fault(data, form)
+    if fault:
+        raise BrokenFile(path=path, line=fault[0], reason=fault[1])
+    try:
+        yield from parse_text(data, format=form, base_iri=base, rename_blank_nodes=True)
+    except SyntaxError as error:
+        raise BrokenFile(path=path, line=error.lineno or "?", reason=_reason(error)) from error
+
+
+def _reason(error: SyntaxError) -> str | Message:
+    if "LoadDocumentCallback" in error.msg:
+        return Message(
+            N_("it refers to a remote context, which is never fetched; put the context into the file")
+        )
+    return error.msg.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, and those above it, unless it is there; UnwritablePath."""
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise UnwritablePath(path=path, reason=error.strerror) from error
+
+
+def write_atomically(path: str, chunks: Iterable[bytes]) -> None:
+    """Put the chunks in the place of the file at `path`, all or nothing.
+
+    They go to a new file in the same folder, which takes the old one's place once it is safe on the disk.
+    A link stays and its target changes; permissions stay, or follow the umask for a new file. What is
+    no ordinary file (`/dev/stdout`, a pipe) is written to directly. Raises UnwritablePath.
+    """
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):
+        return _write(path, _opened(path, target, os.O_WRONLY), chunks)
+    scratch = os.path.join(os.path.dirname(target), f".partnerkg-{os.urandom(6).hex()}")
+    descriptor = _opened(path, scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    try:
+        _write(path, descriptor, chunks, lasting=True)
+        _replace(path, scratch, target)
+    finally:
+        if os.path.exists(scratch):
+            os.unlink(scratch)
+
+
+def _opened(path: str, place: str, flags: int) -> int:
+    try:
+        return os.open(place, flags | getattr(os, "O_BINARY", 0), 0o666)
+    except OSError as error:
+        raise UnwritablePath(path=path, reason=error.strerror) from error
+
+
+def _write(path: str, descriptor: int, chunks: Iterable[bytes], *, lasting: bool = False) -> None:
+    try:
+        for block in _blocks(chunks):  # an error of the chunks themselves stays what it is
+            _put(path, descriptor, block)
+        if lasting:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    waiting = bytearray()
+    for chunk in chunks:
+        waiting += chunk
+        if len(waiting) >= _BLOCK:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)
+
+
+def _put(path: str, descriptor: int, block: bytes) -> None:
+    try:
+        while block:
+            block = block[os.write(descriptor, block) :]
+    except OSError as error:
+        raise UnwritablePath(path=path, reason=error.strerror) from error
+
+
+def _replace(path: str, scratch: str, target: str) -> None:
+    try:
+        if os.path.exists(target):
+            os.chmod(scratch, os.stat(target).st_mode & 0o777)
+        os.replace(scratch, target)
+    except OSError as error:
+        raise UnwritablePath(path=path, reason=error.strerror) from error
+    _settle(os.path.dirname(target))
+
+
+def _settle(folder: str) -> None:
+    """Make the new name in the folder outlast a power cut, where the system can."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)

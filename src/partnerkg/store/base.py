@@ -1,0 +1,52 @@
+"""What every store can do: answer SPARQL, give its quads, say whether it knows a thing."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import (
+        BlankNode,
+        Literal,
+        NamedNode,
+        Quad,
+        QueryBoolean,
+        QuerySolutions,
+        QueryTriples,
+        Triple,
+        Variable,
+    )
+
+    Term = NamedNode | BlankNode | Literal | Triple
+    Answer = QuerySolutions | QueryBoolean | QueryTriples
+    Substitutions = Mapping[Variable, Term]
+
+# What a project is made of, each read only when a question needs it.
+ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evidence"
+ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
+
+
+class Store:
+    """A dataset that answers SPARQL; its default graph is the union of all graphs, each triple once."""
+
+    __slots__ = ()
+
+    def query(
+        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
+    ) -> Answer:
+        """Return the solutions, truth or triples that a SPARQL query asks for.
+
+        `substitutions` gives variables of the outermost SELECT their values as terms. `rooms` are the parts
+        of the project that the query looks at; a store may leave out the others. WrongSparql if the text is
+        wrong or asks for what is not allowed: updates, SERVICE, graphs that are not here.
+        """
+        raise NotImplementedError
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield every quad of the store, in no promised order; what two files say comes twice."""
+        raise NotImplementedError
+
+    def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
+        """Return whether anything is said of this thing in these rooms."""
+        raise NotImplementedError

@@ -1,0 +1,62 @@
+"""Which files make a project, and which part of the graph each holds."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import resources
+from partnerkg.errors import MissingFile, NoProject
+from partnerkg.rdf import files
+from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
+
+
+class Part:
+    """A file to load, and the graph for its triples if it names none."""
+
+    __slots__ = ("graph", "path")
+
+    def __init__(self, path: str, graph: str | None = None) -> None:
+        self.path = path
+        self.graph = graph
+
+
+def parts(path: str) -> dict[str, list[Part]]:
+    """Return the files of a project folder, or of any RDF file or folder, by room.
+
+    MissingFile if there is nothing at `path`, NoProject if a folder holds neither `graph/` nor RDF files.
+    """
+    if os.path.isdir(os.path.join(path, "graph")):
+        return _project(path)
+    if not os.path.exists(path):
+        raise MissingFile(path=path)
+    found = resources.files(path, *files.FORMS) if os.path.isdir(path) else [path]
+    if not found:
+        raise NoProject(path=path, folder="graph")
+    return {CLAIMS: [Part(file) for file in found], ONTOLOGY: _ontology(resources.root())}
+
+
+def borrows_ontology(path: str) -> bool:
+    """Return whether the ontology of the shipped project stands in for one that `path` does not hold."""
+    return not os.path.isdir(os.path.join(path, "ontology"))
+
+
+def _project(folder: str) -> dict[str, list[Part]]:
+    graph = os.path.join(folder, "graph")
+    dataset = os.path.join(graph, "dataset.ttl")
+    described = [Part(dataset, "provenance")] if os.path.exists(dataset) else []
+    return {
+        ONTOLOGY: _ontology(resources.root() if borrows_ontology(folder) else folder),
+        REFERENCE: _room(graph, "reference"),
+        CLAIMS: _room(graph, "claims"),
+        EVIDENCE: described + _room(graph, "evidence"),
+    }
+
+
+def _room(graph: str, name: str) -> list[Part]:
+    return [Part(path, name) for path in resources.files(os.path.join(graph, name), *files.FORMS)]
+
+
+def _ontology(folder: str) -> list[Part]:
+    place = os.path.join(folder, "ontology")
+    shapes = os.path.join(place, "shapes") + os.sep
+    return [Part(file, "ontology") for file in resources.files(place, ".ttl") if not file.startswith(shapes)]

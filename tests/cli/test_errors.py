@@ -1,0 +1,135 @@
+"""What goes wrong is one line on standard error, exit code 2, nothing written - in two languages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+import pytest
+
+ASK = ("query", "network_members", "--network", "libraires-d-ombre")
+WRONG = [
+    (("query", "network_member"), "did you mean `network_members`", "vouliez-vous dire `network_members`"),
+    (("query", "zzz"), "No query named `zzz`; `partnerkg query` lists them", "Aucune question nommée `zzz`"),
+    (("query", "network_members", "--netwrk", "x"), "has no parameter `netwrk`; did you mean `network`", "n’a pas de paramètre `netwrk`"),
+    (("query", "bookshop_places", "--param", "x=1"), "has no parameter `x`", "Elle attend : rien"),
+    (("query", "network_members"), "needs --network; for example --network", "a besoin de --network ; par exemple"),
+    (("query", "network_members", "--network", "libraire-d-ombre"), "did you mean `libraires-d-ombre`", "vouliez-vous dire"),
+    (("query", "network_members", "--network", "le-grimoire"), "it is no pk:Network", "ce n’est pas un pk:Network"),
+    (("query", "network_members", "--param", "network"), "--param takes NAME=VALUE", "--param attend NOM=VALEUR"),
+    (("query", "network_members", "extra", "--network", "x"), "one argument too many", "un argument de trop"),
+    (("query", "network_members", "-e", "ASK {}"), "not both", "pas les deux"),
+    ((*ASK, "--format", "xls"), "no format `xls`; choose one of: table, csv, json", "choisissez parmi"),
+    ((*ASK, "-o", "no/where.csv"), "no/where.csv cannot be written", "aucun fichier ni dossier à cet endroit"),
+    ((*ASK, "--project", "nothing"), "No file or folder at nothing", "Aucun fichier ni dossier à nothing"),
+    ((*ASK, "--project", "empty"), "it has no folder `graph`", "il n’a pas de dossier `graph`"),
+    ((*ASK, "--project", "broken.ttl"), "broken.ttl, line 2", "broken.ttl, ligne 2"),
+    ((*ASK, "--project", "table.xlsx"), "no format `.xlsx`", "pas de format `.xlsx`"),
+    (("query", "-e", "SELECT * { ?s ?p }"), "line 1, column 19", "ligne 1, colonne 19"),
+    (("query", "-e", "CLEAR ALL"), "CLEAR changes data", "CLEAR modifie des données"),
+    (("query", "-e", "SELECT * { SERVICE <http://e/> {} }"), "SERVICE is not allowed", "SERVICE n’est pas permis"),
+    (("query", "-f", "nothing.rq"), "No file or folder at nothing.rq", "Aucun fichier"),
+    (("query", "-f", "latin.rq"), "it is not UTF-8", "il n’est pas en UTF-8"),
+    (("query", "-f", "."), "is a directory", "c’est un dossier"),
+    (("query", "-e", "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "csv"), "choose one of: turtle", "choisissez parmi"),
+    (("show", "le-grimoir"), "did you mean `le-grimoire`", "vouliez-vous dire `le-grimoire`"),
+    (("show",), "the following arguments are required", "il manque"),
+    (("show", "le-grimoire", "--format", "xls"), "choose one of: text, json", "choisissez parmi : text, json"),
+    (("export", "--format", "xls"), "no format `xls`", "pas de format `xls`"),
+    (("export", "-o", "."), "cannot be written", "ne peut pas être écrit"),
+    (("validate", "--fail-on", "x"), "invalid choice: 'x'", "choix impossible"),
+    (("validate", "--format", "x"), "choose one of: text, json, turtle", "choisissez parmi"),
+    (("format", "nothing.ttl"), "No file or folder", "Aucun fichier"),
+    (("format", "broken.ttl"), "broken.ttl, line 2", "broken.ttl, ligne 2"),
+    (("places", "nothing", "--project", "."), "communes.yaml", "communes.yaml"),
+    (("qery",), "no command `qery`; did you mean `query`", "pas de commande `qery`"),
+    (("--colour",), "unrecognized arguments: --colour", "arguments inconnus : --colour"),
+    (("query", "--format"), "expected one argument", "une valeur est attendue"),
+    (("query", "x", "--lang", "de"), "invalid choice: 'de'", "choix impossible : 'de'"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Put broken files into the folder that the command runs in."""
+    (tmp_path / "broken.ttl").write_text("<http://e/s> <http://e/p> <http://e/o> .\n<http://e/s> oops")
+    (tmp_path / "latin.rq").write_bytes("ASK { ?s ?p 'é' }".encode("latin-1"))
+    (tmp_path / "table.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "empty").mkdir()
+    return tmp_path
+
+
+def content(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("locale", ["en_GB.UTF-8", "fr_FR.UTF-8"])
+@pytest.mark.parametrize(("arguments", "english", "french"), WRONG, ids=lambda value: str(value)[:40])
+def test_it_says_in_one_line_what_to_do(ask, folder, locale, arguments, english, french):
+    before = content(folder)
+    found = ask(*arguments, locale=locale)
+    assert found.returncode == 2
+    assert found.stdout == ""
+    assert found.stderr.startswith("partnerkg: ") and found.stderr.count("\n") == 1
+    assert (french if locale.startswith("fr") else english).casefold() in found.stderr.casefold()
+    assert content(folder) == before
+
+
+def test_it_speaks_the_language_of_lang_before_that_of_the_locale(run):
+    for arguments in (("--lang", "fr", "qery"), ("query", "x", "--lang=fr"), ("--lang=fr", "query", "x")):
+        assert "Aucun" in run(*arguments).stderr or "Il n’y a pas" in run(*arguments).stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_it_says_that_it_may_not_read(ask, tmp_path):
+    (tmp_path / "secret.rq").touch(mode=0)
+    assert "permission refusée" in ask("query", "-f", "secret.rq", locale="fr").stderr
+
+
+def test_it_keeps_the_old_file_when_it_fails(ask, tmp_path):
+    (tmp_path / "answer.csv").write_text("old")
+    assert ask("query", "network_members", "--network", "x", "-o", "answer.csv").returncode == 2
+    assert (tmp_path / "answer.csv").read_text() == "old"
+
+
+def test_it_is_quiet_when_its_reader_has_seen_enough(world):
+    command = f"partnerkg --project {world} export | head -c 1; exit ${{PIPESTATUS[0]}}"
+    path = os.pathsep.join([os.path.dirname(os.sys.executable), os.environ["PATH"]])
+    found = subprocess.run(
+        ["bash", "-c", command], check=False, capture_output=True, env={**os.environ, "PATH": path}
+    )
+    assert (found.returncode, found.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+def test_it_says_that_the_disk_is_full(world):
+    with open("/dev/full", "w") as full:
+        command = [os.path.join(os.path.dirname(os.sys.executable), "partnerkg"), "--project", world, "export"]
+        found = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
+    assert found.returncode == 2
+    assert found.stderr.startswith("partnerkg: ") and found.stderr.count("\n") == 1
+
+
+def test_it_shows_where_an_unexpected_error_comes_from_only_when_asked(monkeypatch, capsys):
+    from partnerkg import cli
+
+    def fail(*_):
+        raise ZeroDivisionError("one\ntwo")
+
+    monkeypatch.setattr(cli, "_answer", fail)
+    assert cli.run([]) == 2
+    assert "Unexpected ZeroDivisionError: one two" in capsys.readouterr().err
+    monkeypatch.setenv("PARTNERKG_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        cli.run([])
+
+
+def test_it_stops_quietly_when_interrupted(monkeypatch, capsys):
+    from partnerkg import cli
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_answer", interrupt)
+    assert cli.run([]) == 130
+    assert capsys.readouterr() == ("", "")

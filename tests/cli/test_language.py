@@ -1,0 +1,86 @@
+"""Which language is spoken, and the catalogue of sentences."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import partnerkg
+from partnerkg.cli.language import chosen, translations
+
+SOURCE = Path(partnerkg.__file__).parent
+MESSAGES = SOURCE / "locale" / "fr" / "LC_MESSAGES"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        (["--lang", "fr"], {}, "fr"),
+        (["query", "--lang=fr"], {"LC_ALL": "en_GB"}, "fr"),
+        ([], {"LC_ALL": "fr_FR.UTF-8", "LANG": "en_GB"}, "fr"),
+        ([], {"LC_MESSAGES": "en_US", "LANG": "fr_FR"}, "en"),
+        ([], {"LANG": "fr"}, "fr"),
+        ([], {"LC_ALL": "", "LANG": "fr_BE"}, "fr"),
+        ([], {"LC_ALL": "C", "LANG": "fr_FR"}, "en"),
+        (["--lang", "de"], {"LANG": "fr"}, "fr"),
+        (["--lang"], {}, "en"),
+        ([], {}, "en"),
+    ],
+)
+def test_it_speaks_the_language_asked_for_else_that_of_the_locale(arguments, environment, language):
+    assert chosen(arguments, environment) == language
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    with (MESSAGES / "partnerkg.po").open("rb") as file:
+        return read_po(file, locale="fr")
+
+
+def test_every_sentence_of_the_code_is_translated(catalogue, tmp_path):
+    template = tmp_path / "partnerkg.pot"
+    extract = ["-q", "extract", "-k", "N_", "-k", "Message", "-o", str(template), str(SOURCE)]
+    subprocess.run([Path(sys.executable).parent / "pybabel", *extract], check=True)
+    with template.open("rb") as file:
+        sentences = [message.id for message in read_po(file) if message.id]
+    known = {message.id: message for message in catalogue if message.id}
+    assert len(sentences) > 100
+    assert [sentence for sentence in sentences if sentence not in known] == []
+    assert [message.id for message in known.values() if message.fuzzy or not all(_strings(message))] == []
+
+
+def _strings(message):
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def test_every_translation_has_the_holes_of_its_sentence(catalogue):
+    from string import Formatter
+
+    for message in catalogue:
+        if message.id and "{" in str(message.id):
+            holes = {name for _, name, _, _ in Formatter().parse(message.id) if name}
+            assert {name for _, name, _, _ in Formatter().parse(message.string) if name} == holes
+
+
+def test_the_compiled_catalogue_is_that_of_the_text(catalogue):
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    assert compiled.getvalue() == (MESSAGES / "partnerkg.mo").read_bytes()
+
+
+def test_it_speaks_english_without_a_catalogue():
+    translate, plural = translations("en")
+    assert translate("yes") == "yes"
+    assert [plural("one", "many", number) for number in (1, 2)] == ["one", "many"]
+
+
+def test_it_speaks_french():
+    translate, plural = translations("fr")
+    assert translate("yes") == "oui"
+    assert plural("expected %s argument", "expected %s arguments", 2) == "%s valeurs sont attendues"

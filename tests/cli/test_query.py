@@ -1,0 +1,137 @@
+"""`partnerkg query`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+
+import pytest
+
+from .conftest import COMMAND, WORLD
+
+ASK = ("query", "network_members", "--network", "libraires-d-ombre")
+BASE = "https://w3id.org/partnerkg/id/"
+
+
+def test_it_writes_csv_into_a_pipe(ask):
+    found = ask(*ASK)
+    rows = list(csv.DictReader(io.StringIO(found.stdout)))
+    assert (found.returncode, found.stderr) == (0, "")
+    assert rows == [
+        {
+            "member": f"{BASE}organization/la-plume-rivebois",
+            "name": "La Plume",
+            "commune": f"{BASE}place/commune-95991",
+            "since": "1990",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "network_members", "--param", "network=libraires-d-ombre"),
+        ("query", "network_members", "--network=organization:libraires-d-ombre"),
+        ("query", "--format", "csv", "network_members", "--network", "libraires-d-ombre"),
+        (*ASK, "--lang", "fr"),
+    ],
+)
+def test_it_takes_values_in_several_ways(ask, arguments):
+    assert ask(*arguments).stdout == ask(*ASK).stdout
+
+
+def test_it_takes_the_project_before_and_after_the_verb(run, ask, world):
+    assert run(*ASK, "--project", world).stdout == ask(*ASK).stdout != ""
+
+
+def test_it_writes_json(ask):
+    (record,) = json.loads(ask("query", "bookshop_places", "--format", "json").stdout)[:1]
+    assert record["sites"] == 1
+
+
+def test_it_writes_labels_in_a_table(ask):
+    table = ask("query", "publisher_partners", "--publisher", "lire-en-ombre", "--format", "table")
+    assert "independent bookshop" in table.stdout
+    assert "librairie indépendante" in ask(*table.args[3:], locale="fr_FR.UTF-8").stdout
+
+
+def test_it_draws_a_table_on_a_terminal():
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [COMMAND, "--project", WORLD, *ASK], check=True, stdout=theirs, env={**os.environ, "COLUMNS": "70"}
+    )
+    os.close(theirs)
+    screen = os.read(ours, 10_000).decode()
+    assert "La Plume" in screen and "──" in screen and BASE not in screen
+
+
+def test_it_writes_to_a_file(ask, tmp_path):
+    found = ask(*ASK, "-o", "answer.csv")
+    assert (found.stdout, found.stderr) == ("", "")
+    assert (tmp_path / "answer.csv").read_text().startswith("member,name,commune,since\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["answer.csv"]
+
+
+def test_it_lists_the_questions(ask):
+    found = list(csv.DictReader(io.StringIO(ask("query").stdout)))
+    assert {"network_members", "town_organizations"} <= {row["name"] for row in found}
+    assert "réseau" in ask("query", "--lang", "fr").stdout
+
+
+def test_it_explains_a_question(ask):
+    found = ask("query", "town_organizations", "--help")
+    assert found.returncode == 0
+    for words in ("Which organisations have a site", "--town TOWN", "name or code", "example Rivebois", "name (text)"):
+        assert words in " ".join(found.stdout.split())
+    assert "nom ou code" in ask("query", "town_organizations", "-h", locale="fr").stdout
+
+
+def test_it_asks_a_question_of_the_project(ask):
+    rows = ask("query", "town_organizations", "--town", "clairval").stdout.splitlines()[1:]
+    assert [row.split(",")[1] for row in rows] == ["Le Grimoire", "Médiathèque de Clairval", "Page blanche"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "answer"), [("en", "yes\n"), ("fr", "oui\n"), ("C", "yes\n"), ("de_DE.UTF-8", "yes\n")]
+)
+def test_it_says_yes_or_no(ask, locale, answer):
+    assert ask("query", "-e", "ASK { ?s a pk:Network }", locale=locale).stdout == answer
+
+
+def test_it_says_no(ask):
+    no = ("query", "-e", "ASK { ?s a pk:Prize }")
+    assert ask(*no).stdout == "no\n"
+    assert json.loads(ask(*no, "--format", "json").stdout) is False
+
+
+def test_it_asks_sparql_of_a_file_and_of_its_input(ask, tmp_path):
+    text = "SELECT ?n (1 AS ?x)\n{ organization:radio-ombre skos:prefLabel ?n }"
+    (tmp_path / "q.rq").write_text(text)
+    expected = "n,x\nRadio Ombre,1\n"
+    assert ask("query", "-f", "q.rq").stdout == expected
+    assert ask("query", "-f", "-", given=text).stdout == expected
+
+
+def test_it_writes_the_graph_that_is_asked_for_as_turtle(ask):
+    text = "CONSTRUCT { ?s skos:prefLabel ?n } WHERE { ?s a pk:Network ; skos:prefLabel ?n }"
+    found = ask("query", "-e", text).stdout
+    assert 'organization:libraires-d-ombre skos:prefLabel "Libraires d’Ombre"@fr .' in found
+
+
+def test_it_counts_a_triple_once_that_two_claims_make(ask):
+    text = "SELECT (COUNT(*) AS ?n) { organization:la-plume-rivebois a ?class }"
+    assert ask("query", "-e", text).stdout == "n\n1\n"
+
+
+def test_it_opens_any_rdf_file(run, ask, tmp_path):
+    ask("export", "--format", "turtle", "-o", "world.ttl")
+    assert run("--project", "world.ttl", *ASK).stdout == ask(*ASK).stdout
+
+
+def test_it_writes_utf8_whatever_the_locale(ask):
+    text = "SELECT ?n { organization:mediatheque-de-clairval skos:prefLabel ?n }"
+    assert ask("query", "-e", text, locale="C", PYTHONUTF8="0").stdout == "n\nMédiathèque de Clairval\n"

@@ -1,0 +1,66 @@
+"""One organisation with what is said of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from partnerkg.namespaces import namespace
+from partnerkg.query.catalogue import catalogue
+from partnerkg.query.describe import describe
+
+
+@pytest.fixture
+def told(store):
+    def telling(slug, language="en", kind="organization"):
+        return describe(namespace(kind)[slug], store, catalogue(), language)
+
+    return telling
+
+
+def test_it_names_kinds_and_towns_in_the_language_asked_for(told):
+    assert told("le-grimoire").kinds == ["independent bookshop"]
+    assert told("le-grimoire", "fr").kinds == ["librairie indépendante"]
+    assert told("le-grimoire").towns == ["Rivebois", "Clairval"]
+
+
+def test_it_puts_the_preferred_name_first(told):
+    assert told("syndicat-des-relieurs").names == ['Syndicat des relieurs "À l’œuvre"', "SR"]
+    assert told("petites-bibliotheques", kind="group").name == "small libraries of the department"
+
+
+def test_it_says_who_works_with_whom_in_both_directions(told):
+    assert [link.slug for link in told("la-plume-rivebois").partners] == [
+        "fete-du-livre-rivebois",
+        "lire-en-ombre",
+    ]
+    assert "la-plume-rivebois" in [link.slug for link in told("lire-en-ombre").partners]
+    assert told("la-plume-rivebois").by_label()["partner of"][0].inverse
+
+
+def test_it_says_networks_members_and_support(told):
+    assert [link.slug for link in told("la-plume-rivebois").networks] == ["libraires-d-ombre"]
+    assert [link.slug for link in told("libraires-d-ombre").members] == ["la-plume-rivebois"]
+    assert [link.slug for link in told("libraires-d-ombre").supporters] == ["agence-du-livre-d-ombre"]
+    supports = told("agence-du-livre-d-ombre").supports
+    assert [link.slug for link in supports] == ["libraires-d-ombre", "site-des-libraires"]
+
+
+def test_it_quotes_the_pages_in_their_order(told):
+    quotes = told("la-plume-rivebois").quotes
+    assert [(quote.text, quote.start, quote.end) for quote in quotes[:1]] == [("La Plume (Rivebois)", 13, 32)]
+    places = [(quote.page, quote.start) for quote in quotes]
+    assert places == sorted(places)
+    assert len(told("la-plume-rivebois").claims) == 3
+
+
+def test_it_falls_back_to_the_class_where_no_kind_is_said(told):
+    assert told("syndicat-des-relieurs").kinds == ["trade union"]
+
+
+def test_it_gives_everything_as_plain_python(told):
+    record = json.loads(json.dumps(told("le-grimoire").record()))
+    assert record["names"] == ["Le Grimoire"]
+    assert {"relation", "iri", "name"} <= record["links"][0].keys()
+    assert record["quotes"][0]["text"]
