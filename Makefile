@@ -38,7 +38,7 @@ bench: setup
 
 messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg
-	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --omit-header -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
+	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
 	$(BIN)/pybabel compile -D partnerkg -d $(LOCALE)
 
 clean:

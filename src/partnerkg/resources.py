@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ROOMS = ("ontology", "graph", "queries")
 

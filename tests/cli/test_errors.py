@@ -104,7 +104,12 @@ def test_it_is_quiet_when_its_reader_has_seen_enough(world):
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
 def test_it_says_that_the_disk_is_full(world):
     with open("/dev/full", "w") as full:
-        command = [os.path.join(os.path.dirname(os.sys.executable), "partnerkg"), "--project", world, "export"]
+        command = [
+            os.path.join(os.path.dirname(os.sys.executable), "partnerkg"),
+            "--project",
+            world,
+            "export",
+        ]
         found = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
     assert found.returncode == 2
     assert found.stderr.startswith("partnerkg: ") and found.stderr.count("\n") == 1

@@ -85,7 +85,13 @@ def test_it_lists_the_questions(ask):
 def test_it_explains_a_question(ask):
     found = ask("query", "town_organizations", "--help")
     assert found.returncode == 0
-    for words in ("Which organisations have a site", "--town TOWN", "name or code", "example Rivebois", "name (text)"):
+    for words in (
+        "Which organisations have a site",
+        "--town TOWN",
+        "name or code",
+        "example Rivebois",
+        "name (text)",
+    ):
         assert words in " ".join(found.stdout.split())
     assert "nom ou code" in ask("query", "town_organizations", "-h", locale="fr").stdout
 

@@ -95,9 +95,14 @@ def test_its_own_world_is_in_canonical_form(run):
 
 
 def test_it_writes_places_only_if_they_change(run, tmp_path):
-    shutil.copytree(Path(partnerkg.__file__).parents[2] / "graph" / "reference", tmp_path / "graph" / "reference")
+    shutil.copytree(
+        Path(partnerkg.__file__).parents[2] / "graph" / "reference", tmp_path / "graph" / "reference"
+    )
     found = run("places", "--project", ".", "nowhere")
-    assert (found.returncode, found.stderr) == (2, "partnerkg: No file or folder at nowhere/communes.json; check the path.\n")
+    assert (found.returncode, found.stderr) == (
+        2,
+        "partnerkg: No file or folder at nowhere/communes.json; check the path.\n",
+    )
 
 
 @pytest.mark.parametrize("verb", [name for name in VERBS if name != "build"])
@@ -110,7 +115,9 @@ def test_every_verb_explains_itself(run, verb, locale):
 
 def test_its_help_in_french_has_no_english_left(run):
     found = run("--help", locale="fr").stdout
-    assert not {"show", "and", "exit", "the", "write", "usage:"} & set(found.replace("partnerkg", "").split()) - {"show"}
+    assert not {"show", "and", "exit", "the", "write", "usage:"} & set(
+        found.replace("partnerkg", "").split()
+    ) - {"show"}
 
 
 def test_it_says_its_version(run):
@@ -122,7 +129,18 @@ def test_it_says_its_version(run):
 def test_it_starts_without_what_only_answers_need():
     code = "import sys; from partnerkg.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-    heavy = {"pyoxigraph", "rich", "rdflib", "yaml", "json", "typing", "dataclasses", "pathlib", "inspect", "shutil"}
+    heavy = {
+        "pyoxigraph",
+        "rich",
+        "rdflib",
+        "yaml",
+        "json",
+        "typing",
+        "dataclasses",
+        "pathlib",
+        "inspect",
+        "shutil",
+    }
     assert not heavy & set(found.stderr.decode().split())
 
 
@@ -132,5 +150,15 @@ def test_it_answers_without_what_only_other_verbs_need():
         "run(['query', 'network_members', '--network', 'librairies-sorcieres']); print(*sys.modules, file=sys.stderr)"
     )
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-    heavy = {"rich", "rdflib", "yaml", "typing", "dataclasses", "pathlib", "inspect", "difflib", "partnerkg.validate"}
+    heavy = {
+        "rich",
+        "rdflib",
+        "yaml",
+        "typing",
+        "dataclasses",
+        "pathlib",
+        "inspect",
+        "difflib",
+        "partnerkg.validate",
+    }
     assert not heavy & set(found.stderr.decode().split())

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pyoxigraph as ox
+
     from conftest import Copies
 
 WITHOUT_COPY = {"rico", "vivo"}

@@ -58,7 +58,9 @@ def test_a_claim_graph_holds_what_its_passage_proves(lines):
 
 
 def test_a_claim_is_described_with_status_evidence_and_author(lines):
-    described = {line for line in lines()["graph:provenance"] if line.startswith("claim:page/la-plume-arras ")}
+    described = {
+        line for line in lines()["graph:provenance"] if line.startswith("claim:page/la-plume-arras ")
+    }
     assert described == {
         "claim:page/la-plume-arras rdf:type pk:Claim",
         "claim:page/la-plume-arras pk:claimStatus status:stated",
@@ -75,7 +77,9 @@ def test_a_curated_claim_rests_on_the_address_of_the_page(lines):
 
 def test_a_passage_is_a_web_annotation_of_position_and_quote(lines):
     provenance = lines()["graph:provenance"]
-    passage = next(line for line in provenance if line.startswith("evidence:page-la-plume-arras-17 pk:passage ")).split()[-1]
+    passage = next(
+        line for line in provenance if line.startswith("evidence:page-la-plume-arras-17 pk:passage ")
+    ).split()[-1]
     selector = passage.replace("passage:", "selector:")
     assert {line for line in provenance if line.startswith((passage + " ", selector))} >= {
         f"{passage} rdf:type oa:SpecificResource",
@@ -151,7 +155,9 @@ def test_a_detail_of_another_claim_adds_to_its_collaboration_and_makes_none(line
 
 
 def test_a_count_keeps_its_bound_as_the_page_has_it(lines):
-    said = lines(("town: Arras", "member_count: {more_than: 70, kind: bookshop}"))["claim:page/la-plume-arras"]
+    said = lines(("town: Arras", "member_count: {more_than: 70, kind: bookshop}"))[
+        "claim:page/la-plume-arras"
+    ]
     count = "count:la-plume-arras-member-count"
     assert said >= {
         f"organization:la-plume-arras pk:memberCount {count}",

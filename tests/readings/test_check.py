@@ -28,12 +28,32 @@ WRONG = {
     "an unknown town": (("town: Arras", "town: Aras"), 29, "did you mean `Arras`"),
     "an unknown class": (("class: Bookshop", "class: Bokshop"), 22, "did you mean `Bookshop`"),
     "an unknown concept": (("town: Arras", "kinds: [bookshops]"), 29, "is not in the vocabulary `kind`"),
-    "an unknown category": (("category: independent-bookshops", "category: shops"), 22, "vocabulary `category`"),
-    "an unknown activity": (("town: Arras", "collaboration: {activities: [readings]}"), 29, "vocabulary `activity`"),
-    "an unknown place of work": (("town: Arras", "collaboration: {territory: Narnia}"), 29, "No place named `Narnia`"),
-    "a thing nobody describes": (("town: Arras", "member_of: le-reseau"), 29, "no entry describes organization:le-reseau"),
+    "an unknown category": (
+        ("category: independent-bookshops", "category: shops"),
+        22,
+        "vocabulary `category`",
+    ),
+    "an unknown activity": (
+        ("town: Arras", "collaboration: {activities: [readings]}"),
+        29,
+        "vocabulary `activity`",
+    ),
+    "an unknown place of work": (
+        ("town: Arras", "collaboration: {territory: Narnia}"),
+        29,
+        "No place named `Narnia`",
+    ),
+    "a thing nobody describes": (
+        ("town: Arras", "member_of: le-reseau"),
+        29,
+        "no entry describes organization:le-reseau",
+    ),
     "a concern nobody describes": (("town: Arras", "collaboration: {concerns: [prize:x]}"), 29, "prize:x"),
-    "two organisations with one slug": (("organization: le-velin", "organization: la-plume-arras"), 30, "already on line 24"),
+    "two organisations with one slug": (
+        ("organization: le-velin", "organization: la-plume-arras"),
+        30,
+        "already on line 24",
+    ),
     "a passage beyond the page": (("characters: 72", "characters: 40"), 30, "beyond the 40 characters"),
     "one place quoted in two ways": (
         ("town: Arras", 'again:\n          - {quote: La plume (Arras), at: [17, 33], between: ["", ""]}'),

@@ -32,7 +32,9 @@ def test_what_the_section_says_of_each_holds_for_every_entry(write):
 
 
 def test_an_entry_may_say_otherwise_than_its_section(write):
-    reading = load.read(write(("name: Le Vélin", "name: Le Vélin\n        class: Association\n        partner: false")))[0]
+    reading = load.read(
+        write(("name: Le Vélin", "name: Le Vélin\n        class: Association\n        partner: false"))
+    )[0]
     said = {fact.name: fact.value for fact in reading.claims[-1].facts}
     assert said["class"] == "Association"
     assert "partner" not in said
@@ -65,14 +67,26 @@ def test_the_mention_inside_a_quote_has_its_own_place_and_surroundings():
 WRONG = {
     "an unknown key": (("name: La Plume", "nom: La Plume"), 28, "unknown key `nom`"),
     "a missing key": (("  read: 2026-11-22\n", ""), 7, "`read` is missing"),
-    "a span that does not fit its quote": (("at: [17, 33]", "at: [17, 34]"), 26, "spans 17 characters but the quote has 16"),
+    "a span that does not fit its quote": (
+        ("at: [17, 33]", "at: [17, 34]"),
+        26,
+        "spans 17 characters but the quote has 16",
+    ),
     "an end before its start": (("at: [17, 33]", "at: [33, 17]"), 26, "the end 17 is not after the start 33"),
     "a span of one number": (("at: [17, 33]", "at: [17]"), 26, "two numbers"),
     "a slug with capitals": (("organization: le-velin", "organization: Le-Velin"), 30, "is no slug"),
     "an entry about nothing": (("- organization: le-velin", "- name_en: x"), 30, "about exactly one of"),
-    "an entry about two things": (("organization: le-velin", "organization: le-velin\n        group: a"), 30, "exactly one"),
+    "an entry about two things": (
+        ("organization: le-velin", "organization: le-velin\n        group: a"),
+        30,
+        "exactly one",
+    ),
     "a key that stands twice": (("town: Arras", "town: Arras\n        town: Lens"), 30, "stands twice"),
-    "an unknown status": (("town: Arras", "town: Arras\n        status: sure"), 30, "`sure` is not known here"),
+    "an unknown status": (
+        ("town: Arras", "town: Arras\n        status: sure"),
+        30,
+        "`sure` is not known here",
+    ),
     "a number for a name": (("name: La Plume", "name: 813"), 28, "put it in quotes"),
     "a mention that is not quoted": (("town: Arras", "mention: Plumes"), 29, "does not stand in the quote"),
     "a spelling that is not quoted": (("town: Arras", "written: Plumes"), 29, "does not stand in the quote"),
@@ -80,11 +94,19 @@ WRONG = {
     "a list where one value belongs": (("town: Arras", "town: [Arras, Lens]"), 29, "takes one value"),
     "a year out of range": (("town: Arras", "since: 81"), 29, "81 is not a year"),
     "a count without bound": (("town: Arras", "member_count: {kind: bookshop}"), 29, "needs a bound"),
-    "bounds that cross": (("town: Arras", "member_count: {kind: a, at_least: 3, at_most: 2}"), 29, "above the upper bound"),
+    "bounds that cross": (
+        ("town: Arras", "member_count: {kind: a, at_least: 3, at_most: 2}"),
+        29,
+        "above the upper bound",
+    ),
     "a thing of no kind": (("town: Arras", "about: shop:la-plume"), 29, "`shop` is no kind of thing"),
     "a hash that is none": (("sha256: ", "sha256: zz"), 8, "64 digits"),
     "a day that is none": (("read: 2026-11-22", "read: 2026-13-01"), 10, "is no day"),
-    "an address that is none": (("https://page.example/partenaires", "javascript:alert(1)"), 5, "no web address"),
+    "an address that is none": (
+        ("https://page.example/partenaires", "javascript:alert(1)"),
+        5,
+        "no web address",
+    ),
     "another version": (("reading: 1", "reading: 2"), 1, "version 1"),
     "an alias": (("name: Le Vélin", "name: &n Le Vélin\n        alt: *n"), 34, "aliases"),
     "no YAML": (("sections:", "sections: ["), 16, "not YAML"),

@@ -16,7 +16,9 @@ DESCRIPTIONS = "graph:provenance, graph:enrichment"
 
 
 def test_no_triple_is_without_a_claim(ask):
-    graphs = ask(f"SELECT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g NOT IN ({DESCRIPTIONS})) MINUS {{ ?g a pk:Claim }} }}")
+    graphs = ask(
+        f"SELECT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g NOT IN ({DESCRIPTIONS})) MINUS {{ ?g a pk:Claim }} }}"
+    )
     assert graphs == []
 
 

@@ -24,7 +24,9 @@ def test_every_partner_of_coleres_du_present_stands_under_its_heading(ask, categ
 
 
 def test_coleres_du_present_has_133_partners(ask):
-    rows = ask("SELECT ?partner { organization:coleres-du-present pk:hasPartner|pk:hasPartnerGroup ?partner }")
+    rows = ask(
+        "SELECT ?partner { organization:coleres-du-present pk:hasPartner|pk:hasPartnerGroup ?partner }"
+    )
     assert len(rows) == 133
 
 
@@ -34,7 +36,9 @@ def test_there_are_17_colleges_and_3_lycees(ask):
 
 
 def test_le_bateau_livre_is_the_member_of_librairies_sorcieres_in_both_pages(ask):
-    assert ask("SELECT ?m { ?m org:memberOf organization:librairies-sorcieres }") == [("le-bateau-livre-lille",)]
+    assert ask("SELECT ?m { ?m org:memberOf organization:librairies-sorcieres }") == [
+        ("le-bateau-livre-lille",)
+    ]
     declarers = ask("SELECT ?who { ?who pk:hasPartner organization:le-bateau-livre-lille }")
     assert declarers == [("coleres-du-present",), ("lis-avec-moi",)]
 
@@ -53,11 +57,16 @@ def test_the_cnl_supports_the_network_and_the_website_by_layout(ask):
     )
     status = "https://w3id.org/partnerkg/concept/status/layout"
     quote = "With the support of French National Book Center"
-    assert rows == [("librairies-sorcieres", status, quote), ("site-des-librairies-independantes", status, quote)]
+    assert rows == [
+        ("librairies-sorcieres", status, quote),
+        ("site-des-librairies-independantes", status, quote),
+    ]
 
 
 def test_each_support_of_the_cnl_has_two_pieces_of_evidence(ask):
-    rows = ask("SELECT ?e { ?c pk:evidence ?e . GRAPH ?c { ?x pk:supportedBy organization:centre-national-du-livre } }")
+    rows = ask(
+        "SELECT ?e { ?c pk:evidence ?e . GRAPH ?c { ?x pk:supportedBy organization:centre-national-du-livre } }"
+    )
     assert len(rows) == 4
 
 
@@ -76,7 +85,9 @@ def test_what_has_no_name_in_the_text_says_so(ask):
 
 def test_droit_de_cite_organises_the_prize_and_nobody_is_said_to_organise_its_festival(ask):
     assert ask("SELECT ?o { prize:coup-de-coeur-tiot-loupiot pk:organisedBy ?o }") == [("droit-de-cite",)]
-    assert ask("SELECT ?f { prize:coup-de-coeur-tiot-loupiot pk:awardedDuring ?f }") == [("festival-tiot-loupiot",)]
+    assert ask("SELECT ?f { prize:coup-de-coeur-tiot-loupiot pk:awardedDuring ?f }") == [
+        ("festival-tiot-loupiot",)
+    ]
     assert ask("SELECT ?o { event:festival-tiot-loupiot pk:organisedBy ?o }") == []
 
 
@@ -92,7 +103,9 @@ def test_the_loans_glued_to_the_pas_de_calais_line_are_of_the_departmental_libra
 @pytest.mark.parametrize("department", ["nord", "pas-de-calais"])
 def test_the_departmental_libraries_behind_a_department_are_interpreted(ask, department):
     prefix = "du-" + department
-    rows = ask(f"SELECT DISTINCT ?s {{ GRAPH ?c {{ organization:mediatheque-departementale-{prefix} a ?t }} ?c pk:claimStatus ?s }}")
+    rows = ask(
+        f"SELECT DISTINCT ?s {{ GRAPH ?c {{ organization:mediatheque-departementale-{prefix} a ?t }} ?c pk:claimStatus ?s }}"
+    )
     assert rows == [("https://w3id.org/partnerkg/concept/status/interpreted",)]
 
 
@@ -128,7 +141,9 @@ def test_lists_of_several_are_counted_as_several(ask):
 
 def test_cicp_is_one_organisation_with_two_mentions_in_paris_11(ask):
     assert len(ask("SELECT ?m { ?m oa:hasBody organization:cicp }")) == 2
-    assert ask("SELECT ?p { organization:cicp org:hasSite/pk:commune ?p }") == [("arrondissement-municipal-75111",)]
+    assert ask("SELECT ?p { organization:cicp org:hasSite/pk:commune ?p }") == [
+        ("arrondissement-municipal-75111",)
+    ]
 
 
 def test_d_arras_at_the_end_governs_six_colleges(ask):
@@ -166,7 +181,9 @@ def test_la_brasserie_is_of_no_kind(ask):
 
 
 def test_institutional_partners_and_companions_are_no_supporters(ask):
-    rows = ask("SELECT ?x ?y { ?x pk:supportedBy ?y . ?c pk:declaredBy organization:coleres-du-present ; pk:partner ?x }")
+    rows = ask(
+        "SELECT ?x ?y { ?x pk:supportedBy ?y . ?c pk:declaredBy organization:coleres-du-present ; pk:partner ?x }"
+    )
     assert rows == []
 
 
@@ -198,7 +215,9 @@ def test_aliases_and_homonyms_of_towns_are_settled(ask):
 def test_all_activities_with_libraries_are_there(ask):
     def activities(*groups: str) -> int:
         values = " ".join(f"group:{group}" for group in groups)
-        return len(ask(f"SELECT ?c {{ VALUES ?g {{ {values} }} ?c pk:partnerGroup ?g ; pk:activityKind ?a }}"))
+        return len(
+            ask(f"SELECT ?c {{ VALUES ?g {{ {values} }} ?c pk:partnerGroup ?g ; pk:activityKind ?a }}")
+        )
 
     assert activities("bibliotheques-et-mediatheques") == 8
     assert activities("plusieurs-mediatheques-departementales") == 9

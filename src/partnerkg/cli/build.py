@@ -29,7 +29,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def finish(generated: Generated, check: bool, context: Context) -> int:
-    """Write the generated files that are out of date and name them; with `check` only name them and return 1."""
+    """Write and name the files that are out of date; with `check` only name them, and return 1."""
     stale = generated.stale() if check else generated.write()
     template = N_("not up to date: {path}") if check else N_("written: {path}")
     for path in stale:
@@ -51,7 +51,9 @@ def _counted(made: Build, context: Context) -> str:
 def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser("partnerkg build", context, N_("Write the claims and their evidence from the readings."))
-    parser.add_argument("--check", action="store_true", help=say(N_("write nothing; fail if a file is not up to date")))
+    parser.add_argument(
+        "--check", action="store_true", help=say(N_("write nothing; fail if a file is not up to date"))
+    )
     parser.add_argument(
         "--texts",
         metavar=say(N_("FOLDER")),

@@ -44,10 +44,13 @@ class Formats(Mapping[str, Format]):
     def __getitem__(self, name: str) -> Format:
         from importlib import import_module
 
-        if name not in self._names():
+        if name not in self:
             raise KeyError(name)
         room = import_module(f"{__name__}.{name}")
         return Format(name, room.MEDIA_TYPE, room.ENDING, room.GRAPHS, room.chunks)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names())

@@ -34,6 +34,7 @@ _SYNTAX = (
 _RESERVED = frozenset(RDF + name for name in _SYNTAX)  # RDF/XML §7.2.5
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML §2.2
 _NAMES = (re.compile(r"[^\W\d][\w.\xb7\u0300-\u036f-]*$"), re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$"))
+_SHOWN = 300  # characters of a triple in an error
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 
 
@@ -114,7 +115,9 @@ def _check(triple: Triple, elements: _Elements) -> None:
 
 
 def _unwritable(triple: Triple, reason: str) -> UnwritableTriple:
-    return UnwritableTriple(triple=triple, format="RDF/XML", reason=Message(reason))
+    text = str(triple)
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return UnwritableTriple(triple=shown, format="RDF/XML", reason=Message(reason))
 
 
 def _property(triple: Triple, name: str, declared: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 CONTEXT = 20  # code points kept on each side of a passage
 LONGEST_QUOTE = 200  # code points of a page that may be repeated
 

@@ -28,12 +28,16 @@ def encode(reading: Reading, gazetteer: Gazetteer, vocabulary: Vocabulary) -> se
     """
     context = Context(reading, gazetteer, vocabulary)
     about = PROVENANCE if reading.capture else ENRICHMENT
-    quads = {Quad(*triple, about) for triple in _page(reading)}
+    quads = set(_in(about, _page(reading)))
     for claim in reading.claims:
         graph = claim_iri(reading.source, claim)
-        quads.update(Quad(*triple, graph) for triple in facts.triples(claim, context))
-        quads.update(Quad(*triple, about) for triple in _describe(claim, graph, reading))
+        quads.update(_in(graph, facts.triples(claim, context)))
+        quads.update(_in(about, _describe(claim, graph, reading)))
     return quads
+
+
+def _in(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
+    return (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
 
 
 def claim_iri(source: Source, claim: Claim) -> NamedNode:

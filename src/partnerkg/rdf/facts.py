@@ -110,7 +110,9 @@ def _site_since(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     years = fact.value
     assert isinstance(years, dict)
     for town, year in years.items():
-        yield Triple(_site(claim, fact, town, context), PK.existsSince, Literal(str(year), datatype=XSD.gYear))
+        yield Triple(
+            _site(claim, fact, town, context), PK.existsSince, Literal(str(year), datatype=XSD.gYear)
+        )
 
 
 def _count(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
@@ -131,7 +133,9 @@ def _partnership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]
     """The direct triple and the node that carries the detail; or, for `of:`, more detail of that node."""
     value = fact.value
     assert isinstance(value, Partnership)
-    slug = "-".join(part for part in (context.reading.source.publisher, claim.subject.slug, value.suffix) if part)
+    slug = "-".join(
+        part for part in (context.reading.source.publisher, claim.subject.slug, value.suffix) if part
+    )
     collaboration, partner = node("collaboration", slug), iri(claim.subject)
     if not value.detail_only:
         group = claim.subject.kind == "group"

@@ -25,7 +25,9 @@ class Generated:
 
     def stale(self) -> list[Path]:
         """Return the paths that are absent, hold something else, or should be gone."""
-        changed = [path for path, data in self.files.items() if not path.exists() or path.read_bytes() != data]
+        changed = [
+            path for path, data in self.files.items() if not path.exists() or path.read_bytes() != data
+        ]
         return sorted([*changed, *self.orphans])
 
     def write(self) -> list[Path]:

@@ -8,9 +8,13 @@ from pyoxigraph import NamedNode
 
 from partnerkg import resources
 from partnerkg.namespaces import expand, namespace, prefixes
-from partnerkg.rdf import files
+from partnerkg.rdf.files import parse
 
-FOREIGN_CLASSES = {"Organization": "org:Organization", "WebSite": "schema:WebSite", "EventSeries": "schema:EventSeries"}
+FOREIGN_CLASSES = {
+    "Organization": "org:Organization",
+    "WebSite": "schema:WebSite",
+    "EventSeries": "schema:EventSeries",
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Vocabulary:
         classes = {name: NamedNode(expand(curie) or curie) for name, curie in FOREIGN_CLASSES.items()}
         concepts: dict[str, dict[str, NamedNode]] = {}
         for path in resources.files(folder, ".ttl"):
-            for quad in files.parse(path):
+            for quad in parse(path):
                 if quad.predicate != rdf.type or not isinstance(quad.subject, NamedNode):
                     continue
                 iri = quad.subject.value

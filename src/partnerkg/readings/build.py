@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerkg.errors import Message, MissingFile, N_, NoProject, WrongReading
+from partnerkg.errors import N_, Message, MissingFile, NoProject, WrongReading
 from partnerkg.model.claim import Reading
 from partnerkg.rdf.encode import encode
 from partnerkg.rdf.generated import Generated, claims_and_evidence
@@ -31,8 +31,8 @@ class Build:
 def build(project: str, texts: str | None = None) -> Build:
     """Return what the readings of a project folder make, after every check; nothing is written.
 
-    With `texts`, every quote is compared with `texts/{source}.txt`. Raises NoProject, MissingFile, BrokenFile,
-    and WrongReading with file, line and remedy.
+    With `texts`, every quote is compared with `texts/{source}.txt`. Raises NoProject, MissingFile,
+    BrokenFile, and WrongReading with file, line and remedy.
     """
     root = Path(project)
     if not (root / "graph" / "readings").is_dir():

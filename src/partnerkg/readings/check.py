@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerkg.errors import Message, MissingFile, N_, PartnerkgError, Suggestion, UnreadableFile, WrongReading
+from partnerkg.errors import (
+    N_,
+    Message,
+    MissingFile,
+    PartnerkgError,
+    Suggestion,
+    UnreadableFile,
+    WrongReading,
+)
 from partnerkg.model.claim import Claim, Count, Fact, Partnership, Reading, Thing
 from partnerkg.model.document import Passage
 from partnerkg.model.facts import FACTS
@@ -29,8 +37,8 @@ class _Where:
 def check(readings: Iterable[Reading], gazetteer: Gazetteer, vocabulary: Vocabulary) -> None:
     """Raise WrongReading for the first line that names something unknown or says one thing twice.
 
-    Unknown: a class, a concept, a town, a thing that no reading describes. Twice: an entry or a claim in one page,
-    one organisation under two names, one place of a page with two surroundings.
+    Unknown: a class, a concept, a town, a thing that no reading describes. Twice: an entry or a claim in one
+    page, one organisation under two names, one place of a page with two surroundings.
     """
     readings = list(readings)
     described = {claim.subject for reading in readings for claim in reading.claims}
@@ -61,7 +69,9 @@ def check_text(reading: Reading, path: str) -> int:
         raise UnreadableFile(path=path, reason=str(error)) from None
     assert reading.capture is not None
     if hashlib.sha256(data).hexdigest() != reading.capture.sha256 or len(text) != reading.capture.characters:
-        raise _Where(reading, 1).wrong(N_("{path} is not the text that was captured: its hash or length differs."), path=path)
+        raise _Where(reading, 1).wrong(
+            N_("{path} is not the text that was captured: its hash or length differs."), path=path
+        )
     compared = 0
     for claim in reading.claims:
         for passage in _passages(claim):
@@ -73,7 +83,10 @@ def check_text(reading: Reading, path: str) -> int:
                 raise _Where(reading, claim.line).wrong(
                     N_("`between` is not what surrounds `{quote}`; it is {right}."),
                     quote=passage.exact,
-                    right=[text[max(0, passage.start - 20) : passage.start], text[passage.end : passage.end + 20]],
+                    right=[
+                        text[max(0, passage.start - 20) : passage.start],
+                        text[passage.end : passage.end + 20],
+                    ],
                 )
     return compared
 
@@ -81,7 +94,9 @@ def check_text(reading: Reading, path: str) -> int:
 def _misplaced(where: _Where, passage: Passage, text: str) -> WrongReading:
     at = text.find(passage.exact)
     if at < 0:
-        return where.wrong(N_("`{quote}` does not stand in the page; quote its exact words."), quote=passage.exact)
+        return where.wrong(
+            N_("`{quote}` does not stand in the page; quote its exact words."), quote=passage.exact
+        )
     return where.wrong(
         N_("`{quote}` does not stand at [{start}, {end}]; it stands first at [{at}, {to}]."),
         quote=passage.exact,
@@ -195,7 +210,9 @@ def _things(fact: Fact) -> Iterator[Thing]:
 def _one_name(claim: Claim, fact: Fact, where: _Where, names: dict[Thing, str]) -> None:
     if fact.name == "name" and names.setdefault(claim.subject, str(fact.value)) != fact.value:
         raise where.wrong(
-            N_("{slug} is called `{name}` here and `{other}` elsewhere; keep one name, make the other `alt`."),
+            N_(
+                "{slug} is called `{name}` here and `{other}` elsewhere; keep one name, make the other `alt`."
+            ),
             slug=claim.subject.slug,
             name=fact.value,
             other=names[claim.subject],

@@ -60,7 +60,9 @@ def read(path: str) -> list[Reading]:
 
 def _version(located: Located) -> None:
     if located.value != VERSION:
-        raise located.wrong(N_("this program reads version {version}, not `{value}`."), version=VERSION, value=located.value)
+        raise located.wrong(
+            N_("this program reads version {version}, not `{value}`."), version=VERSION, value=located.value
+        )
 
 
 def _reading(root: Located) -> Reading:
@@ -106,7 +108,7 @@ def _capture(node: Located) -> Capture:
 
 def _section(node: Located) -> Iterator[Claim]:
     found = node.mapping(["section", "entries"], ["heading", "category", "each", "words"])
-    words = found["words"].mapping(allowed=found["words"].value or ()) if "words" in found else {}  # type: ignore[call-overload]
+    words = found["words"].named() if "words" in found else {}
     section = _Section(
         heading=passage(found["heading"].mapping(PASSAGE_KEYS)) if "heading" in found else None,
         category=found["category"].text() if "category" in found else None,
@@ -125,10 +127,10 @@ def _entry(node: Located, section: _Section) -> list[Claim]:
         raise node.wrong(N_("an entry is about exactly one of {known}."), known=", ".join(SUBJECTS))
     subject = Thing(kinds[0], slug(found[kinds[0]]))
     base = _ClaimReader(node, found, subject, section)
-    claims = [base.main()]
-    for part in found["claims"].items() if "claims" in found else []:
-        claims.append(_ClaimReader(part, part.mapping(["claim"], CLAIM_KEYS), subject, section).detail(found))
-    return [claim for claim in claims if claim.facts]
+    parts = found["claims"].items() if "claims" in found else []
+    readers = (_ClaimReader(part, part.mapping(["claim"], CLAIM_KEYS), subject, section) for part in parts)
+    details = [reader.detail(found) for reader in readers]
+    return [claim for claim in (base.main(), *details) if claim.facts]
 
 
 class _ClaimReader:
@@ -142,7 +144,9 @@ class _ClaimReader:
 
     def main(self) -> Claim:
         shared = self.shared()
-        return self.claim(self.subject.slug, {**self.implied(), **shared, **self.found}, None, self.found, bool(shared))
+        return self.claim(
+            self.subject.slug, {**self.implied(), **shared, **self.found}, None, self.found, bool(shared)
+        )
 
     def detail(self, entry: dict[str, Located]) -> Claim:
         suffix = slug(self.found["claim"])
@@ -151,11 +155,15 @@ class _ClaimReader:
     def implied(self) -> dict[str, Located]:
         """Return the class that goes without saying where a thing is named."""
         name = CLASS_OF_KIND.get(self.subject.kind)
-        return {"class": Located(name, self.node.line, self.node.path)} if name and "name" in self.found else {}
+        return (
+            {"class": Located(name, self.node.line, self.node.path)} if name and "name" in self.found else {}
+        )
 
     def shared(self) -> dict[str, Located]:
         """Return what the section says of each of its entries and this one does not say otherwise."""
-        fitting = {"organization": ("class", "kinds", "partner"), "group": ("partner",)}.get(self.subject.kind, ())
+        fitting = {"organization": ("class", "kinds", "partner"), "group": ("partner",)}.get(
+            self.subject.kind, ()
+        )
         return {k: v for k, v in self.section.each.items() if k in fitting and k not in self.found}
 
     def claim(
@@ -164,7 +172,9 @@ class _ClaimReader:
         said_facts = tuple(self.partnership(fact, suffix) for fact in facts(said) if fact.value is not False)
         together = any(isinstance(fact.value, Partnership) for fact in said_facts)
         heading = self.section.heading if shared or together else None
-        return Claim(name, self.subject, self.status(), said_facts, self.evidence(entry, heading), self.node.line)
+        return Claim(
+            name, self.subject, self.status(), said_facts, self.evidence(entry, heading), self.node.line
+        )
 
     def status(self) -> str:
         if "status" not in self.found:
@@ -182,12 +192,16 @@ class _ClaimReader:
         if self.section.status in WITHOUT_PASSAGE:
             for key in PROOF_KEYS:
                 if key in self.found:
-                    raise self.found[key].wrong(N_("this page was not captured: `{key}` has no place here."), key=key)
+                    raise self.found[key].wrong(
+                        N_("this page was not captured: `{key}` has no place here."), key=key
+                    )
             return (Evidence(),)
         own = self.found if "quote" in self.found else entry
         for key in PASSAGE_KEYS:
             if key not in own:
-                raise self.node.wrong(N_("the key `{key}` is missing; every claim needs the words that prove it."), key=key)
+                raise self.node.wrong(
+                    N_("the key `{key}` is missing; every claim needs the words that prove it."), key=key
+                )
         words = self.naming()
         first = self.proof(own, self.found, heading, words)
         again = self.found["again"].items() if "again" in self.found else []
@@ -208,14 +222,14 @@ class _ClaimReader:
         return Evidence((main, *self.words(said)), headings, (mention,) if mention else ())
 
     def words(self, said: dict[str, Located]) -> list[Passage]:
-        shared = []
-        for item in said["with"].items() if "with" in said else []:
-            shared.append(self.section.words[item.choice(self.section.words)])
-        return shared
+        given = said["with"].items() if "with" in said else []
+        return [self.section.words[item.choice(self.section.words)] for item in given]
 
     def mention(self, said: dict[str, Located]) -> str | None:
         return said["mention"].text() if "mention" in said else None
 
     def naming(self) -> str | None:
         """Return the words that name the subject in the quote: `mention`, else as it is written or called."""
-        return self.mention(self.found) or next((self.found[k].text() for k in NAMING if k in self.found), None)
+        return self.mention(self.found) or next(
+            (self.found[k].text() for k in NAMING if k in self.found), None
+        )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from partnerkg.errors import Message, MissingFile, N_, Suggestion, UnreadableFile, WrongReading
+from partnerkg.errors import N_, Message, MissingFile, Suggestion, UnreadableFile, WrongReading
 
 DEEPEST = 20  # levels of nesting; a reading needs eight
 LARGEST = 10_000_000  # bytes
@@ -29,16 +29,20 @@ class Located:
 
     def mapping(self, required: Iterable[str] = (), allowed: Iterable[str] = ()) -> dict[str, Located]:
         """Return the mapping; WrongReading for anything else, an unknown key or a missing one."""
-        if not isinstance(self.value, dict):
-            raise self.wrong(N_("expected `key: value` lines here."))
         required, allowed = list(required), list(allowed)
-        for key, item in self.value.items():
+        for key, item in self.named().items():
             if key not in required and key not in allowed:
                 near = Suggestion(key, [*required, *allowed])
                 raise item.wrong(N_("unknown key `{key}`; {near} See docs/readings.md."), key=key, near=near)
         for key in required:
-            if key not in self.value:
+            if key not in self.named():
                 raise self.wrong(N_("the key `{key}` is missing; add it."), key=key)
+        return self.named()
+
+    def named(self) -> dict[str, Located]:
+        """Return the mapping whatever its keys are; WrongReading for anything else."""
+        if not isinstance(self.value, dict):
+            raise self.wrong(N_("expected `name: value` lines here."))
         return self.value
 
     def items(self) -> list[Located]:
@@ -69,7 +73,9 @@ class Located:
         """Return the text if it is one of `known`; WrongReading with the nearest otherwise."""
         text, known = self.text(), list(known)
         if text not in known:
-            raise self.wrong(N_("`{value}` is not known here; {near}"), value=text, near=Suggestion(text, known))
+            raise self.wrong(
+                N_("`{value}` is not known here; {near}"), value=text, near=Suggestion(text, known)
+            )
         return text
 
 
@@ -122,7 +128,9 @@ class _Converter:
     def convert(self, node: yaml.Node, depth: int) -> Located:
         line = node.start_mark.line + 1
         if id(node) in self.seen or depth > DEEPEST:
-            raise _broken(self.path, line, N_("aliases (`*name`) and deep nesting are not read; repeat the words."))
+            raise _broken(
+                self.path, line, N_("aliases (`*name`) and deep nesting are not read; repeat the words.")
+            )
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return Located(self.mapping(node, depth), line, self.path)
@@ -145,6 +153,6 @@ class _Converter:
         if node.tag not in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:bool"):
             return node.value
         try:
-            return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
+            return self.loader.construct_object(node)
         except ValueError:
             return node.value

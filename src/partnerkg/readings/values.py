@@ -36,7 +36,9 @@ def thing(located: Located, kind: str = "") -> Thing:
     """Return the thing meant by `slug` (of that kind) or by `kind:slug`."""
     before, colon, after = located.text().rpartition(":")
     if colon and before not in SUBJECTS:
-        raise located.wrong(N_("`{kind}` is no kind of thing; use one of {known}."), kind=before, known=", ".join(SUBJECTS))
+        raise located.wrong(
+            N_("`{kind}` is no kind of thing; use one of {known}."), kind=before, known=", ".join(SUBJECTS)
+        )
     if not colon and not kind:
         raise located.wrong(N_("say what `{slug}` is: organization:{slug}, work:{slug} …"), slug=after)
     return Thing(before or kind, slug(Located(after, located.line, located.path)))
@@ -50,9 +52,7 @@ def _year(located: Located, _: str) -> int:
 
 
 def _years_by_place(located: Located, _: str) -> dict[str, int]:
-    if not isinstance(located.value, dict):
-        raise located.wrong(N_("expected `town: year` here."))
-    return {place: _year(year, "") for place, year in located.value.items()}
+    return {place: _year(year, "") for place, year in located.named().items()}
 
 
 def _count(located: Located, _: str) -> Count:
@@ -65,7 +65,9 @@ def _count(located: Located, _: str) -> Count:
     if lower is None and upper is None:
         raise located.wrong(N_("a count needs a bound: {known}."), known=", ".join(BOUNDS))
     if lower is not None and upper is not None and lower > upper:
-        raise located.wrong(N_("the lower bound {lower} is above the upper bound {upper}."), lower=lower, upper=upper)
+        raise located.wrong(
+            N_("the lower bound {lower} is above the upper bound {upper}."), lower=lower, upper=upper
+        )
     return Count(found["kind"].text(), lower, lower_inclusive, upper, upper_inclusive)
 
 

@@ -16,7 +16,9 @@ def slug(located: Located) -> str:
     """Return the slug; WrongReading unless it is lower-case ASCII words joined by hyphens."""
     text = located.text()
     if not SLUG.fullmatch(text):
-        raise located.wrong(N_("`{slug}` is no slug; write lower-case letters, digits and single hyphens."), slug=text)
+        raise located.wrong(
+            N_("`{slug}` is no slug; write lower-case letters, digits and single hyphens."), slug=text
+        )
     return text
 
 
@@ -40,10 +42,14 @@ def _span(located: Located, exact: str) -> tuple[int, int]:
         raise located.wrong(N_("`at` takes two numbers: [start, end]."))
     start, end = numbers
     if end <= start:
-        raise located.wrong(N_("the end {end} is not after the start {start}; exchange or correct them."), start=start, end=end)
+        raise located.wrong(
+            N_("the end {end} is not after the start {start}; exchange or correct them."),
+            start=start,
+            end=end,
+        )
     if end - start != len(exact):
         raise located.wrong(
-            N_("[{start}, {end}] spans {span} characters but the quote has {length}; correct `at` or `quote`."),
+            N_("[{start}, {end}] spans {span} characters but the quote has {length}; correct one of them."),
             start=start,
             end=end,
             span=end - start,
@@ -55,5 +61,7 @@ def _span(located: Located, exact: str) -> tuple[int, int]:
 def _context(located: Located) -> tuple[str, str]:
     sides = [item.value for item in located.items()]
     if len(sides) != 2 or not all(isinstance(side, str) and len(side) <= CONTEXT for side in sides):
-        raise located.wrong(N_("`between` takes the {length} characters before and after the quote."), length=CONTEXT)
+        raise located.wrong(
+            N_("`between` takes the {length} characters before and after the quote."), length=CONTEXT
+        )
     return str(sides[0]), str(sides[1])

@@ -1,0 +1,47 @@
+"""The canonical form of a file on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partnerkg.errors import BrokenFile, UnknownFormat
+from partnerkg.rdf.format import formatted, is_formatted
+
+LOOSE = "@prefix a: <http://a/> .\na:s a:q 2; a:p 1. # why\n"
+
+
+def test_it_formats_turtle_and_trig(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text("<a:s> <a:q> 2; <a:p> 1.")
+    (tmp_path / "x.trig").write_text("<a:g> {<a:s> <a:p> 1}")
+    assert formatted(str(tmp_path / "x.ttl")) == b"<a:s> <a:p> 1 ;\n    <a:q> 2 .\n"
+    assert formatted(str(tmp_path / "x.trig")) == b"<a:g> {\n    <a:s> <a:p> 1 .\n}\n"
+
+
+def test_it_tells_formatted_files_from_others(tmp_path: Path) -> None:
+    file = tmp_path / "x.ttl"
+    file.write_text("<a:s> <a:q> 2; <a:p> 1.")
+    assert not is_formatted(str(file))
+    file.write_bytes(formatted(str(file)))
+    assert is_formatted(str(file))
+
+
+def test_it_loses_no_comment_silently(tmp_path: Path) -> None:
+    file = tmp_path / "x.ttl"
+    file.write_text(LOOSE)
+    with pytest.raises(BrokenFile, match="line 2: formatting would lose this comment"):
+        formatted(str(file))
+    assert b"why" not in formatted(str(file), drop_comments=True)
+
+
+def test_it_takes_no_hash_in_an_iri_or_a_text_for_a_comment(tmp_path: Path) -> None:
+    file = tmp_path / "x.ttl"
+    file.write_text("<http://a/#s> <a:p> \"# no\" , '''\n# no''' , <http://a/\\u0023x> .")
+    assert formatted(str(file)).count(b"#") == 4
+
+
+def test_it_formats_nothing_but_turtle_and_trig(tmp_path: Path) -> None:
+    (tmp_path / "x.nt").write_text("")
+    with pytest.raises(UnknownFormat, match=r"\.ttl, \.trig"):
+        formatted(str(tmp_path / "x.nt"))
