@@ -23,8 +23,3 @@ def formatted(path: str, *, drop_comments: bool = False) -> bytes:
         raise BrokenFile(path=path, line=line, reason=reason)
     write = writer.turtle if form == RdfFormat.TURTLE else writer.trig
     return "".join(write(files.parse(path))).encode()
-
-
-def is_formatted(path: str) -> bool:
-    """Return whether the file is already in its canonical form; raises what `formatted` raises."""
-    return files.text(path) == formatted(path)
