@@ -162,6 +162,15 @@ def test_it_leaves_out_what_is_optional(world, store):
     assert set(bind(asked, store, {"town": "Rivebois", "since": None})) == {Variable("town")}
 
 
+@pytest.mark.parametrize("given", [{}, {"v": None}])
+def test_it_falls_back_to_the_default(question, store, given):
+    assert bind(question("number", default="10"), store, given) == {Variable("v"): Literal(10)}
+
+
+def test_it_prefers_what_is_given_to_the_default(question, store):
+    assert bound(question("number", default="10"), store, 0) == Literal(0)
+
+
 def test_it_names_the_parameter_that_is_missing(world, store):
     with pytest.raises(MissingParameter, match="needs --town; for example --town Rivebois"):
         bind(catalogue(world)["town_organizations"], store, {})

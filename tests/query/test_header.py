@@ -44,6 +44,17 @@ def test_it_reads_a_question(tmp_path):
     assert question.reads == ("claims",)
 
 
+def test_it_reads_a_default_and_choices(tmp_path):
+    more = '"example": "x", "default": "y", "choices": "?any a ?kind"'
+    kind = catalogue.read(written(tmp_path, GOOD.replace('"example": "x"', more))).parameters["kind"]
+    assert (kind.default, kind.choices, kind.optional) == ("y", "?any a ?kind", False)
+
+
+def test_it_has_no_default_and_no_choices_unless_the_header_says_so(tmp_path):
+    kind = catalogue.read(written(tmp_path, GOOD)).parameters["kind"]
+    assert (kind.default, kind.choices) == (None, None)
+
+
 def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
     assert len(catalogue.read(written(tmp_path, GOOD.replace('#+ reads: ["claims"]\n', ""))).reads) == 4
 
@@ -66,6 +77,9 @@ def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
         ('"example"', '"exemple"', 4, "unknown key `exemple`"),
         ("kind", "format", 4, "cannot be called `format`"),
         ('"example": "x"', '"example": "x", "description": {"en": "a kind"}', 4, "no text in fr"),
+        ('"example": "x"', '"example": "x", "default": "x", "optional": true', 4, "optional already"),
+        ('"example": "x"', '"example": "x", "choices": "?other a ?any"', 4, "with `\\?kind` in it"),
+        ('"example": "x"', '"example": "x", "choices": ["?kind"]', 4, "must be a graph pattern"),
         ("#+ parameters:\n", "", 3, "not `key: value`"),
     ],
 )

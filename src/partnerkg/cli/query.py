@@ -112,7 +112,8 @@ def _describe(parser: Parser, question: Question, context: Context) -> None:
 def _help(parameter: Parameter, context: Context) -> str:
     said = parameter.description.get(context.language, "")
     example = context.say(N_("for example {example}"), example=parameter.example)
-    return "; ".join(part for part in (said, parameter.class_, example) if part)
+    default = context.say(N_("by default {default}"), default=parameter.default) if parameter.default else ""
+    return "; ".join(part for part in (said, parameter.class_, example, default) if part)
 
 
 def _values(options: Namespace, question: Question) -> dict[str, str]:

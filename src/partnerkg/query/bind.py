@@ -29,15 +29,15 @@ _PLACES = """SELECT DISTINCT ?place ?name ?code ?class {
 def bind(question: Question, store: Store, given: Mapping[str, object]) -> dict[Variable, Term]:
     """Return the term of each variable that a question is told.
 
-    A value that is a term already is taken as it is; None counts as not given. UnknownParameter,
-    MissingParameter, WrongValue or UnknownThing, each with the nearest right ones.
+    A value that is a term already is taken as it is; None counts as not given, then the parameter's default
+    stands. UnknownParameter, MissingParameter, WrongValue or UnknownThing, each with the nearest right ones.
     """
     for name in given:
         if name not in question.parameters:
             raise _unknown(question, name)
     terms = {}
     for name, parameter in question.parameters.items():
-        value = given.get(name)
+        value = parameter.default if given.get(name) is None else given[name]
         if value is not None:
             terms[Variable(name)] = _term(parameter, value, store)
         elif not parameter.optional:

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 
 class Parameter:
-    """What a question must be told: a variable of its query, with the type of its value."""
+    """What a question must be told: a variable of its query, with the type of its value.
 
-    __slots__ = ("class_", "description", "example", "name", "optional", "type")
+    `default` is the value where none is given; `choices` is a graph pattern whose solutions for the variable
+    are the values that make sense.
+    """
+
+    __slots__ = ("choices", "class_", "default", "description", "example", "name", "optional", "type")
 
     def __init__(self, name: str, given: Mapping[str, object]) -> None:
         self.name = name
@@ -29,6 +33,8 @@ class Parameter:
         self.class_ = str(given["class"]) if "class" in given else None
         self.example = str(given["example"])
         self.optional = given.get("optional") is True
+        self.default = str(given["default"]) if "default" in given else None
+        self.choices = str(given["choices"]) if "choices" in given else None
         self.description = texts(given.get("description"))
 
 

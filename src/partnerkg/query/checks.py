@@ -17,7 +17,7 @@ TYPES = ("iri", "text", "language", "year", "number", "place")
 LANGUAGES = ("en", "fr")
 RESERVED = ("file", "format", "help", "lang", "name", "output", "param", "project", "text", "version")
 _KEYS = ("summary", "description", "columns", "parameters", "tags", "reads")
-_PARAMETER_KEYS = ("type", "class", "example", "optional", "description")
+_PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
 
 def check(header: Header, text: str) -> None:
@@ -71,6 +71,11 @@ def _check_parameter(header: Header, name: str, given: Mapping[str, object], pro
         (unknown is not None, N_("`{name}` has an unknown key `{unknown}`")),
         (given.get("type") not in TYPES, N_("the type of `{name}` must be one of {types}")),
         ("example" not in given, N_("`{name}` has no example")),
+        ("default" in given and "optional" in given, N_("`{name}` has a default, so it is optional already")),
+        (
+            not _offers(given, name),
+            N_("the choices of `{name}` must be a graph pattern with `?{name}` in it"),
+        ),
         (name not in projected, N_("the query must SELECT `?{name}` so that it can be given a value")),
     )
     for wrong, template in checks:
@@ -78,3 +83,11 @@ def _check_parameter(header: Header, name: str, given: Mapping[str, object], pro
             reason = Message(template, name=name, unknown=unknown, types=", ".join(TYPES))
             raise header.wrong(f"parameters.{name}", reason)
     _check_languages(header, f"parameters.{name}", given.get("description"))
+
+
+def _offers(given: Mapping[str, object], name: str) -> bool:
+    """Return whether a parameter's choices, if it has any, could give it a value."""
+    pattern = given.get("choices", f"?{name}")
+    return isinstance(pattern, str) and any(
+        token.kind == sparql.VARIABLE and token.text[1:] == name for token in sparql.tokens(pattern)
+    )
