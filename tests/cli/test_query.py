@@ -141,3 +141,15 @@ def test_it_opens_any_rdf_file(run, ask, tmp_path):
 def test_it_writes_utf8_whatever_the_locale(ask):
     text = "SELECT ?n { organization:mediatheque-de-clairval skos:prefLabel ?n }"
     assert ask("query", "-e", text, locale="C", PYTHONUTF8="0").stdout == "n\nMédiathèque de Clairval\n"
+
+
+def test_it_says_which_value_it_takes_by_default(run):
+    found = run("query", "place_small_libraries", "--help")
+    assert "by default 10000" in " ".join(found.stdout.split())
+    french = run("query", "place_small_libraries", "--help", locale="fr_FR.UTF-8")
+    assert "par défaut 10000" in " ".join(french.stdout.split())
+
+
+def test_it_answers_with_the_default(run):
+    by_default = run("query", "place_small_libraries")
+    assert by_default.stdout == run("query", "place_small_libraries", "--below", "10000").stdout != ""
