@@ -30,7 +30,7 @@ def test_it_offers_what_the_graph_has(shipped):
 
 
 def test_it_offers_nothing_where_the_header_names_no_choices(shipped):
-    assert room.choices(catalogue()["network_members"], "network", shipped) == []
+    assert room.choices(catalogue()["organization_statements"], "organization", shipped) == []
 
 
 def test_it_offers_nothing_where_the_graph_has_nothing():
