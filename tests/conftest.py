@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -65,6 +68,30 @@ def write(tmp_path: Path):
         return str(path)
 
     return writing
+
+
+@pytest.fixture(scope="session")
+def absent() -> Callable[[str], NoReturn]:
+    """Return a function that ends a test for want of something: a failure in CI, else a skip that says what."""
+
+    def ending(what: str) -> NoReturn:
+        raise (pytest.fail if os.environ.get("CI") == "true" else pytest.skip).Exception(what)
+
+    return ending
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder that may not be entered; the rights of root, who enters anywhere, are given up."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield folder
+    if root:
+        os.seteuid(0)
+    folder.chmod(0o700)
 
 
 @pytest.fixture
