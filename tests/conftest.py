@@ -1,4 +1,4 @@
-"""A small invented page and its reading."""
+"""What all tests may use: an invented project, an invented page and its reading."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import NoReturn
 
 import pytest
 
+from partnerkg.store import embedded
+
+WORLD = Path(__file__).parent / "world"
 TEXT = "NOS LIBRAIRIES :\nLa Plume (Arras), Le Vélin.\nLes écoles A et B de Lens.\n"
 
 
@@ -52,6 +55,18 @@ sections:
         {place("Le Vélin")}
         name: Le Vélin
 """
+
+
+@pytest.fixture
+def world() -> str:
+    """Return the folder of the invented project, a dozen organisations."""
+    return str(WORLD)
+
+
+@pytest.fixture(scope="module")
+def store() -> embedded.Embedded:
+    """Return the store of the invented project."""
+    return embedded.read(str(WORLD))
 
 
 @pytest.fixture
