@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SUCCESS, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
-_TAKING_VALUE = ("--project", "--lang")
+_TAKING_VALUE = ("--project", "--endpoint", "--lang")
 
 
 def main() -> None:

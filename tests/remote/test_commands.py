@@ -1,0 +1,71 @@
+"""`--endpoint` on the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = str(Path(sys.executable).parent / "partnerkg")
+
+
+@pytest.fixture
+def run(tmp_path):
+    def running(*arguments, language="en", **environment):
+        return subprocess.run(
+            [COMMAND, "--lang", language, *arguments],
+            check=False,
+            capture_output=True,
+            cwd=tmp_path,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80", **environment},
+        )
+
+    return running
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("query", "network_members", "--network", "librairies-sorcieres"),
+        ("query", "-e", "SELECT DISTINCT ?x { ?x a pk:Network }", "--format", "table"),
+        ("show", "le-bateau-livre-lille"),
+        ("export", "--format", "turtle"),
+    ],
+)
+def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigraph, arguments):
+    found = run("--endpoint", oxigraph, *arguments)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout == run(*arguments).stdout
+
+
+@pytest.mark.parametrize("arguments", [("build",), ("format",), ("places", ".")])
+def test_commands_that_write_files_refuse_an_endpoint(run, arguments):
+    found = run(*arguments, "--endpoint", "http://127.0.0.1:9/")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "works on files, not on an endpoint" in found.stderr
+
+
+def test_it_refuses_a_project_and_an_endpoint_together(run):
+    found = run("--project", ".", "validate", "--endpoint", "http://127.0.0.1:9/")
+    assert found.returncode == 2
+    assert found.stderr == (
+        "partnerkg: give --project or --endpoint, not both; `partnerkg --help` shows how.\n"
+    )
+
+
+def test_it_says_in_one_line_that_no_server_runs(run):
+    found = run("--endpoint", "http://127.0.0.1:9/sparql", language="fr")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.count("\n") == 1
+    assert "Connexion refusée" in found.stderr
+
+
+def test_it_asks_files_without_loading_the_protocol(run):
+    code = "import sys; from partnerkg.cli import run; run(['query', 'network_members', '--network', 'librairies-sorcieres']); print([m for m in sys.modules if 'SPARQLWrapper' in m or m == 'rdflib' or 'urllib.request' in m])"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert found.stdout.splitlines()[-1] == "[]"
