@@ -161,6 +161,10 @@ class Incomplete(PartnerkgError):
     message = N_("{url} gave {given} of the {count} triples of <{graph}>; ask for a larger limit of rows.")
 
 
+class Unpushable(PartnerkgError):
+    message = N_("{count} triples cannot be put on a server and compared there: {reason}.")
+
+
 class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 

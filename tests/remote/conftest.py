@@ -16,8 +16,8 @@ from urllib.request import urlopen
 import pytest
 from pyoxigraph import RdfFormat, serialize
 
-from partnerkg.store import embedded
-from partnerkg.store.endpoint import Endpoint
+from partnerkg.store import embedded, remote
+from partnerkg.store.push import push
 
 VIRTUOSO = """\
 [Database]
@@ -135,13 +135,8 @@ def empty_virtuoso(tmp_path_factory):
 @pytest.fixture(scope="session")
 def virtuoso(empty_virtuoso, shipped) -> str:
     """Return the endpoint of a Virtuoso with the shipped graph."""
-    graphs = {}
-    for quad in shipped.everything():
-        graphs.setdefault(quad.graph_name, []).append(f"{quad.triple} .")
-    for name, triples in graphs.items():
-        for start in range(0, len(triples), 500):
-            inserted = " ".join(triples[start : start + 500])
-            Endpoint(empty_virtuoso).update(f"INSERT DATA {{ GRAPH {name} {{ {inserted} }} }}")
+    server = remote.read(empty_virtuoso)
+    assert push(shipped.everything(), server, server.endpoint).wrong == {}
     return empty_virtuoso
 
 

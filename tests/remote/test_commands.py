@@ -43,6 +43,23 @@ def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigra
     assert found.stdout == run(*arguments).stdout
 
 
+def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
+    url = serve("--union-default-graph") + "/query"
+    first, again = run("push", url), run("push", url)
+    assert (first.returncode, first.stderr) == (again.returncode, again.stderr) == (0, "")
+    assert "0 were there already" in first.stdout
+    assert again.stdout.startswith("0 graphs sent")
+    assert first.stdout.splitlines()[1] == again.stdout.splitlines()[1]
+    assert run("export", "--endpoint", url).stdout == run("export").stdout
+
+
+def test_it_says_that_a_server_kept_nothing(run, serve):
+    url, other = serve("--union-default-graph") + "/query", serve() + "/update"
+    found = run("push", url, "--update", other)
+    assert (found.returncode, found.stderr) == (1, "")
+    assert "the server changed <" in found.stdout
+
+
 @pytest.mark.parametrize("arguments", [("build",), ("format",), ("places", ".")])
 def test_commands_that_write_files_refuse_an_endpoint(run, arguments):
     found = run(*arguments, "--endpoint", "http://127.0.0.1:9/")

@@ -21,6 +21,7 @@ VERBS = {
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
     "export": N_("write the graph in an RDF format"),
+    "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "format": N_("write Turtle and TriG files in their canonical form"),

@@ -69,6 +69,14 @@ class Endpoint:
         self.url = _checked(url)
         self.timeout = timeout
 
+    def for_updates(self) -> Endpoint:
+        """Return where the same server takes updates: `…/update` beside `…/query`, else the same address."""
+        parts = urlsplit(self.url)
+        if not parts.path.endswith("/query"):
+            return self
+        path = parts.path.removesuffix("query") + "update"
+        return Endpoint(parts._replace(path=path).geturl(), self.timeout)
+
     def ask(self, text: str, kind: str, accept: str) -> tuple[str, bytes]:
         """Return the media type and the bytes of the answer to a query.
 

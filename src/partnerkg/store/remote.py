@@ -22,7 +22,7 @@ from partnerkg.store.base import EVIDENCE, ONTOLOGY, REFERENCE, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.endpoint import Endpoint
@@ -93,7 +93,7 @@ class Remote(Store):
         """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""
         for graph, count in sorted(self.counts().items()):
             name = NamedNode(graph)
-            for s, p, o in self._triples(name, count):
+            for s, p, o in self.triples(name, count):
                 yield Quad(s, p, o, name)  # type: ignore[arg-type]
 
     def everything(self) -> Iterator[Quad]:
@@ -123,8 +123,11 @@ class Remote(Store):
             if count and graph not in _OWN_EXACT and not graph.startswith(_OWN)
         }
 
-    def _triples(self, graph: NamedNode, count: int) -> Iterable[Sequence[Term]]:
-        """Return the triples of a graph; in pages of what the server gave first if it did not give all."""
+    def triples(self, graph: NamedNode, count: int) -> Collection[tuple[Term, ...]]:
+        """Return the triples of a graph that has so many; Incomplete if the server holds some back.
+
+        If it does not give all at once, it is asked for pages as long as what it gave.
+        """
         found = dict.fromkeys(self._rows(_GRAPH % graph))
         if 0 < (page := len(found)) < count:
             for start in range(0, count, page):
