@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from .test_engines import WRONG_IN_VIRTUOSO
+
+EMPTY = b'{"head":{"vars":["__ASK_RETVAL"]},"results":{"bindings":[]}}'
 COMMAND = str(Path(sys.executable).parent / "partnerkg")
+
+
+@pytest.fixture
+def world() -> str:
+    return str(Path(__file__).parents[1] / "world")
 
 
 @pytest.fixture
@@ -58,6 +66,51 @@ def test_it_says_that_a_server_kept_nothing(run, serve):
     found = run("push", url, "--update", other)
     assert (found.returncode, found.stderr) == (1, "")
     assert "the server changed <" in found.stdout
+
+
+def test_it_says_that_an_engine_answers_every_question(run, oxigraph):
+    found = run("engine-check", oxigraph)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert all(" the same " in line for line in found.stdout.splitlines())
+    assert "network_members: the same 1 rows\n" in found.stdout
+
+
+def test_it_says_which_questions_an_engine_answers_wrongly(run, virtuoso):
+    found = run("engine-check", virtuoso)
+    assert (found.returncode, found.stderr) == (1, "")
+    wrong = [line.partition(":")[0] for line in found.stdout.splitlines() if ": wrong: of" in line]
+    assert wrong == sorted(WRONG_IN_VIRTUOSO)
+    assert "\n  + " in found.stdout
+    assert "\n  - " in found.stdout
+
+
+def test_it_says_when_an_engine_refuses_a_question(run, oxigraph, behaving):
+    """As an engine does that does not know a function or a form."""
+
+    def refuse(request):
+        if "COUNT" not in request.text:
+            return False
+        request.send_error(400, "no counting here")
+        return True
+
+    url = behaving(headers={"Content-Type": "application/sparql-results+json"}, body=EMPTY, act=refuse)
+    found = run("engine-check", url)
+    assert found.returncode == 1
+    assert f"claim_coverage: {url} refuses the query: " in found.stdout
+
+
+def test_it_leaves_out_questions_whose_example_another_project_does_not_hold(run, serve, world):
+    url = serve("--union-default-graph") + "/query"
+    run("push", url, "--project", world)
+    found = run("engine-check", url, "--project", world)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "network_members: Nothing in the graph has the slug or IRI `librairies-sorcieres`" in found.stdout
+    assert "bookshop_places: the same " in found.stdout
+
+
+def test_it_fails_when_there_is_no_engine(run):
+    found = run("engine-check", "http://127.0.0.1:9/sparql")
+    assert (found.returncode, found.stdout) == (2, "")
 
 
 @pytest.mark.parametrize("arguments", [("build",), ("format",), ("places", ".")])

@@ -85,4 +85,4 @@ def _verb(arguments: Sequence[str]) -> int:
 def _module(name: str) -> ModuleType:
     from importlib import import_module
 
-    return import_module(f"partnerkg.cli.{name}")
+    return import_module(f"partnerkg.cli.{name.replace('-', '_')}")

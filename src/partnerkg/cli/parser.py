@@ -22,6 +22,7 @@ VERBS = {
     "validate": N_("check the graph against its shapes"),
     "export": N_("write the graph in an RDF format"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
+    "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "format": N_("write Turtle and TriG files in their canonical form"),
