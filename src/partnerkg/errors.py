@@ -161,6 +161,12 @@ class Incomplete(PartnerkgError):
     message = N_("{url} gave {given} of the {count} triples of <{graph}>; ask for a larger limit of rows.")
 
 
+class CutShort(PartnerkgError):
+    message = N_(
+        "{url} cut its answer short ({reason}); ask for it in parts, with ORDER BY, LIMIT and OFFSET."
+    )
+
+
 class Unpushable(PartnerkgError):
     message = N_("{count} triples cannot be put on a server and compared there: {reason}.")
 

@@ -9,6 +9,7 @@ import time
 import pytest
 
 from partnerkg.errors import (
+    CutShort,
     FailedEndpoint,
     NoAccess,
     NoSparql,
@@ -26,12 +27,22 @@ JSON = {"Content-Type": "application/sparql-results+json"}
 
 
 def ask(url, **options):
-    return Endpoint(url, **options).ask("ASK {}", "ASK", RESULTS)
+    reply = Endpoint(url, **options).ask("ASK {}", "ASK", RESULTS)
+    return reply.media_type, reply.data
 
 
 @pytest.mark.parametrize(
     "url",
-    ["ftp://host/", "file:///etc/passwd", "http://", "nothing", "http://a b/", "http://[", "http://h:x/"],
+    [
+        "ftp://host/",
+        "file:///etc/passwd",
+        "http://",
+        "nothing",
+        "http://a b/",
+        "http://[",
+        "http://h:x/",
+        "http://é/",
+    ],
 )
 def test_it_takes_only_http_addresses(url):
     with pytest.raises(WrongAddress, match="must look like http://host/path"):
@@ -161,3 +172,33 @@ def test_it_says_that_an_answer_is_not_sparql(behaving, headers, body):
     store = Remote(Endpoint(behaving(headers=headers, body=body)))
     with pytest.raises(NoSparql, match="cannot be read; check the path"):
         store.query("ASK { ?s ?p ?o }")
+
+
+ROWS = "SELECT ?s { ?s ?p ?o }"
+
+
+@pytest.mark.parametrize(
+    ("headers", "words"),
+    [({"X-SPARQL-MaxRows": "10"}, "no more than 10 rows"), ({"X-SQL-State": "S1TAT"}, "its time was over")],
+)
+def test_it_takes_no_part_of_an_answer_for_the_whole(behaving, headers, words):
+    body = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
+    url = behaving(headers={**JSON, **headers}, body=body, act=yes_to_ask)
+    with pytest.raises(CutShort, match=words):
+        Remote(Endpoint(url)).query(ROWS)
+    assert list(Remote(Endpoint(url)).query(ROWS + " LIMIT 10")) == []
+
+
+def yes_to_ask(request):
+    if "ASK" not in request.text:
+        return False
+    request.send_response(200)
+    request.send_header("Content-Type", "application/sparql-results+json")
+    request.end_headers()
+    request.wfile.write(YES)
+    return True
+
+
+def test_virtuoso_says_that_it_cuts_an_answer_short(virtuoso):
+    with pytest.raises(CutShort, match="no more than 3000 rows"):
+        Remote(Endpoint(virtuoso)).query(ROWS)

@@ -55,6 +55,17 @@ class _Request(SPARQLWrapper):
         return request
 
 
+class Reply:
+    """What a server answered; `cut` says why it is only a part of the answer, None if it is whole."""
+
+    __slots__ = ("cut", "data", "media_type")
+
+    def __init__(self, media_type: str, data: bytes, cut: Message | None = None) -> None:
+        self.media_type = media_type
+        self.data = data
+        self.cut = cut
+
+
 class Endpoint:
     """An address that answers SPARQL. `timeout` is in seconds.
 
@@ -77,8 +88,8 @@ class Endpoint:
         path = parts.path.removesuffix("query") + "update"
         return Endpoint(parts._replace(path=path).geturl(), self.timeout)
 
-    def ask(self, text: str, kind: str, accept: str) -> tuple[str, bytes]:
-        """Return the media type and the bytes of the answer to a query.
+    def ask(self, text: str, kind: str, accept: str) -> Reply:
+        """Return what the server answers to a query.
 
         `kind` is SELECT, ASK, CONSTRUCT or DESCRIBE. Unreachable after three attempts, TooSlow, NoAccess,
         RefusedQuery with what the server says, FailedEndpoint, or NoSparql.
@@ -89,7 +100,7 @@ class Endpoint:
         """Let the server change its data as a SPARQL update says; errors as for `ask`."""
         self._sent(text, "INSERT", "*/*")
 
-    def _sent(self, text: str, kind: str, accept: str) -> tuple[str, bytes]:
+    def _sent(self, text: str, kind: str, accept: str) -> Reply:
         for pause in (*PAUSES, None):
             try:
                 return self._once(text, kind, accept)
@@ -103,13 +114,13 @@ class Endpoint:
                 time.sleep(pause)
         raise AssertionError
 
-    def _once(self, text: str, kind: str, accept: str) -> tuple[str, bytes]:
+    def _once(self, text: str, kind: str, accept: str) -> Reply:
         response: HTTPResponse = self._request(text, kind, accept).query().response
         with response:
             data = response.read()
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 data = self._unpacked(data)
-            return response.headers.get_content_type(), data
+            return Reply(response.headers.get_content_type(), data, _cut(response))
 
     def _unpacked(self, data: bytes) -> bytes:
         try:
@@ -142,13 +153,24 @@ class Endpoint:
         return FailedEndpoint(url=self.url, status=status, reason=reason)
 
 
+def _cut(response: HTTPResponse) -> Message | None:
+    """Return how Virtuoso, and DBpedia with it, says that rows are missing."""
+    most = response.headers.get("X-SPARQL-MaxRows", "")
+    if most.isdecimal():
+        return Message("it gives no more than {most} rows", most=most)
+    if response.headers.get("X-SQL-State") == "S1TAT":
+        return Message("its time was over")
+    return None
+
+
 def _checked(url: str) -> str:
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
         host = None
-    if not host or parts.scheme not in ("http", "https") or not url.isprintable() or " " in url:
+    written = url.isascii() and url.isprintable() and " " not in url
+    if not host or parts.scheme not in ("http", "https") or not written:
         raise WrongAddress(url=_shown(url), reason=Message("it must look like http://host/path"))
     if "@" in parts.netloc:
         shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
@@ -180,15 +202,22 @@ def _said(error: Exception) -> str:
 
 def _server_says(error: Exception) -> str:
     """Return what the server wrote, on one line, without what could steer a terminal."""
+    try:
+        written = _body(error)
+        if written.startswith(b"\x1f\x8b"):
+            written = gzip.decompress(written)
+    except (OSError, HTTPException, EOFError, zlib.error):
+        written = b""
+    return _shown(written[:10_000].decode(errors="replace")).rstrip(".") or N_("no reason given")
+
+
+def _body(error: Exception) -> bytes:
     if isinstance(error, HTTPError):
         with error:
-            written = error.read() or error.reason.encode()
-    else:
-        # SPARQLWrapper keeps the bytes only inside the sentence that it makes of them.
-        written = ast.literal_eval(str(error).partition("Response:\n")[2] or "b''")
-    if written.startswith(b"\x1f\x8b"):
-        written = gzip.decompress(written)
-    return _shown(written[:10_000].decode(errors="replace")).rstrip(".") or N_("no reason given")
+            return error.read() or error.reason.encode()
+    # SPARQLWrapper keeps the bytes only inside the sentence that it makes of them.
+    found: bytes = ast.literal_eval(str(error).partition("Response:\n")[2] or "b''")
+    return found
 
 
 def _shown(text: str) -> str:

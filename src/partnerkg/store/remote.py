@@ -15,7 +15,7 @@ from pyoxigraph import (
 )
 from pyoxigraph import Store as Oxigraph
 
-from partnerkg.errors import Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
+from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
 from partnerkg.namespaces import prefixes
 from partnerkg.store import complaint, embedded, guard, sparql, substitution
 from partnerkg.store.base import EVIDENCE, ONTOLOGY, REFERENCE, ROOMS, Store
@@ -128,7 +128,7 @@ class Remote(Store):
 
         If it does not give all at once, it is asked for pages as long as what it gave.
         """
-        found = dict.fromkeys(self._rows(_GRAPH % graph))
+        found = dict.fromkeys(self._rows(_GRAPH % graph, whole=False))
         if 0 < (page := len(found)) < count:
             for start in range(0, count, page):
                 found |= dict.fromkeys(self._rows(_PAGE % (graph, page, start)))
@@ -145,22 +145,24 @@ class Remote(Store):
     def _truth(self, text: str) -> bool:
         return bool(self._answer(text, sparql.tokens(text)))
 
-    def _rows(self, text: str) -> list[tuple[Term, ...]]:
+    def _rows(self, text: str, whole: bool = True) -> list[tuple[Term, ...]]:
         found = sparql.tokens(text)
-        answer = self._answer(substitution.complete(text, found), found)
+        answer = self._answer(substitution.complete(text, found), found, whole)
         return [tuple(row) for row in answer] if isinstance(answer, QuerySolutions) else []
 
-    def _answer(self, text: str, found: Sequence[sparql.Token]) -> Answer:
+    def _answer(self, text: str, found: Sequence[sparql.Token], whole: bool = True) -> Answer:
         start = sparql.form(found)
         kind = start.text.upper() if start else "SELECT"
         tabular = kind in ("SELECT", "ASK")
-        media_type, data = self.endpoint.ask(text, kind, RESULTS if tabular else TRIPLES)
+        reply = self.endpoint.ask(text, kind, RESULTS if tabular else TRIPLES)
+        if reply.cut and whole and not any(token.depth == 0 and token.says("LIMIT") for token in found):
+            raise CutShort(url=self.endpoint.url, reason=reply.cut)
         try:
-            answer = _results(media_type, data) if tabular else _graph(media_type, data)
+            answer = (_results if tabular else _graph)(reply.media_type, reply.data)
         except (SyntaxError, ValueError):
             answer = None
         if answer is None or (tabular and isinstance(answer, QueryBoolean) != (kind == "ASK")):
-            reason = Message("its answer is {type} that cannot be read", type=media_type)
+            reason = Message("its answer is {type} that cannot be read", type=reply.media_type)
             raise NoSparql(url=self.endpoint.url, reason=reason)
         return answer
 
