@@ -61,6 +61,17 @@ def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
     assert run("export", "--endpoint", url).stdout == run("export").stdout
 
 
+def test_it_shows_a_person_how_far_a_push_is(serve, tmp_path):
+    leader, follower = os.openpty()
+    command = [COMMAND, "--lang", "en", "push", serve("--union-default-graph") + "/query"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    found = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=follower, env=environment)
+    os.close(follower)
+    assert b"triples sent" in os.read(leader, 100_000)
+    assert b"triples sent" not in found.stdout
+    os.close(leader)
+
+
 def test_it_says_that_a_server_kept_nothing(run, serve):
     url, other = serve("--union-default-graph") + "/query", serve() + "/update"
     found = run("push", url, "--update", other)
