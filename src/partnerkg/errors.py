@@ -119,6 +119,58 @@ class WrongSparql(PartnerkgError):
     message = N_("The SPARQL text is wrong: {reason}.")
 
 
+class WrongAddress(PartnerkgError):
+    message = N_("`{url}` is no address of a SPARQL endpoint: {reason}.")
+
+
+class Unreachable(PartnerkgError):
+    message = N_("{url} cannot be reached: {reason}; check the address, and that the server runs.")
+
+
+class TooSlow(PartnerkgError):
+    message = N_("{url} gave no answer within {seconds} seconds; ask for less, or ask a faster server.")
+
+
+class NoAccess(PartnerkgError):
+    message = N_(
+        "{url} refuses access (HTTP {status}); set PARTNERKG_USER and PARTNERKG_PASSWORD, "
+        "or PARTNERKG_AUTHORIZATION."
+    )
+
+
+class RefusedQuery(PartnerkgError):
+    message = N_("{url} refuses the query: {reason}.")
+
+
+class FailedEndpoint(PartnerkgError):
+    message = N_("{url} failed with HTTP {status}: {reason}; the server's log may say more.")
+
+
+class NoSparql(PartnerkgError):
+    message = N_("{url} does not answer as SPARQL does: {reason}; check the path, often /sparql or /query.")
+
+
+class NoUnion(PartnerkgError):
+    message = N_(
+        "The default graph of {url} leaves out its named graphs; make it their union: "
+        "`oxigraph serve --union-default-graph`, in Fuseki `tdb2:unionDefaultGraph true`."
+    )
+
+
+class Incomplete(PartnerkgError):
+    message = N_("{url} gave {given} of the {count} triples of <{graph}>; ask for a larger limit of rows.")
+
+
+class CutShort(PartnerkgError):
+    message = N_(
+        "{url} cut its answer short ({reason}); ask for it in parts, with ORDER BY, LIMIT and OFFSET."
+    )
+
+
+class Unpushable(PartnerkgError):
+    message = N_("{count} triples cannot be put on a server and compared there: {reason}.")
+
+
 class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from partnerkg.store import embedded
+from partnerkg import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,17 +33,26 @@ _EXAMPLE = """SELECT DISTINCT ?thing ?n {
 } ORDER BY DESC(?n) ?thing LIMIT 1"""
 
 
+ADDRESS = ("http://", "https://")
+
+
 def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
     """Return the knowledge graph of a project folder, of an RDF file or folder, or the shipped one.
 
-    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line.
+    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. An
+    address that begins with http:// or https:// is a SPARQL endpoint, which is asked and not read:
+    WrongAddress, Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
 
     >>> import partnerkg
     >>> graph = partnerkg.open()
     >>> graph.summary()["networks"] >= 1
     True
     """
-    graph = KnowledgeGraph(None if path is None else os.fspath(path), language)
+    place = None if path is None else os.fspath(path)
+    if place is not None and place.startswith(ADDRESS):
+        graph = KnowledgeGraph(language=language, endpoint=place)
+    else:
+        graph = KnowledgeGraph(place, language)
     graph.store.need()
     return graph
 
@@ -51,16 +60,17 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
 class KnowledgeGraph:
     """A graph that answers questions, validates itself and can be exported.
 
-    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from.
+    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from, None
+    for the shipped graph and for an endpoint.
     """
 
     __slots__ = ("_questions", "language", "project", "store")
 
-    def __init__(self, project: str | None = None, language: str = "en") -> None:
-        """Take a project; its files are read when a question needs them."""
+    def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
+        """Take a project, whose files are read when a question needs them, or the address of an endpoint."""
         self.project = project
         self.language = language
-        self.store = embedded.read(project)
+        self.store = store.read(project, endpoint)
         self._questions: Catalogue | None = None
 
     @property

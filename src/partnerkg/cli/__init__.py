@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SUCCESS, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
-_TAKING_VALUE = ("--project", "--lang")
+_TAKING_VALUE = ("--project", "--endpoint", "--lang")
 
 
 def main() -> None:
@@ -85,4 +85,4 @@ def _verb(arguments: Sequence[str]) -> int:
 def _module(name: str) -> ModuleType:
     from importlib import import_module
 
-    return import_module(f"partnerkg.cli.{name}")
+    return import_module(f"partnerkg.cli.{name.replace('-', '_')}")

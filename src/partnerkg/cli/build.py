@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from partnerkg import resources
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 
@@ -23,7 +22,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    made = build(context.project or resources.root(), options.texts)
+    made = build(context.folder(), options.texts)
     print(_counted(made, context))
     return finish(made.generated, options.check, context)
 

@@ -1,11 +1,11 @@
-"""What a verb is given: the language, the project, and where to write."""
+"""What a verb is given: the language, the project or the endpoint, and where to write."""
 
 from __future__ import annotations
 
 import sys
 
 from partnerkg.cli import language as languages
-from partnerkg.errors import N_, Message, UnwritablePath
+from partnerkg.errors import N_, Message, UnwritablePath, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,21 +16,30 @@ if TYPE_CHECKING:
     from partnerkg.pipeline import KnowledgeGraph
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.store.embedded import Embedded
+    from partnerkg.store.remote import Remote
 
 
 class Context:
-    """The choices that hold for every verb. `project` is a folder or RDF file, None for the shipped graph."""
+    """The choices that hold for every verb.
 
-    __slots__ = ("language", "plural", "project", "translate")
+    `project` is a folder or RDF file, None for the shipped graph; `endpoint` the address of a server that
+    takes its place.
+    """
+
+    __slots__ = ("endpoint", "language", "plural", "project", "translate")
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.translate, self.plural = languages.translations(language)
         self.project: str | None = None
+        self.endpoint: str | None = None
 
     def take(self, options: Namespace) -> None:
-        """Take the global options that were given, before or after the verb."""
+        """Take the global options given before or after the verb; WrongUse if they exclude each other."""
         self.project = getattr(options, "project", None) or self.project
+        self.endpoint = getattr(options, "endpoint", None) or self.endpoint
+        if self.project and self.endpoint:
+            raise WrongUse(reason=Message("give --project or --endpoint, not both"), program="partnerkg")
 
     def say(self, template: str, **details: object) -> str:
         """Return a sentence in the language chosen."""
@@ -40,17 +49,27 @@ class Context:
         """Print an error on standard error, on one line."""
         print(f"partnerkg: {error.text(self.translate)}", file=sys.stderr)
 
-    def store(self) -> Embedded:
-        """Return the store of the project; its files are read when they are needed."""
-        from partnerkg.store import embedded
+    def folder(self) -> str:
+        """Return the folder of the project whose files a verb reads and writes; WrongUse with an endpoint."""
+        from partnerkg import resources
 
-        return embedded.read(self.project)
+        if self.endpoint:
+            raise WrongUse(
+                reason=Message("this command works on files, not on an endpoint"), program="partnerkg"
+            )
+        return self.project or resources.root()
+
+    def store(self) -> Embedded | Remote:
+        """Return the store of the project or endpoint; it is read when it is asked."""
+        from partnerkg import store
+
+        return store.read(self.project, self.endpoint)
 
     def graph(self) -> KnowledgeGraph:
-        """Return the knowledge graph of the project, its labels in the language chosen."""
+        """Return the knowledge graph of the project or endpoint, its labels in the language chosen."""
         from partnerkg.pipeline import KnowledgeGraph
 
-        return KnowledgeGraph(self.project, self.language)
+        return KnowledgeGraph(self.project, self.language, self.endpoint)
 
     def catalogue(self) -> Catalogue:
         """Return the questions that can be asked here."""

@@ -57,7 +57,7 @@ def _parser(context: Context) -> Parser:
 
 
 def _rooms(context: Context) -> list[str]:
-    root = context.project or resources.root()
+    root = context.folder()
     return [place for room in ("ontology", "graph") if os.path.exists(place := os.path.join(root, room))]
 
 

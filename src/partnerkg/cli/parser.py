@@ -21,6 +21,8 @@ VERBS = {
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
     "export": N_("write the graph in an RDF format"),
+    "push": N_("put the graph on a SPARQL server, and check that it is there"),
+    "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "format": N_("write Turtle and TriG files in their canonical form"),
@@ -77,6 +79,12 @@ class Parser(argparse.ArgumentParser):
             ),
         )
         self.add_argument(
+            "--endpoint",
+            metavar="URL",
+            default=argparse.SUPPRESS,
+            help=say(N_("a SPARQL endpoint to ask instead, such as http://localhost:7878/query")),
+        )
+        self.add_argument(
             "--lang",
             choices=language.KNOWN,
             default=argparse.SUPPRESS,
@@ -92,7 +100,7 @@ def top(context: Context) -> Parser:
     """Return the parser of what stands before the verb; its help lists the verbs."""
     say = context.translate
     parser = Parser("partnerkg", context, N_("Ask who works with whom in culture, and which words say so."))
-    parser.usage = say(N_("partnerkg [--project PATH] [--lang {en,fr}] [command ...]"))
+    parser.usage = say(N_("partnerkg [--project PATH | --endpoint URL] [--lang {en,fr}] [command ...]"))
     parser.add_argument("--version", action=_Version, help=say(N_("show the version and exit")))
     verbs = parser.add_argument_group(say(N_("commands")))
     for name, summary in VERBS.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from partnerkg import resources
 from partnerkg.cli.build import finish
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
@@ -23,7 +22,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    graph = Path(context.project or resources.root(), "graph")
+    graph = Path(context.folder(), "graph")
     quads = places.reference(cog.listing(str(graph / "reference" / "communes.yaml")), options.folder)
     paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
     return finish(Generated(claims_and_evidence(quads, *paths)), options.check, context)

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 TYPES = ("iri", "text", "language", "year", "number", "place")
 LANGUAGES = ("en", "fr")
-RESERVED = ("file", "format", "help", "lang", "name", "output", "param", "project", "text", "version")
+RESERVED = (
+    "endpoint",
+    "file",
+    "format",
+    "help",
+    "lang",
+    "name",
+    "output",
+    "param",
+    "project",
+    "text",
+    "version",
+)
 _KEYS = ("summary", "description", "columns", "parameters", "tags", "reads")
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 

@@ -47,7 +47,7 @@ def find(name: str, store: Store, class_: str | None = None, parameter: str = ""
 def _known(candidates: list[NamedNode], store: Store) -> list[NamedNode]:
     """Return the things of which the claims say something, else the rest of the data, else the ontology."""
     for rooms in ((CLAIMS,), DATA, EVERYWHERE):
-        found = [thing for thing in candidates if store.contains(thing, rooms)]
+        found = store.known(candidates, rooms)
         if found:
             return found
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import (
         BlankNode,
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
 
     Term = NamedNode | BlankNode | Literal | Triple
-    Answer = QuerySolutions | QueryBoolean | QueryTriples
+    Answer = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
     Substitutions = Mapping[Variable, Term]
 
 # What a project is made of, each read only when a question needs it.
@@ -49,4 +49,12 @@ class Store:
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         """Return whether anything is said of this thing in these rooms."""
+        raise NotImplementedError
+
+    def known(self, things: Iterable[NamedNode], rooms: tuple[str, ...] = ROOMS) -> list[NamedNode]:
+        """Return those of the things of which anything is said in these rooms, in their order."""
+        return [thing for thing in things if self.contains(thing, rooms)]
+
+    def everything(self) -> Iterator[Quad]:
+        """Yield what `quads` yields, and the ontology that comes with partnerkg if the store has none."""
         raise NotImplementedError

@@ -37,6 +37,11 @@ def read(path: str | None = None) -> Embedded:
     return Embedded(project.parts(place), borrowed=project.borrows_ontology(place))
 
 
+def ontology() -> Iterator[Quad]:
+    """Yield the quads of the ontology that comes with partnerkg."""
+    return _read(project.parts(resources.root())[ONTOLOGY])
+
+
 class Embedded(Store):
     """A dataset in memory. Rooms that no query has looked at yet are still files."""
 
@@ -95,7 +100,6 @@ class Embedded(Store):
         return _read(part for room in rooms for part in self._parts[room])
 
     def everything(self) -> Iterator[Quad]:
-        """Yield every quad, those of a borrowed ontology too."""
         return _read(part for group in self._parts.values() for part in group)
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:

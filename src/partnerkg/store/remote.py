@@ -1,0 +1,202 @@
+"""The store on a server: any endpoint of the SPARQL 1.1 Protocol whose default graph is the union of all."""
+
+from __future__ import annotations
+
+from pyoxigraph import (
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
+from pyoxigraph import Store as Oxigraph
+
+from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
+from partnerkg.namespaces import prefixes
+from partnerkg.store import complaint, embedded, guard, sparql, substitution
+from partnerkg.store.base import EVIDENCE, ONTOLOGY, REFERENCE, ROOMS, Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from partnerkg.store.base import Answer, Substitutions, Term
+    from partnerkg.store.endpoint import Endpoint
+
+RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
+TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
+# The graphs of each room; those of the claims are all others.
+_GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
+# What engines keep beside the data: Virtuoso's mappings and the vocabularies it ships.
+_OWN = (
+    "http://www.openlinksw.com/",
+    "http://localuriqaserver/",
+    "urn:activitystreams-owl:map",
+    "urn:core:services:sparql",
+)
+_OWN_EXACT = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/ldp#")
+_VIRTUOSO_TRUTH = "__ASK_RETVAL"  # its answer to ASK is a table with or without a row
+_TRUTH = (b'{"head":{},"boolean":false}', b'{"head":{},"boolean":true}')
+
+_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+_GRAPH = "SELECT ?s ?p ?o { GRAPH %s { ?s ?p ?o } }"
+_PAGE = (
+    "SELECT ?s ?p ?o { { SELECT ?s ?p ?o { GRAPH %s { ?s ?p ?o } } ORDER BY ?s ?p ?o } } LIMIT %d OFFSET %d"
+)
+_UNION = "ASK { { SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } LIMIT 1 } ?s ?p ?o }"
+_ANY = "ASK { GRAPH ?g { ?s ?p ?o } }"
+_FROM_NOTHING = "ASK FROM <urn:partnerkg:none> { ?s ?p ?o }"  # true where FROM is overlooked
+_KNOWN = "SELECT DISTINCT ?thing { VALUES ?thing { %s } %s }"
+_ANYWHERE = "?thing ?p ?o"
+_IN_GRAPHS = "GRAPH ?graph { ?thing ?p ?o } FILTER(?graph NOT IN (%s))"
+
+
+class Remote(Store):
+    """A dataset behind an endpoint; whole answers are taken into memory, nothing is kept between them."""
+
+    __slots__ = ("_checked", "endpoint")
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        """Take an endpoint; nothing is sent to it yet."""
+        self.endpoint = endpoint
+        self._checked = False
+
+    def need(self, rooms: Iterable[str] = ROOMS) -> None:
+        """Raise NoUnion, once, if the default graph of the endpoint leaves out its named graphs."""
+        if not self._checked:
+            if not self._truth(_UNION) and self._truth(_ANY):
+                raise NoUnion(url=self.endpoint.url)
+            self._checked = True
+
+    def query(
+        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
+    ) -> Answer:
+        found = sparql.tokens(text)
+        guard.check(text, found)
+        self.need()
+        chosen = list(sparql.datasets(found))
+        for token in chosen:
+            self._check_here(token, found)
+        if chosen and self._truth(_FROM_NOTHING):
+            raise WrongSparql(reason=Message("{url} overlooks FROM; write GRAPH", url=self.endpoint.url))
+        try:
+            return self._answer(substitution.complete(text, found, substitutions), found)
+        except RefusedQuery:
+            _check_grammar(text, found)
+            raise
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""
+        for graph, count in sorted(self.counts().items()):
+            name = NamedNode(graph)
+            for s, p, o in self.triples(name, count):
+                yield Quad(s, p, o, name)  # type: ignore[arg-type]
+
+    def everything(self) -> Iterator[Quad]:
+        ontology = prefixes()["graph"] + ONTOLOGY
+        yield from self.quads()
+        if ontology not in self.counts():
+            yield from embedded.ontology()
+
+    def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
+        return bool(self.known((thing,), rooms))
+
+    def known(self, things: Iterable[NamedNode], rooms: tuple[str, ...] = ROOMS) -> list[NamedNode]:
+        wanted = list(things)
+        left_out = [name for room, names in _GRAPHS.items() if room not in rooms for name in names]
+        pattern = _IN_GRAPHS % ", ".join(f"graph:{name}" for name in left_out) if left_out else _ANYWHERE
+        text = _KNOWN % (" ".join(map(str, wanted)), pattern)
+        found = {row[0] for row in self._rows(text)} if wanted else set()
+        return [thing for thing in wanted if thing in found]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many triples each named graph has that is not the engine's own."""
+        rows = self._rows(_COUNTS)
+        found = {row[0].value: int(row[1].value) for row in rows if isinstance(row[0], NamedNode)}  # type: ignore[union-attr]
+        return {
+            graph: count
+            for graph, count in found.items()
+            if count and graph not in _OWN_EXACT and not graph.startswith(_OWN)
+        }
+
+    def triples(self, graph: NamedNode, count: int) -> Collection[tuple[Term, ...]]:
+        """Return the triples of a graph that has so many; Incomplete if the server holds some back.
+
+        If it does not give all at once, it is asked for pages as long as what it gave.
+        """
+        found = dict.fromkeys(self._rows(_GRAPH % graph, whole=False))
+        if 0 < (page := len(found)) < count:
+            for start in range(0, count, page):
+                found |= dict.fromkeys(self._rows(_PAGE % (graph, page, start)))
+        if len(found) < count:
+            raise Incomplete(url=self.endpoint.url, given=len(found), count=count, graph=graph.value)
+        return found
+
+    def _check_here(self, token: sparql.Token, found: Sequence[sparql.Token]) -> None:
+        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(found)})
+        if iri is None or not self._truth(f"ASK {{ GRAPH {NamedNode(iri)} {{ ?s ?p ?o }} }}"):
+            reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
+            raise WrongSparql(reason=reason)
+
+    def _truth(self, text: str) -> bool:
+        return bool(self._answer(text, sparql.tokens(text)))
+
+    def _rows(self, text: str, whole: bool = True) -> list[tuple[Term, ...]]:
+        found = sparql.tokens(text)
+        answer = self._answer(substitution.complete(text, found), found, whole)
+        return [tuple(row) for row in answer] if isinstance(answer, QuerySolutions) else []
+
+    def _answer(self, text: str, found: Sequence[sparql.Token], whole: bool = True) -> Answer:
+        start = sparql.form(found)
+        kind = start.text.upper() if start else "SELECT"
+        tabular = kind in ("SELECT", "ASK")
+        reply = self.endpoint.ask(text, kind, RESULTS if tabular else TRIPLES)
+        if reply.cut and whole and not any(token.depth == 0 and token.says("LIMIT") for token in found):
+            raise CutShort(url=self.endpoint.url, reason=reply.cut)
+        try:
+            answer = (_results if tabular else _graph)(reply.media_type, reply.data)
+        except (SyntaxError, ValueError):
+            answer = None
+        if answer is None or (tabular and isinstance(answer, QueryBoolean) != (kind == "ASK")):
+            reason = Message("its answer is {type} that cannot be read", type=reply.media_type)
+            raise NoSparql(url=self.endpoint.url, reason=reason)
+        return answer
+
+
+def _check_grammar(text: str, found: Sequence[sparql.Token]) -> None:
+    """Raise WrongSparql if the grammar forbids a query: that says it better than most servers do."""
+    try:
+        Oxigraph().query(text, prefixes=prefixes())
+    except SyntaxError as error:
+        raise WrongSparql(reason=complaint.explain(str(error), text, found)) from None
+
+
+def read(url: str) -> Remote:
+    """Return the store behind the address of an endpoint; WrongAddress if it is none."""
+    from partnerkg.store.endpoint import Endpoint
+
+    return Remote(Endpoint(url))
+
+
+def _results(media_type: str, data: bytes) -> QuerySolutions | QueryBoolean | None:
+    form = QueryResultsFormat.from_media_type(media_type)
+    if form is None:
+        return None
+    answer = parse_query_results(data, form)
+    if isinstance(answer, QueryBoolean):
+        return answer
+    rows = list(answer)  # all are read, so that a broken answer is found before its first row is used
+    if [variable.value for variable in answer.variables] == [_VIRTUOSO_TRUTH]:
+        return parse_query_results(_TRUTH[bool(rows)], QueryResultsFormat.JSON)
+    return parse_query_results(data, form)
+
+
+def _graph(media_type: str, data: bytes) -> Iterator[Triple] | None:
+    form = RdfFormat.N_TRIPLES if media_type == "text/plain" else RdfFormat.from_media_type(media_type)
+    if form is None:
+        return None
+    return iter([Triple(quad.subject, quad.predicate, quad.object) for quad in parse(data, format=form)])

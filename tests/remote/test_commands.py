@@ -1,0 +1,152 @@
+"""`--endpoint` on the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .test_engines import WRONG_IN_VIRTUOSO
+
+EMPTY = b'{"head":{"vars":["__ASK_RETVAL"]},"results":{"bindings":[]}}'
+COMMAND = str(Path(sys.executable).parent / "partnerkg")
+
+
+@pytest.fixture
+def world() -> str:
+    return str(Path(__file__).parents[1] / "world")
+
+
+@pytest.fixture
+def run(tmp_path):
+    def running(*arguments, language="en", **environment):
+        return subprocess.run(
+            [COMMAND, "--lang", language, *arguments],
+            check=False,
+            capture_output=True,
+            cwd=tmp_path,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80", **environment},
+        )
+
+    return running
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("query", "network_members", "--network", "librairies-sorcieres"),
+        ("query", "-e", "SELECT DISTINCT ?x { ?x a pk:Network }", "--format", "table"),
+        ("show", "le-bateau-livre-lille"),
+        ("export", "--format", "turtle"),
+    ],
+)
+def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigraph, arguments):
+    found = run("--endpoint", oxigraph, *arguments)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout == run(*arguments).stdout
+
+
+def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
+    url = serve("--union-default-graph") + "/query"
+    first, again = run("push", url), run("push", url)
+    assert (first.returncode, first.stderr) == (again.returncode, again.stderr) == (0, "")
+    assert "0 were there already" in first.stdout
+    assert again.stdout.startswith("0 graphs sent")
+    assert first.stdout.splitlines()[1] == again.stdout.splitlines()[1]
+    assert run("export", "--endpoint", url).stdout == run("export").stdout
+
+
+def test_it_shows_a_person_how_far_a_push_is(serve, tmp_path):
+    leader, follower = os.openpty()
+    command = [COMMAND, "--lang", "en", "push", serve("--union-default-graph") + "/query"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    found = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=follower, env=environment)
+    os.close(follower)
+    assert b"triples sent" in os.read(leader, 100_000)
+    assert b"triples sent" not in found.stdout
+    os.close(leader)
+
+
+def test_it_says_that_a_server_kept_nothing(run, serve):
+    url, other = serve("--union-default-graph") + "/query", serve() + "/update"
+    found = run("push", url, "--update", other)
+    assert (found.returncode, found.stderr) == (1, "")
+    assert "the server changed <" in found.stdout
+
+
+def test_it_says_that_an_engine_answers_every_question(run, oxigraph):
+    found = run("engine-check", oxigraph)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert all(" the same " in line for line in found.stdout.splitlines())
+    assert "network_members: the same 1 rows\n" in found.stdout
+
+
+def test_it_says_which_questions_an_engine_answers_wrongly(run, virtuoso):
+    found = run("engine-check", virtuoso)
+    assert (found.returncode, found.stderr) == (1, "")
+    wrong = [line.partition(":")[0] for line in found.stdout.splitlines() if ": wrong: of" in line]
+    assert wrong == sorted(WRONG_IN_VIRTUOSO)
+    assert "\n  + " in found.stdout
+    assert "\n  - " in found.stdout
+
+
+def test_it_says_when_an_engine_refuses_a_question(run, oxigraph, behaving):
+    """As an engine does that does not know a function or a form."""
+
+    def refuse(request):
+        if "COUNT" not in request.text:
+            return False
+        request.send_error(400, "no counting here")
+        return True
+
+    url = behaving(headers={"Content-Type": "application/sparql-results+json"}, body=EMPTY, act=refuse)
+    found = run("engine-check", url)
+    assert found.returncode == 1
+    assert f"claim_coverage: {url} refuses the query: " in found.stdout
+
+
+def test_it_leaves_out_questions_whose_example_another_project_does_not_hold(run, serve, world):
+    url = serve("--union-default-graph") + "/query"
+    run("push", url, "--project", world)
+    found = run("engine-check", url, "--project", world)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "network_members: Nothing in the graph has the slug or IRI `librairies-sorcieres`" in found.stdout
+    assert "bookshop_places: the same " in found.stdout
+
+
+def test_it_fails_when_there_is_no_engine(run):
+    found = run("engine-check", "http://127.0.0.1:9/sparql")
+    assert (found.returncode, found.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("arguments", [("build",), ("format",), ("places", ".")])
+def test_commands_that_write_files_refuse_an_endpoint(run, arguments):
+    found = run(*arguments, "--endpoint", "http://127.0.0.1:9/")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "works on files, not on an endpoint" in found.stderr
+
+
+def test_it_refuses_a_project_and_an_endpoint_together(run):
+    found = run("--project", ".", "validate", "--endpoint", "http://127.0.0.1:9/")
+    assert found.returncode == 2
+    assert found.stderr == (
+        "partnerkg: give --project or --endpoint, not both; `partnerkg --help` shows how.\n"
+    )
+
+
+def test_it_says_in_one_line_that_no_server_runs(run):
+    found = run("--endpoint", "http://127.0.0.1:9/sparql", language="fr")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.count("\n") == 1
+    assert "Connexion refusée" in found.stderr
+
+
+def test_it_asks_files_without_loading_the_protocol(run):
+    code = "import sys; from partnerkg.cli import run; run(['query', 'network_members', '--network', 'librairies-sorcieres']); print([m for m in sys.modules if 'SPARQLWrapper' in m or m == 'rdflib' or 'urllib.request' in m])"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    assert found.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,204 @@
+"""The protocol: what goes to a server, and what can go wrong with it."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import time
+
+import pytest
+
+from partnerkg.errors import (
+    CutShort,
+    FailedEndpoint,
+    NoAccess,
+    NoSparql,
+    RefusedQuery,
+    TooSlow,
+    Unreachable,
+    WrongAddress,
+)
+from partnerkg.store import endpoint as room
+from partnerkg.store.endpoint import Endpoint
+from partnerkg.store.remote import RESULTS, Remote
+
+YES = b'{"head":{},"boolean":true}'
+JSON = {"Content-Type": "application/sparql-results+json"}
+
+
+def ask(url, **options):
+    reply = Endpoint(url, **options).ask("ASK {}", "ASK", RESULTS)
+    return reply.media_type, reply.data
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://host/",
+        "file:///etc/passwd",
+        "http://",
+        "nothing",
+        "http://a b/",
+        "http://[",
+        "http://h:x/",
+        "http://é/",
+    ],
+)
+def test_it_takes_only_http_addresses(url):
+    with pytest.raises(WrongAddress, match="must look like http://host/path"):
+        Endpoint(url)
+
+
+def test_it_takes_no_password_in_the_address_and_does_not_repeat_it():
+    with pytest.raises(WrongAddress, match="PARTNERKG_PASSWORD") as error:
+        Endpoint("http://me:secret@host/sparql")
+    assert "secret" not in str(error.value)
+
+
+def test_it_reads_packed_answers(behaving):
+    url = behaving(headers={**JSON, "Content-Encoding": "gzip"}, body=gzip.compress(YES))
+    assert ask(url) == ("application/sparql-results+json", YES)
+
+
+def test_it_says_when_packed_answers_are_broken(behaving):
+    with pytest.raises(NoSparql, match="packed"):
+        ask(behaving(headers={"Content-Encoding": "gzip"}, body=b"no"))
+
+
+def test_it_sends_the_name_and_password_of_the_environment(behaving, monkeypatch):
+    seen = []
+    url = behaving(body=YES, act=lambda request: seen.append(request.headers["Authorization"]))
+    ask(url)
+    monkeypatch.setenv("PARTNERKG_USER", "me")
+    monkeypatch.setenv("PARTNERKG_PASSWORD", "secret")
+    ask(url)
+    monkeypatch.setenv("PARTNERKG_AUTHORIZATION", "Bearer x\r\n")
+    ask(url)
+    assert seen == [None, "Basic " + base64.b64encode(b"me:secret").decode(), "Bearer x"]
+
+
+def test_it_sends_no_password_on_to_another_address(behaving, monkeypatch):
+    seen = []
+
+    def redirect(request):
+        seen.append(request.headers["Authorization"])
+        request.send_response(302)
+        request.send_header("Location", elsewhere)
+        request.end_headers()
+        return True
+
+    monkeypatch.setenv("PARTNERKG_AUTHORIZATION", "Bearer x")
+    elsewhere = behaving(body=YES, act=lambda request: seen.append(request.headers["Authorization"]))
+    assert ask(behaving(act=redirect))[1] == YES
+    assert seen == ["Bearer x", None]
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "words"),
+    [
+        (401, NoAccess, "HTTP 401.*PARTNERKG_USER"),
+        (403, NoAccess, "HTTP 403.*PARTNERKG_USER"),
+        (400, RefusedQuery, "refuses the query: line 1: 'x' is wrong"),
+        (404, NoSparql, "HTTP 404"),
+        (405, NoSparql, "HTTP 405"),
+        (500, FailedEndpoint, "HTTP 500: line 1: 'x' is wrong;"),
+        (503, FailedEndpoint, "HTTP 503: line 1: 'x' is wrong;"),
+    ],
+)
+def test_it_says_what_a_server_complains_about(behaving, status, error, words):
+    with pytest.raises(error, match=words) as found:
+        ask(behaving(status, body=b"line 1:\n'x' is\x1b wrong."))
+    assert str(found.value).isprintable()
+
+
+def test_it_says_when_a_server_gives_no_reason(behaving):
+    with pytest.raises(RefusedQuery, match="no reason given"):
+        ask(behaving(400))
+
+
+def test_it_says_that_nothing_listens(monkeypatch):
+    monkeypatch.setattr(room, "PAUSES", (0, 0))
+    with pytest.raises(Unreachable, match="cannot be reached: Connection refused"):
+        ask("http://127.0.0.1:9/sparql")
+
+
+def test_it_says_that_a_host_does_not_exist(monkeypatch):
+    monkeypatch.setattr(room, "PAUSES", ())
+    with pytest.raises(Unreachable, match=r"host\.invalid/sparql cannot be reached"):
+        ask("http://host.invalid/sparql")
+
+
+def test_it_does_not_wait_for_ever_and_asks_a_slow_server_once(behaving):
+    seen = []
+    url = behaving(act=lambda request: (seen.append(request), time.sleep(1)))
+    with pytest.raises(TooSlow, match=r"within 0\.2 seconds"):
+        ask(url, timeout=0.2)
+    assert len(seen) == 1
+
+
+def test_it_tries_three_times_when_the_connection_breaks(behaving, monkeypatch):
+    monkeypatch.setattr(room, "PAUSES", (0, 0))
+    seen = []
+
+    def breaking(request):
+        seen.append(request)
+        if len(seen) < 3:
+            request.connection.close()
+            return True
+        return False
+
+    assert ask(behaving(body=YES, act=breaking))[1] == YES
+    assert len(seen) == 3
+
+
+def test_it_never_repeats_what_was_refused(behaving):
+    seen = []
+    with pytest.raises(FailedEndpoint):
+        ask(behaving(500, act=seen.append))
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ({"Content-Type": "text/html"}, b"<p>hello</p>"),
+        (JSON, b"<p>hello</p>"),
+        (JSON, b'{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"type":"uri","value":"http://e/"}}'),
+        (JSON, b'{"head":{"vars":["a"]},"results":{"bindings":[]}}'),
+        ({}, b""),
+    ],
+)
+def test_it_says_that_an_answer_is_not_sparql(behaving, headers, body):
+    store = Remote(Endpoint(behaving(headers=headers, body=body)))
+    with pytest.raises(NoSparql, match="cannot be read; check the path"):
+        store.query("ASK { ?s ?p ?o }")
+
+
+ROWS = "SELECT ?s { ?s ?p ?o }"
+
+
+@pytest.mark.parametrize(
+    ("headers", "words"),
+    [({"X-SPARQL-MaxRows": "10"}, "no more than 10 rows"), ({"X-SQL-State": "S1TAT"}, "its time was over")],
+)
+def test_it_takes_no_part_of_an_answer_for_the_whole(behaving, headers, words):
+    body = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
+    url = behaving(headers={**JSON, **headers}, body=body, act=yes_to_ask)
+    with pytest.raises(CutShort, match=words):
+        Remote(Endpoint(url)).query(ROWS)
+    assert list(Remote(Endpoint(url)).query(ROWS + " LIMIT 10")) == []
+
+
+def yes_to_ask(request):
+    if "ASK" not in request.text:
+        return False
+    request.send_response(200)
+    request.send_header("Content-Type", "application/sparql-results+json")
+    request.end_headers()
+    request.wfile.write(YES)
+    return True
+
+
+def test_virtuoso_says_that_it_cuts_an_answer_short(virtuoso):
+    with pytest.raises(CutShort, match="no more than 3000 rows"):
+        Remote(Endpoint(virtuoso)).query(ROWS)
