@@ -62,7 +62,10 @@ def test_it_writes_labels_in_a_table(ask):
 def test_it_draws_a_table_on_a_terminal():
     ours, theirs = pty.openpty()
     subprocess.run(
-        [COMMAND, "--project", WORLD, *ASK], check=True, stdout=theirs, env={**os.environ, "COLUMNS": "70"}
+        [COMMAND, "--project", WORLD, *ASK],
+        check=True,
+        stdout=theirs,
+        env={**os.environ, "COLUMNS": "70", "TERM": "dumb"},
     )
     os.close(theirs)
     screen = os.read(ours, 10_000).decode()
@@ -141,3 +144,26 @@ def test_it_opens_any_rdf_file(run, ask, tmp_path):
 def test_it_writes_utf8_whatever_the_locale(ask):
     text = "SELECT ?n { organization:mediatheque-de-clairval skos:prefLabel ?n }"
     assert ask("query", "-e", text, locale="C", PYTHONUTF8="0").stdout == "n\nMédiathèque de Clairval\n"
+
+
+@pytest.mark.parametrize("name", ["tsv", "sparql-json", "sparql-xml", "markdown", "html"])
+def test_it_writes_the_formats_of_others(ask, name):
+    found = ask(*ASK, "--format", name)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "La Plume" in found.stdout
+
+
+def test_it_says_yes_as_a_document(ask):
+    found = ask("query", "-e", "ASK { ?s a pk:Network }", "--format", "sparql-json").stdout
+    assert json.loads(found)["boolean"] is True
+    assert "<boolean>true</boolean>" in ask("query", "-e", "ASK {}", "--format", "sparql-xml").stdout
+
+
+@pytest.mark.parametrize(("terminal", "linked"), [("xterm-256color", True), ("dumb", False)])
+def test_it_links_cells_on_terminals_that_show_links(terminal, linked):
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "70", "TERM": terminal}
+    subprocess.run([COMMAND, "--project", WORLD, *ASK], check=True, stdout=theirs, env=environment)
+    os.close(theirs)
+    screen = os.read(ours, 10_000).decode()
+    assert (f";{BASE}organization/la-plume-rivebois\x1b\\La Plume" in screen) is linked

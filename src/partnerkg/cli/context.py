@@ -83,3 +83,10 @@ def terminal_width() -> int | None:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
+
+
+def terminal_links() -> bool:
+    """Return whether standard output is a terminal that shows links, or at least leaves them out."""
+    import os
+
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb", "linux", "unknown")

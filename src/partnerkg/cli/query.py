@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.context import terminal_width
+from partnerkg.cli.context import terminal_links, terminal_width
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import (
     N_,
@@ -15,6 +15,7 @@ from partnerkg.errors import (
     WrongUse,
 )
 from partnerkg.query import formats
+from partnerkg.query.formats.look import Look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,10 +176,9 @@ def _read(path: str) -> str:
 
 
 def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
-    _check_format(options.format, formats.NAMES)
     yes, no = context.translate(N_("yes")), context.translate(N_("no"))
-    words = ("false", "true") if options.format == "json" else (no, yes)
-    context.write([words[truth] + "\n"], options.output)
+    document = formats.truth(truth, options.format) if options.format else None
+    context.write([document or f"{yes if truth else no}\n"], options.output)
 
 
 def _check_format(name: str | None, known: Sequence[str]) -> None:
@@ -189,7 +189,8 @@ def _check_format(name: str | None, known: Sequence[str]) -> None:
 def _write(solutions: Solutions, options: Namespace, store: Store, context: Context) -> None:
     width = None if options.output else terminal_width()
     name = options.format or ("csv" if width is None else "table")
-    context.write(formats.lines(solutions, name, store, context.language, width), options.output)
+    look = Look(store, context.language, width, links=width is not None and terminal_links())
+    context.write(formats.lines(solutions, name, look), options.output)
 
 
 def _list(options: Namespace, context: Context) -> int:

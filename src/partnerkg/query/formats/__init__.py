@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from partnerkg.errors import UnknownFormat
+from partnerkg.query.formats.look import Look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store
 
-NAMES = ("table", "csv", "json")
+NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html")
 
 
-def lines(
-    solutions: Solutions, name: str, store: Store, language: str = "en", width: int | None = None
-) -> Iterator[str]:
+def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the solutions in a format, in pieces that end with a line.
 
-    `language` is for the labels of a table; `width` is that of the terminal, None if there is none.
-    UnknownFormat if there is no such format.
+    UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values.
     """
+    found: Iterator[str] = _module(name).lines(solutions, look or Look())
+    return found
+
+
+def truth(answer: bool, name: str) -> str | None:
+    """Return the answer of an ASK as a document of a format, None if the format has none for it."""
+    found: str | None = getattr(_module(name), "TRUTH", {}).get(answer)
+    return found
+
+
+def _module(name: str) -> ModuleType:
     if name not in NAMES:
         raise UnknownFormat(name=name, known=", ".join(NAMES))
     from importlib import import_module
 
-    module = import_module(f"{__name__}.as_{name}")
-    found: Iterator[str] = module.lines(solutions, store, language, width)
-    return found
+    return import_module(f"{__name__}.as_{name.replace('-', '_')}")

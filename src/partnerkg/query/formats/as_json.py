@@ -8,11 +8,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.query.formats.look import Look
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store
+
+TRUTH = {True: "true\n", False: "false\n"}
 
 
-def lines(solutions: Solutions, store: Store, language: str, width: int | None) -> Iterator[str]:
+def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield a list with one record a line."""
     before = "[\n"
     for record in solutions.records():
