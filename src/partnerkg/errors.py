@@ -123,6 +123,10 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
+class NoQuotes(PartnerkgError):
+    message = N_("The format `{name}` has no place for the quotes of --why; choose one of: {known}.")
+
+
 class UnwritableValue(PartnerkgError):
     message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
 

@@ -167,3 +167,15 @@ def test_it_links_cells_on_terminals_that_show_links(terminal, linked):
     os.close(theirs)
     screen = os.read(ours, 10_000).decode()
     assert (f";{BASE}organization/la-plume-rivebois\x1b\\La Plume" in screen) is linked
+
+
+def test_it_shows_the_quotes_behind_a_row(ask):
+    (record,) = json.loads(ask(*ASK, "--why").stdout)
+    assert "La Plume is a member" in [reason["quote"] for reason in record["why"]]
+    table = ask(*ASK, "--why", "--format", "table", "--lang", "fr").stdout
+    assert "\n    228–248 “La Plume is a member” (" in table
+
+
+def test_it_shows_the_quotes_behind_a_free_query(ask):
+    text = "SELECT ?a ?b { ?a org:memberOf ?b }"
+    assert json.loads(ask("query", "-e", text, "--why").stdout)[0]["why"]

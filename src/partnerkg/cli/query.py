@@ -20,12 +20,12 @@ from partnerkg.query.formats.look import Look
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from partnerkg.cli.context import Context
     from partnerkg.query.catalogue import Parameter, Question
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store
+    from partnerkg.store.base import Store, Term
 
 PROGRAM = "partnerkg query"
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
@@ -44,6 +44,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the answer is written."""
     options, _ = _parser(PROGRAM, context, DESCRIPTION, add_help=False).parse_known_args(arguments)
     context.take(options)
+    _format(options)  # what cannot be written is refused before it is asked
     if options.name:
         return _ask(options.name, arguments, context)
     options = _parser(PROGRAM, context, DESCRIPTION).parse_args(arguments)
@@ -74,6 +75,9 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
         "--format",
         help=context.say(N_("one of {known} (by default table on a terminal, else csv)"), known=RESULTS),
     )
+    parser.add_argument(
+        "--why", action="store_true", help=say(N_("show the quotes behind each row, as table or json"))
+    )
     add_output(parser, context)
     return parser
 
@@ -87,10 +91,12 @@ def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
         raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
     if rest:
         raise _unknown(rest[0], question)
+    from partnerkg.query.bind import bind
     from partnerkg.query.run import run as answer
 
     store = context.store()
-    _write(answer(question, store, **_values(options, question)), options, store, context)
+    given = {name.value: term for name, term in bind(question, store, _values(options, question)).items()}
+    _write(answer(question, store, **given), options, store, context, given.values())
     return 0
 
 
@@ -149,6 +155,8 @@ def _ask_freely(options: Namespace, context: Context) -> int:
     answer = ask(options.text if options.text is not None else _read(options.file), store)
     if isinstance(answer, Solutions):
         _write(answer, options, store, context)
+    elif options.why:
+        raise WrongUse(reason=Message("--why is for a question or a SELECT query"), program=PROGRAM)
     elif isinstance(answer, bool):
         _write_truth(answer, options, context)
     else:
@@ -186,11 +194,29 @@ def _check_format(name: str | None, known: Sequence[str]) -> None:
         raise UnknownFormat(name=name, known=", ".join(known))
 
 
-def _write(solutions: Solutions, options: Namespace, store: Store, context: Context) -> None:
+def _format(options: Namespace) -> str:
+    """Return the format asked for, else what suits a terminal, or a program that reads the answer."""
+    terminal = not options.output and terminal_width() is not None
+    name: str = options.format or ("table" if terminal else "json" if options.why else "csv")
+    if options.why:
+        formats.check_reasons(name)
+    return name
+
+
+def _write(
+    solutions: Solutions,
+    options: Namespace,
+    store: Store,
+    context: Context,
+    given: Iterable[Term] = (),
+) -> None:
     width = None if options.output else terminal_width()
-    name = options.format or ("csv" if width is None else "table")
     look = Look(store, context.language, width, links=width is not None and terminal_links())
-    context.write(formats.lines(solutions, name, look), options.output)
+    if options.why:
+        from partnerkg.query.why import reasons
+
+        look.reasons = reasons(solutions, store, given)
+    context.write(formats.lines(solutions, _format(options), look), options.output)
 
 
 def _list(options: Namespace, context: Context) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import UnknownFormat
+from partnerkg.errors import NoQuotes, UnknownFormat
 from partnerkg.query.formats.look import Look
 
 TYPE_CHECKING = False
@@ -13,15 +13,26 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Solutions
 
 NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html")
+WITH_REASONS = ("table", "json")
 
 
 def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the solutions in a format, in pieces that end with a line.
 
-    UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values.
+    UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values, NoQuotes if
+    it has no place for the reasons.
     """
+    if look and look.reasons is not None:
+        check_reasons(name)
     found: Iterator[str] = _module(name).lines(solutions, look or Look())
     return found
+
+
+def check_reasons(name: str) -> None:
+    """Raise UnknownFormat or NoQuotes if a format cannot show the quotes behind a row."""
+    _module(name)
+    if name not in WITH_REASONS:
+        raise NoQuotes(name=name, known=", ".join(reversed(WITH_REASONS)))
 
 
 def truth(answer: bool, name: str) -> str | None:

@@ -11,26 +11,41 @@ from partnerkg.query.labels import shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Literal
 
     from partnerkg.query.formats.look import Look
     from partnerkg.query.results import Solutions
+    from partnerkg.query.why import Reason
     from partnerkg.store.base import Term
 
 GAP = "  "
+INDENT = "    "
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the column names, a rule and the rows; on a terminal long cells are folded to its width."""
     known = look.labels(solutions)
     rows = [[_on_one_line(shown(term, known)) for term in row] for row in solutions]
+    notes = [_notes(reasons, known) for reasons in look.reasons or [[] for _ in rows]]
     if look.width is None:
-        return _plain(solutions.columns, rows)
-    targets = [[_target(term) if look.links else None for term in row] for row in solutions]
-    return _folded(solutions.columns, rows, targets, look.width)
+        return _plain(solutions.columns, rows, notes)
+    from partnerkg.query.formats import folded
+
+    addresses = ([_address(term) if look.links else None for term in row] for row in solutions)
+    cells = [list(zip(*pair, strict=True)) for pair in zip(rows, addresses, strict=True)]
+    return folded.lines(solutions.columns, cells, notes, look.width)
 
 
-def _target(term: Term | None) -> str | None:
+def _notes(reasons: list[Reason], known: dict[str, str]) -> list[str]:
+    """Return a line for each quote, once, with how it was read and its page."""
+    found: dict[str, None] = {}
+    for reason in reasons:
+        words = f"{reason['start']}–{reason['end']} “{reason['quote']}”" if reason["quote"] else "–"
+        status = shown(NamedNode(str(reason["status"])), known)
+        found[_on_one_line(f"{words} ({status}) {reason['page']}")] = None
+    return list(found)
+
+
+def _address(term: Term | None) -> str | None:
     web = isinstance(term, NamedNode) and term.value.startswith(("http://", "https://"))
     return str(term)[1:-1] if web else None
 
@@ -39,13 +54,14 @@ def _on_one_line(cell: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in cell)
 
 
-def _plain(columns: Sequence[str], rows: list[list[str]]) -> Iterator[str]:
+def _plain(columns: Sequence[str], rows: list[list[str]], notes: list[list[str]]) -> Iterator[str]:
     table = [list(columns), *rows]
     widths = [max(_width(row[place]) for row in table) for place in range(len(columns))]
     table.insert(1, ["-" * width for width in widths])
-    for row in table:
+    for row, below in zip(table, [[], [], *notes], strict=True):
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         yield GAP.join(cells).rstrip() + "\n"
+        yield from (f"{INDENT}{note}\n" for note in below)
 
 
 def _width(cell: str) -> int:
@@ -53,26 +69,3 @@ def _width(cell: str) -> int:
     if cell.isascii():
         return len(cell)
     return sum(0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in cell)
-
-
-def _folded(
-    columns: Sequence[str], rows: list[list[str]], targets: list[list[str | None]], width: int
-) -> Iterator[str]:
-    from io import StringIO
-
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.style import Style
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False, header_style="")
-    for row, links in zip(rows, targets, strict=True):
-        cells = zip(row, links, strict=True)
-        table.add_row(*(Text(cell, Style(link=link), overflow="fold") for cell, link in cells))
-    page = StringIO()
-    linked = any(map(any, targets))
-    # Without a system of colours rich writes no links either; with one, none of it is used but the links.
-    system: Literal["standard"] | None = "standard" if linked else None
-    Console(file=page, width=width, force_terminal=True, color_system=system, no_color=True).print(table)
-    return iter(page.getvalue().splitlines(keepends=True))
