@@ -179,3 +179,16 @@ def test_it_shows_the_quotes_behind_a_row(ask):
 def test_it_shows_the_quotes_behind_a_free_query(ask):
     text = "SELECT ?a ?b { ?a org:memberOf ?b }"
     assert json.loads(ask("query", "-e", text, "--why").stdout)[0]["why"]
+
+
+def test_it_writes_the_query_without_asking_it(ask):
+    text = ask(*ASK, "--explain", locale="fr").stdout
+    assert text.startswith("# network_members: Quelles organisations")
+    assert f"VALUES (?network) {{ (<{BASE}organization/libraires-d-ombre>) }}" in text
+    assert (
+        ask("query", "-e", text)
+        .stdout.splitlines()[1]
+        .endswith("La Plume,https://w3id.org/partnerkg/id/place/commune-95991,1990")
+    )
+    free = ask("query", "-e", "ASK { ?s a pk:Network }", "--explain").stdout
+    assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free

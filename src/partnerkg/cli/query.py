@@ -20,7 +20,9 @@ from partnerkg.query.formats.look import Look
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pyoxigraph import Variable
 
     from partnerkg.cli.context import Context
     from partnerkg.query.catalogue import Parameter, Question
@@ -78,6 +80,9 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
     parser.add_argument(
         "--why", action="store_true", help=say(N_("show the quotes behind each row, as table or json"))
     )
+    parser.add_argument(
+        "--explain", action="store_true", help=say(N_("write the SPARQL query as it would be asked, unasked"))
+    )
     add_output(parser, context)
     return parser
 
@@ -95,8 +100,26 @@ def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
     from partnerkg.query.run import run as answer
 
     store = context.store()
-    given = {name.value: term for name, term in bind(question, store, _values(options, question)).items()}
+    terms = bind(question, store, _values(options, question))
+    if options.explain:
+        return _explain(question.text, options, context, terms, question)
+    given = {variable.value: term for variable, term in terms.items()}
     _write(answer(question, store, **given), options, store, context, given.values())
+    return 0
+
+
+def _explain(
+    text: str,
+    options: Namespace,
+    context: Context,
+    given: Mapping[Variable, Term] | None = None,
+    question: Question | None = None,
+) -> int:
+    from partnerkg.query.explain import explain
+
+    notes = [f"{question.name}: {question.summary[context.language]}"] if question else []
+    notes.append(context.translate(N_("The default graph is the union of all graphs, each triple once.")))
+    context.write([explain(text, given, None, notes)], options.output)
     return 0
 
 
@@ -151,8 +174,11 @@ def _ask_freely(options: Namespace, context: Context) -> int:
 
     if options.file is not None and options.text is not None:
         raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
+    text = options.text if options.text is not None else _read(options.file)
+    if options.explain:
+        return _explain(text, options, context)
     store = context.store()
-    answer = ask(options.text if options.text is not None else _read(options.file), store)
+    answer = ask(text, store)
     if isinstance(answer, Solutions):
         _write(answer, options, store, context)
     elif options.why:

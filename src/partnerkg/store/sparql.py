@@ -28,15 +28,16 @@ _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 class Token:
-    """One word, term or mark of a SPARQL text, with the line it stands on and how deep it is nested."""
+    """One word, term or mark of a SPARQL text: where it starts, its line, and how deep it is nested."""
 
-    __slots__ = ("depth", "kind", "line", "text")
+    __slots__ = ("depth", "kind", "line", "start", "text")
 
-    def __init__(self, kind: str, text: str, line: int, depth: int) -> None:
+    def __init__(self, kind: str, text: str, line: int, depth: int, start: int = 0) -> None:
         self.kind = kind
         self.text = text
         self.line = line
         self.depth = depth
+        self.start = start
 
     def says(self, *keywords: str) -> bool:
         """Return whether this is one of these keywords, given in capitals."""
@@ -58,7 +59,7 @@ def tokens(text: str) -> list[Token]:
         line += text.count("\n", seen, match.start())
         seen = match.start()
         depth -= kind == MARK and value in _CLOSING
-        found.append(Token(kind, value, line, depth))
+        found.append(Token(kind, value, line, depth, seen))
         depth += kind == MARK and value in _OPENING
     return found
 
