@@ -94,6 +94,8 @@ def test_it_explains_a_question(ask):
         "name or code",
         "example Rivebois",
         "name (text)",
+        "Example: partnerkg query town_organizations --town Rivebois --since 1990.",
+        "Tags: place.",
     ):
         assert words in " ".join(found.stdout.split())
     assert "nom ou code" in ask("query", "town_organizations", "-h", locale="fr").stdout

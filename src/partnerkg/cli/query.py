@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.context import terminal_links, terminal_width
+from partnerkg.cli.answer import chosen, write
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import (
     N_,
@@ -15,19 +15,17 @@ from partnerkg.errors import (
     WrongUse,
 )
 from partnerkg.query import formats
-from partnerkg.query.formats.look import Look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pyoxigraph import Variable
 
     from partnerkg.cli.context import Context
     from partnerkg.query.catalogue import Parameter, Question
-    from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store, Term
+    from partnerkg.store.base import Term
 
 PROGRAM = "partnerkg query"
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
@@ -46,7 +44,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the answer is written."""
     options, _ = _parser(PROGRAM, context, DESCRIPTION, add_help=False).parse_known_args(arguments)
     context.take(options)
-    _format(options)  # what cannot be written is refused before it is asked
+    chosen(options)  # what cannot be written is refused before it is asked
     if options.name:
         return _ask(options.name, arguments, context)
     options = _parser(PROGRAM, context, DESCRIPTION).parse_args(arguments)
@@ -104,7 +102,7 @@ def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
     if options.explain:
         return _explain(question.text, options, context, terms, question)
     given = {variable.value: term for variable, term in terms.items()}
-    _write(answer(question, store, **given), options, store, context, given.values())
+    write(answer(question, store, **given), options, store, context, given.values())
     return 0
 
 
@@ -127,7 +125,15 @@ def _describe(parser: Parser, question: Question, context: Context) -> None:
     more = question.description.get(context.language, "")
     columns = "; ".join(f"{name} ({content})" for name, content in question.columns.items())
     parser.description = f"{question.summary[context.language]} {more}".strip()
-    parser.epilog = context.say(N_("Columns: {columns}."), columns=columns).replace("%", "%%")
+    values = ((name, given.example) for name, given in question.parameters.items())
+    example = " ".join(
+        f'--{name} "{value}"' if " " in value else f"--{name} {value}" for name, value in values
+    )
+    said = [context.say(N_("Columns: {columns}."), columns=columns)]
+    said.append(context.say(N_("Example: {example}"), example=f"{parser.prog} {example}".strip()) + ".")
+    if question.tags:
+        said.append(context.say(N_("Tags: {tags}."), tags=", ".join(question.tags)))
+    parser.epilog = " ".join(said).replace("%", "%%")
     parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
     group = parser.add_argument_group(context.translate(N_("values")))
     for parameter in question.parameters.values():
@@ -180,7 +186,7 @@ def _ask_freely(options: Namespace, context: Context) -> int:
     store = context.store()
     answer = ask(text, store)
     if isinstance(answer, Solutions):
-        _write(answer, options, store, context)
+        write(answer, options, store, context)
     elif options.why:
         raise WrongUse(reason=Message("--why is for a question or a SELECT query"), program=PROGRAM)
     elif isinstance(answer, bool):
@@ -220,43 +226,8 @@ def _check_format(name: str | None, known: Sequence[str]) -> None:
         raise UnknownFormat(name=name, known=", ".join(known))
 
 
-def _format(options: Namespace) -> str:
-    """Return the format asked for, else what suits a terminal, or a program that reads the answer."""
-    terminal = not options.output and terminal_width() is not None
-    name: str = options.format or ("table" if terminal else "json" if options.why else "csv")
-    if options.why:
-        formats.check_reasons(name)
-    return name
-
-
-def _write(
-    solutions: Solutions,
-    options: Namespace,
-    store: Store,
-    context: Context,
-    given: Iterable[Term] = (),
-) -> None:
-    width = None if options.output else terminal_width()
-    look = Look(store, context.language, width, links=width is not None and terminal_links())
-    if options.why:
-        from partnerkg.query.why import reasons
-
-        look.reasons = reasons(solutions, store, given)
-    context.write(formats.lines(solutions, _format(options), look), options.output)
-
-
 def _list(options: Namespace, context: Context) -> int:
-    from pyoxigraph import Literal
+    from partnerkg.cli.questions import listed
 
-    from partnerkg.query.results import Solutions
-
-    rows = [
-        (
-            Literal(question.name),
-            Literal(question.summary[context.language]),
-            Literal(" ".join(f"--{name}" for name in question.parameters)),
-        )
-        for question in context.catalogue()
-    ]
-    _write(Solutions(("name", "summary", "parameters"), list(rows)), options, context.store(), context)
+    write(listed(context.catalogue(), context), options, context.store(), context)
     return 0
