@@ -123,6 +123,14 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
+class TooSlow(PartnerkgError):
+    message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
+
+
+class WorkerEnded(PartnerkgError):
+    message = N_("The process that was to answer ended with code {code}; ask for less.")
+
+
 class NoQuotes(PartnerkgError):
     message = N_("The format `{name}` has no place for the quotes of --why; choose one of: {known}.")
 

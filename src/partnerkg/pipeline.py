@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
     { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
-        GRAPH ?said { ?x a ?class } FILTER(?said != graph:reference) ?class rdfs:subClassOf* org:Organization } }
+        GRAPH ?said { ?x a ?class } FILTER(?said != graph:reference)
+        ?class rdfs:subClassOf* org:Organization } }
     { SELECT (COUNT(DISTINCT ?x) AS ?networks) { ?x a pk:Network } }
     { SELECT (COUNT(DISTINCT ?x) AS ?links) {
         VALUES ?kind { pk:Collaboration org:Membership pk:Support } ?x a ?kind } }

@@ -15,7 +15,7 @@ from rdflib.query import Result
 from partnerkg.errors import UnwritableValue
 from partnerkg.namespaces import namespace
 from partnerkg.query import formats
-from partnerkg.query.formats.look import Look
+from partnerkg.query.formats import Look
 from partnerkg.query.results import Solutions
 
 SHOP = namespace("organization")["la-plume-rivebois"]

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from partnerkg.errors import UnknownFormat
 from partnerkg.namespaces import namespace
 from partnerkg.query import formats
-from partnerkg.query.formats.look import Look
+from partnerkg.query.formats import Look
 from partnerkg.query.labels import best, labels
 from partnerkg.query.results import Solutions, plain
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.errors import NoQuotes
 from partnerkg.namespaces import expand
 from partnerkg.query import formats
-from partnerkg.query.formats.look import Look
+from partnerkg.query.formats import Look
 from partnerkg.query.results import Solutions
 from partnerkg.query.why import PARTS, reasons
 

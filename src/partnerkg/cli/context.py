@@ -40,6 +40,10 @@ class Context:
         """Print an error on standard error, on one line."""
         print(f"partnerkg: {error.text(self.translate)}", file=sys.stderr)
 
+    def note(self, template: str, **details: object) -> None:
+        """Print a sentence on standard error, where it does not stand in the answer."""
+        print(f"partnerkg: {self.say(template, **details)}", file=sys.stderr)
+
     def store(self) -> Embedded:
         """Return the store of the project; its files are read when they are needed."""
         from partnerkg.store import embedded

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.answer import chosen, write
+from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen, write
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import (
     N_,
     Message,
     MissingFile,
     Suggestion,
-    UnknownFormat,
     UnknownParameter,
     UnreadableFile,
     WrongUse,
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Parameter, Question
     from partnerkg.store.base import Term
 
-PROGRAM = "partnerkg query"
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
 VALUES = {
     "iri": N_("SLUG"),
@@ -44,6 +42,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the answer is written."""
     options, _ = _parser(PROGRAM, context, DESCRIPTION, add_help=False).parse_known_args(arguments)
     context.take(options)
+    bounds(options)
     chosen(options)  # what cannot be written is refused before it is asked
     if options.name:
         return _ask(options.name, arguments, context)
@@ -81,6 +80,12 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
     parser.add_argument(
         "--explain", action="store_true", help=say(N_("write the SPARQL query as it would be asked, unasked"))
     )
+    parser.add_argument("--limit", metavar=say(N_("NUMBER")), help=say(N_("write no more rows than this")))
+    parser.add_argument(
+        "--timeout",
+        metavar=say(N_("SECONDS")),
+        help=say(N_("give up when there is no answer after this time")),
+    )
     add_output(parser, context)
     return parser
 
@@ -94,16 +99,12 @@ def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
         raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
     if rest:
         raise _unknown(rest[0], question)
-    from partnerkg.query.bind import bind
-    from partnerkg.query.run import run as answer
-
-    store = context.store()
-    terms = bind(question, store, _values(options, question))
+    values = _values(options, question)
     if options.explain:
-        return _explain(question.text, options, context, terms, question)
-    given = {variable.value: term for variable, term in terms.items()}
-    write(answer(question, store, **given), options, store, context, given.values())
-    return 0
+        from partnerkg.query.bind import bind
+
+        return _explain(question.text, options, context, bind(question, context.store(), values), question)
+    return answer(question, values, options, context)
 
 
 def _explain(
@@ -117,7 +118,7 @@ def _explain(
 
     notes = [f"{question.name}: {question.summary[context.language]}"] if question else []
     notes.append(context.translate(N_("The default graph is the union of all graphs, each triple once.")))
-    context.write([explain(text, given, None, notes)], options.output)
+    context.write([explain(text, given, bounds(options)[0], notes)], options.output)
     return 0
 
 
@@ -175,28 +176,12 @@ def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:
 
 
 def _ask_freely(options: Namespace, context: Context) -> int:
-    from partnerkg.query.results import Solutions
-    from partnerkg.query.run import ask
-
     if options.file is not None and options.text is not None:
         raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
     text = options.text if options.text is not None else _read(options.file)
     if options.explain:
         return _explain(text, options, context)
-    store = context.store()
-    answer = ask(text, store)
-    if isinstance(answer, Solutions):
-        write(answer, options, store, context)
-    elif options.why:
-        raise WrongUse(reason=Message("--why is for a question or a SELECT query"), program=PROGRAM)
-    elif isinstance(answer, bool):
-        _write_truth(answer, options, context)
-    else:
-        from partnerkg.rdf import writer
-
-        _check_format(options.format, ("turtle",))
-        context.write(writer.turtle(answer), options.output)
-    return 0
+    return answer(text, {}, options, context)
 
 
 def _read(path: str) -> str:
@@ -213,17 +198,6 @@ def _read(path: str) -> str:
         raise UnreadableFile(path=path, reason=error.strerror) from None
     except UnicodeDecodeError:
         raise UnreadableFile(path=path, reason=Message("it is not UTF-8")) from None
-
-
-def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
-    yes, no = context.translate(N_("yes")), context.translate(N_("no"))
-    document = formats.truth(truth, options.format) if options.format else None
-    context.write([document or f"{yes if truth else no}\n"], options.output)
-
-
-def _check_format(name: str | None, known: Sequence[str]) -> None:
-    if name is not None and name not in known:
-        raise UnknownFormat(name=name, known=", ".join(known))
 
 
 def _list(options: Namespace, context: Context) -> int:

@@ -22,13 +22,17 @@ _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
 
 class Solutions:
-    """Rows of terms under named columns; a place that has no value is None."""
+    """Rows of terms under named columns; a place that has no value is None.
 
-    __slots__ = ("columns", "rows")
+    `cut` says that there are more rows than were asked for.
+    """
 
-    def __init__(self, columns: Sequence[str], rows: list[Row]) -> None:
+    __slots__ = ("columns", "cut", "rows")
+
+    def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
         self.columns = tuple(columns)
         self.rows = rows
+        self.cut = cut
 
     def __len__(self) -> int:
         return len(self.rows)

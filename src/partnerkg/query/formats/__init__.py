@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from partnerkg.errors import NoQuotes, UnknownFormat
-from partnerkg.query.formats.look import Look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,9 +10,47 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from partnerkg.query.results import Solutions
+    from partnerkg.query.why import Reason
+    from partnerkg.store.base import Store
 
 NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html")
 WITH_REASONS = ("table", "json")
+
+
+class Look:
+    """What a format may need besides the rows.
+
+    Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
+    says whether it shows links. `reasons` are what `why.reasons` found for each row, None if nobody asked.
+    """
+
+    __slots__ = ("language", "links", "reasons", "store", "width")
+
+    def __init__(
+        self,
+        store: Store | None = None,
+        language: str = "en",
+        width: int | None = None,
+        links: bool = False,
+        reasons: list[list[Reason]] | None = None,
+    ) -> None:
+        self.store = store
+        self.language = language
+        self.width = width
+        self.links = links
+        self.reasons = reasons
+
+    def labels(self, solutions: Solutions) -> dict[str, str]:
+        """Return the labels of the things in the rows and reasons by IRI; none without a store."""
+        if self.store is None:
+            return {}
+        from pyoxigraph import NamedNode
+
+        from partnerkg.query.labels import labels
+
+        things = {term for row in solutions for term in row if isinstance(term, NamedNode)}
+        statuses = {str(reason["status"]) for reasons in self.reasons or () for reason in reasons}
+        return labels([*things, *map(NamedNode, statuses)], self.store, self.language)
 
 
 def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str]:

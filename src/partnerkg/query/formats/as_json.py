@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnerkg.query.formats.look import Look
+    from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
 
 TRUTH = {True: "true\n", False: "false\n"}

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnerkg.query.formats.look import Look
+    from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
     from partnerkg.store.base import Term
 

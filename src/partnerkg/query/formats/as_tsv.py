@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.query.formats.look import Look
+    from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
 
 
