@@ -135,6 +135,14 @@ class NoQuotes(PartnerkgError):
     message = N_("The format `{name}` has no place for the quotes of --why; choose one of: {known}.")
 
 
+class MissingExtra(PartnerkgError):
+    message = N_("{name} is not installed; `pip install 'partnerkg[{name}]'` brings it.")
+
+
+class WrongColumns(PartnerkgError):
+    message = N_("A graph needs two columns with IRIs; give `source` and `target`, two of: {known}.")
+
+
 class UnwritableValue(PartnerkgError):
     message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
 
