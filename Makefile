@@ -34,7 +34,8 @@ check: setup
 	$(BIN)/partnerkg build --check
 
 bench: setup
-	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.questions
 
 messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg

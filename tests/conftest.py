@@ -1,13 +1,19 @@
-"""A small invented page and its reading."""
+"""What all tests may use: an invented project, an invented page and its reading."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from partnerkg.store import embedded
+
+WORLD = Path(__file__).parent / "world"
 TEXT = "NOS LIBRAIRIES :\nLa Plume (Arras), Le Vélin.\nLes écoles A et B de Lens.\n"
 
 
@@ -52,6 +58,18 @@ sections:
 
 
 @pytest.fixture
+def world() -> str:
+    """Return the folder of the invented project, a dozen organisations."""
+    return str(WORLD)
+
+
+@pytest.fixture(scope="module")
+def store() -> embedded.Embedded:
+    """Return the store of the invented project."""
+    return embedded.read(str(WORLD))
+
+
+@pytest.fixture
 def write(tmp_path: Path):
     """Return a function that writes a reading, changed by replacements, and returns its path."""
 
@@ -65,6 +83,30 @@ def write(tmp_path: Path):
         return str(path)
 
     return writing
+
+
+@pytest.fixture(scope="session")
+def absent() -> Callable[[str], NoReturn]:
+    """Return a function that ends a test for want of something: a failure in CI, else a skip that says what."""
+
+    def ending(what: str) -> NoReturn:
+        raise (pytest.fail if os.environ.get("CI") == "true" else pytest.skip).Exception(what)
+
+    return ending
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder that may not be entered; the rights of root, who enters anywhere, are given up."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield folder
+    if root:
+        os.seteuid(0)
+    folder.chmod(0o700)
 
 
 @pytest.fixture

@@ -54,20 +54,23 @@ class KnowledgeGraph:
     `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from.
     """
 
-    __slots__ = ("language", "project", "store")
+    __slots__ = ("_questions", "language", "project", "store")
 
     def __init__(self, project: str | None = None, language: str = "en") -> None:
         """Take a project; its files are read when a question needs them."""
         self.project = project
         self.language = language
         self.store = embedded.read(project)
+        self._questions: Catalogue | None = None
 
     @property
     def questions(self) -> Catalogue:
         """Return the questions that can be asked by name."""
-        from partnerkg.query.catalogue import catalogue
+        if self._questions is None:
+            from partnerkg.query.catalogue import catalogue
 
-        return catalogue(self.project)
+            self._questions = catalogue(self.project)
+        return self._questions
 
     def query(self, name: str, **parameters: object) -> Solutions:
         """Return the answer to a question of the catalogue.

@@ -14,12 +14,6 @@ COMMAND = str(Path(sys.executable).parent / "partnerkg")
 
 
 @pytest.fixture
-def world() -> str:
-    """Return the folder of the invented project."""
-    return WORLD
-
-
-@pytest.fixture
 def run(tmp_path):
     """Return a function that runs `partnerkg` in an empty folder, in English unless told otherwise."""
 

@@ -7,6 +7,10 @@ import subprocess
 
 import pytest
 
+from partnerkg.cli import language
+from partnerkg.errors import UnreadableFile
+from partnerkg.rdf import files
+
 ASK = ("query", "network_members", "--network", "libraires-d-ombre")
 WRONG = [
     (("query", "network_member"), "did you mean `network_members`", "vouliez-vous dire `network_members`"),
@@ -82,10 +86,10 @@ def test_it_speaks_the_language_of_lang_before_that_of_the_locale(run):
         assert "Aucun" in run(*arguments).stderr or "Il n’y a pas" in run(*arguments).stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-def test_it_says_that_it_may_not_read(ask, tmp_path):
-    (tmp_path / "secret.rq").touch(mode=0)
-    assert "permission refusée" in ask("query", "-f", "secret.rq", locale="fr").stderr
+def test_it_says_that_it_may_not_read(closed):
+    with pytest.raises(UnreadableFile) as caught:
+        files.text(str(closed / "a.ttl"))
+    assert "permission refusée" in caught.value.text(language.translations("fr")[0])
 
 
 def test_it_keeps_the_old_file_when_it_fails(ask, tmp_path):

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from partnerkg.namespaces import namespace
+from partnerkg.pipeline import open_graph
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.describe import describe
 
@@ -64,3 +65,11 @@ def test_it_gives_everything_as_plain_python(told):
     assert record["names"] == ["Le Grimoire"]
     assert {"relation", "iri", "name"} <= record["links"][0].keys()
     assert record["quotes"][0]["text"]
+
+
+def test_it_tells_years_purposes_and_counts_with_their_bounds():
+    graph = open_graph()
+    assert ("exists since", "1981") in graph.organization("librairies-sorcieres").details
+    details = graph.organization("association-regionale-de-libraires").details
+    assert ("number of members", "> 70 independent bookshop") in details
+    assert ("purpose", "develops collective actions") in details

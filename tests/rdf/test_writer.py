@@ -106,8 +106,12 @@ def test_it_keeps_language_tags_with_regions() -> None:
     assert literal('"x"@en-GB').lower() == '"x"@en-gb'
 
 
-def test_it_keeps_long_strings_on_one_line() -> None:
-    assert literal('"""a\n"b"\r\t\\\\"""') == '"a\\n\\"b\\"\\r\\t\\\\"'
+def test_it_writes_several_lines_over_several_lines_with_bare_quotes() -> None:
+    assert literal('"""a\n"b" c\r\t\\\\"""') == '"""a\n"b" c\\r\\t\\\\"""'
+
+
+def test_it_escapes_quotes_that_could_end_a_long_string() -> None:
+    assert literal('"\\n\\"\\"\\""') == '"""\n\\"\\"\\""""'
 
 
 def test_it_shows_what_the_eye_cannot_see() -> None:

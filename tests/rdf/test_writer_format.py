@@ -44,3 +44,12 @@ def test_it_formats_nothing_but_turtle_and_trig(tmp_path: Path) -> None:
     (tmp_path / "x.nt").write_text("")
     with pytest.raises(UnknownFormat, match=r"\.ttl, \.trig"):
         formatted(str(tmp_path / "x.nt"))
+
+
+def test_it_writes_a_text_of_several_lines_over_several_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_text('<a:g> <a:select> [ <a:text> "SELECT \\"x\\"\\n  { \\\\n }" ] .')
+    first = formatted(str(path))
+    assert b'"""SELECT "x"\n  { \\\\n }"""' in first
+    path.write_bytes(first)
+    assert formatted(str(path)) == first

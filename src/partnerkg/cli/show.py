@@ -43,19 +43,27 @@ def _json(found: Organization) -> Iterator[str]:
 def _text(found: Organization, context: Context) -> Iterator[str]:
     width = max(terminal_width() or 100, 30)
     yield f"{found.name}\n{found.iri}\n"
-    facts = {
-        context.translate(N_("also called")): found.names[1:],
-        context.translate(N_("kind")): found.kinds,
-        context.translate(N_("town")): found.towns,
-        **{label: [str(link) for link in links] for label, links in found.by_label().items()},
-    }
-    for label, values in facts.items():
-        if values:
-            yield from _folded(f"{label}: " + " · ".join(values), "", width)
+    for label, values in _facts(found, context).items():
+        line = context.say(N_("{label}: {values}"), label=label, values=" · ".join(values))
+        yield from _folded(line, "", width)
     for page, quotes in _by_page(found.quotes).items():
         yield f"\n{page}\n"
         for place, statuses in quotes.items():
             yield from _folded(f"{place} ({', '.join(statuses)})", "  ", width)
+
+
+def _facts(found: Organization, context: Context) -> dict[str, list[str]]:
+    """Return what is known by what it is called: names, kinds, towns, details, relations."""
+    facts = {
+        context.translate(N_("also called")): found.names[1:],
+        context.translate(N_("kind")): found.kinds,
+        context.translate(N_("town")): found.towns,
+    }
+    for label, value in found.details:
+        facts.setdefault(label, []).append(value)
+    for label, links in found.by_label().items():
+        facts.setdefault(label, []).extend(str(link) for link in links)
+    return {label: values for label, values in facts.items() if values}
 
 
 def _by_page(quotes: Sequence[Quote]) -> dict[str, dict[str, list[str]]]:

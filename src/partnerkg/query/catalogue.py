@@ -59,11 +59,12 @@ class Question:
 class Catalogue:
     """The questions of one or more folders by name; a later folder's question hides an earlier one's."""
 
-    __slots__ = ("_paths",)
+    __slots__ = ("_paths", "_read")
 
     def __init__(self, *folders: str) -> None:
         found = [path for folder in folders for path in resources.files(folder, ".rq")]
         self._paths = {os.path.basename(path).removesuffix(".rq"): path for path in found}
+        self._read: dict[str, Question] = {}
 
     def __iter__(self) -> Iterator[Question]:
         return (self[name] for name in self.names())
@@ -75,7 +76,9 @@ class Catalogue:
         """Return the question of this name; UnknownQuery with the nearest names, or WrongHeader."""
         if name not in self._paths:
             raise UnknownQuery(name=name, suggestion=Suggestion(name, self._paths))
-        return read(self._paths[name])
+        if name not in self._read:
+            self._read[name] = read(self._paths[name])
+        return self._read[name]
 
     def search(self, words: str) -> Iterator[Question]:
         """Yield the questions that have all these words or parts of them; accents and case do not count.

@@ -26,6 +26,16 @@ _OTHER_NAMES = "SELECT DISTINCT ?thing ?name { ?thing skos:altLabel|pk:acronym|s
 _KINDS = "SELECT DISTINCT ?thing ?kind { ?thing org:classification|pk:memberKind ?kind }"
 _CLASSES = "SELECT DISTINCT ?thing ?class { ?thing a ?class }"
 _TOWNS = "SELECT DISTINCT ?thing ?town { ?thing org:hasSite/pk:commune ?town }"
+_LITERALS = """SELECT DISTINCT ?thing ?property ?value {
+    ?thing ?property ?value
+    FILTER(isLiteral(?value) && ?property NOT IN (
+        skos:prefLabel, skos:altLabel, skos:hiddenLabel, pk:acronym, pk:properName))
+}"""
+_COUNTS = """SELECT DISTINCT ?thing ?property ?kind ?lower ?above ?upper ?below {
+    ?thing ?property ?count . ?count pk:countedKind ?kind
+    OPTIONAL { ?count pk:lowerBound ?lower ; pk:lowerBoundInclusive ?above }
+    OPTIONAL { ?count pk:upperBound ?upper ; pk:upperBoundInclusive ?below }
+}"""
 _LINKS = """SELECT DISTINCT ?thing ?property ?other {
     ?thing ?property ?other . ?other skos:prefLabel ?name
     FILTER(?property NOT IN (org:classification, pk:memberKind, pk:nameStatus, pk:partner, pk:partnerGroup))
@@ -43,16 +53,37 @@ def describe(thing: NamedNode, store: Store, questions: Catalogue, language: str
     related = list(_related(thing, store))
     statements = run(questions["organization_statements"], store, organization=thing).records()
     statuses = [str(row["status"]) for row in statements]
+    literals = [
+        (text(row[1]), text(row[2])) for row in things.rows(store, _LITERALS, {"thing": thing}, ROOMS)
+    ]
+    counts = [
+        [text(term) for term in row[1:]] for row in things.rows(store, _COUNTS, {"thing": thing}, ROOMS)
+    ]
     named = [iri for _, shown_as, other, _ in related for iri in (shown_as, other)]
-    known = labels(map(NamedNode, (*kinds, *towns, *named, *statuses)), store, language)
+    counted = [iri for row in counts for iri in row[:2]]
+    said = [property_ for property_, _ in literals]
+    known = labels(map(NamedNode, (*kinds, *towns, *named, *statuses, *said, *counted)), store, language)
     return Organization(
         iri=thing.value,
         names=_names(thing, store, language),
         kinds=[_shown(kind, known) for kind in kinds],
         towns=[_shown(town, known) for town in towns],
+        details=[
+            *((_shown(property_, known), value) for property_, value in literals),
+            *((_shown(row[0], known), _count(row[2:], _shown(row[1], known))) for row in counts),
+        ],
         links=(_link(relation, known) for relation in related),
         quotes=list(_quotes(statements, known)),
     )
+
+
+def _count(bounds: list[str], kind: str) -> str:
+    """Return a count with its bounds as the page gives them: `> 70 independent bookshop`."""
+    lower, above, upper, below = bounds
+    if lower and lower == upper:
+        return f"{lower} {kind}"
+    signs = (("≥" if above == "true" else ">", lower), ("≤" if below == "true" else "<", upper))
+    return " ".join([*(f"{sign} {bound}" for sign, bound in signs if bound), kind])
 
 
 def _column(query: str, thing: NamedNode, store: Store) -> list[str]:

@@ -68,11 +68,12 @@ class Quote:
 class Organization:
     """An organisation or group; names, kinds, towns and labels in the language it was asked in.
 
-    `names` are the preferred name and then the others; `links` its relations in both directions; `quotes`
+    `names` are the preferred name and then the others; `details` pairs of label and text (since when it
+    exists, what it is for, how many members it claims …); `links` its relations in both directions; `quotes`
     the words that prove what is said of it, in the order of the pages.
     """
 
-    __slots__ = ("iri", "kinds", "links", "names", "quotes", "towns")
+    __slots__ = ("details", "iri", "kinds", "links", "names", "quotes", "towns")
 
     def __init__(
         self,
@@ -81,6 +82,7 @@ class Organization:
         names: Sequence[str],
         kinds: Sequence[str],
         towns: Sequence[str],
+        details: Iterable[tuple[str, str]],
         links: Iterable[Link],
         quotes: Sequence[Quote],
     ) -> None:
@@ -88,6 +90,7 @@ class Organization:
         self.names = list(names)
         self.kinds = list(kinds)
         self.towns = list(towns)
+        self.details = sorted(details)
         self.links = sorted(links, key=lambda link: (link.label, link.name, link.other))
         self.quotes = list(quotes)
 
@@ -140,6 +143,7 @@ class Organization:
             "names": self.names,
             "kinds": self.kinds,
             "towns": self.towns,
+            "details": [{"label": label, "value": value} for label, value in self.details],
             "links": [link.record() for link in self.links],
             "quotes": [quote.record() for quote in self.quotes],
         }

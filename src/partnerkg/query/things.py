@@ -56,9 +56,10 @@ def _known(candidates: list[NamedNode], store: Store) -> list[NamedNode]:
 def is_a(thing: NamedNode, class_: str, store: Store) -> bool:
     """Return whether a thing is of a class or of one of its subclasses; `class_` is a CURIE."""
     wanted = class_iri(class_)
-    types = rows(store, "SELECT DISTINCT ?thing ?type { ?thing a ?type }", {"thing": thing}, DATA)
-    if any(row[1] == wanted for row in types):
-        return True
+    for rooms in ((CLAIMS,), DATA):  # what the claims say is at hand first
+        types = rows(store, "SELECT DISTINCT ?thing ?type { ?thing a ?type }", {"thing": thing}, rooms)
+        if any(row[1] == wanted for row in types):
+            return True
     return bool(rows(store, _TYPED, {"thing": thing, "class": wanted}, EVERYWHERE))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from partnerkg.rdf.blank import Blanks
-from partnerkg.rdf.terms import NIL, Predicates, Texts
+from partnerkg.rdf.terms import LINE_FEED, NIL, Predicates, Texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def document(graphs: Graphs, prefixes: Mapping[str, str]) -> Iterator[str]:
     header = layout.header()
     yield from header
     for number, piece in enumerate(chain.from_iterable(parts)):
-        yield piece if number or header else piece.lstrip()
+        yield (piece if number or header else piece.lstrip()).replace(LINE_FEED, "\n")
 
 
 class Layout(Texts):

@@ -16,6 +16,8 @@ TYPE = f"<{RDF}type>"
 FIRST = f"<{RDF}first>"
 REST = f"<{RDF}rest>"
 NIL = f"<{RDF}nil>"
+# Stands for a line feed in a literal until all is indented; a lone surrogate, so no RDF text can hold it.
+LINE_FEED = "\udc0a"
 
 # Only what every parser gives back letter for letter: rdflib reads 01 as 1.
 _SHORT = {
@@ -35,6 +37,7 @@ _LOCAL = re.compile(
     f"(?:[{_LETTER}0-9{_MARK}][{_LATER}{_MARK}]*)?(?<!\\.)>"
 ).fullmatch  # rdflib misreads a final \.
 _PLAIN = re.compile("[A-Za-z0-9_][A-Za-z0-9_-]*>").fullmatch
+_LONG = re.compile(r'(\\n)|\\(")(?=[^"\\]|\\[^"])|\\.')
 _ESCAPED = re.compile(r"[~!$&'()*+,;=/?#@]|%(?![0-9A-Fa-f]{2})|^[-.]")
 
 
@@ -51,7 +54,8 @@ class Texts(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         if token[0] == '"':
-            return token if token[-1] == '"' and token.isascii() else self._literal(token)
+            plain = token[-1] == '"' and token.isascii() and "\\n" not in token
+            return token if plain else self._literal(token)
         refuse_rdf_12(token)
         end = token.rfind("#") + 1 or token.rfind("/") + 1
         prefix = self._prefixes.get(token[:end])
@@ -80,6 +84,8 @@ class Texts(dict[str, str]):
             if datatype in _SHORT and _SHORT[datatype].fullmatch(text, 1, end - 1):
                 return text[1:-1]
             datatype = "^^" + self.name(datatype)
+        if "\\n" in text:
+            text = _over_lines(text, end if not datatype else len(text))
         return (text if text.isascii() else _UNSEEN.sub(_code, text)) + datatype
 
 
@@ -98,6 +104,18 @@ class Predicates(dict[str, str]):
 def local(text: str) -> str:
     """Return the local part of a prefixed name, escaped; `text` is made of characters allowed there."""
     return _ESCAPED.sub(r"\\\g<0>", text)
+
+
+def _over_lines(token: str, end: int) -> str:
+    """Return a literal with line feeds as line ends and bare quotes: a query in a shape reads best so.
+
+    A quote before another one or at the end keeps its backslash, so that no three of them meet.
+    """
+    return f'"""{_LONG.sub(_bare, token[1 : end - 1])}"""{token[end:]}'
+
+
+def _bare(match: re.Match[str]) -> str:
+    return LINE_FEED if match[1] else match[2] or match[0]
 
 
 def _code(match: re.Match[str]) -> str:

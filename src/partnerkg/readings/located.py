@@ -88,7 +88,8 @@ def read(path: str) -> Located:
     except OSError as error:
         raise UnreadableFile(path=path, reason=error.strerror) from None
     if len(data) > LARGEST:
-        raise UnreadableFile(path=path, reason=f"larger than {LARGEST} bytes")
+        reason = Message(N_("it is larger than {most} bytes"), most=LARGEST)
+        raise UnreadableFile(path=path, reason=reason)
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(data.decode("utf-8"))
         root = loader.get_single_node()

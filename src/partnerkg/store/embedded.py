@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
@@ -16,7 +17,7 @@ from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.store.base import Answer, Substitutions
     from partnerkg.store.project import Part
@@ -73,20 +74,18 @@ class Embedded(Store):
     def query(
         self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
     ) -> Answer:
-        found = sparql.tokens(text)
-        guard.check(text, found)
-        chosen = list(sparql.datasets(found))
+        chosen = _checked(text)
         self.need(ROOMS if chosen else rooms)
         for token in chosen:
-            self._check_here(token, found)
+            self._check_here(token, text)
         bound = dict(substitutions) if substitutions else None
         try:
             return self._store.query(text, prefixes=prefixes(), substitutions=bound)
         except SyntaxError as error:
-            raise WrongSparql(reason=complaint.explain(str(error), text, found)) from None
+            raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
 
-    def _check_here(self, token: sparql.Token, found: Sequence[sparql.Token]) -> None:
-        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(found)})
+    def _check_here(self, token: sparql.Token, text: str) -> None:
+        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
         if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
@@ -102,6 +101,14 @@ class Embedded(Store):
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)
         return next(self._store.quads_for_pattern(thing, None, None), None) is not None
+
+
+@lru_cache(maxsize=64)
+def _checked(text: str) -> tuple[sparql.Token, ...]:
+    """Return the graphs that a query chooses by FROM; WrongSparql if it must not reach the engine."""
+    found = sparql.tokens(text)
+    guard.check(text, found)
+    return tuple(sparql.datasets(found))
 
 
 def _read(parts: Iterable[Part]) -> Iterator[Quad]:

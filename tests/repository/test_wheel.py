@@ -1,0 +1,71 @@
+"""The wheel carries the ontology, the graph and the questions: it works far from any checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from partnerkg import resources
+
+ROOT = Path(resources.root())
+ROOMS = ("ontology", "graph", "queries")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """Return the wheel, built from this checkout."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory, absent):
+    """Return a function that runs the command of an environment in which only the wheel was installed."""
+    folder = tmp_path_factory.mktemp("empty")
+    venv.create(folder / "venv", with_pip=True)
+    pip = [str(folder / "venv/bin/pip"), "install", "--quiet", "--disable-pip-version-check", str(wheel)]
+    found = subprocess.run(pip, check=False, capture_output=True, text=True)
+    if found.returncode:
+        absent(f"the packages that partnerkg needs cannot be installed: {found.stderr.strip()[-200:]}")
+    command = str(folder / "venv/bin/partnerkg")
+    kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    return lambda *arguments: subprocess.run(
+        [command, *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={**kept, "LC_ALL": "C"},
+    )
+
+
+def test_it_carries_every_file_of_the_content(wheel):
+    carried = {name.removeprefix("partnerkg/project/") for name in zipfile.ZipFile(wheel).namelist()}
+    files = {
+        str(path.relative_to(ROOT)) for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file()
+    }
+    assert files <= carried
+
+
+def test_it_answers_a_question(installed):
+    found = installed("query", "network_members", "--network", "librairies-sorcieres", "--format", "json")
+    assert [row["name"] for row in json.loads(found.stdout)] == ["Le Bateau Livre"]
+
+
+def test_it_validates_itself(installed):
+    found = installed("validate")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith("Conforms.")
+
+
+def test_it_speaks_french(installed):
+    assert "Aucune question" in installed("--lang", "fr", "query", "nothing_at_all").stderr
