@@ -175,6 +175,30 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
+class OutOfTime(PartnerkgError):
+    message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
+
+
+class WorkerEnded(PartnerkgError):
+    message = N_("The process that was to answer ended with code {code}; ask for less.")
+
+
+class NoQuotes(PartnerkgError):
+    message = N_("The format `{name}` has no place for the quotes of --why; choose one of: {known}.")
+
+
+class MissingExtra(PartnerkgError):
+    message = N_("{name} is not installed; `pip install 'partnerkg[{name}]'` brings it.")
+
+
+class WrongColumns(PartnerkgError):
+    message = N_("A graph needs two columns with IRIs; give `source` and `target`, two of: {known}.")
+
+
+class UnwritableValue(PartnerkgError):
+    message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
+
+
 class WrongReading(PartnerkgError):
     message = N_("{path}, line {line}: {problem}")
 

@@ -24,6 +24,8 @@ WRONG = [
     (("query", "network_members", "extra", "--network", "x"), "one argument too many", "un argument de trop"),
     (("query", "network_members", "-e", "ASK {}"), "not both", "pas les deux"),
     ((*ASK, "--format", "xls"), "no format `xls`; choose one of: table, csv, json", "choisissez parmi"),
+    ((*ASK, "--why", "--format", "csv"), "no place for the quotes of --why; choose one of: json, table", "pas de place pour les citations"),
+    (("query", "-e", "ASK {}", "--why"), "--why is for a question or a SELECT query", "--why vaut pour"),
     ((*ASK, "-o", "no/where.csv"), "no/where.csv cannot be written", "aucun fichier ni dossier à cet endroit"),
     ((*ASK, "--project", "nothing"), "No file or folder at nothing", "Aucun fichier ni dossier à nothing"),
     ((*ASK, "--project", "empty"), "it has no folder `graph`", "il n’a pas de dossier `graph`"),

@@ -62,7 +62,10 @@ def test_it_writes_labels_in_a_table(ask):
 def test_it_draws_a_table_on_a_terminal():
     ours, theirs = pty.openpty()
     subprocess.run(
-        [COMMAND, "--project", WORLD, *ASK], check=True, stdout=theirs, env={**os.environ, "COLUMNS": "70"}
+        [COMMAND, "--project", WORLD, *ASK],
+        check=True,
+        stdout=theirs,
+        env={**os.environ, "COLUMNS": "70", "TERM": "dumb"},
     )
     os.close(theirs)
     screen = os.read(ours, 10_000).decode()
@@ -91,6 +94,8 @@ def test_it_explains_a_question(ask):
         "name or code",
         "example Rivebois",
         "name (text)",
+        "Example: partnerkg query town_organizations --town Rivebois --since 1990.",
+        "Tags: place.",
     ):
         assert words in " ".join(found.stdout.split())
     assert "nom ou code" in ask("query", "town_organizations", "-h", locale="fr").stdout
@@ -153,3 +158,51 @@ def test_it_says_which_value_it_takes_by_default(run):
 def test_it_answers_with_the_default(run):
     by_default = run("query", "place_small_libraries")
     assert by_default.stdout == run("query", "place_small_libraries", "--below", "10000").stdout != ""
+
+
+@pytest.mark.parametrize("name", ["tsv", "sparql-json", "sparql-xml", "markdown", "html"])
+def test_it_writes_the_formats_of_others(ask, name):
+    found = ask(*ASK, "--format", name)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "La Plume" in found.stdout
+
+
+def test_it_says_yes_as_a_document(ask):
+    found = ask("query", "-e", "ASK { ?s a pk:Network }", "--format", "sparql-json").stdout
+    assert json.loads(found)["boolean"] is True
+    assert "<boolean>true</boolean>" in ask("query", "-e", "ASK {}", "--format", "sparql-xml").stdout
+
+
+@pytest.mark.parametrize(("terminal", "linked"), [("xterm-256color", True), ("dumb", False)])
+def test_it_links_cells_on_terminals_that_show_links(terminal, linked):
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "70", "TERM": terminal}
+    subprocess.run([COMMAND, "--project", WORLD, *ASK], check=True, stdout=theirs, env=environment)
+    os.close(theirs)
+    screen = os.read(ours, 10_000).decode()
+    assert (f";{BASE}organization/la-plume-rivebois\x1b\\La Plume" in screen) is linked
+
+
+def test_it_shows_the_quotes_behind_a_row(ask):
+    (record,) = json.loads(ask(*ASK, "--why").stdout)
+    assert "La Plume is a member" in [reason["quote"] for reason in record["why"]]
+    table = ask(*ASK, "--why", "--format", "table", "--lang", "fr").stdout
+    assert "\n    228–248 “La Plume is a member” (" in table
+
+
+def test_it_shows_the_quotes_behind_a_free_query(ask):
+    text = "SELECT ?a ?b { ?a org:memberOf ?b }"
+    assert json.loads(ask("query", "-e", text, "--why").stdout)[0]["why"]
+
+
+def test_it_writes_the_query_without_asking_it(ask):
+    text = ask(*ASK, "--explain", locale="fr").stdout
+    assert text.startswith("# network_members: Quelles organisations")
+    assert f"VALUES (?network) {{ (<{BASE}organization/libraires-d-ombre>) }}" in text
+    assert (
+        ask("query", "-e", text)
+        .stdout.splitlines()[1]
+        .endswith("La Plume,https://w3id.org/partnerkg/id/place/commune-95991,1990")
+    )
+    free = ask("query", "-e", "ASK { ?s a pk:Network }", "--explain").stdout
+    assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free

@@ -12,6 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from partnerkg.errors import UnknownFormat
 from partnerkg.namespaces import namespace
 from partnerkg.query import formats
+from partnerkg.query.formats import Look
 from partnerkg.query.labels import best, labels
 from partnerkg.query.results import Solutions, plain
 
@@ -27,7 +28,7 @@ SOLUTIONS = Solutions(
 
 
 def text(name, store, **options):
-    return "".join(formats.lines(SOLUTIONS, name, store, **options))
+    return "".join(formats.lines(SOLUTIONS, name, Look(store, **options)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_it_writes_csv_that_reads_back(store):
 
 def test_it_writes_json_that_reads_back(store):
     assert json.loads(text("json", store)) == SOLUTIONS.records()
-    assert json.loads("".join(formats.lines(Solutions(("a",), []), "json", store))) == []
+    assert json.loads("".join(formats.lines(Solutions(("a",), []), "json"))) == []
 
 
 def test_it_writes_a_table_with_labels_and_straight_columns(store):
@@ -84,12 +85,12 @@ def test_it_folds_a_table_to_the_terminal(store):
 
 def test_it_shows_markup_as_it_is(store):
     marked = Solutions(("a",), [(Literal("[bold]x[/bold] \x1b[31m"),)])
-    assert "[bold]x[/bold]  [31m" in "".join(formats.lines(marked, "table", store, width=60))
+    assert "[bold]x[/bold]  [31m" in "".join(formats.lines(marked, "table", Look(store, width=60)))
 
 
-def test_it_refuses_an_unknown_format(store):
+def test_it_refuses_an_unknown_format():
     with pytest.raises(UnknownFormat, match="choose one of: table, csv, json"):
-        formats.lines(SOLUTIONS, "xls", store)
+        formats.lines(SOLUTIONS, "xls")
 
 
 def test_it_prefers_labels_in_the_language_asked_for():

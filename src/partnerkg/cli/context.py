@@ -49,6 +49,10 @@ class Context:
         """Print an error on standard error, on one line."""
         print(f"partnerkg: {error.text(self.translate)}", file=sys.stderr)
 
+    def note(self, template: str, **details: object) -> None:
+        """Print a sentence on standard error, where it does not stand in the answer."""
+        print(f"partnerkg: {self.say(template, **details)}", file=sys.stderr)
+
     def folder(self) -> str:
         """Return the folder of the project whose files a verb reads and writes; WrongUse with an endpoint."""
         from partnerkg import resources
@@ -102,3 +106,10 @@ def terminal_width() -> int | None:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
+
+
+def terminal_links() -> bool:
+    """Return whether standard output is a terminal that shows links, or at least leaves them out."""
+    import os
+
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb", "linux", "unknown")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VERBS = {
     "query": N_("ask a question of the catalogue, or any SPARQL query"),
+    "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
     "export": N_("write the graph in an RDF format"),

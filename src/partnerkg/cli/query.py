@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.context import terminal_width
+from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen, write
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import (
     N_,
     Message,
     MissingFile,
     Suggestion,
-    UnknownFormat,
     UnknownParameter,
     UnreadableFile,
     WrongUse,
@@ -19,14 +18,14 @@ from partnerkg.query import formats
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from pyoxigraph import Variable
 
     from partnerkg.cli.context import Context
     from partnerkg.query.catalogue import Parameter, Question
-    from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store
+    from partnerkg.store.base import Term
 
-PROGRAM = "partnerkg query"
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
 VALUES = {
     "iri": N_("SLUG"),
@@ -43,6 +42,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the answer is written."""
     options, _ = _parser(PROGRAM, context, DESCRIPTION, add_help=False).parse_known_args(arguments)
     context.take(options)
+    bounds(options)
+    chosen(options)  # what cannot be written is refused before it is asked
     if options.name:
         return _ask(options.name, arguments, context)
     options = _parser(PROGRAM, context, DESCRIPTION).parse_args(arguments)
@@ -73,6 +74,18 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
         "--format",
         help=context.say(N_("one of {known} (by default table on a terminal, else csv)"), known=RESULTS),
     )
+    parser.add_argument(
+        "--why", action="store_true", help=say(N_("show the quotes behind each row, as table or json"))
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help=say(N_("write the SPARQL query as it would be asked, unasked"))
+    )
+    parser.add_argument("--limit", metavar=say(N_("NUMBER")), help=say(N_("write no more rows than this")))
+    parser.add_argument(
+        "--timeout",
+        metavar=say(N_("SECONDS")),
+        help=say(N_("give up when there is no answer after this time")),
+    )
     add_output(parser, context)
     return parser
 
@@ -86,10 +99,26 @@ def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
         raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
     if rest:
         raise _unknown(rest[0], question)
-    from partnerkg.query.run import run as answer
+    values = _values(options, question)
+    if options.explain:
+        from partnerkg.query.bind import bind
 
-    store = context.store()
-    _write(answer(question, store, **_values(options, question)), options, store, context)
+        return _explain(question.text, options, context, bind(question, context.store(), values), question)
+    return answer(question, values, options, context)
+
+
+def _explain(
+    text: str,
+    options: Namespace,
+    context: Context,
+    given: Mapping[Variable, Term] | None = None,
+    question: Question | None = None,
+) -> int:
+    from partnerkg.query.explain import explain
+
+    notes = [f"{question.name}: {question.summary[context.language]}"] if question else []
+    notes.append(context.translate(N_("The default graph is the union of all graphs, each triple once.")))
+    context.write([explain(text, given, bounds(options)[0], notes)], options.output)
     return 0
 
 
@@ -97,7 +126,15 @@ def _describe(parser: Parser, question: Question, context: Context) -> None:
     more = question.description.get(context.language, "")
     columns = "; ".join(f"{name} ({content})" for name, content in question.columns.items())
     parser.description = f"{question.summary[context.language]} {more}".strip()
-    parser.epilog = context.say(N_("Columns: {columns}."), columns=columns).replace("%", "%%")
+    values = ((name, given.example) for name, given in question.parameters.items())
+    example = " ".join(
+        f'--{name} "{value}"' if " " in value else f"--{name} {value}" for name, value in values
+    )
+    said = [context.say(N_("Columns: {columns}."), columns=columns)]
+    said.append(context.say(N_("Example: {example}"), example=f"{parser.prog} {example}".strip()) + ".")
+    if question.tags:
+        said.append(context.say(N_("Tags: {tags}."), tags=", ".join(question.tags)))
+    parser.epilog = " ".join(said).replace("%", "%%")
     parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
     group = parser.add_argument_group(context.translate(N_("values")))
     for parameter in question.parameters.values():
@@ -140,23 +177,12 @@ def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:
 
 
 def _ask_freely(options: Namespace, context: Context) -> int:
-    from partnerkg.query.results import Solutions
-    from partnerkg.query.run import ask
-
     if options.file is not None and options.text is not None:
         raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
-    store = context.store()
-    answer = ask(options.text if options.text is not None else _read(options.file), store)
-    if isinstance(answer, Solutions):
-        _write(answer, options, store, context)
-    elif isinstance(answer, bool):
-        _write_truth(answer, options, context)
-    else:
-        from partnerkg.rdf import writer
-
-        _check_format(options.format, ("turtle",))
-        context.write(writer.turtle(answer), options.output)
-    return 0
+    text = options.text if options.text is not None else _read(options.file)
+    if options.explain:
+        return _explain(text, options, context)
+    return answer(text, {}, options, context)
 
 
 def _read(path: str) -> str:
@@ -175,36 +201,8 @@ def _read(path: str) -> str:
         raise UnreadableFile(path=path, reason=Message("it is not UTF-8")) from None
 
 
-def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
-    _check_format(options.format, formats.NAMES)
-    yes, no = context.translate(N_("yes")), context.translate(N_("no"))
-    words = ("false", "true") if options.format == "json" else (no, yes)
-    context.write([words[truth] + "\n"], options.output)
-
-
-def _check_format(name: str | None, known: Sequence[str]) -> None:
-    if name is not None and name not in known:
-        raise UnknownFormat(name=name, known=", ".join(known))
-
-
-def _write(solutions: Solutions, options: Namespace, store: Store, context: Context) -> None:
-    width = None if options.output else terminal_width()
-    name = options.format or ("csv" if width is None else "table")
-    context.write(formats.lines(solutions, name, store, context.language, width), options.output)
-
-
 def _list(options: Namespace, context: Context) -> int:
-    from pyoxigraph import Literal
+    from partnerkg.cli.questions import listed
 
-    from partnerkg.query.results import Solutions
-
-    rows = [
-        (
-            Literal(question.name),
-            Literal(question.summary[context.language]),
-            Literal(" ".join(f"--{name}" for name in question.parameters)),
-        )
-        for question in context.catalogue()
-    ]
-    _write(Solutions(("name", "summary", "parameters"), list(rows)), options, context.store(), context)
+    write(listed(context.catalogue(), context), options, context.store(), context)
     return 0

@@ -16,17 +16,8 @@ if TYPE_CHECKING:
 TYPES = ("iri", "text", "language", "year", "number", "place")
 LANGUAGES = ("en", "fr")
 RESERVED = (
-    "endpoint",
-    "file",
-    "format",
-    "help",
-    "lang",
-    "name",
-    "output",
-    "param",
-    "project",
-    "text",
-    "version",
+    *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
+    *("param", "project", "text", "timeout", "version", "why"),
 )
 _KEYS = ("summary", "description", "columns", "parameters", "tags", "reads")
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")

@@ -8,6 +8,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import networkx
+    import pandas
+    import polars
+
     from partnerkg.store.base import Term
 
     Row = tuple[Term | None, ...]
@@ -22,13 +26,17 @@ _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
 
 class Solutions:
-    """Rows of terms under named columns; a place that has no value is None."""
+    """Rows of terms under named columns; a place that has no value is None.
 
-    __slots__ = ("columns", "rows")
+    `cut` says that there are more rows than were asked for.
+    """
 
-    def __init__(self, columns: Sequence[str], rows: list[Row]) -> None:
+    __slots__ = ("columns", "cut", "rows")
+
+    def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
         self.columns = tuple(columns)
         self.rows = rows
+        self.cut = cut
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -39,6 +47,43 @@ class Solutions:
     def records(self) -> list[dict[str, Plain]]:
         """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
         return [dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return a pandas data frame, values as in `records`; MissingExtra without pandas.
+
+        >>> import partnerkg
+        >>> graph = partnerkg.open()
+        >>> list(graph.query("network_members", network="librairies-sorcieres").to_pandas()["name"])
+        ['Le Bateau Livre']
+        """
+        from partnerkg.query import convert
+
+        return convert.to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return a polars data frame, values as in `records`; MissingExtra without polars.
+
+        A column that holds several kinds of values becomes text.
+        """
+        from partnerkg.query import convert
+
+        return convert.to_polars(self)
+
+    def to_networkx(self, source: str | None = None, target: str | None = None) -> networkx.MultiDiGraph:
+        """Return a graph with an edge for each row from `source` to `target`; MissingExtra without networkx.
+
+        These are columns, by default the first two that hold IRIs; the other values of a row are attributes
+        of its edge. WrongColumns if there are no two such columns.
+        """
+        from partnerkg.query import convert
+
+        return convert.to_networkx(self, source, target)
+
+    def _repr_html_(self) -> str:
+        """Return the rows as a table for notebooks."""
+        from partnerkg.query import formats
+
+        return "".join(formats.lines(self, "html"))
 
 
 def plain(term: Term | None) -> Plain:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pyoxigraph import QuerySolutions
 
 from partnerkg.query.bind import bind
@@ -9,39 +11,86 @@ from partnerkg.query.results import Solutions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pyoxigraph import Triple
 
     from partnerkg.query.catalogue import Question
-    from partnerkg.store.base import Store
+    from partnerkg.store.base import Store, Term
 
 
-def run(query: Question, store: Store, **parameters: object) -> Solutions:
+class Task:
+    """A question with its values, or a free SPARQL text; `limit` is how many rows or triples are wanted."""
+
+    __slots__ = ("limit", "query", "values")
+
+    def __init__(
+        self, query: Question | str, values: Mapping[str, object] | None = None, limit: int | None = None
+    ) -> None:
+        self.query = query
+        self.values = dict(values or {})
+        self.limit = limit
+
+
+class Outcome:
+    """An answer; `cut` if there is more than was wanted, `given` the values as terms."""
+
+    __slots__ = ("answer", "cut", "given")
+
+    def __init__(
+        self, answer: Solutions | bool | list[Triple], cut: bool = False, given: tuple[Term, ...] = ()
+    ) -> None:
+        self.answer = answer
+        self.cut = cut
+        self.given = given
+
+
+def perform(task: Task, store: Store) -> Outcome:
+    """Return the outcome of a task on a store; the errors of `run` and `ask`."""
+    if isinstance(task.query, str):
+        answer = ask(task.query, store, task.limit)
+        if isinstance(answer, Solutions):
+            return Outcome(answer, answer.cut)
+        if isinstance(answer, bool):
+            return Outcome(answer)
+        triples = list(answer if task.limit is None else islice(answer, task.limit))
+        return Outcome(triples, task.limit is not None and next(answer, None) is not None)
+    terms = bind(task.query, store, task.values)
+    given = {variable.value: term for variable, term in terms.items()}
+    solutions = run(task.query, store, task.limit, **given)
+    return Outcome(solutions, solutions.cut, tuple(terms.values()))
+
+
+def run(query: Question, store: Store, limit: int | None = None, /, **parameters: object) -> Solutions:
     """Return the answer to a question of the catalogue, its columns as its header names them.
 
+    `limit` is how many rows are wanted; the solutions say whether there are more.
     UnknownParameter, MissingParameter, WrongValue or UnknownThing if the values do not fit.
     """
     answer = store.query(query.text, bind(query, store, parameters), query.reads)
     if not isinstance(answer, QuerySolutions):
         raise TypeError(query.path)
-    return _solutions(answer, list(query.columns))
+    return _solutions(answer, list(query.columns), limit)
 
 
-def ask(text: str, store: Store) -> Solutions | bool | Iterator[Triple]:
+def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool | Iterator[Triple]:
     """Return what a free SPARQL text asks for: the solutions of SELECT, the truth of ASK, or triples.
 
-    WrongSparql if the text is wrong or asks for what is not allowed.
+    `limit` is how many rows of a SELECT are wanted. WrongSparql if the text is wrong or asks for what is not
+    allowed.
     """
     answer = store.query(text)
     if isinstance(answer, QuerySolutions):
-        return _solutions(answer, [variable.value for variable in answer.variables])
+        return _solutions(answer, [variable.value for variable in answer.variables], limit)
     return bool(answer) if hasattr(answer, "__bool__") else iter(answer)
 
 
-def _solutions(answer: QuerySolutions, columns: list[str]) -> Solutions:
+def _solutions(answer: QuerySolutions, columns: list[str], limit: int | None) -> Solutions:
     given = [variable.value for variable in answer.variables]
+    wanted = answer if limit is None else islice(answer, limit)
     if columns == given:
-        return Solutions(columns, [tuple(row) for row in answer])
-    places = [given.index(column) for column in columns]
-    return Solutions(columns, [tuple(row[place] for place in places) for row in answer])
+        rows = [tuple(row) for row in wanted]
+    else:
+        places = [given.index(column) for column in columns]
+        rows = [tuple(row[place] for place in places) for row in wanted]
+    return Solutions(columns, rows, cut=limit is not None and next(answer, None) is not None)

@@ -2,30 +2,85 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import UnknownFormat
+from partnerkg.errors import NoQuotes, UnknownFormat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from partnerkg.query.results import Solutions
+    from partnerkg.query.why import Reason
     from partnerkg.store.base import Store
 
-NAMES = ("table", "csv", "json")
+NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html")
+WITH_REASONS = ("table", "json")
 
 
-def lines(
-    solutions: Solutions, name: str, store: Store, language: str = "en", width: int | None = None
-) -> Iterator[str]:
+class Look:
+    """What a format may need besides the rows.
+
+    Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
+    says whether it shows links. `reasons` are what `why.reasons` found for each row, None if nobody asked.
+    """
+
+    __slots__ = ("language", "links", "reasons", "store", "width")
+
+    def __init__(
+        self,
+        store: Store | None = None,
+        language: str = "en",
+        width: int | None = None,
+        links: bool = False,
+        reasons: list[list[Reason]] | None = None,
+    ) -> None:
+        self.store = store
+        self.language = language
+        self.width = width
+        self.links = links
+        self.reasons = reasons
+
+    def labels(self, solutions: Solutions) -> dict[str, str]:
+        """Return the labels of the things in the rows and reasons by IRI; none without a store."""
+        if self.store is None:
+            return {}
+        from pyoxigraph import NamedNode
+
+        from partnerkg.query.labels import labels
+
+        things = {term for row in solutions for term in row if isinstance(term, NamedNode)}
+        statuses = {str(reason["status"]) for reasons in self.reasons or () for reason in reasons}
+        return labels([*things, *map(NamedNode, statuses)], self.store, self.language)
+
+
+def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the solutions in a format, in pieces that end with a line.
 
-    `language` is for the labels of a table; `width` is that of the terminal, None if there is none.
-    UnknownFormat if there is no such format.
+    UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values, NoQuotes if
+    it has no place for the reasons.
     """
+    if look and look.reasons is not None:
+        check_reasons(name)
+    found: Iterator[str] = _module(name).lines(solutions, look or Look())
+    return found
+
+
+def check_reasons(name: str) -> None:
+    """Raise UnknownFormat or NoQuotes if a format cannot show the quotes behind a row."""
+    _module(name)
+    if name not in WITH_REASONS:
+        raise NoQuotes(name=name, known=", ".join(reversed(WITH_REASONS)))
+
+
+def truth(answer: bool, name: str) -> str | None:
+    """Return the answer of an ASK as a document of a format, None if the format has none for it."""
+    found: str | None = getattr(_module(name), "TRUTH", {}).get(answer)
+    return found
+
+
+def _module(name: str) -> ModuleType:
     if name not in NAMES:
         raise UnknownFormat(name=name, known=", ".join(NAMES))
     from importlib import import_module
 
-    module = import_module(f"{__name__}.as_{name}")
-    found: Iterator[str] = module.lines(solutions, store, language, width)
-    return found
+    return import_module(f"{__name__}.as_{name.replace('-', '_')}")

@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store
 
 
 class _Line:
@@ -24,7 +24,7 @@ class _Line:
         return len(text)
 
 
-def lines(solutions: Solutions, store: Store, language: str, width: int | None) -> Iterator[str]:
+def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield a line of column names and a line for each row; what is unbound is empty."""
     line = _Line()
     writer = csv.writer(line, lineterminator="\n")

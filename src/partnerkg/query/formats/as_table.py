@@ -6,39 +6,62 @@ from unicodedata import combining, east_asian_width
 
 from pyoxigraph import NamedNode
 
-from partnerkg.query.labels import labels, shown
+from partnerkg.query.labels import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store
+    from partnerkg.query.why import Reason
+    from partnerkg.store.base import Term
 
 GAP = "  "
+INDENT = "    "
 
 
-def lines(solutions: Solutions, store: Store, language: str, width: int | None) -> Iterator[str]:
+def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the column names, a rule and the rows; on a terminal long cells are folded to its width."""
-    things = (term for row in solutions for term in row if isinstance(term, NamedNode))
-    known = labels(things, store, language)
+    known = look.labels(solutions)
     rows = [[_on_one_line(shown(term, known)) for term in row] for row in solutions]
-    if width is not None:
-        return _folded(solutions.columns, rows, width)
-    return _plain(solutions.columns, rows)
+    notes = [_notes(reasons, known) for reasons in look.reasons or [[] for _ in rows]]
+    if look.width is None:
+        return _plain(solutions.columns, rows, notes)
+    from partnerkg.query.formats import folded
+
+    addresses = ([_address(term) if look.links else None for term in row] for row in solutions)
+    cells = [list(zip(*pair, strict=True)) for pair in zip(rows, addresses, strict=True)]
+    return folded.lines(solutions.columns, cells, notes, look.width)
+
+
+def _notes(reasons: list[Reason], known: dict[str, str]) -> list[str]:
+    """Return a line for each quote, once, with how it was read and its page."""
+    found: dict[str, None] = {}
+    for reason in reasons:
+        words = f"{reason['start']}–{reason['end']} “{reason['quote']}”" if reason["quote"] else "–"
+        status = shown(NamedNode(str(reason["status"])), known)
+        found[_on_one_line(f"{words} ({status}) {reason['page']}")] = None
+    return list(found)
+
+
+def _address(term: Term | None) -> str | None:
+    web = isinstance(term, NamedNode) and term.value.startswith(("http://", "https://"))
+    return str(term)[1:-1] if web else None
 
 
 def _on_one_line(cell: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in cell)
 
 
-def _plain(columns: Sequence[str], rows: list[list[str]]) -> Iterator[str]:
+def _plain(columns: Sequence[str], rows: list[list[str]], notes: list[list[str]]) -> Iterator[str]:
     table = [list(columns), *rows]
     widths = [max(_width(row[place]) for row in table) for place in range(len(columns))]
     table.insert(1, ["-" * width for width in widths])
-    for row in table:
+    for row, below in zip(table, [[], [], *notes], strict=True):
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         yield GAP.join(cells).rstrip() + "\n"
+        yield from (f"{INDENT}{note}\n" for note in below)
 
 
 def _width(cell: str) -> int:
@@ -46,19 +69,3 @@ def _width(cell: str) -> int:
     if cell.isascii():
         return len(cell)
     return sum(0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in cell)
-
-
-def _folded(columns: Sequence[str], rows: list[list[str]], width: int) -> Iterator[str]:
-    from io import StringIO
-
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
-    for row in rows:
-        table.add_row(*(Text(cell, overflow="fold") for cell in row))
-    page = StringIO()
-    Console(file=page, width=width, force_terminal=True, color_system=None).print(table)
-    return iter(page.getvalue().splitlines(keepends=True))

@@ -1,0 +1,41 @@
+"""A table as a fragment of HTML that needs no style or script: labels instead of IRIs, with links."""
+
+from __future__ import annotations
+
+from html import escape
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.query.labels import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.query.formats import Look
+    from partnerkg.query.results import Solutions
+    from partnerkg.store.base import Term
+
+
+def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+    """Yield the table with one row a line; everything is escaped, only web addresses become links."""
+    known = look.labels(solutions)
+    names = "".join(f'<th scope="col">{escape(column)}</th>' for column in solutions.columns)
+    yield f'<table class="partnerkg">\n<thead><tr>{names}</tr></thead>\n<tbody>\n'
+    for row in solutions:
+        yield f"<tr>{''.join(_cell(term, known) for term in row)}</tr>\n"
+    yield "</tbody>\n</table>\n"
+
+
+def _cell(term: Term | None, known: dict[str, str]) -> str:
+    words = escape(_visible(shown(term, known)))
+    if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
+        return f'<td><a href="{escape(term.value)}">{words}</a></td>'
+    if isinstance(term, Literal) and term.language:
+        return f'<td lang="{escape(term.language)}">{words}</td>'
+    return f"<td>{words}</td>"
+
+
+def _visible(text: str) -> str:
+    """Return the text without the control characters that HTML forbids."""
+    return "".join(letter if letter.isprintable() or letter.isspace() else "\ufffd" for letter in text)

@@ -1,0 +1,44 @@
+"""A table for Markdown pages (GitHub Flavored Markdown §4.10): labels instead of IRIs, with links."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import NamedNode
+
+from partnerkg.query.labels import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.query.formats import Look
+    from partnerkg.query.results import Solutions
+    from partnerkg.store.base import Term
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
+
+
+def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+    """Yield the column names, a rule and the rows; what could be read as markup is escaped."""
+    known = look.labels(solutions)
+    yield _line([_escaped(column) for column in solutions.columns])
+    yield _line(["---"] * len(solutions.columns))
+    for row in solutions:
+        yield _line([_cell(term, known) for term in row])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _cell(term: Term | None, known: dict[str, str]) -> str:
+    words = _escaped(shown(term, known))
+    if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
+        return f"[{words}](<{term.value}>)"
+    return words
+
+
+def _escaped(text: str) -> str:
+    on_one_line = "".join(letter if letter.isprintable() else " " for letter in text)
+    return _MARKS.sub(r"\\\1", on_one_line)

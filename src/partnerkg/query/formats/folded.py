@@ -1,0 +1,67 @@
+"""Rows on a terminal: columns as wide as it allows, long cells folded, notes below their row."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Cell = tuple[str, str | None]  # what is seen, and the address it leads to
+
+GAP = 2
+INDENT = 4
+
+
+def lines(
+    columns: Sequence[str], rows: list[list[Cell]], notes: list[list[str]], width: int
+) -> Iterator[str]:
+    """Yield the column names, a rule and the rows, each with its notes below."""
+    names: list[Cell] = [(column, None) for column in columns]
+    widths = _fitted([[Text(cell).cell_len for cell, _ in row] for row in [names, *rows]], width)
+    linked = any(address for row in rows for _, address in row)
+    # Without a system of colours rich writes no links; with one, none of it is used but the links.
+    page = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="standard" if linked else None,
+        no_color=True,
+        highlight=False,
+    )
+    yield from _drawn(page, _line(names, widths))
+    yield from _drawn(page, _line([("─" * width, None) for width in widths], widths))
+    for row, below in zip(rows, notes, strict=True):
+        yield from _drawn(page, _line(row, widths))
+        for note in below:
+            yield from _drawn(page, Padding(Text(note, overflow="fold"), (0, 0, 0, INDENT)))
+
+
+def _fitted(table: list[list[int]], width: int) -> list[int]:
+    """Return the width of each column: that of its widest cell, the widest columns cut to what there is."""
+    room = max(width - GAP * (len(table[0]) - 1), len(table[0]))
+    widths = [min(max(column, default=1) or 1, room) for column in zip(*table, strict=True)]
+    while sum(widths) > room:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(row: list[Cell], widths: list[int]) -> Table:
+    grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
+    grid.add_row(*(Text(cell, Style(link=address), overflow="fold") for cell, address in row))
+    return grid
+
+
+def _drawn(page: Console, what: Table | Padding) -> Iterator[str]:
+    with page.capture() as found:
+        page.print(what)
+    return (line.rstrip() + "\n" for line in found.get().splitlines())
