@@ -24,7 +24,7 @@ PROGRAM = "partnerkg query"
 
 
 def answer(query: Question | str, values: Mapping[str, str], options: Namespace, context: Context) -> int:
-    """Return 0 once the answer to a question or to a SPARQL text is written; OutOfTime if it takes too long."""
+    """Return 0 once the answer to a question or SPARQL text is written; OutOfTime if it takes too long."""
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Task
 
