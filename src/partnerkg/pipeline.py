@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.organization import Organization
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.results import Plain, Solutions
+    from partnerkg.query.search import Found
     from partnerkg.validate import Report, Severity
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
@@ -64,12 +65,13 @@ class KnowledgeGraph:
     for the shipped graph and for an endpoint.
     """
 
-    __slots__ = ("_questions", "language", "project", "store")
+    __slots__ = ("_questions", "endpoint", "language", "project", "store")
 
     def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
         """Take a project, whose files are read when a question needs them, or the address of an endpoint."""
         self.project = project
         self.language = language
+        self.endpoint = endpoint
         self.store = store.read(project, endpoint)
         self._questions: Catalogue | None = None
 
@@ -122,6 +124,29 @@ class KnowledgeGraph:
         from partnerkg.query.describe import describe
 
         return describe(things.find(name, self.store), self.store, self.questions, self.language)
+
+    def search(self, words: str, limit: int = 20) -> list[Found]:
+        """Return the things whose name, acronym or other spelling holds the words, the nearest names first.
+
+        >>> import partnerkg
+        >>> [found.slug for found in partnerkg.open().search("lisieres")]
+        ['les-lisieres']
+        """
+        from partnerkg.query.search import search
+
+        return search(words, self.store, limit)
+
+    def why(self, subject: str, property_: str, value: str) -> list[dict[str, Plain]]:
+        """Return the words that prove a statement: claim, status, quote, start, end and page of each.
+
+        >>> import partnerkg
+        >>> proofs = partnerkg.open().why("le-bateau-livre-lille", "org:memberOf", "librairies-sorcieres")
+        >>> [(proof["start"], proof["end"]) for proof in proofs]
+        [(3312, 3438)]
+        """
+        from partnerkg.query.why import prove
+
+        return prove(subject, property_, value, self.store)
 
     def example(self) -> str | None:
         """Return the slug of an organisation that much is said of, None if the graph has none."""

@@ -27,6 +27,7 @@ VERBS = {
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "format": N_("write Turtle and TriG files in their canonical form"),
+    "mcp": N_("offer the graph to assistants (Model Context Protocol)"),
 }
 
 

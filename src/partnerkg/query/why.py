@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode, QuerySolutions, Variable
 
-from partnerkg.namespaces import prefixes
+from partnerkg.namespaces import expand, prefixes, shorten
+from partnerkg.query import things
 from partnerkg.query.labels import BATCH
 from partnerkg.query.results import plain
 from partnerkg.rdf import iris
@@ -25,6 +26,7 @@ _MENTIONS = """SELECT DISTINCT ?thing ?claim {
     { VALUES ?thing { %(values)s } GRAPH ?claim { ?subject ?property ?thing } }
     ?claim a pk:Claim
 }"""
+_STATEMENTS = "SELECT DISTINCT ?s ?p ?o ?claim { GRAPH ?claim { ?s ?p ?o } ?claim a pk:Claim }"
 _QUOTES = """SELECT DISTINCT ?claim ?status ?quote ?start ?end ?page {
     VALUES ?claim { %(values)s }
     ?claim pk:claimStatus ?status ; pk:evidence ?evidence .
@@ -54,6 +56,27 @@ def reasons(solutions: Solutions, store: Store, given: Iterable[Term] = ()) -> l
         sorted((reason for claim in found for reason in quotes.get(claim, ())), key=_order)
         for found in chosen
     ]
+
+
+def prove(subject: str, property_: str, value: str, store: Store) -> list[Reason]:
+    """Return what proves one statement, in page order; nothing if no claim makes it.
+
+    The subject is a slug, CURIE or IRI, the property a CURIE or IRI, the value any of these or plain text.
+    UnknownThing or WrongValue if the subject or the property is none.
+    """
+    thing = things.find(subject, store)
+    known = {Variable("s"): thing, Variable("p"): NamedNode(expand(property_) or property_)}
+    answer = store.query(_STATEMENTS, known)
+    rows = list(answer) if isinstance(answer, QuerySolutions) else []
+    claims = {str(plain(row[3])) for row in rows if value in _forms(row[2])}
+    quotes = _quotes(claims, store)
+    return sorted((reason for claim in claims for reason in quotes.get(claim, ())), key=_order)
+
+
+def _forms(term: Term | None) -> set[str | None]:
+    """Return the ways to write a term: its text, and the slug and CURIE of an IRI."""
+    text = str(plain(term))
+    return {text, iris.slug(text), shorten(text)} if isinstance(term, NamedNode) else {text}
 
 
 def _iris(row: Row) -> set[str]:

@@ -1,0 +1,1 @@
+"""Faces of the graph for others than the shell."""

@@ -1,0 +1,72 @@
+"""The tools over the Model Context Protocol, by the official SDK (extra `mcp`)."""
+
+from __future__ import annotations
+
+import json
+
+from mcp import types
+from mcp.server.context import ServerRequestContext
+from mcp.server.lowlevel import Server
+from mcp.server.stdio import stdio_server
+
+from partnerkg import __version__
+from partnerkg.errors import PartnerkgError, Suggestion, UnknownQuery
+from partnerkg.pipeline import KnowledgeGraph
+from partnerkg.serve.tools import Tool, check, tools
+
+INSTRUCTIONS = (
+    "partnerkg is a knowledge graph of cultural partnerships. Every fact was read in a public page; "
+    "use `why` or `show` for the words that prove it, and say so when an answer rests on an interpretation. "
+    "Start with `search`."
+)
+
+
+def server(graph: KnowledgeGraph) -> Server[dict[str, object]]:
+    """Return the server of a graph; its tools only read."""
+    known = {tool.name: tool for tool in tools(graph)}
+
+    async def listed(
+        context: ServerRequestContext[dict[str, object]], params: types.PaginatedRequestParams | None
+    ) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=[_described(tool) for tool in known.values()])
+
+    async def called(
+        context: ServerRequestContext[dict[str, object]], params: types.CallToolRequestParams
+    ) -> types.CallToolResult:
+        try:
+            return _result(_answer(known, params.name, params.arguments or {}))
+        except PartnerkgError as error:
+            return _result(str(error), is_error=True)
+
+    return Server(
+        "partnerkg",
+        version=__version__,
+        instructions=INSTRUCTIONS,
+        on_list_tools=listed,
+        on_call_tool=called,
+    )
+
+
+async def run(graph: KnowledgeGraph) -> None:
+    """Answer on standard input and output until the client ends."""
+    one = server(graph)
+    async with stdio_server() as (reading, writing):
+        await one.run(reading, writing, one.create_initialization_options())
+
+
+def _answer(known: dict[str, Tool], name: str, given: dict[str, object]) -> str:
+    if name not in known:
+        raise UnknownQuery(name=name, suggestion=Suggestion(name, known))
+    check(known[name], given)
+    return json.dumps(known[name].answer(given), ensure_ascii=False)
+
+
+def _described(tool: Tool) -> types.Tool:
+    annotations = types.ToolAnnotations(read_only_hint=True, open_world_hint=False)
+    return types.Tool(
+        name=tool.name, description=tool.description, input_schema=tool.schema, annotations=annotations
+    )
+
+
+def _result(text: str, *, is_error: bool = False) -> types.CallToolResult:
+    return types.CallToolResult(content=[types.TextContent(text=text)], is_error=is_error)

@@ -1,0 +1,128 @@
+"""What an assistant may ask: every question of the catalogue, and a few general tools; all only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, UnknownParameter
+from partnerkg.pipeline import KnowledgeGraph
+from partnerkg.query.catalogue import Parameter, Question
+from partnerkg.query.results import Solutions
+from partnerkg.query.run import Task
+from partnerkg.query.worker import within
+
+Json = dict[str, object]
+MOST_ROWS = 200
+SECONDS = 10.0
+
+
+class WrongArgument(PartnerkgError):
+    message = N_("`{name}` takes {what}, not `{value}`.")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool by name: what it is for, what it takes (JSON Schema), and what answers it."""
+
+    name: str
+    description: str
+    schema: Json
+    answer: Callable[[Mapping[str, object]], object]
+
+
+def tools(graph: KnowledgeGraph) -> Iterator[Tool]:
+    """Yield the general tools, then one for each question of the catalogue."""
+    text: Json = {"type": "string"}
+    yield _tool(
+        "search",
+        "Find organisations, groups, programmes, prizes and places by a part of a name, in any spelling.",
+        {"text": text},
+        lambda given: [found.record() for found in graph.search(_text(given, "text"), limit=20)],
+    )
+    yield _tool(
+        "show",
+        "Everything said of one organisation or group: names, kinds, towns, relations, quotes.",
+        {"slug": text},
+        lambda given: graph.organization(_text(given, "slug")).record(),
+    )
+    yield _tool(
+        "why",
+        "The words that prove a statement: claim, status, quote, place in the page. Terms are slugs, "
+        "prefixed names, IRIs or plain text; `property` is a prefixed name such as org:memberOf.",
+        {"subject": text, "property": text, "object": text},
+        lambda given: graph.why(*(_text(given, name) for name in ("subject", "property", "object"))),
+    )
+    yield _tool(
+        "sparql",
+        f"Any SPARQL query (SELECT, ASK, CONSTRUCT), at most {MOST_ROWS} rows and {SECONDS:g} seconds. "
+        "The prefixes of the project need not be declared; the default graph is the union of all graphs.",
+        {"query": text},
+        lambda given: _sparql(graph, _text(given, "query")),
+    )
+    for question in graph.questions:
+        yield _question(graph, question)
+
+
+def _tool(
+    name: str, description: str, properties: Json, answer: Callable[[Mapping[str, object]], object]
+) -> Tool:
+    return Tool(name, description, _schema(properties, list(properties)), answer)
+
+
+def _schema(properties: Json, required: list[str]) -> Json:
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _question(graph: KnowledgeGraph, question: Question) -> Tool:
+    parameters = question.parameters
+    return Tool(
+        question.name,
+        question.summary[graph.language],
+        _schema(
+            {name: _parameter(parameter, graph.language) for name, parameter in parameters.items()},
+            [name for name, parameter in parameters.items() if not parameter.optional],
+        ),
+        lambda given: _rows(graph.query(question.name, **given)),
+    )
+
+
+def _parameter(parameter: Parameter, language: str) -> Json:
+    said = parameter.description.get(language, "")
+    kind = parameter.class_ or parameter.type
+    return {"type": "string", "description": f"{said} ({kind}; for example {parameter.example})".strip()}
+
+
+def _sparql(graph: KnowledgeGraph, text: str) -> Json:
+    outcome = within(SECONDS, Task(text, limit=MOST_ROWS), graph.project, graph.endpoint)
+    answer = outcome.answer
+    if isinstance(answer, Solutions):
+        return {"rows": answer.records(), "cut": outcome.cut}
+    if isinstance(answer, bool):
+        return {"answer": answer}
+    return {"triples": [f"{triple} ." for triple in answer], "cut": outcome.cut}
+
+
+def _rows(solutions: Solutions) -> Json:
+    rows = solutions.records()
+    return {"rows": rows[:MOST_ROWS], "cut": len(rows) > MOST_ROWS}
+
+
+def _text(given: Mapping[str, object], name: str) -> str:
+    value = given.get(name)
+    if not isinstance(value, str):
+        raise WrongArgument(name=name, what=Message("a text"), value=value)
+    return value
+
+
+def check(tool: Tool, given: Mapping[str, object]) -> None:
+    """Raise MissingParameter or UnknownParameter unless the arguments are those of the tool."""
+    properties, required = tool.schema["properties"], tool.schema["required"]
+    assert isinstance(properties, dict)
+    assert isinstance(required, list)
+    for name in given:
+        if name not in properties:
+            raise UnknownParameter(query=tool.name, name=name, suggestion="", known=", ".join(properties))
+    for name in required:
+        if name not in given:
+            raise MissingParameter(query=tool.name, name=name, example="…")

@@ -1,0 +1,98 @@
+"""The graph over the Model Context Protocol, asked with the SDK's own client."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import anyio
+import pytest
+from mcp import Client, StdioServerParameters
+
+COMMAND = str(Path(sys.executable).parent / "partnerkg")
+ROW = {
+    "member": "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille",
+    "name": "Le Bateau Livre",
+    "commune": "https://w3id.org/partnerkg/id/place/commune-59350",
+    "since": "1981",
+}
+
+
+def talk(conversation):
+    """Run a conversation with a server process and return what it returns."""
+
+    async def talking():
+        async with Client(StdioServerParameters(command=COMMAND, args=["mcp"])) as client:
+            return await conversation(client)
+
+    return anyio.run(talking)
+
+
+def call(name, **arguments):
+    """Return whether a call of a tool failed, and its text."""
+
+    async def calling(client):
+        found = await client.call_tool(name, arguments)
+        return bool(found.is_error), found.content[0].text
+
+    return talk(calling)
+
+
+def test_it_offers_every_question_and_the_general_tools_as_reading_only():
+    async def listing(client):
+        return (await client.list_tools()).tools
+
+    found = {tool.name: tool for tool in talk(listing)}
+    assert {"search", "show", "why", "sparql", "network_members", "bookshop_places"} <= set(found)
+    assert all(tool.annotations.read_only_hint for tool in found.values())
+    assert found["network_members"].input_schema["required"] == ["network"]
+
+
+def test_it_answers_a_question():
+    failed, text = call("network_members", network="librairies-sorcieres")
+    assert not failed
+    (row,) = json.loads(text)["rows"]
+    assert {name: str(value) for name, value in row.items()} == ROW
+
+
+def test_it_finds_by_a_part_of_a_name():
+    _, text = call("search", text="lisieres")
+    assert json.loads(text)[0]["slug"] == "les-lisieres"
+
+
+def test_it_shows_and_says_why():
+    _, shown = call("show", slug="cicp")
+    assert json.loads(shown)["towns"] == ["Paris 11e Arrondissement"]
+    _, why = call(
+        "why", subject="le-bateau-livre-lille", property="org:memberOf", object="librairies-sorcieres"
+    )
+    assert [reason["start"] for reason in json.loads(why)] == [3312]
+
+
+def test_it_bounds_free_queries():
+    _, text = call("sparql", query="SELECT * { ?s ?p ?o }")
+    found = json.loads(text)
+    assert (len(found["rows"]), found["cut"]) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("network_members", {"network": "librairies"}, "did you mean `librairies-sorcieres`"),
+        ("network_members", {}, "needs --network"),
+        ("network_members", {"network": "x", "more": "y"}, "has no parameter `more`"),
+        ("sparql", {"query": "INSERT DATA { <a:b> <a:b> <a:b> }"}, "changes data"),
+        (
+            "sparql",
+            {"query": "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"},
+            "SERVICE is not allowed",
+        ),
+        ("network_member", {}, "did you mean `network_members`"),
+    ],
+)
+def test_it_says_in_one_line_what_is_wrong(name, arguments, words):
+    failed, text = call(name, **arguments)
+    assert failed
+    assert words in text
+    assert "\n" not in text
