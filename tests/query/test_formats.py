@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import xml.etree.ElementTree as ET
@@ -53,7 +54,7 @@ def _same(term):
     return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False).n3()
 
 
-@pytest.mark.parametrize("name", formats.NAMES)
+@pytest.mark.parametrize("name", [name for name in formats.NAMES if name not in formats.BINARY])
 def test_it_writes_no_rows(name):
     assert text(Solutions(("a",), []), name).endswith("\n")
 
@@ -134,3 +135,11 @@ def test_it_links_the_cells_of_a_terminal_that_shows_links(store):
     assert f";{SHOP.value}\x1b\\La Plume\x1b]8;;\x1b\\" in linked
     assert linked.count("\x1b]8;id=") == 1
     assert "\x1b[" not in linked and "\x1b" not in plain
+
+
+@pytest.mark.parametrize(("name", "read"), [("parquet", "read_parquet"), ("arrow", "read_ipc")])
+def test_tables_for_programs_come_back_as_they_were(store, name, read):
+    polars = importlib.import_module("polars")
+    solutions = Solutions(["a", "n"], [(NamedNode("http://e/é"), Literal(7)), (None, Literal(8))])
+    found = getattr(polars, read)(b"".join(formats.lines(solutions, name)))
+    assert found.rows() == [("http://e/é", 7), (None, 8)]

@@ -93,7 +93,12 @@ def write(
         from partnerkg.query.why import reasons
 
         look.reasons = reasons(solutions, store, given)
-    context.write(formats.lines(solutions, chosen(options), look), options.output)
+    name = chosen(options)
+    if name in formats.BINARY and width is not None:
+        raise WrongUse(
+            reason=Message("{name} is no text for a terminal: add -o FILE", name=name), program=PROGRAM
+        )
+    context.write(formats.lines(solutions, name, look), options.output)
 
 
 def _write_truth(truth: bool, options: Namespace, context: Context) -> None:

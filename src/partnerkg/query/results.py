@@ -83,7 +83,7 @@ class Solutions:
         """Return the rows as a table for notebooks."""
         from partnerkg.query import formats
 
-        return "".join(formats.lines(self, "html"))
+        return "".join(map(str, formats.lines(self, "html")))
 
 
 def plain(term: Term | None) -> Plain:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from partnerkg.query.why import Reason
     from partnerkg.store.base import Store
 
-NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html")
+NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html", "parquet", "arrow")
+BINARY = ("parquet", "arrow")
 WITH_REASONS = ("table", "json")
 
 
@@ -53,15 +54,15 @@ class Look:
         return labels([*things, *map(NamedNode, statuses)], self.store, self.language)
 
 
-def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str]:
-    """Return the solutions in a format, in pieces that end with a line.
+def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str] | Iterator[bytes]:
+    """Return the solutions in a format, in pieces that end with a line; those of BINARY as bytes.
 
     UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values, NoQuotes if
     it has no place for the reasons.
     """
     if look and look.reasons is not None:
         check_reasons(name)
-    found: Iterator[str] = _module(name).lines(solutions, look or Look())
+    found: Iterator[str] | Iterator[bytes] = _module(name).lines(solutions, look or Look())
     return found
 
 

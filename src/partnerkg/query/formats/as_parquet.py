@@ -1,0 +1,19 @@
+"""Apache Parquet, values as in `records`; by the extra `polars`."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.query.formats import Look
+    from partnerkg.query.results import Solutions
+
+
+def lines(solutions: Solutions, look: Look) -> Iterator[bytes]:
+    """Yield the file; MissingExtra without polars."""
+    from io import BytesIO
+
+    file = BytesIO()
+    solutions.to_polars().write_parquet(file)
+    yield file.getvalue()
