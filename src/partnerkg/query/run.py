@@ -81,8 +81,19 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     """
     answer = store.query(text)
     if isinstance(answer, QuerySolutions):
-        return _solutions(answer, [variable.value for variable in answer.variables], limit)
+        return _solutions(answer, _as_written([variable.value for variable in answer.variables], text), limit)
     return bool(answer) if hasattr(answer, "__bool__") else iter(answer)
+
+
+def _as_written(columns: list[str], text: str) -> list[str]:
+    """Return the columns of a `SELECT *` in the order in which the query first names them."""
+    from partnerkg.store import sparql
+
+    found = sparql.tokens(text)
+    if sparql.projection(found) is not None:
+        return columns
+    named = dict.fromkeys(token.text[1:] for token in found if token.kind == sparql.VARIABLE)
+    return [name for name in named if name in columns]
 
 
 def _solutions(answer: QuerySolutions, columns: list[str], limit: int | None) -> Solutions:
