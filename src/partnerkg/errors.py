@@ -84,7 +84,9 @@ class UnreadableFile(PartnerkgError):
 
 
 class UnwritablePath(PartnerkgError):
-    message = N_("{path} cannot be written: {reason}; choose another place with -o.")
+    message = N_(
+        "{path} cannot be written: {reason}; check the path and your rights, or choose another place."
+    )
 
 
 class BrokenFile(PartnerkgError):

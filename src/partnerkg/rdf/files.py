@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 from pyoxigraph import RdfFormat
@@ -19,7 +20,7 @@ from partnerkg.errors import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import Quad
 
@@ -112,14 +113,31 @@ def write_atomically(path: str, chunks: Iterable[bytes]) -> None:
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.path.isfile(target):
         return _write(path, _opened(path, target, os.O_WRONLY), chunks)
-    scratch = os.path.join(os.path.dirname(target), f".partnerkg-{os.urandom(6).hex()}")
-    descriptor = _opened(path, scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    return write_together({path: chunks})
+
+
+def write_together(contents: Mapping[str, Iterable[bytes]]) -> None:
+    """Put chunks in the place of several ordinary files as `write_atomically` does, all files or none.
+
+    Every new file is safe on the disk before the first takes its place, so what cannot be written is known
+    while nothing has changed. Raises UnwritablePath.
+    """
+    scratches: dict[str, tuple[str, str]] = {}
     try:
-        _write(path, descriptor, chunks, lasting=True)
-        _replace(path, scratch, target)
+        for path, chunks in contents.items():
+            target = os.path.realpath(path)
+            if os.path.isdir(target):
+                raise UnwritablePath(path=path, reason=os.strerror(errno.EISDIR))
+            scratch = os.path.join(os.path.dirname(target), f".partnerkg-{os.urandom(6).hex()}")
+            descriptor = _opened(path, scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+            scratches[path] = (scratch, target)
+            _write(path, descriptor, chunks, lasting=True)
+        for path, (scratch, target) in scratches.items():
+            _replace(path, scratch, target)
     finally:
-        if os.path.exists(scratch):
-            os.unlink(scratch)
+        for scratch, _ in scratches.values():
+            if os.path.exists(scratch):
+                os.unlink(scratch)
 
 
 def _opened(path: str, place: str, flags: int) -> int:

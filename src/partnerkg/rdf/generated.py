@@ -26,19 +26,19 @@ class Generated:
     def stale(self) -> list[Path]:
         """Return the paths that are absent, hold something else, or should be gone."""
         changed = [
-            path for path, data in self.files.items() if not path.exists() or path.read_bytes() != data
+            path for path, data in self.files.items() if not path.is_file() or path.read_bytes() != data
         ]
         return sorted([*changed, *self.orphans])
 
     def write(self) -> list[Path]:
-        """Write what is stale, each file replaced in one step, and return the paths; UnwritablePath."""
+        """Write what is stale, all of it or nothing, and return the paths; UnwritablePath."""
         stale = self.stale()
-        for path in stale:
-            if path in self.files:
-                files.make_folder(str(path.parent))
-                files.write_atomically(str(path), [self.files[path]])
-            else:
-                path.unlink()
+        wanted = [path for path in stale if path in self.files]
+        for folder in sorted({path.parent for path in wanted}):
+            files.make_folder(str(folder))
+        files.write_together({str(path): [self.files[path]] for path in wanted})
+        for path in self.orphans:
+            path.unlink()
         return stale
 
 
