@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from partnerkg.errors import WrongValue
 from partnerkg.pipeline import open_graph
 
 
@@ -53,3 +54,9 @@ def test_a_literal_is_proved_too(graph):
 
 def test_what_nobody_says_has_no_proof(graph):
     assert graph.why("le-bateau-livre-lille", "org:memberOf", "cgt") == []
+
+
+@pytest.mark.parametrize("name", ["foo bar", "memberOf", "zz:memberOf"])
+def test_a_property_that_is_none_is_refused(graph, name):
+    with pytest.raises(WrongValue):
+        graph.why("cicp", name, "x")

@@ -150,3 +150,9 @@ def test_it_asks_files_without_loading_the_protocol(run):
     code = "import sys; from partnerkg.cli import run; run(['query', 'network_members', '--network', 'librairies-sorcieres']); print([m for m in sys.modules if 'SPARQLWrapper' in m or m == 'rdflib' or 'urllib.request' in m])"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
     assert found.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_time_limit_holds_for_an_endpoint_and_asks_no_other_graph(run, serve):
+    empty = serve("--union-default-graph") + "/query"
+    found = run("query", "--endpoint", empty, "--timeout", "30", "-e", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert (found.returncode, found.stderr, found.stdout) == (0, "", "n\n0\n")

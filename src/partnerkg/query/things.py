@@ -80,15 +80,19 @@ def nearest(name: str, store: Store, class_: str | None) -> Message:
 
 
 def _candidates(name: str, parameter: str) -> list[NamedNode]:
-    if ":" not in name:
-        return iris.candidates(name)
+    return [iri(name, parameter)] if ":" in name else iris.candidates(name)
+
+
+def iri(name: str, parameter: str = "") -> NamedNode:
+    """Return the IRI that a CURIE, or an IRI with or without its brackets, stands for; else WrongValue."""
     bare = name[1:-1] if name.startswith("<") and name.endswith(">") else name
-    iri = bare if "://" in bare else expand(bare)
-    if iri is None:
-        reason = Message("there is no prefix `{prefix}`", prefix=bare.partition(":")[0])
-        raise _wrong(name, parameter, reason, Suggestion(bare.partition(":")[0], prefixes()))
+    prefix, colon, _ = bare.partition(":")
+    written = bare if "://" in bare else expand(bare)
+    if colon and written is None:
+        reason = Message("there is no prefix `{prefix}`", prefix=prefix)
+        raise _wrong(name, parameter, reason, Suggestion(prefix, prefixes()))
     try:
-        return [NamedNode(iri)]
+        return NamedNode(written or bare)
     except ValueError:
         example = Message("one looks like {example}.", example=prefixes()["organization"] + "ville-d-arras")
         raise _wrong(name, parameter, Message("it is no IRI"), example) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, QuerySolutions, Variable
 
-from partnerkg.namespaces import expand, prefixes, shorten
+from partnerkg.namespaces import prefixes, shorten
 from partnerkg.query import things
 from partnerkg.query.labels import BATCH
 from partnerkg.query.results import plain
@@ -65,7 +65,7 @@ def prove(subject: str, property_: str, value: str, store: Store) -> list[Reason
     UnknownThing or WrongValue if the subject or the property is none.
     """
     thing = things.find(subject, store)
-    known = {Variable("s"): thing, Variable("p"): NamedNode(expand(property_) or property_)}
+    known = {Variable("s"): thing, Variable("p"): things.iri(property_, "property")}
     answer = store.query(_STATEMENTS, known)
     rows = list(answer) if isinstance(answer, QuerySolutions) else []
     claims = {str(plain(row[3])) for row in rows if value in _forms(row[2])}
