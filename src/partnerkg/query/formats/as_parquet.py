@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from partnerkg.query.formats import columnar
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +14,4 @@ if TYPE_CHECKING:
 
 def lines(solutions: Solutions, look: Look) -> Iterator[bytes]:
     """Yield the file; MissingExtra without polars."""
-    from io import BytesIO
-
-    file = BytesIO()
-    solutions.to_polars().write_parquet(file)
-    yield file.getvalue()
+    yield columnar.file(solutions, "write_parquet")
