@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from partnerkg.validate.engine import validate
-from partnerkg.validate.report import Report, Result, Rule, Unmet
+from partnerkg.validate.report import Checked, Report, Result, Rule, Unmet
 from partnerkg.validate.shapes import Group, Severity, Shape, Shapes, WrongShape, WrongShapes, load, shipped
 
 __all__ = [
+    "Checked",
     "Group",
     "Report",
     "Result",

@@ -16,7 +16,7 @@ from rdflib.namespace import SH
 from partnerkg.errors import Message, Suggestion, WrongValue
 from partnerkg.namespaces import shorten
 from partnerkg.validate import graphs, paths, targets
-from partnerkg.validate.report import Report, Result
+from partnerkg.validate.report import Checked, Report, Result
 from partnerkg.validate.shapes import Severity, Shapes, WrongShape, WrongShapes, load
 from partnerkg.validate.terms import from_rdflib
 
@@ -51,7 +51,11 @@ def validate(
     met = targets.focus_nodes(known, graph)
     nodes = len(set[object]().union(*met.values()))
     counts = {iri: len(focus) for iri, focus in met.items()}
-    return Report(tuple(found), nodes, counts, targets.unmet(known, counts, graph), known, severity)
+    failing = {iri: {result.focus_node for result in found if result.shape == iri} for iri in met}
+    checked = {
+        iri: Checked(count, count - len(failing[iri]), len(failing[iri])) for iri, count in counts.items()
+    }
+    return Report(tuple(found), nodes, checked, targets.unmet(known, counts, graph), known, severity)
 
 
 def _severity(name: Severity | str) -> Severity:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode
 
-    from partnerkg.errors import Translate
+    from partnerkg.errors import Message, Translate
     from partnerkg.validate.paths import Path
 
     Node = NamedNode | BlankNode | Literal
@@ -71,24 +71,49 @@ class Unmet:
     undeclared: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many nodes a shape was asked about, and what came of it; the last three add up to the first.
+
+    A node is not applicable to a property shape if it has no value there and none is asked for.
+    """
+
+    targeted: int
+    conforming: int
+    violating: int
+    not_applicable: int = 0
+
+
 @dataclass(frozen=True)
 class Report:
-    """The outcome of a validation: results worst first, focus nodes counted by targeted shape.
+    """The outcome of a validation: results worst first, and how many nodes each shape met.
 
-    `nodes` counts those nodes once each; `fail_on` is the mildest severity that makes the data fail.
+    `checked` has every shape that has targets, and every property shape of one. `nodes` counts the nodes
+    that some shape targets, `subjects` the things the data describe, `unseen` those of them that no shape
+    targets. `fail_on` is the mildest severity that makes the data fail. `engine` is `sparql` or `pyshacl`;
+    `fallback` says why pySHACL was asked though nobody chose it.
     """
 
     results: tuple[Result, ...]
     nodes: int
-    targets: Mapping[str, int]
+    checked: Mapping[str, Checked]
     unmet: tuple[Unmet, ...]
     shapes: Shapes = field(repr=False, compare=False)
     fail_on: Severity = Severity.VIOLATION
+    subjects: int = 0
+    unseen: int = 0
+    engine: str = "pyshacl"
+    fallback: Message | None = None
 
     @property
     def conforms(self) -> bool:
         """Return whether no result is as bad as `fail_on`, whatever the milder ones."""
         return not any(result.severity >= self.fail_on for result in self.results)
+
+    @property
+    def targets(self) -> Mapping[str, int]:
+        """Return how many focus nodes each shape with targets met, by its IRI."""
+        return {shape.iri: self.checked[shape.iri].targeted for shape in self.shapes.targeted()}
 
     @property
     def counts(self) -> Mapping[Severity, int]:
