@@ -134,9 +134,8 @@ def extent(question: Question, store: Store, terms: Substitutions) -> Extent | N
 def _listed(row: tuple[Plain, ...]) -> Listed:
     iri, said, words, whole = row
     slug = (iris.slug(str(said)) or str(said)) if said is not None else None
-    return Listed(
-        str(iri), slug, None if words is None else str(words), whole if isinstance(whole, bool) else None
-    )
+    truth = None if whole is None else whole in (True, "1", "true")  # some servers write 1 for true
+    return Listed(str(iri), slug, None if words is None else str(words), truth)
 
 
 def _joined(quoted: list[Listed]) -> Message:
