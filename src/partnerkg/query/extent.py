@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store, Substitutions
 
 COMPLETE, PARTIAL, UNKNOWN = "complete", "partial", "unknown"
-LIST = "list"  # the variable of a header's pattern
 MOST = 3  # reasons that a sentence gives
-_SAID = """SELECT DISTINCT ?list ?said ?words ?whole %(given)s {
+_SAID = """SELECT DISTINCT ?list ?list_said ?list_words ?list_whole %(given)s {
     %(pattern)s
-    OPTIONAL { ?list pk:listCompleteness ?said }
-    OPTIONAL { ?list pk:completenessWords ?words }
-    OPTIONAL { ?list pk:everyItemRead ?whole }
+    OPTIONAL { ?list pk:listCompleteness ?list_said }
+    OPTIONAL { ?list pk:completenessWords ?list_words }
+    OPTIONAL { ?list pk:everyItemRead ?list_whole }
 }"""
 
 
