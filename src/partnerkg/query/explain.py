@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.header import MARK
-from partnerkg.store import guard, sparql
+from partnerkg.rdf import sparql
+from partnerkg.store import guard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
