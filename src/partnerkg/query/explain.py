@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.header import MARK
-from partnerkg.rdf import sparql
-from partnerkg.store import guard
+from partnerkg.rdf import guard, sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg import resources
 from partnerkg.errors import BrokenFile, Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import files, sparql
-from partnerkg.store import complaint, guard, project
+from partnerkg.rdf import files, guard, sparql
+from partnerkg.store import complaint, project
 from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False

@@ -17,8 +17,8 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import sparql
-from partnerkg.store import complaint, embedded, guard, substitution
+from partnerkg.rdf import guard, sparql
+from partnerkg.store import complaint, embedded, substitution
 from partnerkg.store.base import EVIDENCE, ONTOLOGY, REFERENCE, ROOMS, Store
 
 TYPE_CHECKING = False

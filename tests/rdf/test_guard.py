@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from partnerkg.errors import WrongSparql
 from partnerkg.rdf import sparql
-from partnerkg.store import guard
+from partnerkg.rdf import guard
 
 NOWHERE = "<http://127.0.0.1:9/>"
 
