@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from partnerkg.validate import graphs
+from partnerkg.validate import sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,4 +52,4 @@ def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:
 
     MissingFile, UnreadableFile or BrokenFile if a file cannot be read.
     """
-    return data if isinstance(data, Data) else Loaded(graphs.quads(data))
+    return data if isinstance(data, Data) else Loaded(sources.quads(data))
