@@ -98,7 +98,7 @@ def _fallback(source: Data, shapes: Shapes) -> Message | None:
     found = coverage.gap(shapes)
     if found:
         return found
-    literal = lexical.changed(shapes.quads) or lexical.changed(source.everything())
+    literal = lexical.changed(shapes.quads) or source.rewritten()
     return Message("the store would read {literal} in another form", literal=literal) if literal else None
 
 

@@ -61,8 +61,7 @@ class Run:
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
-        counted = f"SELECT {NODE} {{ {nodes.group} }}" if nodes.once else nodes.distinct
-        return self.number(f"SELECT (COUNT(*) AS ?n) {{ {{ {counted} }} }}")
+        return self.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer; an answer is remembered."""
@@ -133,7 +132,7 @@ class Run:
 
     def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
         try:
-            return list(self._ask(constraint.of(nodes.distinct)))
+            return list(dict.fromkeys(self._ask(constraint.of(nodes.distinct))))
         except SyntaxError as error:
             name = constraint.name if ":" in constraint.name else shape.iri
             raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
