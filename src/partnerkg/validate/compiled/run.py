@@ -93,18 +93,19 @@ class Run:
 
     def _checked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         for check in checks.checks(asked):
+            if check.gate and not self._remembered(check.gate):
+                continue
             for row in self._select(check.text):
-                for component in _failed(check, row):
-                    yield self._of_row(asked.shape, component, check, row)
+                yield self._of_row(asked.shape, check, row)
 
-    def _of_row(self, shape: Shape, component: str, check: Check, row: Row) -> tuple[Node, Result]:
+    def _of_row(self, shape: Shape, check: Check, row: Row) -> tuple[Node, Result]:
         cells = dict(zip(check.columns, row[1:], strict=False))
         node = cells.get("subject", row[0])
         value = cells.get("value") if check.columns else row[0]
         way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
-        if component in _OF_ALL_VALUES:
+        if check.component in _OF_ALL_VALUES:
             value = None
-        return row[0], _result(shape, component, node, value, way)  # type: ignore[return-value]
+        return row[0], _result(shape, check.component, node, value, way)  # type: ignore[return-value]
 
     def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
@@ -203,15 +204,6 @@ def _result(shape: Shape, component: str, node: Term | None, value: Term | None,
     """Return a result without messages: most of those found on the way are never shown."""
     name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
     return Result(node, way, value, shape.severity, shape.iri, name)  # type: ignore[arg-type]
-
-
-def _failed(check: Check, row: Row) -> Iterator[str]:
-    """Yield the components that a row of a check says to have failed."""
-    if len(check.components) == 1:
-        yield check.components[0]
-        return
-    truths = row[1 + len(check.columns) :]
-    yield from (name for name, truth in zip(check.components, truths, strict=True) if _text(truth) == "true")
 
 
 def _text(term: Term | None) -> str:
