@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.paths import Path, Term
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shapes import Shape, Shapes, Target
 
     Row = tuple[Term | None, ...]
     Found = list[tuple[Node, Result]]
@@ -55,12 +55,23 @@ class Run:
         self._known: dict[tuple[str, str], Found] = {}
         self._rows: dict[str, list[Row]] = {}
 
-    def targets(self, shape: Shape) -> Focus:
-        """Return the focus nodes of a shape."""
-        return focus.targets(shape.targets, self.subclasses, self._only)
+    def targets(self, found: Sequence[Target]) -> Focus:
+        """Return the nodes of these targets that are to be looked at."""
+        nodes = focus.targets(found, self.subclasses)
+        if self._only is None:
+            return nodes
+        both = f"SELECT DISTINCT {NODE} {{ {focus.listed(self._only).group} {{ {nodes.group} }} }}"
+        return focus.listed(row[0] for row in self._remembered(both) if row[0] is not None)
+
+    @property
+    def subjects(self) -> Focus:
+        """Return everything that the data describe and that is to be looked at."""
+        return focus.SUBJECTS if self._only is None else focus.listed(self._only)
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
+        if nodes.empty:
+            return 0
         return self.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
 
     def number(self, text: str) -> int:
@@ -71,7 +82,7 @@ class Run:
 
     def results(self, shape: Shape, nodes: Focus) -> Found:
         """Return what a shape finds in these nodes: the node each time, and the result it gives rise to."""
-        if shape.deactivated:
+        if shape.deactivated or nodes.empty:
             return []
         key = shape.iri, nodes.template
         if key not in self._known:
