@@ -71,10 +71,11 @@ def _result(node: rdflib.term.Node, report: rdflib.Graph, shapes: Shapes) -> Res
 
 
 def _path(node: rdflib.term.Node | None, shape: str, shapes: Shapes) -> Path | None:
+    """Return the path that the report names: a rule may name one of its own (SHACL §4.8.1, §5.3.2)."""
+    if isinstance(node, rdflib.URIRef):
+        return paths.predicate(str(node))
     known = shapes.by_iri.get(shape)
-    if known is not None and known.path is not None:
-        return known.path
-    return paths.predicate(str(node)) if isinstance(node, rdflib.URIRef) else None
+    return known.path if node is not None and known is not None else None
 
 
 def _messages(node: rdflib.term.Node, report: rdflib.Graph, shape: str, shapes: Shapes) -> Mapping[str, str]:

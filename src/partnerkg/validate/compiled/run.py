@@ -103,8 +103,7 @@ class Run:
         way = shape.path
         if "predicate" in cells:
             way = parsed.predicate(_text(cells["predicate"]))
-        focused = cells.get("subject", node)
-        return node, _result(shape, component, focused, value, way)  # type: ignore[arg-type, return-value]
+        return node, _result(shape, component, node, value, way)  # type: ignore[arg-type, return-value]
 
     def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
