@@ -11,13 +11,15 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg import resources
 from partnerkg.errors import BrokenFile, Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import files, guard, sparql
+from partnerkg.rdf import files, guard, lexical, sparql
 from partnerkg.store import complaint, project
 from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Literal
 
     from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
@@ -106,6 +108,9 @@ class Embedded(Store):
 
     def everything(self) -> Iterator[Quad]:
         return _read(part for group in self._parts.values() for part in group)
+
+    def rewritten(self) -> Literal | None:
+        return lexical.changed(self.everything())
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)

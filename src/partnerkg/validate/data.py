@@ -8,7 +8,8 @@ from typing import Protocol, runtime_checkable
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from partnerkg.validate import graphs
+from partnerkg.rdf import lexical
+from partnerkg.validate import sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ class Data(Protocol):
 
     def everything(self) -> Iterator[Quad]:
         """Yield every quad as it was written, ontology included."""
+
+    def rewritten(self) -> Literal | None:
+        """Return the first literal that the dataset reads in another form than it was written, else None."""
 
 
 class Loaded:
@@ -46,10 +50,14 @@ class Loaded:
         """Yield every quad as it was written."""
         return iter(self._quads)
 
+    def rewritten(self) -> Literal | None:
+        """Return the first literal that the store reads in another form than it was written, else None."""
+        return lexical.changed(self._quads)
+
 
 def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:
     """Return a store unchanged, quads and files loaded.
 
     MissingFile, UnreadableFile or BrokenFile if a file cannot be read.
     """
-    return data if isinstance(data, Data) else Loaded(graphs.quads(data))
+    return data if isinstance(data, Data) else Loaded(sources.quads(data))

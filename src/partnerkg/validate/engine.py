@@ -11,7 +11,7 @@ from partnerkg.errors import Message, Suggestion, WrongValue
 from partnerkg.rdf import guard, lexical, sparql
 from partnerkg.validate import counts, wellformed
 from partnerkg.validate.compiled import coverage
-from partnerkg.validate.compiled.run import Run
+from partnerkg.validate.compiled.run import Run, worded
 from partnerkg.validate.data import dataset
 from partnerkg.validate.report import Report
 from partnerkg.validate.shapes import Severity, Shapes, load
@@ -98,7 +98,7 @@ def _fallback(source: Data, shapes: Shapes) -> Message | None:
     found = coverage.gap(shapes)
     if found:
         return found
-    literal = lexical.changed(source.everything())
+    literal = lexical.changed(shapes.quads) or source.rewritten()
     return Message("the store would read {literal} in another form", literal=literal) if literal else None
 
 
@@ -114,7 +114,8 @@ def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:
         rows = results[owner.iri] if owner is shape else run.results(shape, run.targets(owner))
         return len({node for node, _ in rows})
 
-    return [result for rows in results.values() for _, result in rows], failing
+    found = [worded(result, shapes) for rows in results.values() for _, result in rows]
+    return found, failing
 
 
 def _by_pyshacl(

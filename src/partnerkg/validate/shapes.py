@@ -15,7 +15,7 @@ from partnerkg import resources
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.namespaces import namespace, shorten
 from partnerkg.validate import paths
-from partnerkg.validate.graphs import quads
+from partnerkg.validate.sources import quads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ SH, RDF, RDFS, OWL = namespace("sh"), namespace("rdf"), namespace("rdfs"), names
 _TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 _LEADS_TO_SHAPE = ("property", "node", "not", "qualifiedValueShape")
 _LISTS_SHAPES = ("and", "or", "xone")
+_LISTS = frozenset(SH[name].value for name in ("and", "or", "xone", "in", "languageIn", "ignoredProperties"))
 _NOT_CONSTRAINTS = frozenset(
     SH[name].value
     for name in (
@@ -84,7 +85,7 @@ class Shape:
 
     `node` is the shape in its graph, `iri` its IRI, or the label of its blank node. `constraints` are its
     parameters (SHACL §4) as pairs of predicate IRI and value, sorted; `properties` the IRIs of its property
-    shapes.
+    shapes; `lists` the members of the RDF lists among its parameters, by their first node.
     """
 
     iri: str
@@ -100,6 +101,7 @@ class Shape:
     constraints: tuple[tuple[str, Term], ...]
     properties: tuple[str, ...]
     deactivated: bool = False
+    lists: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,6 @@ class Shapes:
     def targeted(self) -> list[Shape]:
         """Return the active shapes that look for focus nodes themselves, by IRI."""
         return [shape for shape in self if shape.targets and not shape.deactivated]
-
-    def members(self, node: Term) -> list[Term]:
-        """Return the members of the RDF list that starts at `node`; ValueError if it is broken."""
-        return paths.items(node, self.index)
 
     def properties(self, iri: str) -> list[Shape]:
         """Return the property shapes of a node shape as pages show them: by group, order, then IRI."""
@@ -241,6 +239,7 @@ def _shape(node: Term, index: Index) -> Shape:
     try:
         severity = [Severity.named(_name(value)) for value in row.get(SH.severity.value, ())]
         path = [paths.read(value, index) for value in row.get(SH.path.value, ())]
+        lists = _lists(row, index)
     except KeyError:
         reason = Message("its sh:severity is none of sh:Violation, sh:Warning, sh:Info")
         raise WrongShape(shape=shorten(_name(node)), reason=reason) from None
@@ -260,6 +259,7 @@ def _shape(node: Term, index: Index) -> Shape:
         _constraints(row),
         tuple(sorted(_name(value) for value in row.get(SH.property.value, ()))),
         any(_name(value) == "true" for value in row.get(SH.deactivated.value, ())),
+        lists,
     )
 
 
@@ -281,6 +281,11 @@ def _is_class(row: Mapping[str, Sequence[Term]], index: Index) -> bool:
             seen.add(kind)
             waiting += index.get(kind, {}).get(RDFS.subClassOf.value, ())
     return False
+
+
+def _lists(row: Mapping[str, Sequence[Term]], index: Index) -> dict[Term, tuple[Term, ...]]:
+    heads = (value for predicate in _LISTS for value in row.get(predicate, ()))
+    return {head: tuple(paths.items(head, index)) for head in heads}
 
 
 def _constraints(row: Mapping[str, Sequence[Term]]) -> tuple[tuple[str, Term], ...]:

@@ -13,50 +13,44 @@ from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.validate.paths import Index, Term
     from partnerkg.validate.shapes import Shape, Shapes
 
-SH, XSD = namespace("sh"), namespace("xsd")
+RDF, SH, XSD = namespace("rdf"), namespace("sh"), namespace("xsd")
 _WHOLE = ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount")
 _ONLY_WITH_PATH = (
     *("minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrEquals"),
     *("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount"),
 )
-_LISTS = ("in", "languageIn", "ignoredProperties", "and", "or", "xone")
 _KINDS = ("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral")
 
 
 def check(shapes: Shapes) -> None:
     """Raise WrongShape if a shape is not well-formed or leads back to itself."""
     for shape in shapes:
-        for reason in _faults(shape, shapes):
+        for reason in _faults(shape, shapes.index):
             raise WrongShape(shape=shorten(shape.iri), reason=reason)
     _check_recursion(shapes)
 
 
-def _faults(shape: Shape, shapes: Shapes) -> Iterator[Message]:
+def _faults(shape: Shape, index: Index) -> Iterator[Message]:
+    kinds = index.get(shape.node, {}).get(RDF.type.value, ())
+    if shape.path is None and SH.PropertyShape in kinds:
+        yield Message("it is a property shape without sh:path")
+    if shape.path is not None and SH.NodeShape in kinds:
+        yield Message("it is a node shape with sh:path")
     for predicate, value in shape.constraints:
         name = predicate.removeprefix(SH.iri)
         if name in _WHOLE and not _is_whole(value):
             yield Message("sh:{name} is no whole number", name=name)
         if name in _ONLY_WITH_PATH and shape.path is None:
             yield Message("sh:{name} needs sh:path", name=name)
-        if name in _LISTS and not _is_list(value, shapes):
-            yield Message("sh:{name} is no list", name=name)
         if name == "nodeKind" and getattr(value, "value", "") not in [SH[kind].value for kind in _KINDS]:
             yield Message("sh:{name} is none of {known}", name=name, known=", ".join(_KINDS))
 
 
 def _is_whole(value: Term) -> bool:
     return isinstance(value, Literal) and value.value.isdecimal() and value.datatype == XSD.integer
-
-
-def _is_list(value: Term, shapes: Shapes) -> bool:
-    try:
-        shapes.members(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _check_recursion(shapes: Shapes) -> None:

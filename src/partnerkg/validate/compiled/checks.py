@@ -99,7 +99,7 @@ def checks(asked: Asked) -> Iterator[Check]:
 
 
 def _tests(asked: Asked) -> Iterator[Check]:
-    found = list(tests.tests(asked.shape, asked.shapes, asked.value))
+    found = list(tests.tests(asked.shape, asked.value))
     if not found:
         return
     passes = " && ".join(expression for _, expression in found)
@@ -207,7 +207,7 @@ def _allowed(asked: Asked) -> list[str]:
     paths_ = [shapes[name].path for name in asked.shape.properties if name in shapes]
     found = [f"<{path.iri}>" for path in paths_ if path is not None and path.kind == "predicate"]
     for ignored in tests.constants(asked.shape, "ignoredProperties"):
-        found += map(str, asked.shapes.members(ignored))
+        found += map(str, asked.shape.lists[ignored])
     return list(dict.fromkeys(found))
 
 

@@ -9,7 +9,8 @@ from pyoxigraph import BlankNode, Literal
 
 from partnerkg.errors import Message
 from partnerkg.namespaces import namespace, shorten
-from partnerkg.validate.compiled import checks, custom, logic, provable, tests
+from partnerkg.validate.compiled import checks, custom, logic, scopes, tests
+from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def gap(shapes: Shapes) -> Message | None:
 
 
 def _gaps(shapes: Shapes) -> Iterator[Message]:
+    declared = _own_parameters(shapes)
     for shape in reached(shapes):
-        for predicate in _strange(shape, shapes):
+        for predicate in _strange(shape, shapes, declared):
             yield Message("{shape} has {term}", shape=shorten(shape.iri), term=shorten(predicate))
         yield from _of_pattern(shape)
         yield from _of_queries(shape, shapes)
@@ -49,16 +51,16 @@ def reached(shapes: Shapes) -> list[Shape]:
     return sorted(found.values(), key=lambda shape: shape.iri)
 
 
-def _strange(shape: Shape, shapes: Shapes) -> Iterable[str]:
+def _own_parameters(shapes: Shapes) -> set[str]:
+    """Return the parameters of the constraint components that the shapes declare themselves (SHACL §6)."""
+    nodes = {node for row in shapes.index.values() for node in row.get(SH.parameter.value, ())}
+    found = (path for node in nodes for path in shapes.index.get(node, {}).get(SH.path.value, ()))
+    return {str(getattr(path, "value", "")) for path in found}
+
+
+def _strange(shape: Shape, shapes: Shapes, declared: set[str]) -> Iterable[str]:
     own = {predicate for predicate, _ in shape.constraints if predicate.removeprefix(SH.iri) not in KNOWN}
-    declared = {
-        getattr(path, "value", "")
-        for row in shapes.index.values()
-        for parameter in row.get(SH.parameter.value, ())
-        for path in shapes.index.get(parameter, {}).get(SH.path.value, ())
-    }
-    row = shapes.index.get(shape.node, {})
-    return sorted(own | (declared & set(row)) | ({SH.target.value} & set(row)))
+    return sorted(own | ({SH.target.value, *declared} & shapes.index.get(shape.node, {}).keys()))
 
 
 def _of_pattern(shape: Shape) -> Iterator[Message]:
@@ -75,7 +77,7 @@ def _of_pattern(shape: Shape) -> Iterator[Message]:
 
 def _of_queries(shape: Shape, shapes: Shapes) -> Iterator[Message]:
     for constraint in custom.constraints(shape, shapes):
-        reason = provable.reason(constraint.of(provable.BINDING))
+        reason = None if scopes.plain(constraint.text) else _reason(constraint, shape)
         if reason:
             name = constraint.name if ":" in constraint.name else shape.iri
             yield Message(
@@ -83,3 +85,13 @@ def _of_queries(shape: Shape, shapes: Shapes) -> Iterator[Message]:
                 shape=shorten(name),
                 reason=Message(reason),
             )
+
+
+def _reason(constraint: custom.Custom, shape: Shape) -> str | None:
+    from partnerkg.validate.compiled import provable
+    from partnerkg.validate.graphs import BrokenQuery
+
+    try:
+        return provable.reason(constraint.of(provable.BINDING))
+    except BrokenQuery as error:
+        raise WrongShape(shape=shorten(shape.iri), reason=error.reason) from None

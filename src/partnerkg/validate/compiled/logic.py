@@ -31,7 +31,7 @@ def referred(shape: Shape, shapes: Shapes) -> Iterator[str]:
         if name in (*_SINGLE, "qualifiedValueShape"):
             yield _name(parameter)
         elif name in _LISTS:
-            yield from map(_name, shapes.members(parameter))
+            yield from map(_name, shape.lists[parameter])
 
 
 def failures(
@@ -46,7 +46,7 @@ def failures(
         if name in _SINGLE:
             members = [_name(parameter)]
         elif name in _LISTS:
-            members = [_name(member) for member in shapes.members(parameter)]
+            members = [_name(member) for member in shape.lists[parameter]]
         else:
             continue
         bad = [failing(member) for member in members]

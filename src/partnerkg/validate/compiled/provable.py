@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Variable
 
 from partnerkg.errors import N_
+from partnerkg.validate.graphs import prepared
 
 BINDING = "?this <urn:partnerkg:is> <urn:partnerkg:focus> ."  # stands for the group of focus nodes
 THIS, SHAPES_GRAPH = Variable("this"), Variable("shapesGraph")
@@ -31,10 +31,9 @@ _EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
 def reason(text: str) -> str | None:
     """Return why a query cannot be asked of all nodes at once, None if it can.
 
-    `BINDING` stands in `text` where the group of focus nodes will. Raises what rdflib raises if the text is
-    no SPARQL.
+    `BINDING` stands in `text` where the group of focus nodes will. BrokenQuery if the text is no SPARQL.
     """
-    tree = prepareQuery(text).algebra
+    tree = prepared(text).algebra
     if tree.name != "SelectQuery":
         return N_("it is no SELECT")
     if _mentions(tree, SHAPES_GRAPH):

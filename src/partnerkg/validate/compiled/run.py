@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
-from partnerkg.namespaces import namespace
+from partnerkg.namespaces import namespace, shorten
+from partnerkg.validate import messages
 from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import checks, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
 from partnerkg.validate.report import Result
+from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 SH = namespace("sh")
 SUBCLASSES = "SELECT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
+_OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
 FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
 
 
@@ -57,8 +61,7 @@ class Run:
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
-        counted = f"SELECT {NODE} {{ {nodes.group} }}" if nodes.once else nodes.distinct
-        return self.number(f"SELECT (COUNT(*) AS ?n) {{ {{ {counted} }} }}")
+        return self.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer; an answer is remembered."""
@@ -97,26 +100,42 @@ class Run:
     def _of_row(self, shape: Shape, component: str, check: Check, row: Row) -> tuple[Node, Result]:
         cells = dict(zip(check.columns, row[1:], strict=False))
         node = row[0]
-        value = cells.get("value") if shape.path or "value" in check.columns else node
-        if component in ("minCount", "maxCount", "hasValue", "uniqueLang"):
+        value = cells.get("value") if check.columns else node
+        way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
+        if component in _OF_ALL_VALUES:
             value = None
-        way = shape.path
-        if "predicate" in cells:
-            way = parsed.predicate(_text(cells["predicate"]))
-        return node, _result(shape, component, node, value, way)  # type: ignore[arg-type, return-value]
+        return node, _result(shape, component, node, value, way)  # type: ignore[return-value]
 
     def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
         for constraint in custom.constraints(shape, self._shapes):
             columns = constraint.columns
-            for row in self._ask(constraint.of(asked.focus.distinct)):
-                cells = {name: term for name, term in zip(columns, row, strict=True) if term is not None}
-                node = cells["this"]
-                way = shape.path
-                if isinstance(cells.get("path"), NamedNode):
-                    way = parsed.predicate(_text(cells["path"]))
+            for row in self._answer(constraint, shape, asked.focus):
+                cells: dict[str, Node] = {
+                    name: term  # type: ignore[misc]
+                    for name, term in zip(columns, row, strict=True)
+                    if term is not None
+                }
+                node, given = cells["this"], cells.get("path")
+                way = parsed.predicate(given.value) if isinstance(given, NamedNode) else shape.path
                 value = cells.get("value", None if shape.path else node)
-                yield node, _result(shape, "sparql", node, value, way, constraint, cells)  # type: ignore[misc, arg-type]
+                result = _result(shape, "sPARQL", node, value, way)
+                yield node, replace(result, messages=self._said(result, constraint, cells))
+
+    def _said(
+        self, result: Result, constraint: custom.Custom, cells: Mapping[str, Node]
+    ) -> Mapping[str, str]:
+        if isinstance(given := cells.get("message"), Literal):
+            return {given.language or "": given.value}
+        said = worded(result, self._shapes, constraint.name).messages
+        return {language: messages.filled(text, cells) for language, text in said.items()}
+
+    def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
+        try:
+            return list(dict.fromkeys(self._ask(constraint.of(nodes.distinct))))
+        except SyntaxError as error:
+            name = constraint.name if ":" in constraint.name else shape.iri
+            raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
 
     def _logic(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
@@ -165,6 +184,27 @@ class Run:
                 yield from ((node, result) for result in found.get(value, ()))
 
 
+def worded(result: Result, shapes: Shapes, constraint: str = "") -> Result:
+    """Return a result with what its shape, or that constraint of it, says to the person who can mend it."""
+    if result.messages:
+        return result
+    said = messages.of(
+        shapes,
+        result.shape,
+        result.component,
+        focus=result.focus_node,
+        value=result.value,
+        constraint=constraint,
+    )
+    return replace(result, messages=said)
+
+
+def _result(shape: Shape, component: str, node: Term | None, value: Term | None, way: Path | None) -> Result:
+    """Return a result without messages: most of those found on the way are never shown."""
+    name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
+    return Result(node, way, value, shape.severity, shape.iri, name)  # type: ignore[arg-type]
+
+
 def _failed(check: Check, row: Row) -> Iterator[str]:
     """Yield the components that a row of a check says to have failed."""
     if len(check.components) == 1:
@@ -176,27 +216,6 @@ def _failed(check: Check, row: Row) -> Iterator[str]:
 
 def _text(term: Term | None) -> str:
     return str(getattr(term, "value", ""))
-
-
-def _result(
-    shape: Shape,
-    component: str,
-    node: Node,
-    value: Node | None,
-    way: Path | None,
-    constraint: custom.Custom | None = None,
-    cells: Mapping[str, Term] | None = None,
-) -> Result:
-    name = {"sparql": "SPARQL"}.get(component, component[0].upper() + component[1:])
-    return Result(
-        node,
-        way,
-        value,
-        shape.severity,
-        shape.iri,
-        f"{SH.iri}{name}ConstraintComponent",
-        (constraint.messages if constraint else {}) or shape.messages,
-    )
 
 
 def multiset(results: Iterable[Result]) -> Counter[tuple[str, ...]]:
