@@ -40,7 +40,7 @@ def results(data: rdflib.Graph, shapes: Shapes) -> list[Result]:
             _, report, _ = validator.run()  # type: ignore[no-untyped-call]
     except graphs.BrokenQuery as error:
         raise WrongShape(shape=_owner(error.text, shapes), reason=error.reason) from None
-    except ReportableRuntimeError as error:
+    except (ReportableRuntimeError, NotImplementedError) as error:
         raise WrongShapes(reason=str(error).splitlines()[0]) from None
     return [_result(node, report, shapes) for node in report.objects(None, SH.result)]
 
