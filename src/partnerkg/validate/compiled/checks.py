@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from pyoxigraph import Literal
+
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled import path as paths
 from partnerkg.validate.compiled import tests
@@ -154,7 +156,7 @@ def _has_value(asked: Asked, parameter: Term) -> Check:
 
 
 def _unique_lang(asked: Asked, parameter: Term) -> Check | None:
-    if not _true(parameter):
+    if parameter != Literal(True):  # "1" does not switch it on (§4.4.5)
         return None
     group = f'{asked.pairs} BIND(LCASE(LANG({VALUE})) AS ?language) FILTER(?language != "")'
     text = (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH = namespace("sh")
-KNOWN = checks.NAMES | logic.NAMES | {"sparql"}
+KNOWN = checks.NAMES | logic.NAMES | {"sparql", "prefixes", "select"}
 # What XPath, Python and Oxigraph read alike: no look-around, no reference back, no operator inside a class.
 _STRANGE = re.compile(r"\(\?(?!:)|\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
 

@@ -111,8 +111,8 @@ class Run:
 
     def _of_row(self, shape: Shape, check: Check, row: Row) -> tuple[Node, Result]:
         cells = dict(zip(check.columns, row[1:], strict=False))
-        node = cells.get("subject", row[0])
-        value = cells.get("value") if check.columns else row[0]
+        node = row[0]
+        value = cells.get("value") if check.columns else node
         way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
         if check.component in _OF_ALL_VALUES:
             value = None
