@@ -112,7 +112,7 @@ class Embedded(Store):
 
     def rewritten(self) -> Literal | None:
         if isinstance(self._rewritten, bool):
-            self._rewritten = lexical.changed(self.everything())
+            self._rewritten = lexical.changed(quad.object for quad in self.everything())
         return self._rewritten
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:

@@ -110,7 +110,7 @@ def _fallback(source: Data, shapes: Shapes, engine: str) -> Message | None:
         return None
     if found:
         return found
-    literal = lexical.changed(shapes.quads) or source.rewritten()
+    literal = lexical.changed(coverage.constants(shapes)) or source.rewritten()
     return Message("the store would read {literal} in another form", literal=literal) if literal else None
 
 
