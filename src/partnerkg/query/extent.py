@@ -6,8 +6,7 @@ from pyoxigraph import QuerySolutions
 
 from partnerkg.errors import N_, Message
 from partnerkg.query.results import plain
-from partnerkg.rdf import iris
-from partnerkg.store import sparql
+from partnerkg.rdf import iris, sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
