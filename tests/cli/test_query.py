@@ -206,3 +206,24 @@ def test_it_writes_the_query_without_asking_it(ask):
     )
     free = ask("query", "-e", "ASK { ?s a pk:Network }", "--explain").stdout
     assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free
+
+
+def test_it_says_which_values_the_graph_has(ask, run):
+    found = ask("query", "network_members", "--help")
+    assert "· in the graph: libraires-d-ombre " in " ".join(found.stdout.split())
+    many = " ".join(run("query", "organization_shared_partners", "--help").stdout.split())
+    assert "in the graph: Achicourt, Angres, Arras, " in many and "Bruay-la-Buissière and 26 more" in many
+
+
+def test_it_says_that_the_graph_has_no_value(run, tmp_path):
+    (tmp_path / "empty.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
+    found = run("--project", "empty.ttl", "query", "network_members", "--help")
+    assert "the graph has none" in " ".join(found.stdout.split())
+
+
+@pytest.mark.parametrize("place", [("--endpoint", "http://127.0.0.1:9/"), ("--project", "broken.ttl")])
+def test_it_helps_without_a_graph(run, tmp_path, place):
+    (tmp_path / "broken.ttl").write_text("this is no Turtle")
+    found = run(*place, "query", "network_members", "-h")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "for example librairies-sorcieres" in " ".join(found.stdout.split())

@@ -8,6 +8,7 @@ from partnerkg.errors import (
     N_,
     Message,
     MissingFile,
+    PartnerkgError,
     Suggestion,
     UnknownParameter,
     UnreadableFile,
@@ -36,6 +37,8 @@ VALUES = {
     "year": N_("YEAR"),
 }
 RESULTS = ", ".join(formats.NAMES)
+OFFERED = 10  # values of a parameter that its help names
+PATIENCE = 5.0  # seconds that help waits for an endpoint to name them
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -93,7 +96,8 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
 def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
     question = context.catalogue()[name]
     parser = _parser(f"{PROGRAM} {name}", context, question.summary[context.language])
-    _describe(parser, question, context)
+    wants_help = not {"-h", "--help"}.isdisjoint(arguments)
+    _describe(parser, question, context, _offers(question, context) if wants_help else {})
     options, rest = parser.parse_known_args(arguments)
     if options.file is not None or options.text is not None:
         raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
@@ -122,9 +126,9 @@ def _explain(
     return 0
 
 
-def _describe(parser: Parser, question: Question, context: Context) -> None:
+def _describe(parser: Parser, question: Question, context: Context, offers: Mapping[str, str]) -> None:
     more = question.description.get(context.language, "")
-    columns = "; ".join(f"{name} ({content})" for name, content in question.columns.items())
+    columns = " · ".join(f"{name} ({content})" for name, content in question.columns.items())
     parser.description = f"{question.summary[context.language]} {more}".strip()
     values = ((name, given.example) for name, given in question.parameters.items())
     example = " ".join(
@@ -142,15 +146,43 @@ def _describe(parser: Parser, question: Question, context: Context) -> None:
             f"--{parameter.name}",
             dest=f"value of {parameter.name}",
             metavar=context.translate(VALUES[parameter.type]),
-            help=_help(parameter, context).replace("%", "%%"),
+            help=_help(parameter, context, offers.get(parameter.name, "")).replace("%", "%%"),
         )
 
 
-def _help(parameter: Parameter, context: Context) -> str:
+def _help(parameter: Parameter, context: Context, offer: str) -> str:
     said = parameter.description.get(context.language, "")
     example = context.say(N_("for example {example}"), example=parameter.example)
     default = context.say(N_("by default {default}"), default=parameter.default) if parameter.default else ""
-    return "; ".join(part for part in (said, parameter.class_, example, default) if part)
+    return " · ".join(part for part in (said, parameter.class_, example, default, offer) if part)
+
+
+def _offers(question: Question, context: Context) -> dict[str, str]:
+    """Return what the graph has for each parameter with choices: the first values, and how many more.
+
+    Help is given without a graph too: what is wrong with it is said when it is asked.
+    """
+    from partnerkg import store
+    from partnerkg.query.choices import written
+
+    found = {}
+    try:
+        for name, parameter in question.parameters.items():
+            if parameter.choices is not None:
+                graph = store.read(context.project, context.endpoint, PATIENCE)
+                found[name] = _listed(written(question, name, graph, context.language), context)
+    except PartnerkgError:
+        return {}
+    return found
+
+
+def _listed(values: list[str], context: Context) -> str:
+    if not values:
+        return context.translate(N_("the graph has none"))
+    known, more = ", ".join(values[:OFFERED]), len(values) - OFFERED
+    if more > 0:
+        return context.say(N_("in the graph: {known} and {more} more"), known=known, more=more)
+    return context.say(N_("in the graph: {known}"), known=known)
 
 
 def _values(options: Namespace, question: Question) -> dict[str, str]:
