@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen, write
+from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import (
     N_,
@@ -211,6 +211,7 @@ def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:
 def _ask_freely(options: Namespace, context: Context) -> int:
     if options.file is not None and options.text is not None:
         raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
+    _check_unused(options, ("param",))
     text = options.text if options.text is not None else _read(options.file)
     if options.explain:
         return _explain(text, options, context)
@@ -236,5 +237,13 @@ def _read(path: str) -> str:
 def _list(options: Namespace, context: Context) -> int:
     from partnerkg.cli.questions import listed
 
-    write(listed(context.catalogue(), context), options, context.store(), context)
+    _check_unused(options, ("param", "why", "explain", "timeout"))
+    listed(context.catalogue(), bounds(options)[0], options, context)
     return 0
+
+
+def _check_unused(options: Namespace, names: Sequence[str]) -> None:
+    """Raise WrongUse for the first of these options that was given: without a question it does nothing."""
+    for name in names:
+        if getattr(options, name):
+            raise WrongUse(reason=Message("--{option} needs a question", option=name), program=PROGRAM)
