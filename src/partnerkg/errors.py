@@ -211,6 +211,13 @@ class WrongColumns(PartnerkgError):
     message = N_("A graph needs two columns with IRIs; give `source` and `target`, two of: {known}.")
 
 
+class NoLinks(PartnerkgError):
+    message = N_(
+        "A picture needs two columns with IRIs between which there are links, such as ?source and ?target; "
+        "this answer has: {known}."
+    )
+
+
 class UnwritableValue(PartnerkgError):
     message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
 

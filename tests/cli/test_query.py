@@ -227,3 +227,14 @@ def test_it_helps_without_a_graph(run, tmp_path, place):
     found = run(*place, "query", "network_members", "-h")
     assert (found.returncode, found.stderr) == (0, "")
     assert "for example librairies-sorcieres" in " ".join(found.stdout.split())
+
+
+def test_it_draws_links_from_a_question_and_from_triples(ask):
+    text = "CONSTRUCT { ?a org:memberOf ?b } WHERE { ?a org:memberOf ?b }"
+    for asked in (("partnership_edges",), ("-e", text)):
+        found = ask("query", *asked, "--format", "svg")
+        assert (found.returncode, found.stderr) == (0, "")
+        assert found.stdout.startswith("<svg ") and ">La Plume</text>" in found.stdout
+    found = ask("query", "bookshop_places", "--format", "svg")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "A picture needs two columns with IRIs" in found.stderr

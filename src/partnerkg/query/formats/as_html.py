@@ -28,7 +28,7 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
 
 
 def _cell(term: Term | None, known: dict[str, str]) -> str:
-    words = escape(_visible(shown(term, known)))
+    words = escape(visible(shown(term, known)))
     if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
         return f'<td><a href="{escape(term.value)}">{words}</a></td>'
     if isinstance(term, Literal) and term.language:
@@ -36,6 +36,6 @@ def _cell(term: Term | None, known: dict[str, str]) -> str:
     return f"<td>{words}</td>"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return the text without the control characters that HTML forbids."""
     return "".join(letter if letter.isprintable() or letter.isspace() else "\ufffd" for letter in text)
