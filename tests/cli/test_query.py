@@ -238,3 +238,18 @@ def test_it_draws_links_from_a_question_and_from_triples(ask):
     found = ask("query", "bookshop_places", "--format", "svg")
     assert (found.returncode, found.stdout) == (2, "")
     assert "A picture needs two columns with IRIs" in found.stderr
+
+
+def test_it_says_what_a_question_takes_when_it_takes_nothing(ask):
+    found = ask("query", "bookshop_places", "--town", "Lille")
+    assert found.returncode == 2
+    assert found.stderr == (
+        "partnerkg: The query `bookshop_places` has no parameter `town`; "
+        "`partnerkg query bookshop_places --help` shows how. It takes: nothing.\n"
+    )
+
+
+def test_it_says_yes_and_no_in_a_table_and_true_and_false_in_data(ask):
+    text = ("query", "-e", "SELECT (1 = 1 AS ?a) (1 = 2 AS ?b) {}")
+    assert ask(*text, "--format", "table", locale="fr").stdout.splitlines()[-1].split() == ["oui", "non"]
+    assert ask(*text, locale="fr").stdout == "a,b\ntrue,false\n"

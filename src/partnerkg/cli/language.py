@@ -1,12 +1,16 @@
-"""Which language to speak."""
+"""Which language to speak, and the sentences in it."""
 
 from __future__ import annotations
 
 import os
 
+from partnerkg.translation import translations
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+__all__ = ["KNOWN", "chosen", "translations"]
 
 KNOWN = ("en", "fr")
 

@@ -9,7 +9,6 @@ from partnerkg.errors import (
     Message,
     MissingFile,
     PartnerkgError,
-    Suggestion,
     UnknownParameter,
     UnreadableFile,
     WrongUse,
@@ -203,9 +202,9 @@ def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:
         return WrongUse(
             reason=Message("there is one argument too many, `{argument}`", argument=argument), program=PROGRAM
         )
-    known = ", ".join(f"--{parameter}" for parameter in question.parameters)
-    suggestion = Suggestion(name, question.parameters)
-    return UnknownParameter(query=question.name, name=name, suggestion=suggestion, known=known or "-")
+    from partnerkg.query.bind import unknown
+
+    return unknown(question, name)
 
 
 def _ask_freely(options: Namespace, context: Context) -> int:

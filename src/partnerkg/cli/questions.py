@@ -39,18 +39,20 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     options.why = False
     limit = limits.rows(options.limit, parser.prog)
-    listed(context.catalogue().search(" ".join(options.words)), limit, options, context)
+    if not listed(context.catalogue().search(" ".join(options.words)), limit, options, context):
+        context.note(N_("No question has all these words; try fewer, or parts of them."))
     return 0
 
 
-def listed(questions: Iterable[Question], limit: int | None, options: Namespace, context: Context) -> None:
-    """Write the first questions as the options say, and say it if there are more."""
+def listed(questions: Iterable[Question], limit: int | None, options: Namespace, context: Context) -> int:
+    """Return how many questions there are; the first of them are written as the options say."""
     found = _rows(questions, context)
-    cut = limit is not None and limit < len(found)
-    del found.rows[limit if cut else len(found) :]
+    count = len(found)
+    found.rows = found.rows[:limit]
     write(found, options, context.store(), context)
-    if cut:
+    if len(found) < count:
         context.note(N_("There is more than the {limit} that --limit asks for."), limit=limit)
+    return count
 
 
 def _rows(questions: Iterable[Question], context: Context) -> Solutions:
