@@ -253,3 +253,8 @@ def test_it_says_yes_and_no_in_a_table_and_true_and_false_in_data(ask):
     text = ("query", "-e", "SELECT (1 = 1 AS ?a) (1 = 2 AS ?b) {}")
     assert ask(*text, "--format", "table", locale="fr").stdout.splitlines()[-1].split() == ["oui", "non"]
     assert ask(*text, locale="fr").stdout == "a,b\ntrue,false\n"
+
+
+def test_it_says_in_french_what_a_column_holds(run):
+    found = run("query", "network_members", "--help", locale="fr_FR.UTF-8")
+    assert "commune (lieu, ou rien)" in " ".join(found.stdout.split())

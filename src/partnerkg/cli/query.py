@@ -127,7 +127,7 @@ def _explain(
 
 def _describe(parser: Parser, question: Question, context: Context, offers: Mapping[str, str]) -> None:
     more = question.description.get(context.language, "")
-    columns = " · ".join(f"{name} ({content})" for name, content in question.columns.items())
+    columns = " · ".join(f"{name} ({said[context.language]})" for name, said in question.columns.items())
     parser.description = f"{question.summary[context.language]} {more}".strip()
     values = ((name, given.example) for name, given in question.parameters.items())
     example = " ".join(
