@@ -11,15 +11,17 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg import resources
 from partnerkg.errors import BrokenFile, Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import files
-from partnerkg.store import complaint, guard, project, sparql
+from partnerkg.rdf import files, guard, lexical, sparql
+from partnerkg.store import complaint, project
 from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnerkg.store.base import Answer, Substitutions
+    from pyoxigraph import Literal
+
+    from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
 
 LARGE = 10_000_000  # bytes; from here on a file goes into the store piece by piece, not in one transaction
@@ -45,12 +47,13 @@ def ontology() -> Iterator[Quad]:
 class Embedded(Store):
     """A dataset in memory. Rooms that no query has looked at yet are still files."""
 
-    __slots__ = ("_borrowed", "_parts", "_store", "_waiting")
+    __slots__ = ("_borrowed", "_parts", "_rewritten", "_store", "_waiting")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
         self._parts = parts
         self._borrowed = borrowed
+        self._rewritten: Literal | bool | None = False  # until it is asked
         self._empty()
 
     def _empty(self) -> None:
@@ -89,6 +92,11 @@ class Embedded(Store):
         except SyntaxError as error:
             raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
 
+    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
+        self.need()
+        answer = self._store.query(text, prefixes=prefixes())
+        return map(tuple, answer)  # type: ignore[arg-type]
+
     def _check_here(self, token: sparql.Token, text: str) -> None:
         iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
         if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
@@ -101,6 +109,11 @@ class Embedded(Store):
 
     def everything(self) -> Iterator[Quad]:
         return _read(part for group in self._parts.values() for part in group)
+
+    def rewritten(self) -> Literal | None:
+        if isinstance(self._rewritten, bool):
+            self._rewritten = lexical.changed(quad.object for quad in self.everything())
+        return self._rewritten
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)
