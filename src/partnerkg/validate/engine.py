@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import rdflib
 from pyoxigraph import Literal, Quad
@@ -15,7 +15,7 @@ from rdflib.namespace import SH
 
 from partnerkg.errors import Message, Suggestion, WrongValue
 from partnerkg.namespaces import shorten
-from partnerkg.validate import graphs, paths, targets
+from partnerkg.validate import graphs, messages, paths, targets
 from partnerkg.validate.report import Checked, Report, Result
 from partnerkg.validate.shapes import Severity, Shapes, WrongShape, WrongShapes, load
 from partnerkg.validate.terms import from_rdflib
@@ -23,7 +23,6 @@ from partnerkg.validate.terms import from_rdflib
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.paths import Path
-    from partnerkg.validate.report import Node
 
 _SILENT = logging.getLogger("partnerkg.validate.pyshacl")
 _SILENT.addHandler(logging.NullHandler())
@@ -106,11 +105,9 @@ def _result(node: rdflib.term.Node, report: rdflib.Graph, shapes: Shapes) -> Res
     path = _path(report.value(node, SH.resultPath), shape, shapes)
     found = None if value is None else from_rdflib(value)
     severity = Severity.named(str(report.value(node, SH.resultSeverity)))
-    bound = {"this": focus, "value": found}
-    messages = {
-        language: _filled(text, bound) for language, text in _messages(node, report, shape, shapes).items()
-    }
-    return Result(focus, path, found, severity, shape, component, messages)
+    constraint = str(report.value(node, SH.sourceConstraint))
+    said = messages.of(shapes, shape, component, focus=focus, value=found, constraint=constraint)
+    return Result(focus, path, found, severity, shape, component, said)
 
 
 def _path(node: rdflib.term.Node | None, shape: str, shapes: Shapes) -> Path | None:
@@ -118,21 +115,3 @@ def _path(node: rdflib.term.Node | None, shape: str, shapes: Shapes) -> Path | N
     if known is not None and known.path is not None:
         return known.path
     return paths.predicate(str(node)) if isinstance(node, rdflib.URIRef) else None
-
-
-def _messages(node: rdflib.term.Node, report: rdflib.Graph, shape: str, shapes: Shapes) -> Mapping[str, str]:
-    """Return the messages as the shapes write them; pySHACL drops the language of those with `{?var}`."""
-    constraint = str(report.value(node, SH.sourceConstraint))
-    own = shapes.constraint_messages.get(constraint)
-    known = shapes.by_iri.get(shape)
-    if own or (known is not None and known.messages):
-        return own or (known.messages if known is not None else {})
-    generic = (text for text in report.objects(node, SH.resultMessage) if isinstance(text, rdflib.Literal))
-    return {text.language or "": str(text) for text in generic}
-
-
-def _filled(text: str, bound: Mapping[str, Node | None]) -> str:
-    for name, term in bound.items():
-        shown = "" if term is None else shorten(term.value)
-        text = text.replace(f"{{?{name}}}", shown).replace(f"{{${name}}}", shown)
-    return text

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
 _TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
+_LISTS = frozenset(SH[name].value for name in ("and", "or", "xone", "in", "languageIn", "ignoredProperties"))
 _NOT_CONSTRAINTS = frozenset(
     SH[name].value
     for name in (
@@ -79,7 +80,8 @@ class Shape:
     """A node shape (`path` is None) or property shape; texts by language, `""` where a text has none.
 
     `constraints` are its parameters (SHACL §4) as pairs of predicate IRI and value, sorted;
-    `properties` the IRIs of its property shapes.
+    `properties` the IRIs of its property shapes; `lists` the members of the RDF lists among its parameters,
+    by their first node.
     """
 
     iri: str
@@ -93,6 +95,7 @@ class Shape:
     targets: tuple[Target, ...]
     constraints: tuple[tuple[str, Term], ...]
     properties: tuple[str, ...]
+    lists: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ def _shape(node: Term, index: Index) -> Shape:
     try:
         severity = [Severity.named(_name(value)) for value in row.get(SH.severity.value, ())]
         path = [paths.read(value, index) for value in row.get(SH.path.value, ())]
+        lists = _lists(row, index)
     except KeyError:
         reason = Message("its sh:severity is none of sh:Violation, sh:Warning, sh:Info")
         raise WrongShape(shape=shorten(_name(node)), reason=reason) from None
@@ -221,12 +225,18 @@ def _shape(node: Term, index: Index) -> Shape:
         _found_by(row),
         _constraints(row),
         tuple(sorted(_name(value) for value in row.get(SH.property.value, ()))),
+        lists,
     )
 
 
 def _found_by(row: Mapping[str, Sequence[Term]]) -> tuple[Target, ...]:
     terms = {kind: sorted(row.get(SH[kind].value, ()), key=str) for kind in _TARGETS}
     return tuple(Target(kind, term) for kind, found in terms.items() for term in found)
+
+
+def _lists(row: Mapping[str, Sequence[Term]], index: Index) -> dict[Term, tuple[Term, ...]]:
+    heads = (value for predicate in _LISTS for value in row.get(predicate, ()))
+    return {head: tuple(paths.items(head, index)) for head in heads}
 
 
 def _constraints(row: Mapping[str, Sequence[Term]]) -> tuple[tuple[str, Term], ...]:
