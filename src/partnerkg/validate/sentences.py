@@ -64,7 +64,9 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
         )
     if report.focus:
         looked = ", ".join(named(iri, look) for iri in report.focus)
-        yield Message(N_("Only {things} and what exists only for them was looked at."), things=looked)
+        yield Message(
+            N_("Only this was looked at: {things}, and what exists for nothing else."), things=looked
+        )
     if report.fallback is not None:
         yield report.fallback
     if report.unseen:
