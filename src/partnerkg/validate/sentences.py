@@ -102,9 +102,12 @@ def of_nodes(rule: Rule, report: Report) -> Message:
     if checked is None:
         return Message(str(number))
     if number == nodes:
-        return Message(N_("{nodes} of {targeted}"), nodes=nodes, targeted=checked.targeted)
+        return Message(N_("{nodes} of {targeted} nodes"), nodes=nodes, targeted=checked.targeted)
     return Message(
-        N_("{results} on {nodes} of {targeted}"), results=number, nodes=nodes, targeted=checked.targeted
+        N_("{results} findings on {nodes} of {targeted} nodes"),
+        results=number,
+        nodes=nodes,
+        targeted=checked.targeted,
     )
 
 

@@ -38,7 +38,7 @@ def test_it_has_a_case_for_every_shape_under_the_one_with_targets(counted) -> No
 
 def test_a_failure_says_how_many_and_lists_all(counted) -> None:
     failure = cases(counted)["pks:name – name"].find("failure")
-    assert (failure.get("type"), failure.get("message")) == ("MinCount", "4 of 10: Give a name.")
+    assert (failure.get("type"), failure.get("message")) == ("MinCount", "4 of 10 nodes: Give a name.")
     assert len(failure.text.splitlines()) == 4
     assert failure.text.startswith("violation: organization:bare-0 skos:prefLabel: Give a name.\n")
 

@@ -3,7 +3,10 @@ from __future__ import annotations
 
 def test_it_has_a_section_for_each_rule(counted) -> None:
     text = counted.written("markdown")
-    assert "\n## violation (4 of 10) pks:name – name\n\nskos:prefLabel\n\nGive a name.\n\n| node |\n" in text
+    assert (
+        "\n## violation (4 of 10 nodes) pks:name – name\n\nskos:prefLabel\n\nGive a name.\n\n| node |\n"
+        in text
+    )
     assert "\n| organization:bare-3 |\n" in text
 
 

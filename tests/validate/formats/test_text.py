@@ -7,8 +7,8 @@ PKS = "https://w3id.org/partnerkg/shapes#"
 
 def test_it_says_how_many_nodes_of_how_many_break_a_rule(counted) -> None:
     text = counted.text()
-    assert "\nviolation (4 of 10) pks:name – name\n" in text
-    assert "\nwarning (2 on 1 of 10) pks:site\n" in text
+    assert "\nviolation (4 of 10 nodes) pks:name – name\n" in text
+    assert "\nwarning (2 findings on 1 of 10 nodes) pks:site\n" in text
 
 
 def test_it_calls_things_by_their_name(counted, look) -> None:
