@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from partnerkg.validate import sentences
+from partnerkg.validate.formats import long_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _TYPES = {NamedNode: "uri", BlankNode: "bnode", Literal: "literal"}
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
-    """Yield the report, indented, with a final newline; messages and names in all their languages."""
+    """Yield the report, a result a line; messages and names in all their languages."""
     whole = {
         "conforms": report.conforms,
         "failOn": report.fail_on.name.lower(),
@@ -29,11 +29,11 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         "subjects": report.subjects,
         "unseen": report.unseen,
         "counts": {severity.name.lower(): number for severity, number in report.counts.items()},
-        "results": [_result(result, look) for result in report.results],
+        "results": [],
         "checked": {iri: _checked(iri, found, report) for iri, found in sorted(report.checked.items())},
         "unmet": [_unmet(unmet, report, look) for unmet in report.unmet],
     }
-    yield json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    yield from long_list.lines(whole, "results", (_result(result, look) for result in report.results))
 
 
 def _result(result: Result, look: Look) -> dict[str, object]:

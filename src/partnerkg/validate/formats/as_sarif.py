@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from partnerkg.namespaces import shorten
 from partnerkg.validate import sentences
+from partnerkg.validate.formats import long_list
 from partnerkg.validate.shapes import Severity, in_language
 
 TYPE_CHECKING = False
@@ -23,17 +23,18 @@ LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INF
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
-    """Yield one run, indented. A place is the thing concerned (a logical location): files are not known.
+    """Yield one run, a result a line; a place is the thing concerned (logical location), files are not known.
 
     A shape that met no node is a notification about the configuration of the tool (§3.20.22).
     """
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, look)]}
-    yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
-
-
-def _run(report: Report, look: Look) -> Object:
     shapes = sorted({*report.checked, *(result.shape for result in report.results)})
     places = {iri: number for number, iri in enumerate(shapes)}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(shapes, report, look)]}
+    results = (_result(result, places, look) for result in report.results)
+    yield from long_list.lines(log, "results", results)
+
+
+def _run(shapes: Sequence[str], report: Report, look: Look) -> Object:
     driver: Object = {"name": "partnerkg", "language": look.language}
     driver |= {"version": look.version} if look.version else {}
     driver["rules"] = [_rule(iri, report, look) for iri in shapes]
@@ -47,7 +48,7 @@ def _run(report: Report, look: Look) -> Object:
                 "toolConfigurationNotifications": [_notification(one, report, look) for one in report.unmet],
             }
         ],
-        "results": [_result(result, places, look) for result in report.results],
+        "results": [],
         "columnKind": "unicodeCodePoints",
         "properties": {
             "conforms": report.conforms,
