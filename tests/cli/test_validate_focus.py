@@ -1,18 +1,11 @@
-"""`partnerkg validate --focus`: one thing, and what exists only for it."""
+"""`partnerkg validate --focus`: one thing alone."""
 
 from __future__ import annotations
 
-import inspect
 import json
 
 import pytest
 
-from partnerkg.pipeline import KnowledgeGraph
-
-pytestmark = pytest.mark.skipif(
-    "focus" not in inspect.signature(KnowledgeGraph.validate).parameters,
-    reason="the engine cannot look at one thing alone yet",
-)
 SHOPS = """@prefix pk: <https://w3id.org/partnerkg/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix organization: <https://w3id.org/partnerkg/id/organization/> .
@@ -52,7 +45,7 @@ def test_it_finds_of_one_thing_what_it_finds_of_all(check) -> None:
 
 def test_it_says_that_it_looked_at_nothing_else(check) -> None:
     lines = check("--focus", "une").stdout.splitlines()
-    assert lines[1] == "Only this was looked at: Une (organization:une), and what exists for nothing else."
+    assert lines[1] == "Nothing was looked at but Une (organization:une)."
     assert not any("checked nothing" in line for line in lines)
 
 

@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from typing import Any
+
+    from pyoxigraph import NamedNode
 
     from partnerkg.cli.context import Context
     from partnerkg.store.base import Store
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
         raise WrongUse(reason=reason, program=PROGRAM)
     graph = context.graph()
-    report = graph.validate(fail_on=options.fail_on, **_focus(options.focus, graph.store))
+    report = graph.validate(fail_on=options.fail_on, focus=_focus(options.focus, graph.store))
     context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
     return 0 if report.passes(options.strict) else 1
 
@@ -41,13 +42,13 @@ def _format(options: Namespace) -> str:
     return name
 
 
-def _focus(names: Sequence[str], store: Store) -> dict[str, Any]:
-    """Return the IRIs of the things that alone are to be looked at; UnknownThing with the nearest slugs."""
+def _focus(names: Sequence[str], store: Store) -> list[NamedNode] | None:
+    """Return the things that alone are to be looked at, None for all; UnknownThing with the nearest slugs."""
     if not names:
-        return {}
+        return None
     from partnerkg.query import things
 
-    return {"focus": [things.find(name, store, parameter="focus").value for name in names]}
+    return [things.find(name, store, parameter="focus") for name in names]
 
 
 def _look(report: Report, store: Store, options: Namespace, context: Context) -> formats.Look:

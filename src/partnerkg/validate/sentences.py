@@ -64,22 +64,15 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
         )
     if report.focus:
         looked = ", ".join(named(iri, look) for iri in report.focus)
-        yield Message(
-            N_("Only this was looked at: {things}, and what exists for nothing else."), things=looked
-        )
+        yield Message(N_("Nothing was looked at but {things}."), things=looked)
     if report.fallback is not None:
-        yield report.fallback
-    if report.unseen:
+        yield Message(N_("Checked by pySHACL, because {why}."), why=report.fallback)
+    if report.subjects:
         yield Message(
-            N_("No shape looked at {unseen} of the {subjects} things that the data describe ({share})."),
+            N_("Things described: {subjects}; looked at by no shape: {unseen} ({share})."),
+            subjects=report.subjects,
             unseen=report.unseen,
-            subjects=report.subjects,
             share=share(report.unseen, report.subjects),
-        )
-    elif report.subjects:
-        yield Message(
-            N_("Shapes looked at every one of the {subjects} things that the data describe."),
-            subjects=report.subjects,
         )
 
 

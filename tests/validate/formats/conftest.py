@@ -45,4 +45,4 @@ def look() -> Callable[..., Look]:
 def partial(counted) -> Report:
     """Return a report on one thing alone, by an engine that nobody chose."""
     thing = "https://w3id.org/partnerkg/id/organization/bare-0"
-    return replace(counted, focus=(thing,), fallback=Message("It was slow."))
+    return replace(counted, focus=(thing,), fallback=Message("it was slow"))
