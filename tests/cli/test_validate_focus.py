@@ -45,6 +45,7 @@ def test_it_finds_of_one_thing_what_it_finds_of_all(check) -> None:
 
 def test_it_says_that_it_looked_at_nothing_else(check) -> None:
     lines = check("--focus", "une").stdout.splitlines()
+    assert " Nodes checked: 1; " in lines[0]
     assert lines[1] == "Nothing was looked at but Une (organization:une)."
     assert not any("checked nothing" in line for line in lines)
 

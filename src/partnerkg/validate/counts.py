@@ -89,7 +89,7 @@ def seen(run: Run, shapes: Shapes) -> tuple[int, int, int]:
     nodes = focus.targets(found, run.subclasses)
     seen_ = f"SELECT DISTINCT {NODE} {{ {NODE} ?p ?o }}"
     unseen = run.number(f"SELECT (COUNT(*) AS ?n) {{ {{ {seen_} }} MINUS {{ {nodes.group} }} }}")
-    return run.size(nodes), subjects, unseen
+    return run.size(run.met(found)), subjects, unseen
 
 
 def unmet(run: Run, shapes: Shapes) -> tuple[Unmet, ...]:

@@ -67,7 +67,7 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
         yield Message(N_("Nothing was looked at but {things}."), things=looked)
     if report.fallback is not None:
         yield Message(N_("Checked by pySHACL, because {why}."), why=report.fallback)
-    if report.subjects:
+    if report.subjects and not report.focus:
         yield Message(
             N_("Things described: {subjects}; looked at by no shape: {unseen} ({share})."),
             subjects=report.subjects,

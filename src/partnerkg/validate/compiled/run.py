@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.paths import Path, Term
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shapes import Shape, Shapes, Target
 
     Row = tuple[Term | None, ...]
     Found = list[tuple[Node, Result]]
@@ -57,7 +57,11 @@ class Run:
 
     def targets(self, shape: Shape) -> Focus:
         """Return the focus nodes of a shape."""
-        return focus.targets(shape.targets, self.subclasses, self._only)
+        return self.met(shape.targets)
+
+    def met(self, targets: Sequence[Target]) -> Focus:
+        """Return the nodes that one of the targets finds."""
+        return focus.targets(targets, self.subclasses, self._only)
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
