@@ -45,3 +45,7 @@ def test_it_says_in_both_languages_what_a_shape_without_message_wants(counted) -
 def test_it_keeps_lines_and_quotes_of_a_value(judge) -> None:
     shape = "pks:A sh:targetNode shop:a ; sh:property pks:p . pks:p sh:path pk:p ; sh:nodeKind sh:IRI ."
     assert rows(judge('shop:a pk:p "a\\n\\"b\\", c" .', shape))[0]["value"] == 'a\n"b", c'
+
+
+def test_a_property_shape_of_a_shape_that_met_no_node_does_not_conform(judge) -> None:
+    assert {row["outcome"] for row in rows(judge(""))} == {"unmet"}

@@ -55,6 +55,11 @@ def test_a_shape_that_met_no_node_is_skipped_or_strictly_fails(counted, look, st
     assert case.find(kind).get("message").startswith("pks:Library checked nothing")
 
 
+def test_a_property_shape_of_a_shape_that_met_no_node_is_skipped(judge) -> None:
+    skipped = [name for name, case in cases(judge("")).items() if case.find("skipped") is not None]
+    assert skipped == ["pks:Shop", "pks:kind – kind", "pks:name – name", "pks:site – site"]
+
+
 @given(value=st.text(st.characters(codec="utf-8")))
 def test_it_is_well_formed_whatever_the_values(value) -> None:
     node = NamedNode("https://page.example/a")

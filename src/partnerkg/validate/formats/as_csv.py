@@ -45,8 +45,8 @@ class _Line:
 def lines(report: Report, look: Look) -> Iterator[str]:
     """Yield the column names, the results worst first, then the shapes that found nothing, by IRI.
 
-    `outcome` is the severity of a result, else `conforms`, or `unmet` for a shape that met no node. The
-    counts are those of the shape, empty for one that has no targets and belongs to none that has.
+    `outcome` is the severity of a result, else `conforms`, or `unmet` if there was no node to ask the shape
+    about. The counts are those of the shape, empty for one that has no targets and belongs to none that has.
     """
     line = _Line()
     writer = csv.writer(line, lineterminator="\n")
@@ -60,11 +60,10 @@ def _rows(report: Report, look: Look) -> Iterator[tuple[str, ...]]:
     for result in report.results:
         yield _result(result, report, look)
     silent = sorted(set(report.checked) - {result.shape for result in report.results})
-    unmet = {one.shape for one in report.unmet}
     for iri in silent:
         shape = report.shapes.by_iri.get(iri)
         path = shape.path.text() if shape and shape.path else ""
-        outcome = "unmet" if iri in unmet else "conforms"
+        outcome = "conforms" if report.checked[iri].targeted else "unmet"
         name = sentences.name(iri, report, look.language)
         yield outcome, iri, name, path, "", "", "", "", "", "", "", *_counts(iri, report)
 

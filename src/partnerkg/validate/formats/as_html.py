@@ -101,7 +101,7 @@ def _messages(result: Result, look: Look) -> Iterator[str]:
 def _checked(report: Report, look: Look) -> Iterator[str]:
     title = Message(CHECKED).text(look.translate)
     yield f"<section>\n<h2>{_escaped(title)}</h2>\n"
-    yield from _head(COLUMNS, title, look)
+    yield from _head(COLUMNS, title, look, "wide counts")
     for iri, found in sorted(report.checked.items()):
         numbers = found.targeted, found.conforming, found.violating, found.not_applicable
         name = _escaped(sentences.title(iri, report, look.language))
@@ -111,9 +111,9 @@ def _checked(report: Report, look: Look) -> Iterator[str]:
     yield "</tbody>\n</table></div>\n</section>\n"
 
 
-def _head(columns: Sequence[str], title: str, look: Look) -> Iterator[str]:
+def _head(columns: Sequence[str], title: str, look: Look, kind: str = "wide") -> Iterator[str]:
     names = "".join(f'<th scope="col">{_said(Message(column), look)}</th>' for column in columns)
-    yield f'<div class="wide" role="region" tabindex="0" aria-label="{_escaped(title)}"><table>\n'
+    yield f'<div class="{kind}" role="region" tabindex="0" aria-label="{_escaped(title)}"><table>\n'
     yield f"<thead><tr>{names}</tr></thead>\n<tbody>\n"
 
 

@@ -20,6 +20,7 @@ SHOWN = 100
 COUNTS = N_(
     "targeted: {targeted}; conforming: {conforming}; violating: {violating}; not applicable: {not_applicable}"
 )
+ASKED_NOTHING = N_("There was no node to ask it about.")
 MORE = N_("and {count} more")
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -28,12 +29,14 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     """Yield one suite. A shape fails if it found something as bad as the report fails on.
 
     What is milder stands in the output of its case. A shape that met no node is skipped, or fails if `look`
-    is strict. Up to a hundred results of each rule are written, and how many more there are.
+    is strict; a property shape of it is skipped. Up to a hundred results of each rule are written, and how
+    many more there are.
     """
     cases = _cases(report)
     unmet = {one.shape for one in report.unmet}
+    silent = {iri for iri, found in report.checked.items() if not found.targeted}
     failed = {rule.first.shape for rule in _bad(report.by_rule(), report)}
-    skipped = 0 if look.strict else len(unmet)
+    skipped = len(silent - unmet if look.strict else silent)
     failures = len(failed) + (len(unmet) if look.strict else 0)
     numbers = f'tests="{len(cases)}" failures="{failures}" errors="0"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -61,16 +64,23 @@ def _bad(rules: Sequence[Rule], report: Report) -> list[Rule]:
 def _case(iri: str, rules: list[Rule], report: Report, look: Look) -> Iterator[str]:
     title = sentences.title(iri, report, look.language)
     yield f"<testcase classname={_attribute(_owner(iri, report))} name={_attribute(title)}>\n"
-    reason = next((sentences.unmet(one, report) for one in report.unmet if one.shape == iri), None)
-    if reason is not None:
-        kind = "failure" if look.strict else "skipped"
-        yield f"<{kind} message={_attribute(reason.text(look.translate))}/>\n"
+    yield from _unmet(iri, report, look)
     bad = _bad(rules, report)
     if bad:
         kinds = ", ".join(dict.fromkeys(sentences.component(rule.first.component) for rule in bad))
         yield f"<failure type={_attribute(kinds)} message={_attribute(_summary(bad[0], report, look))}>"
         yield f"{_text(chr(10).join(_results(bad, look)))}</failure>\n"
     yield f"<system-out>{_text(chr(10).join(_output(iri, rules, report, look)))}</system-out>\n</testcase>\n"
+
+
+def _unmet(iri: str, report: Report, look: Look) -> Iterator[str]:
+    found = report.checked.get(iri)
+    if found is None or found.targeted:
+        return
+    reason = next((sentences.unmet(one, report) for one in report.unmet if one.shape == iri), None)
+    kind = "failure" if look.strict and reason is not None else "skipped"
+    said = (reason or Message(ASKED_NOTHING)).text(look.translate)
+    yield f"<{kind} message={_attribute(said)}/>\n"
 
 
 def _owner(iri: str, report: Report) -> str:

@@ -30,6 +30,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem .3rem 0; text-align: left;
   vertical-align: top; font-weight: normal; }
 thead th { color: var(--quiet); font-weight: 600; }
+.counts thead th + th { text-align: right; }
+.counts tbody th { min-width: 9rem; overflow-wrap: anywhere; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .violating th, .violating td { color: var(--bad); }
 .none th, .none td { color: var(--quiet); font-style: italic; }
