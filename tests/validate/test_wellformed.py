@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnerkg.validate import WrongShape
+from partnerkg.validate import NotCompiled, WrongShape
 
 SHAPE = "pks:s a sh:NodeShape ; sh:targetClass pk:Bookshop ; {0} ."
 
@@ -32,3 +32,14 @@ def test_it_takes_a_shape_that_two_shapes_lead_to(judge, named) -> None:
         "sh:and ( pks:a pks:b ) . pks:a sh:node pks:c . pks:b sh:node pks:c . pks:c sh:nodeKind sh:IRI"
     )
     assert judge(named, shapes).conforms
+
+
+def test_it_takes_a_count_of_nothing_in_a_node_shape(judge, named) -> None:
+    """The suite of the W3C has it: without a shape to count, the number says nothing."""
+    assert judge(named, SHAPE.format("sh:qualifiedMinCount 5")).conforms
+
+
+def test_it_does_not_compile_what_it_does_not_cover(judge, named) -> None:
+    asking = 'sh:sparql [ sh:select "SELECT $this { $this a ?class MINUS { $this ?p 1 } }" ]'
+    with pytest.raises(NotCompiled, match="it has MINUS; `--engine auto`"):
+        judge(named, SHAPE.format(asking), engine="sparql")

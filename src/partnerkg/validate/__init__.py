@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from partnerkg.validate.engine import validate
+from partnerkg.validate.engine import NotCompiled, validate
 from partnerkg.validate.report import Checked, Report, Result, Rule, Unmet
 from partnerkg.validate.shapes import Group, Severity, Shape, Shapes, WrongShape, WrongShapes, load, shipped
 
 __all__ = [
     "Checked",
     "Group",
+    "NotCompiled",
     "Report",
     "Result",
     "Rule",

@@ -17,12 +17,12 @@ PLAIN = [
 PROVABLE = [
     "SELECT $this WHERE { { $this pk:p ?x FILTER (?x != $this) } UNION { $this pk:q ?x } }",
     "SELECT $this WHERE { { SELECT $this (COUNT(?x) AS ?n) { $this pk:p ?x } GROUP BY $this } FILTER (?n > 1) }",
-    "SELECT $this WHERE { { SELECT (MAX(?x) AS ?most) { ?s pk:p ?x } } $this pk:p ?most }",
 ]
 NOT = [
     ("SELECT $this WHERE { { FILTER ($this = pk:a) } UNION { $this pk:q ?x } }", "no pattern binds it"),
     ("SELECT $this WHERE { $this pk:p ?x { BIND (STR($this) AS ?y) } }", "no pattern binds it"),
     ("SELECT $this WHERE { $this pk:p ?x { SELECT ?x { $this pk:q ?x } } }", "does not give"),
+    ("SELECT $this WHERE { { SELECT (MAX(?x) AS ?most) { ?s pk:p ?x } } $this pk:p ?most }", "does not give"),
     ("SELECT $this WHERE { { SELECT $this (COUNT(?x) AS ?n) { $this pk:p ?x } } }", "counts"),
     ("SELECT $this WHERE { $this pk:p ?x } LIMIT 1", "LIMIT"),
     ("SELECT $this WHERE { $this pk:p ?x MINUS { $this pk:q ?x } }", "MINUS"),
