@@ -63,3 +63,9 @@ def test_what_is_wrong_elsewhere_does_not_count(run, tmp_path) -> None:
     assert "support" not in {
         result["focusNode"]["value"].split("/")[-2] for result in json.loads(found.stdout)["results"]
     }
+
+
+def test_it_looks_at_what_exists_only_for_the_thing(ask) -> None:
+    whole = json.loads(ask("validate", "--focus", "la-plume-rivebois", "--format", "json").stdout)
+    assert "https://w3id.org/partnerkg/id/site/la-plume-rivebois" in whole["focus"]
+    assert whole["checked"]["https://w3id.org/partnerkg/shapes#Site"]["targeted"] == 1

@@ -43,12 +43,14 @@ def _format(options: Namespace) -> str:
 
 
 def _focus(names: Sequence[str], store: Store) -> list[NamedNode] | None:
-    """Return the things that alone are to be looked at, None for all; UnknownThing with the nearest slugs."""
+    """Return the things named and what exists only for them, None for all; UnknownThing if one is none."""
     if not names:
         return None
     from partnerkg.query import things
+    from partnerkg.query.belonging import belonging
 
-    return [things.find(name, store, parameter="focus") for name in names]
+    found = [things.find(name, store, parameter="focus") for name in names]
+    return [*found, *belonging(found, store)]
 
 
 def _look(report: Report, store: Store, options: Namespace, context: Context) -> formats.Look:
@@ -98,7 +100,7 @@ def _parser(context: Context) -> Parser:
         action="append",
         default=[],
         metavar=say(N_("SLUG")),
-        help=say(N_("look at this thing alone (slug, prefixed name or IRI; may be repeated)")),
+        help=say(N_("look only at this thing and what exists for it alone (may be repeated)")),
     )
     parser.add_argument(
         "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))

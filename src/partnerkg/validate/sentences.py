@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.report import Node, Report, Result, Rule, Unmet
 
 LONGEST_VALUE = 60
+LOOKED_AT = 10  # things of a focus that are named
 SEVERITIES = {
     Severity.VIOLATION: N_("violation"),
     Severity.WARNING: N_("warning"),
@@ -63,8 +64,14 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
             count=len(report.unmet),
         )
     if report.focus:
-        looked = ", ".join(named(iri, look) for iri in report.focus)
-        yield Message(N_("Nothing was looked at but {things}."), things=looked)
+        looked = ", ".join(named(iri, look) for iri in report.focus[:LOOKED_AT])
+        more = len(report.focus) - LOOKED_AT
+        if more > 0:
+            yield Message(
+                N_("Nothing was looked at but {things} and {count} more."), things=looked, count=more
+            )
+        else:
+            yield Message(N_("Nothing was looked at but {things}."), things=looked)
     if report.fallback is not None:
         yield Message(N_("Checked by pySHACL, because {why}."), why=report.fallback)
     if report.subjects and not report.focus:

@@ -62,6 +62,11 @@ def test_it_says_which_share_no_shape_looked_at(counted) -> None:
     assert "no shape: 0 (0%)" in replace(counted, unseen=0).text()
 
 
+def test_it_names_ten_of_the_things_that_alone_were_looked_at(partial) -> None:
+    many = replace(partial, focus=tuple(f"https://page.example/{number}" for number in range(12)))
+    assert "https://page.example/9 and 2 more.\n" in many.text()
+
+
 def test_it_does_not_pass_strictly_if_a_shape_met_no_node(judge, named, look) -> None:
     unmet = judge(named, "pks:A sh:targetClass pk:Bookshopp ; sh:nodeKind sh:IRI .")
     assert (unmet.conforms, unmet.passes(), unmet.passes(strict=True)) == (True, True, False)

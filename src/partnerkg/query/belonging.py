@@ -1,0 +1,31 @@
+"""What exists only for some things: their sites, their identifiers, the numbers said of them."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode, QuerySolutions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.store.base import Store
+
+_OURS = """SELECT DISTINCT ?node {
+    VALUES ?thing { %(things)s }
+    ?thing ?property ?node .
+    ?node a ?class .
+    FILTER(isIRI(?node) && ?property != rdf:type)
+    FILTER NOT EXISTS { ?other ?any ?node . FILTER(?other NOT IN (%(others)s)) }
+}"""
+
+
+def belonging(things: Sequence[NamedNode], store: Store) -> list[NamedNode]:
+    """Return the things to which nothing leads but these, and what belongs to them in turn, by IRI."""
+    known, found = dict.fromkeys(things), dict.fromkeys(things)
+    while found:
+        text = _OURS % {"things": " ".join(map(str, found)), "others": ", ".join(map(str, known))}
+        answer = store.query(text)
+        rows = [row[0] for row in answer] if isinstance(answer, QuerySolutions) else []
+        found = {node: None for node in rows if isinstance(node, NamedNode) and node not in known}
+        known |= found
+    return sorted(set(known) - set(things), key=str)
