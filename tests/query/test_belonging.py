@@ -6,8 +6,9 @@ from pyoxigraph import NamedNode
 from partnerkg.query.belonging import belonging
 from partnerkg.store import embedded
 
-DATA = """@prefix : <https://page.example/> .
-:shop a :Shop ; :site :site ; :kind :bookshop ; :next :other . :site a :Site ; :address :address .
+DATA = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix : <https://page.example/> .
+:shop a :Shop ; :site :site ; :kind :bookshop ; :next :other ; :parent :group .
+:group a :Group ; skos:prefLabel "Group" . :site a :Site ; :address :address .
 :address a :Address ; :of :shop . :other a :Shop ; :kind :bookshop ; :shares :shelf ; :partner :shop .
 :third a :Shop ; :next :other ; :shares :shelf . :bookshop a :Kind . :shelf a :Shelf ."""
 
@@ -27,6 +28,10 @@ def ask(tmp_path):
 
 def test_it_finds_what_leads_from_one_thing_only_step_by_step(ask) -> None:
     assert ask("shop") == ["address", "site"]
+
+
+def test_it_leaves_out_what_has_a_name_of_its_own(ask) -> None:
+    assert "group" not in ask("shop")
 
 
 def test_it_leaves_out_what_others_lead_to_as_well(ask) -> None:

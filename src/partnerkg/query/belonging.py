@@ -15,12 +15,16 @@ _OURS = """SELECT DISTINCT ?node {
     ?thing ?property ?node .
     ?node a ?class .
     FILTER(isIRI(?node) && ?property != rdf:type)
+    FILTER NOT EXISTS { ?node skos:prefLabel ?name }
     FILTER NOT EXISTS { ?other ?any ?node . FILTER(?other NOT IN (%(others)s)) }
 }"""
 
 
 def belonging(things: Sequence[NamedNode], store: Store) -> list[NamedNode]:
-    """Return the things to which nothing leads but these, and what belongs to them in turn, by IRI."""
+    """Return what nothing leads to but these things, and what belongs to it in turn, by IRI.
+
+    What has a name of its own, as an organisation has, stands for itself and is left out.
+    """
     known, found = dict.fromkeys(things), dict.fromkeys(things)
     while found:
         text = _OURS % {"things": " ".join(map(str, found)), "others": ", ".join(map(str, known))}
