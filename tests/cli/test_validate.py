@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from partnerkg.validate.formats import NAMES
+
 SUPPORT = """@prefix pk: <https://w3id.org/partnerkg/ontology#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://w3id.org/partnerkg/id/support/x> a pk:Support ; skos:prefLabel "Aide"@fr , "Help"@en ."""
@@ -38,6 +40,10 @@ def test_it_writes_what_the_ending_of_the_file_asks_for(check, tmp_path, ending,
     found = check("-o", f"out.{ending}")
     assert (found.returncode, found.stdout, found.stderr) == (1, "", "")
     assert (tmp_path / f"out.{ending}").read_text(encoding="utf-8").startswith(start)
+
+
+def test_its_help_names_every_format(run) -> None:
+    assert f"one of {', '.join(NAMES)} (by default" in " ".join(run("validate", "--help").stdout.split())
 
 
 def test_a_format_asked_for_goes_before_the_ending(check, tmp_path) -> None:

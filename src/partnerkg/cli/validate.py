@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import N_, Message, WrongUse
-from partnerkg.validate import formats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,15 +15,18 @@ if TYPE_CHECKING:
     from partnerkg.cli.context import Context
     from partnerkg.store.base import Store
     from partnerkg.validate import Report
+    from partnerkg.validate.formats import Look
 
 PROGRAM = "partnerkg validate"
-FORMATS = ", ".join(formats.NAMES)
+FORMATS = "text, json, csv, markdown, html, turtle, sarif, junit"  # known here for the help to come at once
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 if the graph passes, 1 if it does not."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
+    from partnerkg.validate import formats
+
     name = _format(options)
     if options.strict and options.focus:
         reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
@@ -37,6 +39,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _format(options: Namespace) -> str:
     """Return the format asked for, else that of the ending of the file, else text; UnknownFormat."""
+    from partnerkg.validate import formats
+
     name: str = options.format or (options.output and formats.guessed(options.output)) or "text"
     formats.check(name)
     return name
@@ -53,8 +57,9 @@ def _focus(names: Sequence[str], store: Store) -> list[NamedNode] | None:
     return [*found, *belonging(found, store)]
 
 
-def _look(report: Report, store: Store, options: Namespace, context: Context) -> formats.Look:
+def _look(report: Report, store: Store, options: Namespace, context: Context) -> Look:
     from partnerkg import __version__
+    from partnerkg.validate import formats
 
     return formats.Look(
         context.language,
