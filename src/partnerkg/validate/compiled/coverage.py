@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SH = namespace("sh")
 KNOWN = checks.NAMES | logic.NAMES | {"sparql", "prefixes", "select"}
 # What XPath, Python and Oxigraph read alike: no look-around, no reference back, no operator inside a class.
-_STRANGE = re.compile(r"\(\?(?!:)|\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
+_STRANGE = re.compile(r"\(\?(?!:)|(?<!\\)(\\\\)*\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
 
 
 def gap(shapes: Shapes) -> Message | None:
