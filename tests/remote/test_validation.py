@@ -12,6 +12,10 @@ from partnerkg.store.push import push
 from partnerkg.validate import Report, load, validate
 from partnerkg.validate.compiled.run import multiset
 
+# What Virtuoso 7.2 finds wrongly; a shape that is mended, in the engine or by other words, must leave.
+WRONG_IN_VIRTUOSO = {
+    "https://w3id.org/partnerkg/shapes#same-name-same-town": "REPLACE loses letters with accents",
+}
 FIXTURES = Path(__file__).parent.parent / "shapes" / "fixtures"
 
 
@@ -40,8 +44,10 @@ def test_oxigraph_finds_the_same(serve, faults, expected, counted) -> None:
     assert getattr(report, counted) == getattr(expected, counted)
 
 
-def test_virtuoso_finds_the_same(empty_virtuoso, faults, expected) -> None:
+def test_virtuoso_finds_the_same_but_for_what_is_known(empty_virtuoso, faults, expected) -> None:
     server = remote.read(empty_virtuoso)
     assert push(faults, server, server.endpoint).wrong == {}
     report = validate(server, load(), engine="sparql")
-    assert multiset(report.results) == multiset(expected.results)
+    less = multiset(expected.results) - multiset(report.results)
+    assert not multiset(report.results) - multiset(expected.results)
+    assert {shape for shape, *_ in less} == WRONG_IN_VIRTUOSO.keys()

@@ -17,11 +17,10 @@ _KEPT = {  # forms that the store is known to keep, by datatype; the common ones
 _NODE = NamedNode("urn:partnerkg:node")
 
 
-def changed(quads: Iterable[Quad]) -> Literal | None:
-    """Return the first literal whose form the store would change, None if it keeps all."""
+def changed(terms: Iterable[object]) -> Literal | None:
+    """Return the first literal among these terms whose form the store would change, None if it keeps all."""
     known: set[Literal] = set()
-    for quad in quads:
-        term = quad.object
+    for term in terms:
         if isinstance(term, Literal) and term.language is None and term not in known:
             known.add(term)
             if _is_doubtful(term) and _stored(term) != term:

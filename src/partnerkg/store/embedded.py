@@ -47,12 +47,13 @@ def ontology() -> Iterator[Quad]:
 class Embedded(Store):
     """A dataset in memory. Rooms that no query has looked at yet are still files."""
 
-    __slots__ = ("_borrowed", "_parts", "_store", "_waiting")
+    __slots__ = ("_borrowed", "_parts", "_rewritten", "_store", "_waiting")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
         self._parts = parts
         self._borrowed = borrowed
+        self._rewritten: Literal | bool | None = False  # until it is asked
         self._empty()
 
     def _empty(self) -> None:
@@ -110,7 +111,9 @@ class Embedded(Store):
         return _read(part for group in self._parts.values() for part in group)
 
     def rewritten(self) -> Literal | None:
-        return lexical.changed(self.everything())
+        if isinstance(self._rewritten, bool):
+            self._rewritten = lexical.changed(quad.object for quad in self.everything())
+        return self._rewritten
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)

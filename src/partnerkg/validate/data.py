@@ -52,7 +52,7 @@ class Loaded:
 
     def rewritten(self) -> Literal | None:
         """Return the first literal that the store reads in another form than it was written, else None."""
-        return lexical.changed(self._quads)
+        return lexical.changed(quad.object for quad in self._quads)
 
 
 def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:

@@ -110,7 +110,7 @@ def _fallback(source: Data, shapes: Shapes, engine: str) -> Message | None:
         return None
     if found:
         return found
-    literal = lexical.changed(shapes.quads) or source.rewritten()
+    literal = lexical.changed(coverage.constants(shapes)) or source.rewritten()
     return Message("the store would read {literal} in another form", literal=literal) if literal else None
 
 
@@ -120,10 +120,10 @@ def _asked(source: Data, text: str) -> Iterable[tuple[Term | None, ...]]:
 
 
 def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:
-    results = {shape.iri: run.results(shape, run.targets(shape)) for shape in shapes.targeted()}
+    results = {shape.iri: run.results(shape, run.targets(shape.targets)) for shape in shapes.targeted()}
 
     def failing(owner: Shape, shape: Shape) -> int:
-        rows = results[owner.iri] if owner is shape else run.results(shape, run.targets(owner))
+        rows = results[owner.iri] if owner is shape else run.results(shape, run.targets(owner.targets))
         return len({node for node, _ in rows})
 
     found = [worded(result, shapes) for rows in results.values() for _, result in rows]
@@ -137,5 +137,5 @@ def _by_pyshacl(
 
     found = reference.results(graphs.union(source.everything()), shapes)
     if focus is not None:
-        found = [result for result in found if result.focus_node in focus]
+        found = [result for result in found if result.focus_node in set(focus)]
     return found, counts.by_focus_node(found)
