@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import validated
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import N_, UnknownFormat
 
@@ -20,7 +21,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     if options.format not in FORMATS:
         raise UnknownFormat(name=options.format, known=", ".join(FORMATS))
-    report = context.graph().validate(fail_on=options.fail_on)
+    graph = validated.graph(options, context)
+    report = graph.validate(options.fail_on, shapes=validated.shapes(options), engine=options.engine)
     text = {
         "text": lambda: report.text(context.language, context.translate),
         "json": report.to_json,
@@ -42,5 +44,6 @@ def _parser(context: Context) -> Parser:
         default="violation",
         help=say(N_("the mildest severity that makes the graph fail")),
     )
+    validated.add_options(parser, context)
     add_output(parser, context)
     return parser
