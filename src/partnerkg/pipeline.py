@@ -85,7 +85,7 @@ class KnowledgeGraph:
         return self._questions
 
     def query(self, name: str, **parameters: object) -> Solutions:
-        """Return the answer to a question of the catalogue.
+        """Return the answer to a question of the catalogue; `completeness` says whether it is all there is.
 
         UnknownQuery, UnknownParameter, MissingParameter, WrongValue or UnknownThing say what to write.
 
@@ -93,10 +93,12 @@ class KnowledgeGraph:
         >>> answer = partnerkg.open().query("network_members", network="librairies-sorcieres")
         >>> [row["name"] for row in answer.records()]
         ['Le Bateau Livre']
+        >>> answer.completeness.state
+        'unknown'
         """
-        from partnerkg.query.run import run
+        from partnerkg.query.run import solve
 
-        return run(self.questions[name], self.store, **parameters)
+        return solve(self.questions[name], self.store, parameters)[0]
 
     def sparql(self, text: str) -> Solutions | bool | Iterator[Triple]:
         """Return what a SPARQL query asks for; prefixes of the project need not be declared.

@@ -55,6 +55,13 @@ def test_it_has_no_default_and_no_choices_unless_the_header_says_so(tmp_path):
     assert (kind.default, kind.choices) == (None, None)
 
 
+def test_it_reads_how_to_find_the_lists_that_an_answer_rests_on(tmp_path):
+    more = '#+ completeness: "?list pk:listSubject ?kind"\n#+ reads'
+    assert catalogue.read(written(tmp_path, GOOD)).completeness is None
+    question = catalogue.read(written(tmp_path, GOOD.replace("#+ reads", more)))
+    assert question.completeness == "?list pk:listSubject ?kind"
+
+
 def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
     assert len(catalogue.read(written(tmp_path, GOOD.replace('#+ reads: ["claims"]\n', ""))).reads) == 4
 
@@ -81,6 +88,14 @@ def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
         ('"example": "x"', '"example": "x", "choices": "?other a ?any"', 4, "with `\\?kind` in it"),
         ('"example": "x"', '"example": "x", "choices": ["?kind"]', 4, "must be a graph pattern"),
         ("#+ parameters:\n", "", 3, "not `key: value`"),
+        ('#+ tags: ["network"]', '#+ completeness: "?l a ?who"', 5, "with `\\?list` in it"),
+        ('#+ tags: ["network"]', '#+ completeness: ["?list"]', 5, "must be a graph pattern"),
+        (
+            '#+ tags: ["network"]\n#+ reads: ["claims"]',
+            '#+ completeness: "?list a ?who"\n#+ reads: ["evidence"]',
+            5,
+            "stand in `claims`",
+        ),
     ],
 )
 def test_it_says_at_which_line_a_header_is_wrong(tmp_path, old, new, line, words):

@@ -46,9 +46,9 @@ def run(tmp_path):
     ],
 )
 def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigraph, arguments):
-    found = run("--endpoint", oxigraph, *arguments)
-    assert (found.returncode, found.stderr) == (0, "")
-    assert found.stdout == run(*arguments).stdout
+    there, here = run("--endpoint", oxigraph, *arguments), run(*arguments)
+    assert (there.returncode, there.stderr) == (0, here.stderr)
+    assert there.stdout == here.stdout
 
 
 def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):

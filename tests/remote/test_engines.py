@@ -31,7 +31,8 @@ WRONG_IN_VIRTUOSO = {
     "publisher_partners": "repeats rows though the query says DISTINCT",
 }
 ONE_FOR_TRUE = {
-    "network_member_counts"
+    "network_member_counts",
+    "source_list_completeness",
 }  # stored booleans come back as 1 and 0; engine-check takes them as the same
 
 

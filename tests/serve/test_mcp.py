@@ -56,6 +56,14 @@ def test_it_answers_a_question():
     assert {name: str(value) for name, value in row.items()} == ROW
 
 
+def test_it_says_with_an_answer_whether_it_is_all_there_is():
+    _, text = call("network_values")
+    found = json.loads(text)["completeness"]
+    assert (found["state"], len(found["lists"])) == ("partial", 1)
+    assert found["lists"][0]["words"] == "single price of the book…"
+    assert "completeness" not in json.loads(call("name_unnamed")[1])
+
+
 def test_it_finds_by_a_part_of_a_name():
     _, text = call("search", text="lisieres")
     assert json.loads(text)[0]["slug"] == "les-lisieres"

@@ -98,7 +98,12 @@ def write(
         raise WrongUse(
             reason=Message("{name} is no text for a terminal: add -o FILE", name=name), program=PROGRAM
         )
+    said = solutions.completeness.message() if solutions.completeness else None
+    if said and name in formats.WITH_NOTE:
+        look.note = said.text(context.translate)
     context.write(formats.lines(solutions, name, look), options.output)
+    if said and not look.note:
+        context.note(said.template, **said.details)
 
 
 def _write_truth(truth: bool, options: Namespace, context: Context) -> None:

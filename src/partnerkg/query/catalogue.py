@@ -42,10 +42,14 @@ class Question:
     """A question of the catalogue.
 
     `summary` and `description` are texts by language; `columns` says what each column holds, in order;
-    `reads` are the rooms of the project that the query looks at.
+    `reads` are the rooms of the project that the query looks at. `completeness` is a graph pattern that finds
+    the lists on which the answer rests (`?list`) from the same parameters, None if the header has none.
     """
 
-    __slots__ = ("columns", "description", "name", "parameters", "path", "reads", "summary", "tags", "text")
+    __slots__ = (
+        *("columns", "completeness", "description", "name", "parameters", "path"),
+        *("reads", "summary", "tags", "text"),
+    )
 
     def __init__(self, path: str, text: str, header: Header) -> None:
         values = header.values
@@ -60,6 +64,7 @@ class Question:
         }
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
+        self.completeness = str(values["completeness"]) if "completeness" in values else None
 
 
 class Catalogue:

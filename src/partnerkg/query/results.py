@@ -6,12 +6,13 @@ from pyoxigraph import Literal, NamedNode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import networkx
     import pandas
     import polars
 
+    from partnerkg.query.extent import Extent
     from partnerkg.store.base import Term
 
     Row = tuple[Term | None, ...]
@@ -31,18 +32,36 @@ class Solutions:
     `cut` says that there are more rows than were asked for.
     """
 
-    __slots__ = ("columns", "cut", "rows")
+    __slots__ = ("_completeness", "columns", "cut", "rows")
 
     def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.cut = cut
+        self._completeness: Extent | Callable[[], Extent | None] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (self.columns, self.rows, self.cut, self.completeness)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
+
+    @property
+    def completeness(self) -> Extent | None:
+        """Return whether these rows are all there is, None if their question names no lists they rest on.
+
+        The lists are looked for when this is asked for the first time.
+        """
+        if callable(self._completeness):
+            self._completeness = self._completeness()
+        return self._completeness
+
+    def rest_on(self, lists: Callable[[], Extent | None]) -> None:
+        """Take what will find the lists that the rows rest on."""
+        self._completeness = lists
 
     def records(self) -> list[dict[str, Plain]]:
         """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
@@ -83,7 +102,16 @@ class Solutions:
         """Return the rows as a table for notebooks."""
         from partnerkg.query import formats
 
-        return "".join(map(str, formats.lines(self, "html")))
+        look = formats.Look()
+        look.note = str(self.completeness.message()) if self.completeness else None
+        return "".join(map(str, formats.lines(self, "html", look)))
+
+
+def _restored(columns: Sequence[str], rows: list[Row], cut: bool, completeness: Extent | None) -> Solutions:
+    """Return solutions that come from another process."""
+    solutions = Solutions(columns, rows, cut)
+    solutions.rest_on(lambda: completeness)
+    return solutions
 
 
 def plain(term: Term | None) -> Plain:

@@ -105,7 +105,10 @@ def _sparql(graph: KnowledgeGraph, text: str) -> Json:
 
 def _rows(solutions: Solutions) -> Json:
     rows = solutions.records()
-    return {"rows": rows[:MOST_ROWS], "cut": len(rows) > MOST_ROWS}
+    found: Json = {"rows": rows[:MOST_ROWS], "cut": len(rows) > MOST_ROWS}
+    if solutions.completeness:
+        found["completeness"] = solutions.completeness.record()
+    return found
 
 
 def _text(given: Mapping[str, object], name: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html", "parquet", "arrow")
 BINARY = ("parquet", "arrow")
 WITH_REASONS = ("table", "json")
+WITH_NOTE = ("table", "markdown", "html")
 
 
 class Look:
@@ -23,9 +24,10 @@ class Look:
 
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
     says whether it shows links. `reasons` are what `why.reasons` found for each row, None if nobody asked.
+    `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE.
     """
 
-    __slots__ = ("language", "links", "reasons", "store", "width")
+    __slots__ = ("language", "links", "note", "reasons", "store", "width")
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Look:
         self.width = width
         self.links = links
         self.reasons = reasons
+        self.note: str | None = None
 
     def labels(self, solutions: Solutions) -> dict[str, str]:
         """Return the labels of the things in the rows and reasons by IRI; none without a store."""

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
-    """Yield the table with one row a line; everything is escaped, only web addresses become links."""
+    """Yield the table with one row a line, then the note; everything is escaped, only addresses are links."""
     known = look.labels(solutions)
     names = "".join(f'<th scope="col">{escape(column)}</th>' for column in solutions.columns)
     yield f'<table class="partnerkg">\n<thead><tr>{names}</tr></thead>\n<tbody>\n'
     for row in solutions:
         yield f"<tr>{''.join(_cell(term, known) for term in row)}</tr>\n"
     yield "</tbody>\n</table>\n"
+    if look.note:
+        yield f'<p class="partnerkg">{escape(_visible(look.note))}</p>\n'
 
 
 def _cell(term: Term | None, known: dict[str, str]) -> str:
