@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from partnerkg.namespaces import namespace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Triple
+
+    Term = NamedNode | BlankNode | Literal | Triple
 
 RDF, ORG, PK, SKOS, OA = (namespace(prefix) for prefix in ("rdf", "org", "pk", "skos", "oa"))
 CLASSES = ("Bookshop", "Library", "School", "Association", "MediaOutlet")
@@ -76,3 +82,20 @@ def write(path: Path, statements: int) -> Path:
     """Write the graph as N-Quads and return the path."""
     serialize(quads(statements), str(path), format=RdfFormat.N_QUADS)
     return path
+
+
+def faulty(statements: Iterable[Quad], every: int = 500) -> Iterator[Quad]:
+    """Yield the statements, each so-many-th left out, with a wrong value, or with a second one."""
+    for number, quad in enumerate(statements, start=1):
+        fault = number // every % 3 if number % every == 0 else None
+        if fault not in (0, 1):
+            yield quad
+        if fault in (1, 2):
+            yield Quad(quad.subject, quad.predicate, _wrong(quad.object, number), quad.graph_name)
+
+
+def _wrong(value: Term, number: int) -> NamedNode | Literal:
+    """Return another value: a text without language, a number below zero, another thing."""
+    if isinstance(value, Literal):
+        return Literal(" ") if value.language else Literal(-number)
+    return _node("organization", f"nobody-{number}")

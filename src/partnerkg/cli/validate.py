@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import validated
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import N_, Message, WrongUse
 
@@ -31,8 +32,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     if options.strict and options.focus:
         reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
         raise WrongUse(reason=reason, program=PROGRAM)
-    graph = context.graph()
-    report = graph.validate(fail_on=options.fail_on, focus=_focus(options.focus, graph.store))
+    graph = validated.graph(options, context)
+    report = graph.validate(
+        options.fail_on,
+        shapes=validated.shapes(options),
+        engine=options.engine,
+        focus=_focus(options.focus, graph.store),
+    )
     context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
     return 0 if report.passes(options.strict) else 1
 
@@ -110,5 +116,6 @@ def _parser(context: Context) -> Parser:
     parser.add_argument(
         "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))
     )
+    validated.add_options(parser, context)
     add_output(parser, context)
     return parser

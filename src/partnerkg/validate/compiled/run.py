@@ -53,6 +53,7 @@ class Run:
         self.subclasses = focus.hierarchy(select(SUBCLASSES))
         self._sizes: dict[str, int] = {}
         self._known: dict[tuple[str, str], Found] = {}
+        self._failing: dict[tuple[str, str], set[Node]] = {}
         self._rows: dict[str, list[Row]] = {}
 
     def targets(self, found: Sequence[Target]) -> Focus:
@@ -86,7 +87,7 @@ class Run:
             return []
         key = shape.iri, nodes.template
         if key not in self._known:
-            asked = Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
+            asked = self._asked_of(shape, nodes)
             self._known[key] = [
                 *self._checked(asked),
                 *self._custom(asked),
@@ -94,6 +95,33 @@ class Run:
                 *self._properties(asked),
             ]
         return self._known[key]
+
+    def failing(self, shape: Shape, nodes: Focus) -> set[Node]:
+        """Return which of these nodes a shape finds fault with, for another shape that leads to it.
+
+        Logic turns most of these findings down, so no result is made of them.
+        """
+        if shape.deactivated or nodes.empty:
+            return set()
+        key = shape.iri, nodes.template
+        if key not in self._failing:
+            asked = self._asked_of(shape, nodes)
+            found: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
+            found.update(node for node, _ in self._custom(asked))
+            found.update(node for node, _ in self._logic(asked))
+            for below in map(self._shapes.by_iri.__getitem__, shape.properties):
+                found |= self._failing_below(below, asked)
+            self._failing[key] = found
+        return self._failing[key]
+
+    def _failing_below(self, below: Shape, asked: Asked) -> set[Node]:
+        if asked.shape.path is None:
+            return self.failing(below, asked.focus)
+        bad = self.failing(below, asked.focus.values(asked.shape.path))
+        return {node for node, value in self._pairs(asked) if value in bad} if bad else set()
+
+    def _asked_of(self, shape: Shape, nodes: Focus) -> Asked:
+        return Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
 
     def _is_frequent(self, shape: Shape, nodes: Focus) -> bool:
         """Return whether the predicate of a shape is on far more nodes than these."""
@@ -103,11 +131,13 @@ class Run:
         return self.number(counted) > FEW_MORE * self.size(nodes)
 
     def _checked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        for check, row in self._failed(asked):
+            yield self._of_row(asked.shape, check, row)
+
+    def _failed(self, asked: Asked) -> Iterator[tuple[Check, Row]]:
         for check in checks.checks(asked):
-            if check.gate and not self._remembered(check.gate):
-                continue
-            for row in self._select(check.text):
-                yield self._of_row(asked.shape, check, row)
+            if not check.gate or self._remembered(check.gate):
+                yield from ((check, row) for row in self._select(check.text))
 
     def _of_row(self, shape: Shape, check: Check, row: Row) -> tuple[Node, Result]:
         cells = dict(zip(check.columns, row[1:], strict=False))
@@ -157,7 +187,7 @@ class Run:
         inner = asked.focus.values(shape.path) if shape.path else asked.focus
 
         def failing(name: str) -> set[Node]:
-            return {node for node, _ in self.results(self._shapes.by_iri[name], inner)}
+            return self.failing(self._shapes.by_iri[name], inner)
 
         def pairs() -> list[tuple[Node, Node]]:
             return self._pairs(asked)
