@@ -14,7 +14,8 @@ setup: .venv/.ready
 
 run: setup ## build the graph from its files, validate it, ask it, show an organisation
 	$(BIN)/partnerkg build
-	$(BIN)/partnerkg validate
+	mkdir -p build
+	$(BIN)/partnerkg validate -o build/validation.html
 	$(BIN)/partnerkg query network_members --network librairies-sorcieres --format table
 	$(BIN)/partnerkg show le-bateau-livre-lille
 	$(BIN)/partnerkg
