@@ -89,6 +89,10 @@ class Remote(Store):
             _check_grammar(text, found)
             raise
 
+    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
+        self.need()
+        return self._rows(text)
+
     def quads(self) -> Iterator[Quad]:
         """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""
         for graph, count in sorted(self.counts().items()):
