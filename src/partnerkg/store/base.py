@@ -46,9 +46,9 @@ class Store:
     def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
         """Return the rows of a SELECT that the program wrote itself, None for what is unbound.
 
-        Nothing checks the text: it must not hold what a stranger wrote. The prefixes of the project need not
-        be declared, and all rooms are looked at. A wrong text is a fault of the program: SyntaxError, or
-        what a server says.
+        Nothing checks the text: it must not hold what a stranger wrote, nor choose graphs by FROM. The
+        prefixes of the project need not be declared, and all rooms are looked at. A wrong text is a fault
+        of the program: SyntaxError, or what a server says.
         """
         raise NotImplementedError
 

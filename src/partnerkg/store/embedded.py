@@ -12,7 +12,7 @@ from partnerkg import resources
 from partnerkg.errors import BrokenFile, Message, WrongSparql
 from partnerkg.namespaces import prefixes
 from partnerkg.rdf import files
-from partnerkg.store import complaint, guard, project, sparql
+from partnerkg.store import complaint, guard, project, repeats, sparql
 from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
 
-LARGE = 10_000_000  # bytes; from here on a file goes into the store piece by piece, not in one transaction
 FEW = 100  # brackets; so many may be nested as deep as they like
 _TRIPLES_ONLY = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
+_LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
+_REPEATS = """ASK {
+    { GRAPH ?one { ?s ?p ?o } GRAPH ?other { ?s ?p ?o } FILTER(?one != ?other) }
+    UNION { ?s ?p ?o GRAPH ?graph { ?s ?p ?o } }
+}"""
 
 
 def read(path: str | None = None) -> Embedded:
@@ -43,9 +47,14 @@ def ontology() -> Iterator[Quad]:
 
 
 class Embedded(Store):
-    """A dataset in memory. Rooms that no query has looked at yet are still files."""
+    """A dataset in memory. Rooms that no query has looked at yet are still files.
 
-    __slots__ = ("_borrowed", "_parts", "_store", "_waiting")
+    Oxigraph's own union of graphs finds twice what two graphs say. So it answers only queries that cannot
+    tell, or all while no triple is repeated; else every triple is put once into the default graph, which
+    takes as long as loading and half as much memory again.
+    """
+
+    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_store", "_waiting")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
@@ -56,13 +65,17 @@ class Embedded(Store):
     def _empty(self) -> None:
         self._store = Oxigraph()
         self._waiting = set(self._parts)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._merged = False  # whether the default graph has every triple
+        self._repeats: bool | None = None  # whether a triple stands in two graphs, None if nobody asked
 
     def need(self, rooms: Iterable[str] = ROOMS) -> None:
         """Load these rooms, all by default, if they are not yet.
 
-        Then every triple is put once into the default graph: Oxigraph's own union of graphs repeats what two
-        graphs say. Raises MissingFile, UnreadableFile, BrokenFile with its line, or UnknownFormat; the store
-        is then empty.
+        Raises MissingFile, UnreadableFile, BrokenFile with its line, or UnknownFormat; the store is then
+        empty.
         """
         wanted = [room for room in rooms if room in self._waiting]
         if not wanted:
@@ -73,8 +86,18 @@ class Embedded(Store):
         except BaseException:
             self._empty()
             raise
-        self._store.update(_MERGE)
+        self._changed()
         self._waiting.difference_update(wanted)
+
+    def _as_union(self, text: str) -> bool:
+        """Return whether a query is to look at the union of all graphs, not at the default graph."""
+        if not self._merged and repeats.tells(text):
+            if self._repeats is None:
+                self._repeats = bool(self._store.query(_REPEATS))
+            if self._repeats:
+                self._store.update(_MERGE)
+                self._merged = True
+        return not self._merged
 
     def query(
         self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
@@ -85,13 +108,17 @@ class Embedded(Store):
             self._check_here(token, text)
         bound = dict(substitutions) if substitutions else None
         try:
-            return self._store.query(text, prefixes=prefixes(), substitutions=bound)
+            union = not chosen and self._as_union(text)
+            return self._store.query(
+                text, prefixes=prefixes(), substitutions=bound, use_default_graph_as_union=union
+            )
         except SyntaxError as error:
             raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
 
     def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
         self.need()
-        answer = self._store.query(text, prefixes=prefixes())
+        union = self._as_union(text)
+        answer = self._store.query(text, prefixes=prefixes(), use_default_graph_as_union=union)
         return map(tuple, answer)  # type: ignore[arg-type]
 
     def _check_here(self, token: sparql.Token, text: str) -> None:
@@ -135,12 +162,16 @@ def _graph(name: str) -> NamedNode:
 
 
 def _load(store: Oxigraph, part: Part) -> None:
-    form, data = files.form_of(part.path), files.text(part.path)
-    _check_depth(part.path, data, form)
+    form = files.form_of(part.path)
     graph = _graph(part.graph) if part.graph and form in _TRIPLES_ONLY else None
-    load = store.bulk_load if len(data) > LARGE else store.load
     try:
-        load(data, form, to_graph=graph)
+        if form in _LINES and not files.holds(part.path, b"<<"):
+            with files.lines(part.path) as file:
+                store.load(file, form, to_graph=graph)
+        else:
+            data = files.text(part.path)
+            _check_depth(part.path, data, form)
+            store.load(data, form, to_graph=graph)
     except SyntaxError as error:
         deque(files.parse(part.path), maxlen=0)  # says where and why, in one line
         raise BrokenFile(path=part.path, line=error.lineno or "?", reason=error.msg) from None
