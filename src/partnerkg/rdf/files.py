@@ -209,13 +209,13 @@ def _replace(path: str, scratch: str, target: str) -> None:
         os.replace(scratch, target)
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
-    _settle(os.path.dirname(target))
+    settle(os.path.dirname(target))
 
 
-def _settle(folder: str) -> None:
-    """Make the new name in the folder outlast a power cut, where the system can."""
+def settle(path: str) -> None:
+    """Make a file, or the names in a folder, outlast a power cut, where the system can."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
     except OSError:
         return
     try:

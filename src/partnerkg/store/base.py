@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # What a project is made of, each read only when a question needs it.
 ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evidence"
 ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
+# The graphs of each room where all are together; those of the claims are all others.
+GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
 
 
 class Store:

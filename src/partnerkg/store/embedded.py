@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.errors import BrokenFile, Message, WrongSparql
+from partnerkg.errors import BrokenFile
 from partnerkg.namespaces import prefixes
 from partnerkg.rdf import files
-from partnerkg.store import complaint, guard, project, repeats, sparql
-from partnerkg.store.base import ONTOLOGY, ROOMS, Store
+from partnerkg.store import project, repeats
+from partnerkg.store.base import ONTOLOGY, ROOMS
+from partnerkg.store.local import Local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
 
 FEW = 100  # brackets; so many may be nested as deep as they like
@@ -43,10 +42,10 @@ def read(path: str | None = None) -> Embedded:
 
 def ontology() -> Iterator[Quad]:
     """Yield the quads of the ontology that comes with partnerkg."""
-    return _read(project.parts(resources.root())[ONTOLOGY])
+    return read_files(project.parts(resources.root())[ONTOLOGY])
 
 
-class Embedded(Store):
+class Embedded(Local):
     """A dataset in memory. Rooms that no query has looked at yet are still files.
 
     Oxigraph's own union of graphs finds twice what two graphs say. So it answers only queries that cannot
@@ -54,7 +53,7 @@ class Embedded(Store):
     takes as long as loading and half as much memory again.
     """
 
-    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_store", "_waiting")
+    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_waiting")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
@@ -99,55 +98,19 @@ class Embedded(Store):
                 self._merged = True
         return not self._merged
 
-    def query(
-        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
-    ) -> Answer:
-        chosen = _checked(text)
-        self.need(ROOMS if chosen else rooms)
-        for token in chosen:
-            self._check_here(token, text)
-        bound = dict(substitutions) if substitutions else None
-        try:
-            union = not chosen and self._as_union(text)
-            return self._store.query(
-                text, prefixes=prefixes(), substitutions=bound, use_default_graph_as_union=union
-            )
-        except SyntaxError as error:
-            raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
-
-    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
-        self.need()
-        union = self._as_union(text)
-        answer = self._store.query(text, prefixes=prefixes(), use_default_graph_as_union=union)
-        return map(tuple, answer)  # type: ignore[arg-type]
-
-    def _check_here(self, token: sparql.Token, text: str) -> None:
-        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
-        if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
-            reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
-            raise WrongSparql(reason=reason)
-
     def quads(self) -> Iterator[Quad]:
         rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]
-        return _read(part for room in rooms for part in self._parts[room])
+        return read_files(part for room in rooms for part in self._parts[room])
 
     def everything(self) -> Iterator[Quad]:
-        return _read(part for group in self._parts.values() for part in group)
+        return read_files(part for group in self._parts.values() for part in group)
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)
         return next(self._store.quads_for_pattern(thing, None, None), None) is not None
 
 
-@lru_cache(maxsize=64)
-def _checked(text: str) -> tuple[sparql.Token, ...]:
-    """Return the graphs that a query chooses by FROM; WrongSparql if it must not reach the engine."""
-    found = sparql.tokens(text)
-    guard.check(text, found)
-    return tuple(sparql.datasets(found))
-
-
-def _read(parts: Iterable[Part]) -> Iterator[Quad]:
+def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
     """Yield the quads of files as they are written there: a store would change lexical forms."""
     for part in parts:
         for quad in files.parse(part.path):

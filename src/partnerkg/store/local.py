@@ -1,0 +1,72 @@
+"""A store in this process, whichever way Oxigraph keeps it: asking it is the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+
+from partnerkg.errors import Message, WrongSparql
+from partnerkg.namespaces import prefixes
+from partnerkg.store import complaint, guard, sparql
+from partnerkg.store.base import ROOMS, Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Store as Oxigraph
+
+    from partnerkg.store.base import Answer, Substitutions, Term
+
+
+class Local(Store):
+    """A dataset that the engine of this process answers from; `_store` is the engine's."""
+
+    __slots__ = ("_store",)
+
+    _store: Oxigraph
+
+    def need(self, rooms: Iterable[str] = ROOMS) -> None:
+        """See to it that these rooms, all by default, can be asked."""
+        raise NotImplementedError
+
+    def _as_union(self, text: str) -> bool:
+        """Return whether a query is to look at the union of all graphs, not at the default graph."""
+        raise NotImplementedError
+
+    def query(
+        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
+    ) -> Answer:
+        chosen = _checked(text)
+        self.need(ROOMS if chosen else rooms)
+        for token in chosen:
+            self._check_here(token, text)
+        bound = dict(substitutions) if substitutions else None
+        try:
+            union = not chosen and self._as_union(text)
+            return self._store.query(
+                text, prefixes=prefixes(), substitutions=bound, use_default_graph_as_union=union
+            )
+        except SyntaxError as error:
+            raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
+
+    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
+        self.need()
+        union = self._as_union(text)
+        answer = self._store.query(text, prefixes=prefixes(), use_default_graph_as_union=union)
+        return map(tuple, answer)  # type: ignore[arg-type]
+
+    def _check_here(self, token: sparql.Token, text: str) -> None:
+        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
+        if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
+            reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
+            raise WrongSparql(reason=reason)
+
+
+@lru_cache(maxsize=64)
+def _checked(text: str) -> tuple[sparql.Token, ...]:
+    """Return the graphs that a query chooses by FROM; WrongSparql if it must not reach the engine."""
+    found = sparql.tokens(text)
+    guard.check(text, found)
+    return tuple(sparql.datasets(found))
