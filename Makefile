@@ -33,9 +33,8 @@ check: setup
 	$(BIN)/partnerkg format --check
 	$(BIN)/partnerkg build --check
 
-bench: setup
-	$(BIN)/python -m benchmarks.startup
-	$(BIN)/python -m benchmarks.questions
+bench: setup ## ratios against peers, in one run of some minutes
+	$(BIN)/python -m benchmarks
 
 messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg

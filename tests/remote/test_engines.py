@@ -27,7 +27,6 @@ WRONG_IN_VIRTUOSO = {
     "activity_categories": "computes true and false as 1 and 0",
     "term_usage": "counts the terms of its own graphs too",
     "claim_coverage": "counts the triples of its own graphs too",
-    "organization_statements": "an optional step of a property path, `(...)?`, finds too little",
     "publisher_partners": "repeats rows though the query says DISTINCT",
 }
 ONE_FOR_TRUE = {
