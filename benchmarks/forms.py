@@ -24,15 +24,17 @@ def run(path: Path, rounds: int = 3) -> None:
         forms.setdefault(form.name.split(".")[0], []).append(form)
     for name, others in forms.items():
         values, text = MORE_VALUES.get(name, {}), _unsorted(questions[name].text)
-        ours, rows = best(lambda t=text, v=values: ask(engine, t, v), rounds), set(ask(engine, text, values))  # type: ignore[misc]
-        times = {}
-        for form in others:
-            other = _unsorted(form.read_text(encoding="utf-8"))
+        rows = set(ask(engine, text, values))
+        written = [_unsorted(form.read_text(encoding="utf-8")) for form in others]
+        for form, other in zip(others, written, strict=True):
             if set(ask(engine, other, values)) != rows:
                 raise AssertionError(f"{form.name} gives other rows than {name}")
-            times[form.name] = best(lambda t=other, v=values: ask(engine, t, v), rounds)  # type: ignore[misc]
-        fastest = min([ours, *times.values()])
-        which = min(times, key=lambda key: times[key]).split(".")[1] if fastest < ours else "itself"
+        ours, *times = best(
+            *(lambda t=one, v=values: ask(engine, t, v) for one in (text, *written)),
+            rounds=rounds,
+        )
+        fastest, form = min(zip(times, others, strict=True))
+        which = form.name.split(".")[1]
         what = f"{name} ({len(rows)} rows)"
         at_most(3, what, Pair(ours, which, fastest), 3)
     print(f"3 {len(forms)} of {len(questions.names())} questions have another form")

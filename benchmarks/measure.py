@@ -12,14 +12,15 @@ from dataclasses import dataclass
 WIDTH = 46
 
 
-def best(action: Callable[[], object], rounds: int = 5) -> float:
-    """Return the seconds of the fastest of some runs."""
-    times = []
+def best(*actions: Callable[[], object], rounds: int = 5) -> list[float]:
+    """Return the seconds of the fastest run of each action, in turns so that all meet the same weather."""
+    times: list[list[float]] = [[] for _ in actions]
     for _ in range(rounds):
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        for action, taken in zip(actions, times, strict=True):
+            start = time.perf_counter()
+            action()
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
 
 
 def child(code: str, *arguments: object) -> list[float]:

@@ -68,8 +68,12 @@ def run(path: Path, statements: int, against_rdflib: bool = True, rounds: int = 
     taken: dict[str, float] = {}
     for name, values in VALUES.items():
         text = graph.questions[name].text
-        ours = taken[name] = best(lambda n=name, v=values: graph.query(n, **v), rounds)  # type: ignore[misc]
-        theirs = best(lambda t=text, v=values: ask(engine, t, v), rounds)  # type: ignore[misc]
+        ours, theirs = best(
+            lambda n=name, v=values: graph.query(n, **v),  # type: ignore[misc]
+            lambda t=text, v=values: ask(engine, t, v),  # type: ignore[misc]
+            rounds=rounds,
+        )
+        taken[name] = ours
         same = len(graph.query(name, **values).rows) == len(ask(engine, text, values))
         what = f"{name} {statements}" + ("" if same else " ROWS DIFFER")
         ratios.append(at_most(2, what, Pair(ours, "engine", theirs), 1.10))

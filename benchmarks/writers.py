@@ -17,11 +17,14 @@ def run(path: Path, rounds: int = 3) -> None:
 
     quads = list(open_graph(path).store.quads())
     triples = sorted({pyoxigraph.Triple(*quad.triple) for quad in quads}, key=str)
-    ours = best(lambda: b"".join(export.write(iter(quads), "turtle")), rounds)
-    plain = best(lambda: pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.TURTLE), rounds)
+    ours, plain = best(
+        lambda: b"".join(export.write(iter(quads), "turtle")),
+        lambda: pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.TURTLE),
+        rounds=rounds,
+    )
     data = rdflib.Graph()
     data.parse(data=pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES), format="nt")
-    slow = best(lambda: data.serialize(format="turtle"), 1)
+    (slow,) = best(lambda: data.serialize(format="turtle"), rounds=1)
     at_most(6, "canonical Turtle", Pair(ours, "plain dump", plain), 3.5)
     faster(6, "canonical Turtle", Pair(ours, "rdflib", slow), 12)
     same = b"".join(export.write(reversed(quads), "turtle")) == b"".join(export.write(iter(quads), "turtle"))

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, serialize
 
@@ -59,6 +59,7 @@ def seen(text, answer):
     )
 
 
+@settings(deadline=None, max_examples=50)
 @given(quads=QUADS, texts=some.permutations(HARMLESS + TELLING))
 def test_every_answer_is_that_of_a_store_whose_default_graph_has_each_triple_once(quads, texts):
     whole = Store()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
 from partnerkg.errors import BrokenFile
-from partnerkg.namespaces import prefixes
 from partnerkg.rdf import files
 from partnerkg.store import project, repeats
 from partnerkg.store.base import ONTOLOGY, ROOMS
-from partnerkg.store.local import Local
+from partnerkg.store.local import Local, graph_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,28 +104,20 @@ class Embedded(Local):
     def everything(self) -> Iterator[Quad]:
         return read_files(part for group in self._parts.values() for part in group)
 
-    def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
-        self.need(rooms)
-        return next(self._store.quads_for_pattern(thing, None, None), None) is not None
-
 
 def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
     """Yield the quads of files as they are written there: a store would change lexical forms."""
     for part in parts:
         for quad in files.parse(part.path):
             if part.graph and isinstance(quad.graph_name, DefaultGraph):
-                yield Quad(quad.subject, quad.predicate, quad.object, _graph(part.graph))
+                yield Quad(quad.subject, quad.predicate, quad.object, graph_of(part.graph))
             else:
                 yield quad
 
 
-def _graph(name: str) -> NamedNode:
-    return NamedNode(prefixes()["graph"] + name)
-
-
 def _load(store: Oxigraph, part: Part) -> None:
     form = files.form_of(part.path)
-    graph = _graph(part.graph) if part.graph and form in _TRIPLES_ONLY else None
+    graph = graph_of(part.graph) if part.graph and form in _TRIPLES_ONLY else None
     try:
         if form in _LINES and not files.holds(part.path, b"<<"):
             with files.lines(part.path) as file:

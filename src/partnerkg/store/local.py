@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
 from partnerkg.store import complaint, guard, sparql
-from partnerkg.store.base import ROOMS, Store
+from partnerkg.store.base import GRAPHS, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pyoxigraph import Quad
     from pyoxigraph import Store as Oxigraph
 
     from partnerkg.store.base import Answer, Substitutions, Term
@@ -57,6 +58,19 @@ class Local(Store):
         answer = self._store.query(text, prefixes=prefixes(), use_default_graph_as_union=union)
         return map(tuple, answer)  # type: ignore[arg-type]
 
+    def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
+        self.need(rooms)
+        others = {graph_of(name) for room, names in GRAPHS.items() if room not in rooms for name in names}
+        said = self._store.quads_for_pattern(thing, None, None)
+        return any(quad.graph_name not in others and self._stated(quad) for quad in said)
+
+    def _stated(self, quad: Quad) -> bool:
+        """Return whether somebody wrote a quad: what the default graph repeats of others nobody did."""
+        if not isinstance(quad.graph_name, DefaultGraph):
+            return True
+        same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+        return all(isinstance(other.graph_name, DefaultGraph) for other in same)
+
     def _check_here(self, token: sparql.Token, text: str) -> None:
         iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
         if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
@@ -70,3 +84,8 @@ def _checked(text: str) -> tuple[sparql.Token, ...]:
     found = sparql.tokens(text)
     guard.check(text, found)
     return tuple(sparql.datasets(found))
+
+
+def graph_of(name: str) -> NamedNode:
+    """Return the graph of this name, such as `reference`."""
+    return NamedNode(prefixes()["graph"] + name)

@@ -13,9 +13,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import BrokenStore, Message
-from partnerkg.namespaces import prefixes
-from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS
-from partnerkg.store.local import Local
+from partnerkg.store.base import ONTOLOGY, ROOMS
+from partnerkg.store.local import Local, graph_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,15 +89,10 @@ class Persisted(Local):
 
     def quads(self) -> Iterator[Quad]:
         """Yield every quad once, literals as the engine keeps them; not the ontology if it is borrowed."""
-        return self._of_all_graphs(but=_graph(ONTOLOGY) if self.description.borrowed else None)
+        return self._of_all_graphs(but=graph_of(ONTOLOGY) if self.description.borrowed else None)
 
     def everything(self) -> Iterator[Quad]:
         return self._of_all_graphs()
-
-    def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
-        others = {_graph(name) for room, names in GRAPHS.items() if room not in rooms for name in names}
-        said = self._store.quads_for_pattern(thing, None, None)
-        return any(self._stated(quad) and quad.graph_name not in others for quad in said)
 
     def _of_all_graphs(self, but: NamedNode | None = None) -> Iterator[Quad]:
         for graph in self._store.named_graphs():
@@ -108,14 +102,6 @@ class Persisted(Local):
             yield from filter(self._stated, self._store.quads_for_pattern(None, None, None, DefaultGraph()))
 
     def _stated(self, quad: Quad) -> bool:
-        """Return whether somebody wrote a quad: what the default graph repeats of others nobody did."""
-        if not isinstance(quad.graph_name, DefaultGraph):
-            return True
-        if not self.description.loose:
+        if isinstance(quad.graph_name, DefaultGraph) and not self.description.loose:
             return False
-        same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
-        return all(isinstance(other.graph_name, DefaultGraph) for other in same)
-
-
-def _graph(name: str) -> NamedNode:
-    return NamedNode(prefixes()["graph"] + name)
+        return super()._stated(quad)
