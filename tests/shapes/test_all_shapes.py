@@ -20,6 +20,7 @@ FILES = sorted(FOLDER.rglob("*.ttl"))
 VOCABULARIES = Path(os.environ.get("PARTNERKG_VOCABULARIES", ROOT.parent / "shared" / "vocabularies"))
 BOTH = {"en", "fr"}
 LONGEST_MESSAGE = 220
+PATHS = (SH.alternativePath, SH.inversePath)
 
 
 def _quads(path: Path) -> list[Quad]:
@@ -79,11 +80,11 @@ def _asks(shape: Shape) -> bool:
 
 
 @every_file
-def test_it_has_no_blank_nodes_but_those_of_lists(path: Path) -> None:
+def test_it_has_no_blank_nodes_but_those_of_lists_and_paths(path: Path) -> None:
     quads = _quads(path)
-    lists = {quad.subject for quad in quads if quad.predicate == RDF.first}
-    assert {quad.subject for quad in quads if isinstance(quad.subject, BlankNode)} <= lists
-    assert {quad.object for quad in quads if isinstance(quad.object, BlankNode)} <= lists
+    kept = {quad.subject for quad in quads if quad.predicate in (RDF.first, *PATHS)}
+    assert {quad.subject for quad in quads if isinstance(quad.subject, BlankNode)} <= kept
+    assert {quad.object for quad in quads if isinstance(quad.object, BlankNode)} <= kept
 
 
 @every_file
