@@ -206,7 +206,9 @@ class WrongReading(PartnerkgError):
 
 
 class UnknownRecord(PartnerkgError):
-    message = N_("No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them.")
+    message = N_(
+        "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."
+    )
 
 
 class UnknownGap(PartnerkgError):
@@ -217,6 +219,13 @@ class UnknownGap(PartnerkgError):
 
 class UnknownGroup(PartnerkgError):
     message = N_("There is no group `{name}`; {suggestion} without --group all are listed.")
+
+
+class UnknownRelease(PartnerkgError):
+    message = N_(
+        "No measurement of a release `{name}`; {suggestion} "
+        "`partnerkg completeness --record VERSION` writes one."
+    )
 
 
 class NoProject(PartnerkgError):

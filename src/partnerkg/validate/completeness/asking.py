@@ -7,7 +7,7 @@ engine answers them alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -28,7 +28,7 @@ APPLICABLE, ANSWERED, KNOWN_ABSENT, MISSING = "applicable", "answered", "known_a
 SAYS_ABSENT = frozenset({expand("name-status:unnamed-in-source")})
 _SAFE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:[A-Za-z_][A-Za-z0-9_-]*")
 _LOGICAL = ("or", "and", "xone", "not", "node", "sparql")
-_TALK = ("name", "description", "message", "order", "group")
+_TALK = ("name", "description", "message", "order", "group", "severity")
 _MARKS = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
 # What only reference data speak of is no record that somebody keeps, unless the class is of such things.
 _ONLY_REFERENCE = """  MINUS {
@@ -99,7 +99,8 @@ def _at_least(number: int, pattern: str) -> tuple[str, str]:
     """Return the patterns of those that have so many values, and of those that do not."""
     if number == 1:
         return f"  {pattern} .\n", f"  MINUS {{ {pattern} }}\n"
-    counted = f"{{ SELECT ?thing WHERE {{ {pattern} }} GROUP BY ?thing HAVING (COUNT(DISTINCT ?value) >= {number}) }}"
+    enough = f"HAVING (COUNT(DISTINCT ?value) >= {number})"
+    counted = f"{{ SELECT ?thing WHERE {{ {pattern} }} GROUP BY ?thing {enough} }}"
     return f"  {counted}\n", f"  MINUS {counted}\n"
 
 
@@ -109,14 +110,26 @@ def _fitting(variable: str, node: Term, shape: str, index: Index) -> Iterator[st
         local = name.removeprefix(SH.iri)
         for place, value in enumerate(values):
             if local == "property":
-                inner = index.get(value, {})
-                path = written(read(inner[SH.path.value][0], index))
-                wanted = [_written_term(one) for one in inner.get(SH.hasValue.value, ())]
-                yield from (f" {variable} {path} {one} ." for one in wanted or [f"{variable}_{place}"])
+                yield from _property(variable, f"{variable}_{place}", index.get(value, {}), index)
+            elif local == "not":
+                yield _unless("".join(_fitting(variable, value, shape, index)), shape)
             elif local in _SIMPLE:
                 yield " " + _SIMPLE[local](variable, value, index)
             elif name.startswith(SH.iri) and local not in _TALK:
                 raise _uncountable(shape, Message("completeness cannot count sh:{name}", name=local))
+
+
+def _property(variable: str, inner: str, row: Mapping[str, Sequence[Term]], index: Index) -> Iterator[str]:
+    path = written(read(row[SH.path.value][0], index))
+    wanted = [_written_term(one) for one in row.get(SH.hasValue.value, ())]
+    yield from (f" {variable} {path} {one} ." for one in wanted or [inner])
+
+
+def _unless(pattern: str, shape: str) -> str:
+    """Return the pattern of values that a pattern does not fit; a filter alone cannot be taken away."""
+    if "FILTER" in pattern:
+        raise _uncountable(shape, Message("completeness cannot count sh:{name}", name="not"))
+    return f" MINUS {{{pattern} }}"
 
 
 def _languages(variable: str, value: Term, index: Index) -> str:

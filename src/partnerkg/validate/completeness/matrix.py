@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,8 +18,17 @@ from partnerkg.validate.shapes import Shapes, in_language, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.store.base import Store
+    from typing import Protocol
 
+    from partnerkg.validate.paths import Term
+
+    class Store(Protocol):
+        """Whatever answers SPARQL: a store here or on a server."""
+
+        def query(self, text: str) -> object:
+            """Return the solutions of a SELECT."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_:/.=-]")
 _LABELS = """SELECT DISTINCT ?thing ?label {
     VALUES ?thing { %s }
     ?thing rdfs:label ?label
@@ -84,10 +94,7 @@ class Completeness:
 
         UnknownRecord or UnknownGap with the nearest names.
         """
-        known = {cell.wanted.class_: self._class_words(cell.wanted.class_) for cell in self.cells}
-        found = _named(class_, known)
-        if found is None:
-            raise UnknownRecord(name=class_, suggestion=_nearest(class_, known))
+        found = self._class(class_)
         cells = [cell for cell in self.cells if cell.wanted.class_ == found]
         words = {str(place): _property_words(cell.wanted) for place, cell in enumerate(cells)}
         place = _named(property_, words)
@@ -95,6 +102,19 @@ class Completeness:
             near = _nearest(property_, {cell.wanted.key: _property_words(cell.wanted) for cell in cells})
             raise UnknownGap(name=property_, class_=shorten(found), suggestion=near)
         return cells[int(place)]
+
+    def address(self, one: Wanted) -> tuple[str, str]:
+        """Return the shortest names that `cell` finds a property by: class and property."""
+        class_ = shorten(one.class_)
+        for name in (one.shape.rpartition("-")[2], one.key):
+            if name.isprintable() and self.cell(class_, name).wanted.shape == one.shape:
+                return class_, name
+        return class_, shorten(one.shape)
+
+    def command(self, one: Wanted) -> str:
+        """Return the command that lists the things that lack a property."""
+        words = (f'"{word}"' if _UNSAFE.search(word) else word for word in self.address(one))
+        return f"partnerkg completeness --missing {' '.join(words)}"
 
     def missing(self, class_: str, property_: str) -> list[str]:
         """Return the IRIs of the things of a class that lack a property; the errors of `cell`."""
@@ -108,17 +128,30 @@ class Completeness:
         """Return the score of each thing that a shape wants something of, by IRI."""
         return scores.each(self.cells)
 
-    def ranking(self) -> list[tuple[str, Score]]:
-        """Return each thing with its score, the worst first, then the one with the weightiest gaps."""
-        return sorted(self.each().items(), key=_worst)
+    def ranking(self, class_: str | None = None) -> list[tuple[str, Score]]:
+        """Return each thing with its score, the worst first, then the one with the weightiest gaps.
+
+        `class_` names one as `cell` does: only its things; UnknownRecord.
+        """
+        kept = None if class_ is None else self.of_class(class_)
+        found = ((thing, score) for thing, score in self.each().items() if kept is None or thing in kept)
+        return sorted(found, key=_worst)
+
+    def of_class(self, class_: str) -> set[str]:
+        """Return the things of a class that the shapes want something of; UnknownRecord."""
+        found = self._class(class_)
+        things = (cell.applicable for cell in self.cells if cell.wanted.class_ == found)
+        return set[str]().union(*things)
 
     def steps(self) -> list[Step]:
         """Return the gaps, the one first whose filling raises the score most."""
         return scores.steps(self.cells)
 
     def by(self, groups: Mapping[str, Collection[str]]) -> dict[str, Score]:
-        """Return the score of each group of things, and under `""` that of the things in none."""
-        rest = {thing for cell in self.cells for thing in cell.applicable}.difference(*groups.values())
+        """Return the score of each group of things, and under `""` that of their like that are in none."""
+        grouped = set[str]().union(*groups.values())
+        alike = [cell.applicable for cell in self.cells if not grouped.isdisjoint(cell.applicable)]
+        rest = set[str]().union(*alike) - grouped
         return {name: scores.score(self.cells, set(things)) for name, things in {**groups, "": rest}.items()}
 
     def within(self, things: Collection[str]) -> Completeness:
@@ -143,13 +176,18 @@ class Completeness:
         """Return the heading of a facet in a language; empty if it has none."""
         return in_language(self.facet_names.get(facet or "", {}), language) or shorten(facet or "")
 
+    def _class(self, name: str) -> str:
+        known = {cell.wanted.class_: self._class_words(cell.wanted.class_) for cell in self.cells}
+        found = _named(name, known)
+        if found is None:
+            raise UnknownRecord(name=name, suggestion=_nearest(name, known))
+        return found
+
     def _class_words(self, class_: str) -> list[str]:
         return [class_, *_names(class_), *self.class_names.get(class_, {}).values()]
 
 
-def measure(
-    store: Store, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None
-) -> Completeness:
+def measure(store: Store, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
     """Return how complete the records of a store are: one query a class and one or two a property.
 
     `shapes` are loaded shapes or their files, else the shipped ones. WrongShape if a shape asks for what
@@ -179,7 +217,11 @@ def _cell(one: Wanted, store: Store, members: frozenset[str], whole: bool) -> Ce
 def _things(store: Store, query: str) -> frozenset[str]:
     answer = store.query(query)
     rows = answer if isinstance(answer, QuerySolutions) else ()
-    return frozenset(row[0].value for row in rows if not isinstance(row[0], Literal))
+    return frozenset(_name(row[0]) for row in rows)
+
+
+def _name(term: Term) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)
 
 
 def _class_names(store: Store, classes: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -207,7 +249,7 @@ def _property_words(one: Wanted) -> list[str]:
     while last.parts:
         last = last.parts[-1]
     local = one.shape.rpartition("-")[2]
-    words = [one.key, one.shape, *_names(one.shape), local, *one.names.values()]
+    words = [one.shape, *_names(one.shape), one.key, local, *one.names.values()]
     return [*words, one.path.text(), last.iri, *_names(last.iri)]
 
 
