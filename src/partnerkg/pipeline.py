@@ -8,9 +8,9 @@ from partnerkg import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from pyoxigraph import Triple
+    from pyoxigraph import NamedNode, Triple
 
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.organization import Organization
@@ -166,11 +166,26 @@ class KnowledgeGraph:
         answer = self.sparql(text)
         return answer.records() if isinstance(answer, Solutions) else []
 
-    def validate(self, fail_on: Severity | str = "violation") -> Report:
-        """Return what the shapes find in the graph; `fail_on` is the mildest severity that makes it fail."""
+    def validate(
+        self,
+        fail_on: Severity | str = "violation",
+        *,
+        shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
+        engine: str = "auto",
+        focus: Sequence[NamedNode] | None = None,
+    ) -> Report:
+        """Return what the shapes find in the graph, as `partnerkg.validate.validate` does.
+
+        `fail_on` is the mildest severity that makes it fail; `shapes` are files, else the shipped ones;
+        `focus` are the only nodes to look at.
+
+        >>> import partnerkg
+        >>> partnerkg.open().validate().conforms
+        True
+        """
         from partnerkg.validate import validate
 
-        return validate(self.store.everything(), fail_on=fail_on)
+        return validate(self.store, shapes, fail_on=fail_on, engine=engine, focus=focus)
 
     def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
         """Return how complete the records are: who has what the shapes want of each class, and who lacks it.

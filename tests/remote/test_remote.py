@@ -60,6 +60,14 @@ def test_it_answers_every_kind_of_query(store):
     assert isinstance(triple, Triple)
 
 
+def test_it_gives_the_program_the_rows_that_the_embedded_store_gives(store, shipped):
+    text = """SELECT ?thing ?label ?network ?n { ?thing a pk:Bookshop ; skos:prefLabel ?label
+        OPTIONAL { ?thing org:memberOf ?network } BIND(STRLEN(?label) AS ?n) }"""
+    expected = set(shipped.solutions(text))
+    assert set(store.solutions(text)) == expected
+    assert {row[2] for row in expected} >= {None, ORG["librairies-sorcieres"]}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

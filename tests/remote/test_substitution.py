@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Variable
 
 from partnerkg.errors import WrongSparql
-from partnerkg.store import sparql, substitution
+from partnerkg.rdf import sparql
+from partnerkg.store import substitution
 
 TERM = NamedNode("http://e/x")
 

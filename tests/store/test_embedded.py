@@ -45,6 +45,22 @@ def test_it_answers_the_same_before_and_after_its_graphs_are_merged(twice):
     assert [row[0] for row in twice.query(text)] == before
 
 
+ROWS = """SELECT ?thing ?label ?town {
+    ?thing a pk:Library OPTIONAL { ?thing skos:prefLabel ?label } OPTIONAL { ?thing pk:commune ?town } }"""
+
+
+def test_it_gives_the_program_rows_of_terms_with_none_for_what_is_unbound(world):
+    (row,) = embedded.read(world).solutions(ROWS)
+    assert row == (ORG["mediatheque-de-clairval"], Literal("Médiathèque de Clairval", language="fr"), None)
+
+
+def test_it_trusts_the_text_of_the_program(twice):
+    longer = "SELECT ?o { VALUES ?x { %s } ?s ?p ?o } LIMIT 1" % ("1 " * 500_001)
+    assert len(list(twice.solutions(longer))) == 1
+    with pytest.raises(SyntaxError):
+        twice.solutions("SELECT * {")
+
+
 def test_it_reads_the_graphs_that_from_names(twice):
     assert numbers(twice.query("SELECT (COUNT(*) AS ?n) FROM <http://e/g> { ?s ?p ?o }")) == [1]
     assert bool(twice.query("ASK FROM <http://e/g> { ?s ?p <http://e/q> }")) is False
@@ -188,5 +204,7 @@ def test_every_store_has_to_answer():
         Store().query("ASK {}")
     with pytest.raises(NotImplementedError):
         Store().quads()
+    with pytest.raises(NotImplementedError):
+        Store().solutions("SELECT * {}")
     with pytest.raises(NotImplementedError):
         Store().contains(NamedNode("http://e/"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
-from partnerkg.store import sparql
+from partnerkg.rdf import sparql
 from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.header import MARK
-from partnerkg.store import guard, sparql
+from partnerkg.rdf import guard, sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -87,7 +87,7 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
 
 def _as_written(columns: list[str], text: str) -> list[str]:
     """Return the columns of a `SELECT *` in the order in which the query first names them."""
-    from partnerkg.store import sparql
+    from partnerkg.rdf import sparql
 
     found = sparql.tokens(text)
     if sparql.projection(found) is not None:

@@ -43,6 +43,15 @@ class Store:
         """
         raise NotImplementedError
 
+    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
+        """Return the rows of a SELECT that the program wrote itself, None for what is unbound.
+
+        Nothing checks the text: it must not hold what a stranger wrote. The prefixes of the project need not
+        be declared, and all rooms are looked at. A wrong text is a fault of the program: SyntaxError, or
+        what a server says.
+        """
+        raise NotImplementedError
+
     def quads(self) -> Iterator[Quad]:
         """Yield every quad of the store, in no promised order; what two files say comes twice."""
         raise NotImplementedError

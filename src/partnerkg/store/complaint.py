@@ -6,7 +6,7 @@ import re
 
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import prefixes
-from partnerkg.store import sparql
+from partnerkg.rdf import sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

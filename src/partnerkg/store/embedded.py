@@ -11,15 +11,15 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg import resources
 from partnerkg.errors import BrokenFile, Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import files
-from partnerkg.store import complaint, guard, project, sparql
+from partnerkg.rdf import files, guard, sparql
+from partnerkg.store import complaint, project
 from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnerkg.store.base import Answer, Substitutions
+    from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
 
 LARGE = 10_000_000  # bytes; from here on a file goes into the store piece by piece, not in one transaction
@@ -88,6 +88,11 @@ class Embedded(Store):
             return self._store.query(text, prefixes=prefixes(), substitutions=bound)
         except SyntaxError as error:
             raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
+
+    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
+        self.need()
+        answer = self._store.query(text, prefixes=prefixes())
+        return map(tuple, answer)  # type: ignore[arg-type]
 
     def _check_here(self, token: sparql.Token, text: str) -> None:
         iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})

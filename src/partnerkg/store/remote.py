@@ -17,7 +17,8 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.store import complaint, embedded, guard, sparql, substitution
+from partnerkg.rdf import guard, sparql
+from partnerkg.store import complaint, embedded, substitution
 from partnerkg.store.base import EVIDENCE, ONTOLOGY, REFERENCE, ROOMS, Store
 
 TYPE_CHECKING = False
@@ -88,6 +89,10 @@ class Remote(Store):
         except RefusedQuery:
             _check_grammar(text, found)
             raise
+
+    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
+        self.need()
+        return self._rows(text)
 
     def quads(self) -> Iterator[Quad]:
         """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""

@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.store import sparql
+from partnerkg.rdf import sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

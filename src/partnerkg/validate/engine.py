@@ -1,61 +1,73 @@
-"""Data and shapes → report. pySHACL does the work, behind one function."""
+"""Data and shapes → report: shapes compiled to SPARQL where that is proven right, else pySHACL."""
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-import rdflib
-from pyoxigraph import Literal, Quad
-from pyshacl import Validator
-from pyshacl.errors import ReportableRuntimeError
-from pyshacl.graph_abstraction import DataGraph
-from rdflib.namespace import SH
+from pyoxigraph import Quad
 
 from partnerkg.errors import Message, Suggestion, WrongValue
-from partnerkg.namespaces import shorten
-from partnerkg.validate import graphs, paths, targets
-from partnerkg.validate.report import Checked, Report, Result
-from partnerkg.validate.shapes import Severity, Shapes, WrongShape, WrongShapes, load
-from partnerkg.validate.terms import from_rdflib
+from partnerkg.rdf import guard, lexical, sparql
+from partnerkg.validate import counts, wellformed
+from partnerkg.validate.compiled import coverage
+from partnerkg.validate.compiled.run import Run, worded
+from partnerkg.validate.data import dataset
+from partnerkg.validate.report import Report
+from partnerkg.validate.shapes import Severity, Shapes, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Path
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.data import Data
+    from partnerkg.validate.paths import Term
+    from partnerkg.validate.report import Result
+    from partnerkg.validate.shapes import Shape
 
-_SILENT = logging.getLogger("partnerkg.validate.pyshacl")
-_SILENT.addHandler(logging.NullHandler())
-_SILENT.propagate = False  # pySHACL logs what it also raises
+ENGINES = ("auto", "sparql", "pyshacl")
 
 
 def validate(
-    data: Iterable[Quad | str | os.PathLike[str]],
+    data: Data | Iterable[Quad | str | os.PathLike[str]],
     shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
     *,
     fail_on: Severity | str = Severity.VIOLATION,
+    engine: str = "auto",
+    focus: Sequence[Term] | None = None,
 ) -> Report:
     """Return what the shapes find in the union of all graphs of `data`.
 
-    `data` are quads, or RDF files, or both; the ontology belongs to them, for classes have subclasses there.
-    `shapes` are loaded shapes or their files, else the shipped ones. `fail_on` is the mildest severity
-    (`violation`, `warning` or `info`) that makes the data fail. MissingFile, BrokenFile or UnreadableFile if
-    a file cannot be read, WrongShape or WrongShapes if the shapes cannot be used, WrongValue if `fail_on` is
-    no severity.
+    `data` are a store, or quads, or RDF files, or both; the ontology belongs to them, for classes have
+    subclasses there. `shapes` are loaded shapes or their files, else the shipped ones. `fail_on` is the
+    mildest severity (`violation`, `warning` or `info`) that makes the data fail. `focus` are the only nodes
+    to look at, if it is given. `engine` is `sparql` (the shapes compiled to SPARQL), `pyshacl`, or `auto`:
+    the first, but pySHACL where something is not proven to come out the same; the report says so.
+    MissingFile, BrokenFile or UnreadableFile if a file cannot be read, WrongShape or WrongShapes if the
+    shapes cannot be used, WrongValue if `fail_on` or `engine` is none.
     """
     severity = _severity(fail_on)
+    _check_engine(engine)
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
-    graph = graphs.union(graphs.quads(data))
-    found = sorted(results(graph, known), key=lambda result: result.sort_key)
-    met = targets.focus_nodes(known, graph)
-    nodes = len(set[object]().union(*met.values()))
-    counts = {iri: len(focus) for iri, focus in met.items()}
-    failing = {iri: {result.focus_node for result in found if result.shape == iri} for iri in met}
-    checked = {
-        iri: Checked(count, count - len(failing[iri]), len(failing[iri])) for iri, count in counts.items()
-    }
-    return Report(tuple(found), nodes, checked, targets.unmet(known, counts, graph), known, severity)
+    wellformed.check(known)
+    source = dataset(data)
+    fallback = _fallback(source, known) if engine == "auto" else None
+    run = Run(source.solutions, lambda text: _asked(source, text), known, focus)
+    if engine == "pyshacl" or fallback:
+        found, failing = _by_pyshacl(source, known, focus)
+    else:
+        found, failing = _compiled(run, known)
+    nodes, subjects, unseen = counts.seen(run, known)
+    return Report(
+        tuple(sorted(found, key=lambda result: result.sort_key)),
+        nodes,
+        counts.checked(run, known, failing),
+        () if focus is not None else counts.unmet(run, known),
+        known,
+        severity,
+        subjects,
+        unseen,
+        "pyshacl" if engine == "pyshacl" or fallback else "sparql",
+        fallback,
+    )
 
 
 def _severity(name: Severity | str) -> Severity:
@@ -71,68 +83,47 @@ def _severity(name: Severity | str) -> Severity:
         ) from None
 
 
-def results(data: rdflib.Graph, shapes: Shapes) -> list[Result]:
-    """Return the results of pySHACL, in no order: no inference, no SHACL-AF, the data left as they are.
-
-    WrongShapes if pySHACL refuses them, WrongShape if rdflib cannot parse the query of one.
-    """
-    options = {"logger": _SILENT, "inference": "none", "advanced": False, "inplace": True}
-    try:
-        with graphs.untouched():
-            validator = Validator(
-                DataGraph.from_rdflib(data), shacl_graph=graphs.union(shapes.quads), options=options
-            )
-            _, report, _ = validator.run()  # type: ignore[no-untyped-call]
-    except graphs.BrokenQuery as error:
-        raise WrongShape(shape=_owner(error.text, shapes), reason=error.reason) from None
-    except ReportableRuntimeError as error:
-        raise WrongShapes(reason=str(error).splitlines()[0]) from None
-    return [_result(node, report, shapes) for node in report.objects(None, SH.result)]
+def _check_engine(name: str) -> None:
+    if name not in ENGINES:
+        raise WrongValue(
+            value=name,
+            name="engine",
+            reason=Message("it is no engine"),
+            suggestion=Suggestion(name, ENGINES),
+        )
 
 
-def _owner(query: str, shapes: Shapes) -> str:
-    for quad in shapes.quads:
-        text = quad.object.value if isinstance(quad.object, Literal) else ""
-        if quad.predicate.value == str(SH.select) and query.endswith(text):
-            return shorten(str(getattr(quad.subject, "value", "?")))
-    return "?"
+def _fallback(source: Data, shapes: Shapes) -> Message | None:
+    """Return why pySHACL must be asked, None if the compiled shapes are proven to come out the same."""
+    found = coverage.gap(shapes)
+    if found:
+        return found
+    literal = lexical.changed(shapes.quads) or lexical.changed(source.everything())
+    return Message("the store would read {literal} in another form", literal=literal) if literal else None
 
 
-def _result(node: rdflib.term.Node, report: rdflib.Graph, shapes: Shapes) -> Result:
-    shape = str(report.value(node, SH.sourceShape))
-    component = str(report.value(node, SH.sourceConstraintComponent))
-    focus = from_rdflib(report.value(node, SH.focusNode))
-    value = report.value(node, SH.value)
-    path = _path(report.value(node, SH.resultPath), shape, shapes)
-    found = None if value is None else from_rdflib(value)
-    severity = Severity.named(str(report.value(node, SH.resultSeverity)))
-    bound = {"this": focus, "value": found}
-    messages = {
-        language: _filled(text, bound) for language, text in _messages(node, report, shape, shapes).items()
-    }
-    return Result(focus, path, found, severity, shape, component, messages)
+def _asked(source: Data, text: str) -> Iterable[tuple[Term | None, ...]]:
+    guard.check(text, sparql.tokens(text))
+    return source.solutions(text)
 
 
-def _path(node: rdflib.term.Node | None, shape: str, shapes: Shapes) -> Path | None:
-    known = shapes.by_iri.get(shape)
-    if known is not None and known.path is not None:
-        return known.path
-    return paths.predicate(str(node)) if isinstance(node, rdflib.URIRef) else None
+def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:
+    results = {shape.iri: run.results(shape, run.targets(shape)) for shape in shapes.targeted()}
+
+    def failing(owner: Shape, shape: Shape) -> int:
+        rows = results[owner.iri] if owner is shape else run.results(shape, run.targets(owner))
+        return len({node for node, _ in rows})
+
+    found = [worded(result, shapes) for rows in results.values() for _, result in rows]
+    return found, failing
 
 
-def _messages(node: rdflib.term.Node, report: rdflib.Graph, shape: str, shapes: Shapes) -> Mapping[str, str]:
-    """Return the messages as the shapes write them; pySHACL drops the language of those with `{?var}`."""
-    constraint = str(report.value(node, SH.sourceConstraint))
-    own = shapes.constraint_messages.get(constraint)
-    known = shapes.by_iri.get(shape)
-    if own or (known is not None and known.messages):
-        return own or (known.messages if known is not None else {})
-    generic = (text for text in report.objects(node, SH.resultMessage) if isinstance(text, rdflib.Literal))
-    return {text.language or "": str(text) for text in generic}
+def _by_pyshacl(
+    source: Data, shapes: Shapes, focus: Sequence[Term] | None
+) -> tuple[list[Result], counts.Failing]:
+    from partnerkg.validate import graphs, reference
 
-
-def _filled(text: str, bound: Mapping[str, Node | None]) -> str:
-    for name, term in bound.items():
-        shown = "" if term is None else shorten(term.value)
-        text = text.replace(f"{{?{name}}}", shown).replace(f"{{${name}}}", shown)
-    return text
+    found = reference.results(graphs.union(source.everything()), shapes)
+    if focus is not None:
+        found = [result for result in found if result.focus_node in focus]
+    return found, counts.by_focus_node(found)

@@ -1,18 +1,17 @@
-"""Quads from files or a store, and the graph that pySHACL reads."""
+"""The graph that pySHACL reads, and its queries."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import rdflib
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 from rdflib.exceptions import ParserError
 from rdflib.plugins import sparql
 
-from partnerkg.errors import N_, BrokenFile, Message, MissingFile, PartnerkgError, UnreadableFile
+from partnerkg.errors import N_, PartnerkgError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,33 +20,6 @@ if TYPE_CHECKING:
 
 class UnsupportedTerm(PartnerkgError):
     message = N_("The data hold a term of RDF 1.2, which cannot be validated yet: {reason}; leave it out.")
-
-
-def quads(data: Iterable[Quad | str | os.PathLike[str]]) -> Iterator[Quad]:
-    """Yield the quads among `data`, and those of the files it names.
-
-    MissingFile if there is no such file, UnreadableFile if its ending names no RDF format, BrokenFile if it
-    is not well-formed.
-    """
-    for item in data:
-        if isinstance(item, Quad):
-            yield item
-        else:
-            yield from _parsed(os.fspath(item))
-
-
-def _parsed(path: str) -> Iterator[Quad]:
-    format_ = RdfFormat.from_extension(os.path.splitext(path)[1].removeprefix("."))
-    if format_ is None:
-        raise UnreadableFile(path=path, reason=Message("its ending is that of no RDF format"))
-    try:
-        yield from parse(path=path, format=format_, rename_blank_nodes=True)
-    except FileNotFoundError:
-        raise MissingFile(path=path) from None
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or error) from None
-    except SyntaxError as error:
-        raise BrokenFile(path=path, line=error.lineno, reason=error.msg) from None
 
 
 class BrokenQuery(Exception):
@@ -69,16 +41,17 @@ class PreparedGraph(rdflib.Graph):
     def query(self, query_object: Any, *args: Any, **options: Any) -> Any:
         """Return what `rdflib.Graph.query` returns; BrokenQuery if the text is no SPARQL."""
         if isinstance(query_object, str):
-            query_object = self._prepared.get(query_object) or self._prepare(query_object)
+            text = query_object
+            query_object = self._prepared[text] = self._prepared.get(text) or prepared(text)
         return super().query(query_object, *args, **options)
 
-    def _prepare(self, text: str) -> Query:
-        try:
-            query = sparql.prepareQuery(text)
-        except Exception as error:  # rdflib raises a bare Exception for an unknown prefix
-            raise BrokenQuery(text, str(error).splitlines()[0]) from None
-        self._prepared[text] = query
-        return query
+
+def prepared(text: str) -> Query:
+    """Return a query as rdflib parses it; BrokenQuery if it is no SPARQL."""
+    try:
+        return sparql.prepareQuery(text)
+    except Exception as error:  # rdflib raises a bare Exception for an unknown prefix
+        raise BrokenQuery(text, str(error).splitlines()[0]) from None
 
 
 def union(statements: Iterable[Quad]) -> PreparedGraph:

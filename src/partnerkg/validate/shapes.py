@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from math import inf
@@ -14,19 +15,23 @@ from partnerkg import resources
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.namespaces import namespace, shorten
 from partnerkg.validate import paths
-from partnerkg.validate.graphs import quads
+from partnerkg.validate.sources import quads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.paths import Index, Path, Term
 
-SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
+SH, RDF, RDFS, OWL = namespace("sh"), namespace("rdf"), namespace("rdfs"), namespace("owl")
 _TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
+_LEADS_TO_SHAPE = ("property", "node", "not", "qualifiedValueShape")
+_LISTS_SHAPES = ("and", "or", "xone")
+_LISTS = frozenset(SH[name].value for name in ("and", "or", "xone", "in", "languageIn", "ignoredProperties"))
 _NOT_CONSTRAINTS = frozenset(
     SH[name].value
     for name in (
         *_TARGETS,
         *("path", "name", "description", "message", "severity", "group", "order", "property", "deactivated"),
+        *("defaultValue", "declare"),
     )
 )
 
@@ -78,11 +83,13 @@ class Group:
 class Shape:
     """A node shape (`path` is None) or property shape; texts by language, `""` where a text has none.
 
-    `constraints` are its parameters (SHACL §4) as pairs of predicate IRI and value, sorted;
-    `properties` the IRIs of its property shapes.
+    `node` is the shape in its graph, `iri` its IRI, or the label of its blank node. `constraints` are its
+    parameters (SHACL §4) as pairs of predicate IRI and value, sorted; `properties` the IRIs of its property
+    shapes; `lists` the members of the RDF lists among its parameters, by their first node.
     """
 
     iri: str
+    node: Term
     names: Mapping[str, str]
     descriptions: Mapping[str, str]
     messages: Mapping[str, str]
@@ -93,23 +100,29 @@ class Shape:
     targets: tuple[Target, ...]
     constraints: tuple[tuple[str, Term], ...]
     properties: tuple[str, ...]
+    deactivated: bool = False
+    lists: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """All shapes of some files by IRI, the groups by IRI, and the quads they were read from."""
+    """All shapes of some files by IRI, the groups by IRI, and the quads they were read from.
+
+    A shape without IRI goes by its blank node's label. `index` has the values of every subject by predicate.
+    """
 
     by_iri: Mapping[str, Shape]
     groups: Mapping[str, Group]
     constraint_messages: Mapping[str, Mapping[str, str]] = field(repr=False)
     quads: tuple[Quad, ...] = field(repr=False)
+    index: Index = field(repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Shape]:
         return iter(self.by_iri.values())
 
     def targeted(self) -> list[Shape]:
-        """Return the shapes that look for focus nodes themselves, by IRI."""
-        return [shape for shape in self if shape.targets]
+        """Return the active shapes that look for focus nodes themselves, by IRI."""
+        return [shape for shape in self if shape.targets and not shape.deactivated]
 
     def properties(self, iri: str) -> list[Shape]:
         """Return the property shapes of a node shape as pages show them: by group, order, then IRI."""
@@ -148,13 +161,14 @@ def read(statements: Iterable[Quad]) -> Shapes:
     """Return the shapes that these quads describe; WrongShape if one is not well-formed."""
     kept = tuple(dict.fromkeys(statements))
     index = _index(kept)
-    found = sorted((_shape(node, index) for node in index if _is_shape(index[node])), key=lambda one: one.iri)
+    found = sorted((_shape(node, index) for node in _shape_nodes(index)), key=lambda one: one.iri)
     groups = [_group(node, row) for node, row in index.items() if _has_type(row, "PropertyGroup")]
     return Shapes(
         {shape.iri: shape for shape in found},
         {group.iri: group for group in sorted(groups, key=lambda one: one.iri)},
         {_name(node): _texts(row, SH.message.value) for node, row in index.items() if SH.select.value in row},
         kept,
+        index,
     )
 
 
@@ -182,6 +196,27 @@ def _is_shape(row: Mapping[str, Sequence[Term]]) -> bool:
     return targets or SH.path.value in row or _has_type(row, "NodeShape", "PropertyShape")
 
 
+def _shape_nodes(index: Index) -> set[Term]:
+    """Return what is a shape by its type, path or target, or because a shape refers to it (SHACL §2.1)."""
+    found = {node for node, row in index.items() if _is_shape(row)}
+    waiting = list(found)
+    while waiting:
+        referred = set(_referred(waiting.pop(), index)) - found
+        found |= referred
+        waiting += referred
+    return found
+
+
+def _referred(node: Term, index: Index) -> Iterator[Term]:
+    row = index.get(node, {})
+    for name in _LEADS_TO_SHAPE:
+        yield from row.get(SH[name].value, ())
+    for name in _LISTS_SHAPES:
+        for listed in row.get(SH[name].value, ()):
+            with suppress(ValueError):  # a broken list is named when the constraint is read
+                yield from paths.items(listed, index)
+
+
 def _name(node: Term) -> str:
     return str(getattr(node, "value", node))
 
@@ -200,10 +235,11 @@ def _group(node: Term, row: Mapping[str, Sequence[Term]]) -> Group:
 
 
 def _shape(node: Term, index: Index) -> Shape:
-    row = index[node]
+    row = index.get(node, {})
     try:
         severity = [Severity.named(_name(value)) for value in row.get(SH.severity.value, ())]
         path = [paths.read(value, index) for value in row.get(SH.path.value, ())]
+        lists = _lists(row, index)
     except KeyError:
         reason = Message("its sh:severity is none of sh:Violation, sh:Warning, sh:Info")
         raise WrongShape(shape=shorten(_name(node)), reason=reason) from None
@@ -211,6 +247,7 @@ def _shape(node: Term, index: Index) -> Shape:
         raise WrongShape(shape=shorten(_name(node)), reason=Message(str(error))) from None
     return Shape(
         _name(node),
+        node,
         _texts(row, SH.name.value) or _texts(row, RDFS.label.value),
         _texts(row, SH.description.value),
         _texts(row, SH.message.value),
@@ -218,15 +255,37 @@ def _shape(node: Term, index: Index) -> Shape:
         path[0] if path else None,
         next((_name(value) for value in row.get(SH.group.value, ())), None),
         _number(row),
-        _found_by(row),
+        _found_by(node, row, index),
         _constraints(row),
         tuple(sorted(_name(value) for value in row.get(SH.property.value, ()))),
+        any(_name(value) == "true" for value in row.get(SH.deactivated.value, ())),
+        lists,
     )
 
 
-def _found_by(row: Mapping[str, Sequence[Term]]) -> tuple[Target, ...]:
+def _found_by(node: Term, row: Mapping[str, Sequence[Term]], index: Index) -> tuple[Target, ...]:
     terms = {kind: sorted(row.get(SH[kind].value, ()), key=str) for kind in _TARGETS}
-    return tuple(Target(kind, term) for kind, found in terms.items() for term in found)
+    if _is_class(row, index):  # SHACL §2.1.3.3: a shape that is a class targets it
+        terms["targetClass"].append(node)
+    return tuple(Target(kind, term) for kind, found in terms.items() for term in dict.fromkeys(found))
+
+
+def _is_class(row: Mapping[str, Sequence[Term]], index: Index) -> bool:
+    waiting = list(row.get(RDF.type.value, ()))
+    seen: set[Term] = set()
+    while waiting:
+        kind = waiting.pop()
+        if kind in (RDFS.Class, OWL.Class):
+            return True
+        if kind not in seen:
+            seen.add(kind)
+            waiting += index.get(kind, {}).get(RDFS.subClassOf.value, ())
+    return False
+
+
+def _lists(row: Mapping[str, Sequence[Term]], index: Index) -> dict[Term, tuple[Term, ...]]:
+    heads = (value for predicate in _LISTS for value in row.get(predicate, ()))
+    return {head: tuple(paths.items(head, index)) for head in heads}
 
 
 def _constraints(row: Mapping[str, Sequence[Term]]) -> tuple[tuple[str, Term], ...]:

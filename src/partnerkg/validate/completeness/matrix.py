@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Suggestion, UnknownGap, UnknownRecord
 from partnerkg.namespaces import shorten
@@ -18,15 +18,8 @@ from partnerkg.validate.shapes import Shapes, in_language, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol
-
+    from partnerkg.validate.data import Data
     from partnerkg.validate.paths import Term
-
-    class Store(Protocol):
-        """Whatever answers SPARQL: a store here or on a server."""
-
-        def query(self, text: str) -> object:
-            """Return the solutions of a SELECT."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_:/.=-]")
 _LABELS = """SELECT DISTINCT ?thing ?label {
@@ -187,7 +180,7 @@ class Completeness:
         return [class_, *_names(class_), *self.class_names.get(class_, {}).values()]
 
 
-def measure(store: Store, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
+def measure(store: Data, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
     """Return how complete the records of a store are: one query a class and one or two a property.
 
     `shapes` are loaded shapes or their files, else the shipped ones. WrongShape if a shape asks for what
@@ -205,7 +198,7 @@ def measure(store: Store, shapes: Shapes | Iterable[str | os.PathLike[str]] | No
     return Completeness(cells, _class_names(store, members), facets)
 
 
-def _cell(one: Wanted, store: Store, members: frozenset[str], whole: bool) -> Cell:
+def _cell(one: Wanted, store: Data, members: frozenset[str], whole: bool) -> Cell:
     queries = asking.texts(one.class_, one.patterns, whole)
     applicable = _things(store, queries[asking.APPLICABLE]) if one.patterns.touching and members else members
     missing = _things(store, queries[asking.MISSING]) if applicable else frozenset[str]()
@@ -214,22 +207,19 @@ def _cell(one: Wanted, store: Store, members: frozenset[str], whole: bool) -> Ce
     return Cell(one, applicable, missing, known_absent, queries)
 
 
-def _things(store: Store, query: str) -> frozenset[str]:
-    answer = store.query(query)
-    rows = answer if isinstance(answer, QuerySolutions) else ()
-    return frozenset(_name(row[0]) for row in rows)
+def _things(store: Data, query: str) -> frozenset[str]:
+    return frozenset(_name(row[0]) for row in store.solutions(query) if row[0] is not None)
 
 
 def _name(term: Term) -> str:
     return term.value if isinstance(term, NamedNode) else str(term)
 
 
-def _class_names(store: Store, classes: Iterable[str]) -> dict[str, dict[str, str]]:
+def _class_names(store: Data, classes: Iterable[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     values = " ".join(str(NamedNode(class_)) for class_ in sorted(classes))
-    answer = store.query(_LABELS % values) if values else ()
-    for thing, label in answer if isinstance(answer, QuerySolutions) else ():
-        if isinstance(label, Literal):
+    for thing, label in store.solutions(_LABELS % values) if values else ():
+        if isinstance(label, Literal) and isinstance(thing, NamedNode):
             found.setdefault(thing.value, {})[label.language or ""] = label.value
     return found
 

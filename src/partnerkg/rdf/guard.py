@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_, Message, WrongSparql
-from partnerkg.store.sparql import IRI, MARK, STRING, VARIABLE, Token, form
+from partnerkg.rdf.sparql import IRI, MARK, STRING, VARIABLE, Token, form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

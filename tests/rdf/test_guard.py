@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partnerkg.errors import WrongSparql
-from partnerkg.store import guard, sparql
+from partnerkg.rdf import sparql
+from partnerkg.rdf import guard
 
 NOWHERE = "<http://127.0.0.1:9/>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnerkg.store import sparql
+from partnerkg.rdf import sparql
 
 
 def words(text):

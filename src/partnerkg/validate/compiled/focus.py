@@ -1,0 +1,106 @@
+"""Focus nodes as SPARQL: a group that binds `?this` to the nodes of targets, or to the values of a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyoxigraph import BlankNode, NamedNode
+
+from partnerkg.validate.compiled import path as paths
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.paths import Path, Term
+    from partnerkg.validate.shapes import Target
+
+_NODE = "\x00"  # stands for the variable that a group binds; no IRI and no escaped literal holds it
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Nodes to look at; `once` says that the group gives each of them once, `few` that they are listed.
+
+    `depth` counts the paths that led here, so that variables of groups inside groups differ.
+    """
+
+    template: str = field(repr=False)
+    once: bool
+    few: bool = False
+    depth: int = 0
+
+    def binding(self, variable: str = "?this") -> str:
+        """Return the group, binding this variable."""
+        return self.template.replace(_NODE, variable)
+
+    @cached_property
+    def group(self) -> str:
+        """Return the group that binds `?this`; a node may come more than once."""
+        return self.binding()
+
+    @cached_property
+    def distinct(self) -> str:
+        """Return a group that binds `?this` to each node once."""
+        return self.group if self.once else f"{{ SELECT DISTINCT ?this {{ {self.group} }} }}"
+
+    def values(self, path: Path) -> Focus:
+        """Return the values that a path leads to from these nodes."""
+        before, depth = f"?node{self.depth}", self.depth + 1
+        reached = paths.pairs(self.binding(before), path, before, _NODE)
+        return Focus(f"{{ SELECT DISTINCT {_NODE} {{ {reached} }} }}", True, False, depth)
+
+
+def targets(
+    found: Sequence[Target], subclasses: Mapping[str, Sequence[str]], only: Sequence[Term] | None = None
+) -> Focus:
+    """Return the nodes of these targets (SHACL §2.1.3), only those of a list if there is one."""
+    classes = _classes(found, subclasses)
+    groups = [_of_classes(classes)] if classes else []
+    groups += [_group(target) for target in found if target.kind != "targetClass"]
+    listed = all(target.kind == "targetNode" for target in found)
+    text = groups[0] if len(groups) == 1 else " UNION ".join(f"{{ {group} }}" for group in groups)
+    once = len(groups) == 1 and (len(classes) == 1 or listed)
+    if only is None:
+        return Focus(text, once, listed)
+    chosen = f"VALUES {_NODE} {{ {' '.join(map(str, only))} }}"
+    return Focus(f"{chosen} {{ {text} }}" if len(groups) > 1 else f"{chosen} {text}", once, True)
+
+
+def _classes(found: Iterable[Target], subclasses: Mapping[str, Sequence[str]]) -> list[str]:
+    named = [str(target.term) for target in found if target.kind == "targetClass"]
+    return list(dict.fromkeys(each for one in named for each in subclasses.get(one, (one,))))
+
+
+def _of_classes(classes: Sequence[str]) -> str:
+    if len(classes) == 1:
+        return f"{_NODE} {_TYPE} {classes[0]} ."
+    return f"VALUES ?type {{ {' '.join(classes)} }} {_NODE} {_TYPE} ?type ."
+
+
+def _group(target: Target) -> str:
+    if target.kind == "targetSubjectsOf":
+        return f"{_NODE} {target.term} ?any ."
+    if target.kind == "targetObjectsOf":
+        return f"?any {target.term} {_NODE} ."
+    return f"VALUES {_NODE} {{ {target.term} }}"
+
+
+def hierarchy(pairs: Iterable[tuple[Term | None, ...]]) -> dict[str, list[str]]:
+    """Return each class with its subclasses, itself first, from pairs of subclass and class, as terms."""
+    below: dict[str, list[str]] = {}
+    for lower, upper in pairs:
+        if isinstance(lower, NamedNode) and isinstance(upper, NamedNode | BlankNode):
+            below.setdefault(str(upper), []).append(str(lower))
+    return {name: _closure(name, below) for name in below}
+
+
+def _closure(name: str, below: Mapping[str, Sequence[str]]) -> list[str]:
+    found = {name: None}
+    waiting = [name]
+    while waiting:
+        new = [each for each in below.get(waiting.pop(), ()) if each not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return list(found)

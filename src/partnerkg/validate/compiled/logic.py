@@ -1,0 +1,110 @@
+"""Constraints that lead to other shapes (SHACL §4.6, §4.7): which values fail, from sets of failing nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from partnerkg.namespaces import namespace
+from partnerkg.validate.compiled.tests import constants
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.paths import Term
+    from partnerkg.validate.report import Node
+    from partnerkg.validate.shapes import Shape, Shapes
+
+    Failing = Callable[[str], set[Node]]
+    Pairs = Callable[[], list[tuple[Node, Node]]]
+
+SH = namespace("sh")
+_LISTS = ("and", "or", "xone")
+_SINGLE = ("node", "not")
+_QUALIFIED = ("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint")
+NAMES = frozenset((*_LISTS, *_SINGLE, *_QUALIFIED))
+
+
+def referred(shape: Shape, shapes: Shapes) -> Iterator[str]:
+    """Yield the names of the shapes that a shape leads to, its property shapes included."""
+    yield from shape.properties
+    for predicate, parameter in shape.constraints:
+        name = predicate.removeprefix(SH.iri)
+        if name in (*_SINGLE, "qualifiedValueShape"):
+            yield _name(parameter)
+        elif name in _LISTS:
+            yield from map(_name, shape.lists[parameter])
+
+
+def failures(
+    shape: Shape, shapes: Shapes, failing: Failing, pairs: Pairs
+) -> Iterator[tuple[str, Node, Node]]:
+    """Yield component, focus node and value of what fails the constraints `and`, `or`, `xone`, `node`, `not`.
+
+    `failing` gives the value nodes that fail a shape, `pairs` all pairs of focus node and value.
+    """
+    for predicate, parameter in shape.constraints:
+        name = predicate.removeprefix(SH.iri)
+        if name in _SINGLE:
+            members = [_name(parameter)]
+        elif name in _LISTS:
+            members = [_name(member) for member in shape.lists[parameter]]
+        else:
+            continue
+        bad = [failing(member) for member in members]
+        if name in ("node", "and", "or") and not _JUDGES[name](bad):
+            continue
+        fails = _fails(name, bad)
+        yield from ((name, node, value) for node, value in pairs() if fails(value))
+
+
+_JUDGES: dict[str, Callable[[list[set[Node]]], set[Node]]] = {
+    "node": lambda bad: bad[0],
+    "and": lambda bad: set().union(*bad),
+    "or": lambda bad: set.intersection(*bad) if bad else set(),
+}
+
+
+def _fails(name: str, bad: list[set[Node]]) -> Callable[[Node], bool]:
+    if name in _JUDGES:
+        return _JUDGES[name](bad).__contains__
+    if name == "not":
+        return lambda value: value not in bad[0]
+    return lambda value: sum(value not in each for each in bad) != 1
+
+
+def qualified(
+    shape: Shape, shapes: Shapes, failing: Failing, pairs: Pairs, nodes: Callable[[], list[Node]]
+) -> Iterator[tuple[str, Node]]:
+    """Yield component and focus node of what has too few or too many values of a shape (SHACL §4.7.3)."""
+    for parameter in constants(shape, "qualifiedValueShape"):
+        bad = failing(_name(parameter))
+        others = [failing(name) for name in _siblings(shape, shapes, _name(parameter))]
+        counts = dict.fromkeys(nodes(), 0)
+        for node, value in pairs():
+            if value not in bad and all(value in other for other in others):
+                counts[node] += 1
+        for least in constants(shape, "qualifiedMinCount"):
+            yield from (("qualifiedMinCount", node) for node, n in counts.items() if n < _whole(least))
+        for most in constants(shape, "qualifiedMaxCount"):
+            yield from (("qualifiedMaxCount", node) for node, n in counts.items() if n > _whole(most))
+
+
+def _siblings(shape: Shape, shapes: Shapes, own: str) -> list[str]:
+    """Return the shapes that no counted value may fit, if `sh:qualifiedValueShapesDisjoint` says so."""
+    if not any(_name(value) == "true" for value in constants(shape, "qualifiedValueShapesDisjoint")):
+        return []
+    beside = {name for parent in shapes if shape.iri in parent.properties for name in parent.properties}
+    found = {
+        _name(value)
+        for name in beside
+        if name in shapes.by_iri
+        for value in constants(shapes.by_iri[name], "qualifiedValueShape")
+    }
+    return sorted(found - {own})
+
+
+def _name(node: Term) -> str:
+    return str(getattr(node, "value", node))
+
+
+def _whole(parameter: Term) -> int:
+    return int(_name(parameter))

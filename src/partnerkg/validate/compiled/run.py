@@ -1,0 +1,227 @@
+"""Shapes asked of a store: queries give sets of nodes, logic is done on the sets, results come out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.namespaces import namespace, shorten
+from partnerkg.validate import messages
+from partnerkg.validate import paths as parsed
+from partnerkg.validate.compiled import checks, custom, focus, logic, path
+from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
+from partnerkg.validate.report import Result
+from partnerkg.validate.shapes import WrongShape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.compiled.focus import Focus
+    from partnerkg.validate.paths import Path, Term
+    from partnerkg.validate.report import Node
+    from partnerkg.validate.shapes import Shape, Shapes
+
+    Row = tuple[Term | None, ...]
+    Found = list[tuple[Node, Result]]
+
+SH = namespace("sh")
+SUBCLASSES = "SELECT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
+_OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
+FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
+
+
+class Run:
+    """One validation: a function that answers SELECT queries, shapes, and what is known so far.
+
+    `select` answers the program's own queries, `ask` those with a constraint that a stranger wrote; both
+    give rows of terms. `only` are the nodes to look at, None for all.
+    """
+
+    def __init__(
+        self,
+        select: Callable[[str], Iterable[Row]],
+        ask: Callable[[str], Iterable[Row]],
+        shapes: Shapes,
+        only: Sequence[Term] | None = None,
+    ) -> None:
+        self._select = select
+        self._ask = ask
+        self._shapes = shapes
+        self._only = only
+        self.subclasses = focus.hierarchy(select(SUBCLASSES))
+        self._sizes: dict[str, int] = {}
+        self._known: dict[tuple[str, str], Found] = {}
+        self._rows: dict[str, list[Row]] = {}
+
+    def targets(self, shape: Shape) -> Focus:
+        """Return the focus nodes of a shape."""
+        return focus.targets(shape.targets, self.subclasses, self._only)
+
+    def size(self, nodes: Focus) -> int:
+        """Return how many nodes there are."""
+        counted = f"SELECT {NODE} {{ {nodes.group} }}" if nodes.once else nodes.distinct
+        return self.number(f"SELECT (COUNT(*) AS ?n) {{ {{ {counted} }} }}")
+
+    def number(self, text: str) -> int:
+        """Return the number in the only row of an answer; an answer is remembered."""
+        if text not in self._sizes:
+            self._sizes[text] = int(next(iter(self._select(text)))[0].value)  # type: ignore[union-attr]
+        return self._sizes[text]
+
+    def results(self, shape: Shape, nodes: Focus) -> Found:
+        """Return what a shape finds in these nodes: the node each time, and the result it gives rise to."""
+        if shape.deactivated:
+            return []
+        key = shape.iri, nodes.template
+        if key not in self._known:
+            asked = Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
+            self._known[key] = [
+                *self._checked(asked),
+                *self._custom(asked),
+                *self._logic(asked),
+                *self._properties(asked),
+            ]
+        return self._known[key]
+
+    def _is_frequent(self, shape: Shape, nodes: Focus) -> bool:
+        """Return whether the predicate of a shape is on far more nodes than these."""
+        if nodes.few or nodes.depth or shape.path is None or not path.is_step(shape.path):
+            return True
+        counted = f"SELECT (COUNT(*) AS ?n) {{ ?s {path.text(shape.path)} ?o }}"
+        return self.number(counted) > FEW_MORE * self.size(nodes)
+
+    def _checked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        for check in checks.checks(asked):
+            for row in self._select(check.text):
+                for component in _failed(check, row):
+                    yield self._of_row(asked.shape, component, check, row)
+
+    def _of_row(self, shape: Shape, component: str, check: Check, row: Row) -> tuple[Node, Result]:
+        cells = dict(zip(check.columns, row[1:], strict=False))
+        node = cells.get("subject", row[0])
+        value = cells.get("value") if check.columns else row[0]
+        way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
+        if component in _OF_ALL_VALUES:
+            value = None
+        return row[0], _result(shape, component, node, value, way)  # type: ignore[return-value]
+
+    def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        shape = asked.shape
+        for constraint in custom.constraints(shape, self._shapes):
+            columns = constraint.columns
+            for row in self._answer(constraint, shape, asked.focus):
+                cells: dict[str, Node] = {
+                    name: term  # type: ignore[misc]
+                    for name, term in zip(columns, row, strict=True)
+                    if term is not None
+                }
+                node, given = cells["this"], cells.get("path")
+                way = parsed.predicate(given.value) if isinstance(given, NamedNode) else shape.path
+                value = cells.get("value", None if shape.path else node)
+                result = _result(shape, "sPARQL", node, value, way)
+                yield node, replace(result, messages=self._said(result, constraint, cells))
+
+    def _said(
+        self, result: Result, constraint: custom.Custom, cells: Mapping[str, Node]
+    ) -> Mapping[str, str]:
+        if isinstance(given := cells.get("message"), Literal):
+            return {given.language or "": given.value}
+        said = worded(result, self._shapes, constraint.name).messages
+        return {language: messages.filled(text, cells) for language, text in said.items()}
+
+    def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
+        try:
+            return list(self._ask(constraint.of(nodes.distinct)))
+        except SyntaxError as error:
+            name = constraint.name if ":" in constraint.name else shape.iri
+            raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
+
+    def _logic(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        shape = asked.shape
+        names = {predicate.removeprefix(SH.iri) for predicate, _ in shape.constraints}
+        if not names & logic.NAMES:
+            return
+        inner = asked.focus.values(shape.path) if shape.path else asked.focus
+
+        def failing(name: str) -> set[Node]:
+            return {node for node, _ in self.results(self._shapes.by_iri[name], inner)}
+
+        def pairs() -> list[tuple[Node, Node]]:
+            return self._pairs(asked)
+
+        def nodes() -> list[Node]:
+            return [row[0] for row in self._remembered(f"SELECT {NODE} {{ {asked.focus.distinct} }}")]  # type: ignore[misc]
+
+        for name, node, value in logic.failures(shape, self._shapes, failing, pairs):
+            yield node, _result(shape, name, node, value, shape.path)
+        for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
+            yield node, _result(shape, name, node, None, shape.path)
+
+    def _pairs(self, asked: Asked) -> list[tuple[Node, Node]]:
+        if asked.shape.path is None:
+            rows = self._remembered(f"SELECT {NODE} {{ {asked.focus.distinct} }}")
+            return [(row[0], row[0]) for row in rows]  # type: ignore[misc]
+        rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {asked.pairs} }}")
+        return [(row[0], row[1]) for row in rows]  # type: ignore[misc]
+
+    def _remembered(self, text: str) -> list[Row]:
+        if text not in self._rows:
+            self._rows[text] = list(self._select(text))
+        return self._rows[text]
+
+    def _properties(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        shape = asked.shape
+        for name in shape.properties:
+            below = self._shapes.by_iri[name]
+            if shape.path is None:
+                yield from self.results(below, asked.focus)
+                continue
+            found: dict[Node, list[Result]] = defaultdict(list)
+            for value, result in self.results(below, asked.focus.values(shape.path)):
+                found[value].append(result)
+            for node, value in self._pairs(asked) if found else ():
+                yield from ((node, result) for result in found.get(value, ()))
+
+
+def worded(result: Result, shapes: Shapes, constraint: str = "") -> Result:
+    """Return a result with what its shape, or that constraint of it, says to the person who can mend it."""
+    if result.messages:
+        return result
+    said = messages.of(
+        shapes,
+        result.shape,
+        result.component,
+        focus=result.focus_node,
+        value=result.value,
+        constraint=constraint,
+    )
+    return replace(result, messages=said)
+
+
+def _result(shape: Shape, component: str, node: Term | None, value: Term | None, way: Path | None) -> Result:
+    """Return a result without messages: most of those found on the way are never shown."""
+    name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
+    return Result(node, way, value, shape.severity, shape.iri, name)  # type: ignore[arg-type]
+
+
+def _failed(check: Check, row: Row) -> Iterator[str]:
+    """Yield the components that a row of a check says to have failed."""
+    if len(check.components) == 1:
+        yield check.components[0]
+        return
+    truths = row[1 + len(check.columns) :]
+    yield from (name for name, truth in zip(check.components, truths, strict=True) if _text(truth) == "true")
+
+
+def _text(term: Term | None) -> str:
+    return str(getattr(term, "value", ""))
+
+
+def multiset(results: Iterable[Result]) -> Counter[tuple[str, ...]]:
+    """Return how often each result comes, whatever its path and message: what two engines must agree on."""
+    return Counter(
+        (result.shape, result.component, str(result.focus_node), str(result.value), result.severity.name)
+        for result in results
+    )

@@ -1,0 +1,55 @@
+"""The data to validate: a store as it is, or quads and files loaded into one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
+
+from pyoxigraph import DefaultGraph, Quad, Store
+
+from partnerkg.validate import sources
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+    Term = NamedNode | BlankNode | Literal | Triple
+
+
+@runtime_checkable
+class Data(Protocol):
+    """A dataset whose default graph is the union of all its graphs, each triple once."""
+
+    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
+        """Return the rows of a SELECT, None for what is unbound."""
+
+    def everything(self) -> Iterator[Quad]:
+        """Yield every quad as it was written, ontology included."""
+
+
+class Loaded:
+    """Quads as a dataset; kept twice, as they were written and as the store has them."""
+
+    __slots__ = ("_quads", "_store")
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._quads = list(quads)
+        self._store = Store()
+        self._store.bulk_extend(Quad(s, p, o, DefaultGraph()) for s, p, o, _ in self._quads)
+
+    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
+        """Return the rows of a SELECT, None for what is unbound."""
+        return map(tuple, self._store.query(text))  # type: ignore[arg-type]
+
+    def everything(self) -> Iterator[Quad]:
+        """Yield every quad as it was written."""
+        return iter(self._quads)
+
+
+def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:
+    """Return a store unchanged, quads and files loaded.
+
+    MissingFile, UnreadableFile or BrokenFile if a file cannot be read.
+    """
+    return data if isinstance(data, Data) else Loaded(sources.quads(data))
