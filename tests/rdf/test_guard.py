@@ -11,8 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partnerkg.errors import WrongSparql
-from partnerkg.rdf import sparql
-from partnerkg.rdf import guard
+from partnerkg.rdf import guard, sparql
 
 NOWHERE = "<http://127.0.0.1:9/>"
 

@@ -37,6 +37,7 @@ PAGE_COLUMNS = {
     "claims": N_("claims"),
     "doubtful": N_("doubtful claims"),
 }
+EMPTY = N_("No record here of: {classes}")
 NEXT = N_("What raises the score most")
 
 
@@ -80,11 +81,11 @@ class View:
         return self.found.facet_name(facet, self.language) or self.translate(NO_FACET)
 
     def matrix(self, facet: str) -> tuple[list[str], dict[str, dict[str, Cell]]]:
-        """Return the names of the properties of a facet, and the cells of each class by name."""
+        """Return the names of the properties of a facet, and the cells of each class that has things."""
         columns: dict[str, None] = {}
         rows: dict[str, dict[str, Cell]] = {}
         for cell in self.found.cells:
-            if (cell.wanted.facet or "") != facet:
+            if (cell.wanted.facet or "") != facet or not cell.of:
                 continue
             row = rows.setdefault(cell.wanted.class_, {})
             name = cell.wanted.name(self.language)
@@ -92,6 +93,20 @@ class View:
             columns[name] = None
             row[name] = cell
         return list(columns), rows
+
+    def facets(self) -> list[str]:
+        """Return the facets under which something is wanted of a thing that is there."""
+        met = {cell.wanted.facet or "" for cell in self.found.cells if cell.of}
+        return [facet for facet in self.found.facets if facet in met]
+
+    def legend(self) -> list[str]:
+        """Return how the cells are read, and which classes have no things and so no row."""
+        classes = {cell.wanted.class_: 0 for cell in self.found.cells}
+        for cell in self.found.cells:
+            classes[cell.wanted.class_] += cell.of
+        absent = [self.class_name(class_) for class_, things in classes.items() if not things]
+        empty = [self.say(EMPTY, classes=", ".join(absent))] if absent else []
+        return [self.say(LEGEND), *empty]
 
     def class_name(self, class_: str) -> str:
         """Return the label of a class."""

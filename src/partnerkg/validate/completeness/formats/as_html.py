@@ -7,7 +7,6 @@ from html import escape
 from partnerkg.errors import N_
 from partnerkg.validate.completeness.formats import (
     LACKING,
-    LEGEND,
     NEXT,
     NOT_APPLICABLE,
     PAGES,
@@ -41,9 +40,9 @@ def lines(view: View) -> Iterator[str]:
     yield f"<h2>{escape(view.say(RECORDS))}</h2>\n<ul>\n"
     yield "".join(f"<li>{escape(part)}</li>\n" for part in view.score())
     yield "</ul>\n"
-    for facet in view.found.facets:
+    for facet in view.facets():
         yield from _facet(facet, view)
-    yield f"<p>{escape(view.say(LEGEND))}</p>\n"
+    yield from (f"<p>{escape(line)}</p>\n" for line in view.legend())
     yield from _steps(view)
     yield from _pages(view)
     yield from _trend(view)
@@ -66,7 +65,8 @@ def _facet(facet: str, view: View) -> Iterator[str]:
 def _cell(cell: Cell | None, view: View) -> str:
     if cell is None or cell.percent is None:
         said = escape(view.say(NOTHING))
-        return f'<td class="none"><abbr title="{said}">{NOT_APPLICABLE}</abbr></td>'
+        hidden = f'<span class="heard">{said}</span>'
+        return f'<td class="none"><span aria-hidden="true">{NOT_APPLICABLE}</span>{hidden}</td>'
     words = f"{escape(view.share(cell.percent))} <small>{escape(ratio(cell))}</small>"
     if cell.missing:
         words = f'<a href="#{_anchor(cell, view)}">{words}</a>'
@@ -131,8 +131,8 @@ def _behind(view: View) -> Iterator[str]:
         names = view.class_name(cell.wanted.class_), cell.wanted.name(view.language)
         said = view.say(LACKING, class_=names[0], name=names[1], missing=len(cell.missing))
         advice = cell.wanted.messages.get(view.language) or cell.wanted.messages.get("en") or ""
-        yield f'<details id="{_anchor(cell, view)}">\n<summary>{escape(said)}</summary>\n'
-        yield f"<p>{escape(advice)}</p>\n<ul>\n"
+        yield f"<details>\n<summary>{escape(said)}</summary>\n"
+        yield f'<p id="{_anchor(cell, view)}">{escape(advice)}</p>\n<ul>\n'
         for thing in sorted(cell.missing, key=lambda thing: (view.names.get(thing, thing).casefold(), thing)):
             yield f"<li>{_link(thing, view)}</li>\n"
         yield f"</ul>\n<pre>{escape(cell.queries['missing'])}</pre>\n</details>\n"

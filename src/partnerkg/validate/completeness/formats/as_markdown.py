@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.validate.completeness.formats import LACKING, LEGEND, NEXT, PAGES, RECORDS, STEPS, pages, shown
+from partnerkg.validate.completeness.formats import LACKING, NEXT, PAGES, RECORDS, STEPS, pages, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def lines(view: View) -> Iterator[str]:
     """Yield both measures under a heading each, and the next steps."""
     yield f"## {view.say(RECORDS)}\n\n"
     yield "".join(f"- {_escaped(part)}\n" for part in view.score())
-    for facet in view.found.facets:
+    for facet in view.facets():
         columns, rows = view.matrix(facet)
         yield f"\n### {_escaped(view.facet(facet))}\n\n"
         yield from _table(
@@ -31,7 +31,7 @@ def lines(view: View) -> Iterator[str]:
                 ),
             ]
         )
-    yield f"\n{_escaped(view.say(LEGEND))}\n"
+    yield from (f"\n{_escaped(line)}\n" for line in view.legend())
     if view.pages:
         yield f"\n## {view.say(PAGES)}\n\n"
         yield from _table(pages(view))

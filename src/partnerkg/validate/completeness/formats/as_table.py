@@ -6,7 +6,7 @@ import textwrap
 from unicodedata import combining, east_asian_width
 
 from partnerkg.errors import N_
-from partnerkg.validate.completeness.formats import LACKING, LEGEND, NEXT, PAGES, RECORDS, STEPS, pages, shown
+from partnerkg.validate.completeness.formats import LACKING, NEXT, PAGES, RECORDS, STEPS, pages, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ MORE = (
 def lines(view: View) -> Iterator[str]:
     """Yield both measures, each under its heading, then the next steps and where the rows are."""
     yield f"{view.say(RECORDS)}: {'; '.join(view.score())}\n"
-    for facet in view.found.facets:
+    for facet in view.facets():
         yield "\n"
         yield from _facet(facet, view)
-    yield f"\n{view.say(LEGEND)}\n"
+    yield "\n"
+    yield from (f"{line}\n" for line in view.legend())
     if view.pages:
         yield f"\n{view.say(PAGES)}\n"
         yield from _pages(view)

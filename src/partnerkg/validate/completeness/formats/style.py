@@ -28,7 +28,8 @@ td { white-space: nowrap }
 td.none { text-align: center }
 td[class^=h] { color: #1b1b1b }
 td[class^=h] a { color: #1b1b1b }
-abbr { text-decoration: none }
+.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+td { position: relative }
 a { color: var(--link) }
 pre, code { overflow-x: auto; font-size: .875rem; overflow-wrap: anywhere; white-space: pre-wrap }
 details { margin: .5rem 0 }
