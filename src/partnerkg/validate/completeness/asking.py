@@ -1,13 +1,13 @@
 """A property shape → the SPARQL queries that list who has what it wants, who lacks it, and whom it concerns.
 
-They use no function of an engine, and neither FILTER NOT EXISTS nor OPTIONAL beside MINUS, so that every
-engine answers them alike.
+They use no function of an engine, and neither FILTER NOT EXISTS nor OPTIONAL beside MINUS. What is counted
+is put together from their parts, each so simple that every engine answers it alike (`docs/servers.md`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -31,28 +31,30 @@ _LOGICAL = ("or", "and", "xone", "not", "node", "sparql")
 _TALK = ("name", "description", "message", "order", "group", "severity")
 _MARKS = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
 # What only reference data speak of is no record that somebody keeps, unless the class is of such things.
-_ONLY_REFERENCE = """  MINUS {
-    GRAPH graph:reference { ?thing a ?kind }
-    MINUS {
-      GRAPH ?said { ?thing a ?other }
-      FILTER(?said != graph:reference)
-    }
-  }
-"""
+REFERENCE = "SELECT ?thing WHERE { GRAPH graph:reference { ?thing a ?kind } } LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Graph patterns for `?thing`: who `having` has what is wanted, and whom each of `lacking` finds.
+    """Graph patterns for `?thing`: what is wanted of it, in `parts` that each must or must not fit.
 
     `touching` is the pattern of the things it concerns, empty if it concerns all of the class; `absent` finds
     those that are known to have no answer, empty if nothing can say so.
     """
 
-    having: str
-    lacking: tuple[str, ...]
+    parts: tuple[tuple[str, bool], ...]
     touching: str = ""
     absent: str = ""
+
+    @property
+    def having(self) -> str:
+        """Return the pattern of the things that have what is wanted."""
+        return "".join(_line(pattern if must else f"MINUS {{ {pattern} }}") for pattern, must in self.parts)
+
+    @property
+    def lacking(self) -> list[str]:
+        """Return a pattern a part: that of the things that lack it."""
+        return [_line(f"MINUS {{ {pattern} }}" if must else pattern) for pattern, must in self.parts]
 
 
 def patterns(shape: Shape, index: Index, presence: bool = False) -> Patterns:
@@ -61,100 +63,107 @@ def patterns(shape: Shape, index: Index, presence: bool = False) -> Patterns:
     WrongShape if it asks for something that cannot be counted.
     """
     assert shape.path is not None
-    path = written(shape.path)
+    path = shape.path
     if presence:
-        having, lacking = _at_least(1, f"?thing {path} ?value")
-        return Patterns(having, (lacking,))
+        return Patterns(((_to(path, "?value"), True),))
     asked = {name.removeprefix(SH.iri): value for name, value in shape.constraints}
     found = list(_parts(shape, path, asked, index))
     if not found:
         raise _uncountable(shape.iri, Message("it wants nothing that can be counted"))
-    return Patterns(
-        "".join(having for having, _ in found),
-        tuple(lacking for _, lacking in found),
-        "" if _demands(asked) else f"  ?thing {path} ?any .\n",
-        _absent(path, asked, index),
-    )
+    touching = "" if _demands(asked) else _to(path, "?any")
+    return Patterns(tuple(found), touching, _absent(path, asked, index))
 
 
-def _parts(shape: Shape, path: str, asked: Mapping[str, Term], index: Index) -> Iterator[tuple[str, str]]:
-    """Yield for each constraint who has what it wants, and who lacks it."""
+def _parts(shape: Shape, path: Path, asked: Mapping[str, Term], index: Index) -> Iterator[tuple[str, bool]]:
+    """Yield for each constraint the pattern that a thing must or must not fit."""
     logical = next((name for name in asked if name in _LOGICAL), None)
     if logical:
         raise _uncountable(shape.iri, Message("completeness cannot count sh:{name}", name=logical))
     if _number(asked, "minCount"):
-        yield _at_least(_number(asked, "minCount"), f"?thing {path} ?value")
+        yield _at_least(_number(asked, "minCount"), _to(path, "?value"))
     if "qualifiedValueShape" in asked and _number(asked, "qualifiedMinCount"):
-        condition = "".join(_fitting("?value", asked["qualifiedValueShape"], shape.iri, index))
-        yield _at_least(_number(asked, "qualifiedMinCount"), f"?thing {path} ?value .{condition}")
+        needed, expressions = _fitting("?value", asked["qualifiedValueShape"], shape.iri, index)
+        pattern = " ".join([_to(path, "?value"), *needed, *(f"FILTER({one})" for one in expressions)])
+        yield _at_least(_number(asked, "qualifiedMinCount"), pattern)
     for name, value in shape.constraints:
         if name == SH.hasValue.value:
-            yield _at_least(1, f"?thing {path} {_written_term(value)}")
+            yield _at_least(1, _to(path, _term(value)))
     if "in" in asked:
-        outside = f"?thing {path} ?other . MINUS {{ {_values('?other', items(asked['in'], index))} }}"
-        yield f"  MINUS {{ {outside} }}\n", f"  {outside}\n"
+        yield f"{_to(path, '?other')} FILTER({_in('?other', items(asked['in'], index), False)})", False
 
 
-def _at_least(number: int, pattern: str) -> tuple[str, str]:
-    """Return the patterns of those that have so many values, and of those that do not."""
+def _at_least(number: int, pattern: str) -> tuple[str, bool]:
+    """Return the pattern of those that have so many values."""
     if number == 1:
-        return f"  {pattern} .\n", f"  MINUS {{ {pattern} }}\n"
+        return pattern, True
     enough = f"HAVING (COUNT(DISTINCT ?value) >= {number})"
-    counted = f"{{ SELECT ?thing WHERE {{ {pattern} }} GROUP BY ?thing {enough} }}"
-    return f"  {counted}\n", f"  MINUS {counted}\n"
+    return f"{{ SELECT ?thing WHERE {{ {pattern} }} GROUP BY ?thing {enough} }}", True
 
 
-def _fitting(variable: str, node: Term, shape: str, index: Index) -> Iterator[str]:
-    """Yield what a value must say so that it fits a shape within the shape."""
+def _fitting(variable: str, node: Term, shape: str, index: Index) -> tuple[list[str], list[str]]:
+    """Return the patterns and the expressions that a value must meet so that it fits a shape."""
+    patterns: list[str] = []
+    expressions: list[str] = []
     for name, values in sorted(index.get(node, {}).items()):
         local = name.removeprefix(SH.iri)
         for place, value in enumerate(values):
             if local == "property":
-                yield from _property(variable, f"{variable}_{place}", index.get(value, {}), index)
+                patterns += _property(variable, f"{variable}_{place}", index.get(value, {}), index)
+            elif local == "class":
+                patterns.append(f"{variable} a/rdfs:subClassOf* {_term(value)} .")
             elif local == "not":
-                yield _unless("".join(_fitting(variable, value, shape, index)), shape)
-            elif local in _SIMPLE:
-                yield " " + _SIMPLE[local](variable, value, index)
+                _unless(*_fitting(variable, value, shape, index), into=(patterns, expressions), shape=shape)
+            elif local in _TESTS:
+                expressions.append(_TESTS[local](variable, value, index))
             elif name.startswith(SH.iri) and local not in _TALK:
                 raise _uncountable(shape, Message("completeness cannot count sh:{name}", name=local))
+    return patterns, expressions
 
 
-def _property(variable: str, inner: str, row: Mapping[str, Sequence[Term]], index: Index) -> Iterator[str]:
+def _property(variable: str, inner: str, row: Mapping[str, Sequence[Term]], index: Index) -> list[str]:
     path = written(read(row[SH.path.value][0], index))
-    wanted = [_written_term(one) for one in row.get(SH.hasValue.value, ())]
-    yield from (f" {variable} {path} {one} ." for one in wanted or [inner])
+    wanted = [_term(one) for one in row.get(SH.hasValue.value, ())]
+    return [f"{variable} {path} {one} ." for one in wanted or [inner]]
 
 
-def _unless(pattern: str, shape: str) -> str:
-    """Return the pattern of values that a pattern does not fit; a filter alone cannot be taken away."""
-    if "FILTER" in pattern:
+def _unless(
+    patterns: list[str], expressions: list[str], *, into: tuple[list[str], list[str]], shape: str
+) -> None:
+    """Add what a value must meet so that it does not fit; patterns beside expressions are too much."""
+    if patterns and expressions:
         raise _uncountable(shape, Message("completeness cannot count sh:{name}", name="not"))
-    return f" MINUS {{{pattern} }}"
+    if patterns:
+        into[0].append(f"MINUS {{ {' '.join(patterns)} }}")
+    else:
+        into[1].append(f"!({' && '.join(expressions)})")
+
+
+def _in(variable: str, terms: Sequence[Term], truth: bool = True) -> str:
+    """Return the test whether a value is one of the terms, not one equal to it: `01` is no `1`."""
+    if all(isinstance(term, NamedNode) for term in terms):
+        return f"{variable} {'IN' if truth else 'NOT IN'} ({', '.join(map(_term, terms))})"
+    same = " || ".join(f"sameTerm({variable}, {_term(term)})" for term in terms)
+    return f"({same})" if truth else f"!({same})"
 
 
 def _languages(variable: str, value: Term, index: Index) -> str:
-    tags = (getattr(item, "value", "") for item in items(value, index))
-    return f"FILTER({' || '.join(f'LANGMATCHES(LANG({variable}), {Literal(tag)})' for tag in tags)})"
+    tags = (Literal(str(getattr(item, "value", ""))) for item in items(value, index))
+    return f"COALESCE({' || '.join(f'LANGMATCHES(LANG({variable}), {tag})' for tag in tags)}, false)"
 
 
-_SIMPLE: Mapping[str, Callable[[str, Term, Index], str]] = {
-    "class": lambda variable, value, _: f"{variable} a/rdfs:subClassOf* {_written_term(value)} .",
-    "datatype": lambda variable, value, _: f"FILTER(DATATYPE({variable}) = {_written_term(value)})",
-    "hasValue": lambda variable, value, _: f"VALUES {variable} {{ {_written_term(value)} }}",
-    "in": lambda variable, value, index: _values(variable, items(value, index)),
+_TESTS: Mapping[str, Callable[[str, Term, Index], str]] = {
+    "datatype": lambda variable, value, _: f"COALESCE(DATATYPE({variable}) = {_term(value)}, false)",
+    "hasValue": lambda variable, value, _: _in(variable, [value]),
+    "in": lambda variable, value, index: _in(variable, items(value, index)),
     "languageIn": _languages,
 }
 
 
-def _values(variable: str, terms: Iterable[Term]) -> str:
-    return f"VALUES {variable} {{ {' '.join(map(_written_term, terms))} }}"
-
-
-def _absent(path: str, asked: Mapping[str, Term], index: Index) -> str:
+def _absent(path: Path, asked: Mapping[str, Term], index: Index) -> str:
     """Return the pattern of those that are known to have no answer, if the shape takes that for one."""
     allowed = items(asked["in"], index) if "in" in asked else ()
     found = [term for term in allowed if getattr(term, "value", None) in SAYS_ABSENT]
-    return f"  ?thing {path} ?absent . {_values('?absent', found)}\n" if found else ""
+    return f"{_to(path, '?absent')} FILTER({_in('?absent', found)})" if found else ""
 
 
 def _demands(asked: Mapping[str, Term]) -> bool:
@@ -171,45 +180,59 @@ def _uncountable(shape: str, reason: Message) -> WrongShape:
     return WrongShape(shape=shorten(shape), reason=reason)
 
 
-def _written_term(term: Term) -> str:
+def _term(term: Term) -> str:
     return iri(term.value) if isinstance(term, NamedNode) else str(term)
 
 
-def texts(class_: str, found: Patterns, whole: bool = False) -> dict[str, str]:
-    """Return the queries by what they list; `whole` if things of reference data count too."""
-    start = target(class_, whole) + found.touching
-    missing = start + found.lacking[0]
-    if len(found.lacking) > 1:
-        both = " UNION ".join(f"{{\n{lacking}  }}" for lacking in found.lacking)
-        missing = f"{start}  {both}\n"
+def texts(class_: str, found: Patterns, records: bool = False) -> dict[str, str]:
+    """Return the queries by what they list; `records` if things of reference data alone do not count."""
+    members = target(class_, records)
+    start = members + _line(found.touching)
+    each = [start + lacking for lacking in found.lacking]
+    missing = each[0] if len(each) == 1 else _line(" UNION ".join(f"{{\n{one}  }}" for one in each))
     queries = {
-        APPLICABLE: _select(start),
-        ANSWERED: _select(start + found.having),
-        MISSING: _select(missing),
+        APPLICABLE: listing(start),
+        ANSWERED: listing(start + found.having),
+        MISSING: listing(missing),
     }
     if found.absent:
-        queries[KNOWN_ABSENT] = _select(target(class_, whole) + found.absent)
+        queries[KNOWN_ABSENT] = listing(members + _line(found.absent))
     return queries
 
 
-def target(class_: str, whole: bool = False) -> str:
+def target(class_: str, records: bool = False) -> str:
     """Return the pattern of the things of a class and its subclasses."""
-    return f"  ?thing a/rdfs:subClassOf* {iri(class_)} .\n" + ("" if whole else _ONLY_REFERENCE)
+    said = (
+        "GRAPH ?said { ?thing a ?class }\n  FILTER(?said != graph:reference)"
+        if records
+        else "?thing a ?class ."
+    )
+    return f"  ?class rdfs:subClassOf* {iri(class_)} .\n  {said}\n"
 
 
-def things(class_: str, whole: bool = False) -> str:
-    """Return the query that lists the things of a class."""
-    return _select(target(class_, whole))
-
-
-def _select(pattern: str) -> str:
+def listing(pattern: str) -> str:
+    """Return the query that lists the things that fit a pattern."""
     return f"SELECT DISTINCT ?thing\nWHERE {{\n{pattern}}}\nORDER BY STR(?thing)\n"
+
+
+def _line(pattern: str) -> str:
+    return f"  {pattern}\n" if pattern else ""
 
 
 def iri(name: str) -> str:
     """Return an IRI as SPARQL writes it: as a prefixed name if the project has a prefix for it."""
     short = shorten(name)
     return short if _SAFE.fullmatch(short) else str(NamedNode(name))
+
+
+def _to(path: Path, value: str) -> str:
+    """Return the pattern that leads from `?thing` to a value.
+
+    An alternative becomes a UNION: Virtuoso 7 does not compile one of sequences in a path.
+    """
+    if path.kind != "alternativePath":
+        return f"?thing {written(path)} {value} ."
+    return " UNION ".join(f"{{ ?thing {written(part)} {value} }}" for part in path.parts)
 
 
 def written(path: Path) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -100,8 +101,9 @@ def triples(measured: Release, dataset: str = BASE) -> Iterator[Triple]:
     yield Triple(whole, RDF.type, DCAT.Dataset)
     yield Triple(whole, DCAT.version, Literal(measured.version))
     yield Triple(whole, DCT.isVersionOf, NamedNode(dataset))
+    slugs = _slugs(measured)
     for (class_, shape), (answered, of) in sorted(measured.numbers.items()):
-        node = NamedNode(f"{base}id/measurement/{_slug(measured.version, class_, shape)}")
+        node = NamedNode(f"{base}id/measurement/{slugs[class_, shape]}")
         yield Triple(node, RDF.type, DQV.QualityMeasurement)
         yield Triple(node, DQV.computedOn, whole)
         yield Triple(node, DQV.isMeasurementOf, NamedNode(shape))
@@ -171,15 +173,20 @@ def _read(file: str) -> Release:
 
 
 def _order(version: str) -> tuple[tuple[int, str], ...]:
-    """Return a key that puts 1.10.0 after 1.9.0."""
+    """Return a key that puts 1.10.0 after 1.9.0, and 1.10.0-rc1 before it."""
     parts = re.findall(r"[0-9]+|[A-Za-z]+", version)
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return (*((int(part), "") if part.isdigit() else (-1, part) for part in parts), (0, ""))
 
 
-def _slug(version: str, class_: str, shape: str) -> str:
-    local = [re.split(r"[#/]", iri)[-1] for iri in (class_, shape)]
-    tail = local[1].rpartition("-")[2]
-    return "-".join(_kebab(part) for part in (version, local[0], tail))
+def _slugs(measured: Release) -> dict[Key, str]:
+    """Return a slug for each measurement: version, class, last word of its shape; a digest tells others."""
+    found: dict[Key, str] = {}
+    for key in sorted(measured.numbers):
+        class_, shape = (re.split(r"[#/]", iri)[-1] for iri in key)
+        slug = "-".join(_kebab(part) for part in (measured.version, class_, shape.rpartition("-")[2]))
+        digest = sha256(" ".join(key).encode()).hexdigest()
+        found[key] = f"{slug}-{digest[:8]}" if slug in found.values() else slug
+    return found
 
 
 def _kebab(text: str) -> str:

@@ -97,10 +97,13 @@ class Completeness:
         return cells[int(place)]
 
     def address(self, one: Wanted) -> tuple[str, str]:
-        """Return the shortest names that `cell` finds a property by: class and property."""
+        """Return the shortest names that `cell` finds a property by: class and property.
+
+        The name of a blank node is none, for it changes with every reading.
+        """
         class_ = shorten(one.class_)
-        for name in (one.shape.rpartition("-")[2], one.key):
-            if name.isprintable() and self.cell(class_, name).wanted.shape == one.shape:
+        for name in (one.shape.rpartition("-")[2] if ":" in one.shape else one.key, one.key):
+            if self.cell(class_, name).wanted.shape == one.shape:
                 return class_, name
         return class_, shorten(one.shape)
 
@@ -188,23 +191,46 @@ def measure(store: Data, shapes: Shapes | Iterable[str | os.PathLike[str]] | Non
     """
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     found = wanted(known)
-    members: dict[str, tuple[frozenset[str], bool]] = {}
-    for class_ in {one.class_ for one in found}:
-        some = _things(store, asking.things(class_))
-        members[class_] = (some, False) if some else (_things(store, asking.things(class_, whole=True)), True)
-    cells = tuple(_cell(one, store, *members[one.class_]) for one in found)
+    asked = _Asked(store)
+    members = {class_: asked.members(class_) for class_ in sorted({one.class_ for one in found})}
+    cells = tuple(_cell(one, asked, *members[one.class_]) for one in found)
     groups = sorted(known.groups.values(), key=lambda group: (group.order, group.iri))
     facets = {group.iri: group.labels for group in groups}
     return Completeness(cells, _class_names(store, members), facets)
 
 
-def _cell(one: Wanted, store: Data, members: frozenset[str], whole: bool) -> Cell:
-    queries = asking.texts(one.class_, one.patterns, whole)
-    applicable = _things(store, queries[asking.APPLICABLE]) if one.patterns.touching and members else members
-    missing = _things(store, queries[asking.MISSING]) if applicable else frozenset[str]()
-    absent = queries.get(asking.KNOWN_ABSENT)
-    known_absent = _things(store, absent) if absent and applicable else frozenset[str]()
-    return Cell(one, applicable, missing, known_absent, queries)
+class _Asked:
+    """A store that is asked each thing once."""
+
+    __slots__ = ("_found", "_reference", "_store")
+
+    def __init__(self, store: Data) -> None:
+        self._store = store
+        self._found: dict[str, frozenset[str]] = {}
+        self._reference = bool(_things(store, asking.REFERENCE))
+
+    def fitting(self, pattern: str) -> frozenset[str]:
+        """Return the things that fit a pattern."""
+        if pattern not in self._found:
+            self._found[pattern] = _things(self._store, f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}")
+        return self._found[pattern]
+
+    def members(self, class_: str) -> tuple[frozenset[str], bool]:
+        """Return the things of a class, and whether those of reference data alone are left out."""
+        records = self.fitting(asking.target(class_, True)) if self._reference else frozenset[str]()
+        return (records, True) if records else (self.fitting(asking.target(class_)), False)
+
+
+def _cell(one: Wanted, asked: _Asked, members: frozenset[str], records: bool) -> Cell:
+    found = one.patterns
+    applicable = members & asked.fitting(found.touching) if found.touching else members
+    answered = applicable
+    for pattern, must in found.parts if applicable else ():
+        fitting = asked.fitting(pattern)
+        answered = answered & fitting if must else answered - fitting
+    absent = applicable & asked.fitting(found.absent) if found.absent else frozenset[str]()
+    queries = asking.texts(one.class_, found, records)
+    return Cell(one, applicable, applicable - answered, absent, queries)
 
 
 def _things(store: Data, query: str) -> frozenset[str]:

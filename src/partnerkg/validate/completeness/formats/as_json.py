@@ -55,5 +55,5 @@ def _facet(found: Facet) -> dict[str, object]:
         "of": found.of,
         "points": round(found.points, 3),
         "worth": round(found.worth, 3),
-        "percent": found.percent,
+        "percent_by_weight": found.percent,
     }
