@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCALE := src/partnerkg/locale
 
-.PHONY: setup run build test check bench messages clean
+.PHONY: setup run build test check conformance bench messages clean
 
 setup: .venv/.ready
 
@@ -32,6 +32,9 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/partnerkg format --check
 	$(BIN)/partnerkg build --check
+
+conformance: setup ## count the tests of the W3C SHACL suite that each engine passes
+	$(BIN)/python -m benchmarks.conformance
 
 bench: setup
 	$(BIN)/python -m benchmarks.startup

@@ -7,16 +7,20 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-_PLAIN = re.compile(r"-?[1-9][0-9]*|0|true|false|[1-9][0-9]{3}(-[0-9]{2}){0,2}")
-_STRINGS = ("string", "langString", "dirLangString", "anyURI")
+_KEPT = {  # forms that the store is known to keep, by datatype; the common ones, for the others it is asked
+    "integer": re.compile(r"-?[1-9][0-9]{0,17}|0"),
+    "boolean": re.compile("true|false"),
+    "date": re.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"),
+    "gYear": re.compile("[1-9][0-9]{3}"),
+    **dict.fromkeys(("string", "langString", "dirLangString", "anyURI"), re.compile("(?s:.*)")),
+}
 _NODE = NamedNode("urn:partnerkg:node")
 
 
-def changed(quads: Iterable[Quad]) -> Literal | None:
-    """Return the first literal whose form the store would change, None if it keeps all."""
+def changed(terms: Iterable[object]) -> Literal | None:
+    """Return the first literal among these terms whose form the store would change, None if it keeps all."""
     known: set[Literal] = set()
-    for quad in quads:
-        term = quad.object
+    for term in terms:
         if isinstance(term, Literal) and term.language is None and term not in known:
             known.add(term)
             if _is_doubtful(term) and _stored(term) != term:
@@ -25,7 +29,8 @@ def changed(quads: Iterable[Quad]) -> Literal | None:
 
 
 def _is_doubtful(term: Literal) -> bool:
-    return not (term.datatype.value.endswith(_STRINGS) or _PLAIN.fullmatch(term.value))
+    kept = _KEPT.get(term.datatype.value.rpartition("#")[2])
+    return kept is None or not kept.fullmatch(term.value)
 
 
 def _stored(term: Literal) -> object:

@@ -52,6 +52,13 @@ class Store:
         """
         raise NotImplementedError
 
+    def rewritten(self) -> Literal | None:
+        """Return the first literal that the store reads in another form than it was written, such as `01`.
+
+        None if there is none, or if nobody can tell: a store of others holds what it says.
+        """
+        return None
+
     def quads(self) -> Iterator[Quad]:
         """Yield every quad of the store, in no promised order; what two files say comes twice."""
         raise NotImplementedError

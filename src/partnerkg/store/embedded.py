@@ -11,13 +11,15 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg import resources
 from partnerkg.errors import BrokenFile, Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import files, guard, sparql
+from partnerkg.rdf import files, guard, lexical, sparql
 from partnerkg.store import complaint, project
 from partnerkg.store.base import ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Literal
 
     from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
@@ -45,12 +47,13 @@ def ontology() -> Iterator[Quad]:
 class Embedded(Store):
     """A dataset in memory. Rooms that no query has looked at yet are still files."""
 
-    __slots__ = ("_borrowed", "_parts", "_store", "_waiting")
+    __slots__ = ("_borrowed", "_parts", "_rewritten", "_store", "_waiting")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
         self._parts = parts
         self._borrowed = borrowed
+        self._rewritten: Literal | bool | None = False  # until it is asked
         self._empty()
 
     def _empty(self) -> None:
@@ -106,6 +109,11 @@ class Embedded(Store):
 
     def everything(self) -> Iterator[Quad]:
         return _read(part for group in self._parts.values() for part in group)
+
+    def rewritten(self) -> Literal | None:
+        if isinstance(self._rewritten, bool):
+            self._rewritten = lexical.changed(quad.object for quad in self.everything())
+        return self._rewritten
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)

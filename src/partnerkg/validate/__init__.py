@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.validate.engine import validate
+from partnerkg.validate.engine import NotCompiled, validate
 from partnerkg.validate.report import Checked, Report, Result, Rule, Unmet
 from partnerkg.validate.shapes import (
     Group,
@@ -19,6 +19,7 @@ from partnerkg.validate.shapes import (
 __all__ = [
     "Checked",
     "Group",
+    "NotCompiled",
     "Report",
     "Result",
     "Rule",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pyoxigraph import NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.validate.compiled import focus, path
+from partnerkg.validate.compiled import path
 from partnerkg.validate.compiled.checks import NODE, VALUE
 from partnerkg.validate.report import Checked, Unmet
 
@@ -35,7 +35,7 @@ def checked(run: Run, shapes: Shapes, failing: Failing) -> dict[str, Checked]:
     """
     found: dict[str, Checked] = {}
     for owner in shapes.targeted():
-        nodes = run.targets(owner)
+        nodes = run.targets(owner.targets)
         for shape in (owner, *_properties(owner, shapes)):
             counted = _counted(run, shape, nodes, failing(owner, shape))
             found[shape.iri] = _sum(found[shape.iri], counted) if shape.iri in found else counted
@@ -81,15 +81,14 @@ def by_focus_node(results: Iterable[Result]) -> Failing:
 
 
 def seen(run: Run, shapes: Shapes) -> tuple[int, int, int]:
-    """Return how many nodes the shapes target, how many subjects the data have, how many no shape targets."""
+    """Return how many nodes the shapes target, how many subjects there are, how many no shape targets."""
     found = list(dict.fromkeys(target for shape in shapes.targeted() for target in shape.targets))
-    subjects = run.number("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }")
+    subjects = run.size(run.subjects)
     if not found:
         return 0, subjects, subjects
-    nodes = focus.targets(found, run.subclasses)
-    seen_ = f"SELECT DISTINCT {NODE} {{ {NODE} ?p ?o }}"
-    unseen = run.number(f"SELECT (COUNT(*) AS ?n) {{ {{ {seen_} }} MINUS {{ {nodes.group} }} }}")
-    return run.size(nodes), subjects, unseen
+    nodes = run.targets(found)
+    unseen = f"{{ {run.subjects.distinct} }} MINUS {{ {nodes.group} }}"
+    return run.size(nodes), subjects, run.number(f"SELECT (COUNT(*) AS ?n) {{ {unseen} }}")
 
 
 def unmet(run: Run, shapes: Shapes) -> tuple[Unmet, ...]:
@@ -97,7 +96,7 @@ def unmet(run: Run, shapes: Shapes) -> tuple[Unmet, ...]:
     return tuple(
         Unmet(shape.iri, _terms(shape.targets), _terms(_undeclared(run, shape.targets)))
         for shape in shapes.targeted()
-        if not run.size(run.targets(shape))
+        if not run.size(run.targets(shape.targets))
     )
 
 

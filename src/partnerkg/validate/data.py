@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
+from partnerkg.rdf import lexical
 from partnerkg.validate import sources
 
 TYPE_CHECKING = False
@@ -27,6 +28,9 @@ class Data(Protocol):
     def everything(self) -> Iterator[Quad]:
         """Yield every quad as it was written, ontology included."""
 
+    def rewritten(self) -> Literal | None:
+        """Return the first literal that the dataset reads in another form than it was written, else None."""
+
 
 class Loaded:
     """Quads as a dataset; kept twice, as they were written and as the store has them."""
@@ -45,6 +49,10 @@ class Loaded:
     def everything(self) -> Iterator[Quad]:
         """Yield every quad as it was written."""
         return iter(self._quads)
+
+    def rewritten(self) -> Literal | None:
+        """Return the first literal that the store reads in another form than it was written, else None."""
+        return lexical.changed(quad.object for quad in self._quads)
 
 
 def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:

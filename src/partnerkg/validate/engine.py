@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Quad
 
-from partnerkg.errors import Message, Suggestion, WrongValue
+from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import guard, lexical, sparql
 from partnerkg.validate import counts, wellformed
 from partnerkg.validate.compiled import coverage
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 ENGINES = ("auto", "sparql", "pyshacl")
 
 
+class NotCompiled(PartnerkgError):
+    message = N_("The shapes cannot be compiled to SPARQL: {reason}; `--engine auto` asks pySHACL instead.")
+
+
 def validate(
     data: Data | Iterable[Quad | str | os.PathLike[str]],
     shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
@@ -41,15 +45,16 @@ def validate(
     mildest severity (`violation`, `warning` or `info`) that makes the data fail. `focus` are the only nodes
     to look at, if it is given. `engine` is `sparql` (the shapes compiled to SPARQL), `pyshacl`, or `auto`:
     the first, but pySHACL where something is not proven to come out the same; the report says so.
-    MissingFile, BrokenFile or UnreadableFile if a file cannot be read, WrongShape or WrongShapes if the
-    shapes cannot be used, WrongValue if `fail_on` or `engine` is none.
+    NotCompiled if `sparql` is asked for and cannot do it, MissingFile, BrokenFile or UnreadableFile if a
+    file cannot be read, WrongShape or WrongShapes if the shapes cannot be used, WrongValue if `fail_on` or
+    `engine` is none.
     """
     severity = _severity(fail_on)
     _check_engine(engine)
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     wellformed.check(known)
     source = dataset(data)
-    fallback = _fallback(source, known) if engine == "auto" else None
+    fallback = None if engine == "pyshacl" else _fallback(source, known, engine)
     run = Run(source.solutions, lambda text: _asked(source, text), known, focus)
     if engine == "pyshacl" or fallback:
         found, failing = _by_pyshacl(source, known, focus)
@@ -93,12 +98,19 @@ def _check_engine(name: str) -> None:
         )
 
 
-def _fallback(source: Data, shapes: Shapes) -> Message | None:
-    """Return why pySHACL must be asked, None if the compiled shapes are proven to come out the same."""
+def _fallback(source: Data, shapes: Shapes, engine: str) -> Message | None:
+    """Return why pySHACL must be asked, None if the compiled shapes are proven to come out the same.
+
+    NotCompiled if it must but may not; a literal in another form is what was asked for then.
+    """
     found = coverage.gap(shapes)
+    if engine == "sparql":
+        if found:
+            raise NotCompiled(reason=found)
+        return None
     if found:
         return found
-    literal = lexical.changed(shapes.quads) or lexical.changed(source.everything())
+    literal = lexical.changed(coverage.constants(shapes)) or source.rewritten()
     return Message("the store would read {literal} in another form", literal=literal) if literal else None
 
 
@@ -108,10 +120,10 @@ def _asked(source: Data, text: str) -> Iterable[tuple[Term | None, ...]]:
 
 
 def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:
-    results = {shape.iri: run.results(shape, run.targets(shape)) for shape in shapes.targeted()}
+    results = {shape.iri: run.results(shape, run.targets(shape.targets)) for shape in shapes.targeted()}
 
     def failing(owner: Shape, shape: Shape) -> int:
-        rows = results[owner.iri] if owner is shape else run.results(shape, run.targets(owner))
+        rows = results[owner.iri] if owner is shape else run.results(shape, run.targets(owner.targets))
         return len({node for node, _ in rows})
 
     found = [worded(result, shapes) for rows in results.values() for _, result in rows]
@@ -125,5 +137,5 @@ def _by_pyshacl(
 
     found = reference.results(graphs.union(source.everything()), shapes)
     if focus is not None:
-        found = [result for result in found if result.focus_node in focus]
+        found = [result for result in found if result.focus_node in set(focus)]
     return found, counts.by_focus_node(found)

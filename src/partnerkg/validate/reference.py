@@ -40,7 +40,7 @@ def results(data: rdflib.Graph, shapes: Shapes) -> list[Result]:
             _, report, _ = validator.run()  # type: ignore[no-untyped-call]
     except graphs.BrokenQuery as error:
         raise WrongShape(shape=_owner(error.text, shapes), reason=error.reason) from None
-    except ReportableRuntimeError as error:
+    except (ReportableRuntimeError, NotImplementedError) as error:
         raise WrongShapes(reason=str(error).splitlines()[0]) from None
     return [_result(node, report, shapes) for node in report.objects(None, SH.result)]
 
@@ -67,7 +67,8 @@ def _result(node: rdflib.term.Node, report: rdflib.Graph, shapes: Shapes) -> Res
 
 
 def _path(node: rdflib.term.Node | None, shape: str, shapes: Shapes) -> Path | None:
+    """Return the path that the report names: a rule may name one of its own (SHACL §4.8.1, §5.3.2)."""
+    if isinstance(node, rdflib.URIRef):
+        return paths.predicate(str(node))
     known = shapes.by_iri.get(shape)
-    if known is not None and known.path is not None:
-        return known.path
-    return paths.predicate(str(node)) if isinstance(node, rdflib.URIRef) else None
+    return known.path if node is not None and known is not None else None

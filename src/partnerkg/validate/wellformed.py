@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 RDF, SH, XSD = namespace("rdf"), namespace("sh"), namespace("xsd")
 _WHOLE = ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount")
+# not sh:qualifiedMinCount and its like: alone, without sh:qualifiedValueShape, they say nothing (§4.7.3)
 _ONLY_WITH_PATH = (
-    *("minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrEquals"),
-    *("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount"),
+    "minCount",
+    "maxCount",
+    "uniqueLang",
+    "lessThan",
+    "lessThanOrEquals",
+    "qualifiedValueShape",
 )
 _KINDS = ("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from pyoxigraph import Literal
+
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled import path as paths
 from partnerkg.validate.compiled import tests
@@ -23,15 +25,16 @@ NODE, VALUE = "?this", "?value"
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A query whose rows are failures: focus node, then what `columns` names, then a truth a component.
+    """A query whose rows are failures: focus node, then what `columns` names.
 
-    `components` are the parameters that failed, such as `minCount`; where there are several, a row has one
-    truth for each, which is true where that one failed.
+    `component` is the parameter that failed, such as `minCount`. Where one query can tell that several
+    constraints hold everywhere, it is the `gate` of each of their checks: no row, no failure.
     """
 
     text: str
-    components: tuple[str, ...]
+    component: str
     columns: tuple[str, ...] = ()
+    gate: str = ""
 
 
 class Asked:
@@ -100,22 +103,20 @@ def checks(asked: Asked) -> Iterator[Check]:
 
 def _tests(asked: Asked) -> Iterator[Check]:
     found = list(tests.tests(asked.shape, asked.value))
-    if not found:
-        return
-    passes = " && ".join(expression for _, expression in found)
-    names = tuple(name for name, _ in found)
-    truths = ""
-    if len(found) > 1:
-        truths = " ".join(f"(!({expression}) AS ?fails{n})" for n, (_, expression) in enumerate(found))
-    group = asked.failing(f"FILTER(!({passes}))")
-    yield Check(f"SELECT DISTINCT {asked.selected} {truths} {{ {group} }}", names, asked.columns)
+    gate = _failing(asked, " && ".join(passes for _, passes in found)) if len(found) > 1 else ""
+    for name, passes in found:
+        yield Check(_failing(asked, passes), name, asked.columns, gate and f"{gate} LIMIT 1")
+
+
+def _failing(asked: Asked, passes: str) -> str:
+    return f"SELECT DISTINCT {asked.selected} {{ {asked.failing(f'FILTER(!({passes}))')} }}"
 
 
 def _class(asked: Asked, parameter: Term) -> Check:
     classes = asked.subclasses.get(str(parameter), (str(parameter),))
     typed = f"VALUES ?kind {{ {' '.join(classes)} }} {asked.value} <{namespace('rdf').iri}type> ?kind"
     group = asked.failing(f"MINUS {{ {typed} }}")
-    return Check(f"SELECT DISTINCT {asked.selected} {{ {group} }}", ("class",), asked.columns)
+    return Check(f"SELECT DISTINCT {asked.selected} {{ {group} }}", "class", asked.columns)
 
 
 def _min_count(asked: Asked, parameter: Term) -> Check | None:
@@ -125,8 +126,8 @@ def _min_count(asked: Asked, parameter: Term) -> Check | None:
     reached = paths.pairs("" if not paths.leads_nowhere(path) else asked.focus.group, path, NODE, VALUE)
     group = f"{asked.focus.group} OPTIONAL {{ {reached} }}"
     if least == 1:
-        return Check(f"SELECT DISTINCT {NODE} {{ {group} FILTER(!BOUND({VALUE})) }}", ("minCount",))
-    return Check(_counted(group, f"< {least}"), ("minCount",))
+        return Check(f"SELECT DISTINCT {NODE} {{ {group} FILTER(!BOUND({VALUE})) }}", "minCount")
+    return Check(_counted(group, f"< {least}"), "minCount")
 
 
 def _max_count(asked: Asked, parameter: Term) -> Check | None:
@@ -134,11 +135,11 @@ def _max_count(asked: Asked, parameter: Term) -> Check | None:
     if path is None:
         return None
     if most == 0:
-        return Check(f"SELECT DISTINCT {NODE} {{ {asked.pairs} }}", ("maxCount",))
+        return Check(f"SELECT DISTINCT {NODE} {{ {asked.pairs} }}", "maxCount")
     if asked.frequent or not paths.is_step(path):
-        return Check(_counted(asked.pairs, f"> {most}"), ("maxCount",))
+        return Check(_counted(asked.pairs, f"> {most}"), "maxCount")
     counted = _counted(f"{NODE} {paths.text(path)} {VALUE}", f"> {most}")
-    return Check(f"SELECT DISTINCT {NODE} {{ {{ {counted} }} {asked.focus.group} }}", ("maxCount",))
+    return Check(f"SELECT DISTINCT {NODE} {{ {{ {counted} }} {asked.focus.group} }}", "maxCount")
 
 
 def _counted(group: str, compared: str) -> str:
@@ -151,17 +152,17 @@ def _has_value(asked: Asked, parameter: Term) -> Check:
     else:
         found = f"{asked.pairs} FILTER({tests.same(parameter, VALUE)})"
         group = f"{asked.focus.group} MINUS {{ SELECT {NODE} {{ {found} }} }}"
-    return Check(f"SELECT DISTINCT {NODE} {{ {group} }}", ("hasValue",))
+    return Check(f"SELECT DISTINCT {NODE} {{ {group} }}", "hasValue")
 
 
 def _unique_lang(asked: Asked, parameter: Term) -> Check | None:
-    if not _true(parameter):
+    if parameter != Literal(True):  # "1" does not switch it on (§4.4.5)
         return None
     group = f'{asked.pairs} BIND(LCASE(LANG({VALUE})) AS ?language) FILTER(?language != "")'
     text = (
         f"SELECT {NODE} ?language {{ {group} }} GROUP BY {NODE} ?language HAVING(COUNT(DISTINCT {VALUE}) > 1)"
     )
-    return Check(text, ("uniqueLang",), ("language",))
+    return Check(text, "uniqueLang", ("language",))
 
 
 def _equals(asked: Asked, parameter: Term) -> Check:
@@ -174,19 +175,19 @@ def _equals(asked: Asked, parameter: Term) -> Check:
         missing = f"{asked.pairs} MINUS {{ {NODE} {parameter} {VALUE} }}"
         extra = f"{other} MINUS {{ {asked.pairs} }}"
     text = f"SELECT DISTINCT {NODE} {VALUE} {{ {{ {missing} }} UNION {{ {extra} }} }}"
-    return Check(text, ("equals",), ("value",))
+    return Check(text, "equals", ("value",))
 
 
 def _disjoint(asked: Asked, parameter: Term) -> Check:
     group = f"{asked.pairs} {NODE} {parameter} {asked.value} ."
-    return Check(f"SELECT DISTINCT {asked.selected} {{ {group} }}", ("disjoint",), asked.columns)
+    return Check(f"SELECT DISTINCT {asked.selected} {{ {group} }}", "disjoint", asked.columns)
 
 
 def _less_than(name: str, sign: str) -> Callable[[Asked, Term], Check]:
     def write(asked: Asked, parameter: Term) -> Check:
         compared = f"FILTER(!COALESCE({VALUE} {sign} ?other, false))"
         group = f"{asked.pairs} {NODE} {parameter} ?other . {compared}"
-        return Check(f"SELECT DISTINCT {NODE} {VALUE} ?other {{ {group} }}", (name,), ("value", "other"))
+        return Check(f"SELECT DISTINCT {NODE} {VALUE} ?other {{ {group} }}", name, ("value", "other"))
 
     return write
 
@@ -199,7 +200,7 @@ def _closed(asked: Asked, parameter: Term) -> Check | None:
     bound = f"{asked.pairs} {asked.value} ?predicate ?object ."
     condition = f"FILTER(?predicate NOT IN ({', '.join(allowed)}))" if allowed else ""
     text = f"SELECT DISTINCT {asked.selected} ?predicate ?object {{ {bound} {condition} }}"
-    return Check(text, ("closed",), (*(("subject",) if asked.shape.path else ()), "predicate", "value"))
+    return Check(text, "closed", (*(("subject",) if asked.shape.path else ()), "predicate", "value"))
 
 
 def _allowed(asked: Asked) -> list[str]:

@@ -14,10 +14,12 @@ from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.paths import Term
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH = namespace("sh")
-KNOWN = checks.NAMES | logic.NAMES | {"sparql"}
+KNOWN = checks.NAMES | logic.NAMES | {"sparql", "prefixes", "select"}
+_SWITCHES = ("uniqueLang", "closed", "qualifiedValueShapesDisjoint")  # "1" and "true" are read alike
 # What XPath, Python and Oxigraph read alike: no look-around, no reference back, no operator inside a class.
 _STRANGE = re.compile(r"\(\?(?!:)|\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
 
@@ -56,6 +58,17 @@ def _own_parameters(shapes: Shapes) -> set[str]:
     nodes = {node for row in shapes.index.values() for node in row.get(SH.parameter.value, ())}
     found = (path for node in nodes for path in shapes.index.get(node, {}).get(SH.path.value, ()))
     return {str(getattr(path, "value", "")) for path in found}
+
+
+def constants(shapes: Shapes) -> Iterator[Term]:
+    """Yield the terms of active shapes that stand in their queries: parameters, members of lists, targets."""
+    for shape in reached(shapes):
+        yield from (target.term for target in shape.targets)
+        for predicate, value in shape.constraints:
+            if predicate.removeprefix(SH.iri) not in _SWITCHES:
+                yield value
+        for members in shape.lists.values():
+            yield from members
 
 
 def _strange(shape: Shape, shapes: Shapes, declared: set[str]) -> Iterable[str]:

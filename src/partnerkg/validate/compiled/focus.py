@@ -21,15 +21,16 @@ _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 @dataclass(frozen=True)
 class Focus:
-    """Nodes to look at; `once` says that the group gives each of them once, `few` that they are listed.
+    """Nodes to look at, by a SPARQL group that may give a node more than once.
 
-    `depth` counts the paths that led here, so that variables of groups inside groups differ.
+    `few` says that they are listed, `empty` that there are none. `depth` counts the paths that led here, so
+    that variables of groups inside groups differ.
     """
 
     template: str = field(repr=False)
-    once: bool
     few: bool = False
     depth: int = 0
+    empty: bool = False
 
     def binding(self, variable: str = "?this") -> str:
         """Return the group, binding this variable."""
@@ -43,29 +44,31 @@ class Focus:
     @cached_property
     def distinct(self) -> str:
         """Return a group that binds `?this` to each node once."""
-        return self.group if self.once else f"{{ SELECT DISTINCT ?this {{ {self.group} }} }}"
+        return f"{{ SELECT DISTINCT ?this {{ {self.group} }} }}"
 
     def values(self, path: Path) -> Focus:
         """Return the values that a path leads to from these nodes."""
         before, depth = f"?node{self.depth}", self.depth + 1
         reached = paths.pairs(self.binding(before), path, before, _NODE)
-        return Focus(f"{{ SELECT DISTINCT {_NODE} {{ {reached} }} }}", True, False, depth)
+        return Focus(f"{{ SELECT DISTINCT {_NODE} {{ {reached} }} }}", False, depth, self.empty)
 
 
-def targets(
-    found: Sequence[Target], subclasses: Mapping[str, Sequence[str]], only: Sequence[Term] | None = None
-) -> Focus:
-    """Return the nodes of these targets (SHACL §2.1.3), only those of a list if there is one."""
+SUBJECTS = Focus(f"{_NODE} ?anyProperty ?anyValue .")
+
+
+def listed(nodes: Iterable[Term]) -> Focus:
+    """Return nodes that are known; a list in SPARQL has no blank nodes, they are left out."""
+    terms = " ".join(str(node) for node in nodes if not isinstance(node, BlankNode))
+    return Focus(f"VALUES {_NODE} {{ {terms} }}", few=True, empty=not terms)
+
+
+def targets(found: Sequence[Target], subclasses: Mapping[str, Sequence[str]]) -> Focus:
+    """Return the nodes of these targets (SHACL §2.1.3)."""
     classes = _classes(found, subclasses)
     groups = [_of_classes(classes)] if classes else []
     groups += [_group(target) for target in found if target.kind != "targetClass"]
-    listed = all(target.kind == "targetNode" for target in found)
     text = groups[0] if len(groups) == 1 else " UNION ".join(f"{{ {group} }}" for group in groups)
-    once = len(groups) == 1 and (len(classes) == 1 or listed)
-    if only is None:
-        return Focus(text, once, listed)
-    chosen = f"VALUES {_NODE} {{ {' '.join(map(str, only))} }}"
-    return Focus(f"{chosen} {{ {text} }}" if len(groups) > 1 else f"{chosen} {text}", once, True)
+    return Focus(text, few=all(target.kind == "targetNode" for target in found))
 
 
 def _classes(found: Iterable[Target], subclasses: Mapping[str, Sequence[str]]) -> list[str]:

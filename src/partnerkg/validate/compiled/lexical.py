@@ -31,8 +31,9 @@ _FORMS = {
     "yearMonthDuration": r"-?P([0-9]+Y)?([0-9]+M)?",
     "hexBinary": r"([0-9a-fA-F]{2})*",
 }
-_NUMBERS = ("integer", "decimal", "double", "float")
+_NUMBERS = ("decimal", "double", "float")
 _RANGES: dict[str, tuple[int | None, int | None]] = {
+    "integer": (None, None),
     "byte": (-(2**7), 2**7 - 1),
     "short": (-(2**15), 2**15 - 1),
     "int": (-(2**31), 2**31 - 1),

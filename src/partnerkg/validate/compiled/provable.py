@@ -69,9 +69,9 @@ def _of_select(node: CompValue) -> str | None:
     while inner.name in _SELECTS:
         given = given and (inner.name != "Project" or THIS in inner.PV)
         inner = inner.p
-    if not _mentions(inner, THIS):
-        return None
-    return _of_pattern(inner) if given else N_("a SELECT inside it does not give $this")
+    if not given:  # ill-formed even where it does not mention $this (§5.2.1)
+        return N_("a SELECT inside it does not give $this")
+    return _of_pattern(inner) if _mentions(inner, THIS) else None
 
 
 def _of_pattern(node: Any) -> str | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.paths import Path, Term
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shapes import Shape, Shapes, Target
 
     Row = tuple[Term | None, ...]
     Found = list[tuple[Node, Result]]
@@ -55,14 +55,24 @@ class Run:
         self._known: dict[tuple[str, str], Found] = {}
         self._rows: dict[str, list[Row]] = {}
 
-    def targets(self, shape: Shape) -> Focus:
-        """Return the focus nodes of a shape."""
-        return focus.targets(shape.targets, self.subclasses, self._only)
+    def targets(self, found: Sequence[Target]) -> Focus:
+        """Return the nodes of these targets that are to be looked at."""
+        nodes = focus.targets(found, self.subclasses)
+        if self._only is None:
+            return nodes
+        both = f"SELECT DISTINCT {NODE} {{ {focus.listed(self._only).group} {{ {nodes.group} }} }}"
+        return focus.listed(row[0] for row in self._remembered(both) if row[0] is not None)
+
+    @property
+    def subjects(self) -> Focus:
+        """Return everything that the data describe and that is to be looked at."""
+        return focus.SUBJECTS if self._only is None else focus.listed(self._only)
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
-        counted = f"SELECT {NODE} {{ {nodes.group} }}" if nodes.once else nodes.distinct
-        return self.number(f"SELECT (COUNT(*) AS ?n) {{ {{ {counted} }} }}")
+        if nodes.empty:
+            return 0
+        return self.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer; an answer is remembered."""
@@ -72,7 +82,7 @@ class Run:
 
     def results(self, shape: Shape, nodes: Focus) -> Found:
         """Return what a shape finds in these nodes: the node each time, and the result it gives rise to."""
-        if shape.deactivated:
+        if shape.deactivated or nodes.empty:
             return []
         key = shape.iri, nodes.template
         if key not in self._known:
@@ -94,18 +104,19 @@ class Run:
 
     def _checked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         for check in checks.checks(asked):
+            if check.gate and not self._remembered(check.gate):
+                continue
             for row in self._select(check.text):
-                for component in _failed(check, row):
-                    yield self._of_row(asked.shape, component, check, row)
+                yield self._of_row(asked.shape, check, row)
 
-    def _of_row(self, shape: Shape, component: str, check: Check, row: Row) -> tuple[Node, Result]:
+    def _of_row(self, shape: Shape, check: Check, row: Row) -> tuple[Node, Result]:
         cells = dict(zip(check.columns, row[1:], strict=False))
-        node = cells.get("subject", row[0])
-        value = cells.get("value") if check.columns else row[0]
+        node = row[0]
+        value = cells.get("value") if check.columns else node
         way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
-        if component in _OF_ALL_VALUES:
+        if check.component in _OF_ALL_VALUES:
             value = None
-        return row[0], _result(shape, component, node, value, way)  # type: ignore[return-value]
+        return row[0], _result(shape, check.component, node, value, way)  # type: ignore[return-value]
 
     def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
@@ -133,7 +144,7 @@ class Run:
 
     def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
         try:
-            return list(self._ask(constraint.of(nodes.distinct)))
+            return list(dict.fromkeys(self._ask(constraint.of(nodes.distinct))))
         except SyntaxError as error:
             name = constraint.name if ":" in constraint.name else shape.iri
             raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
@@ -204,15 +215,6 @@ def _result(shape: Shape, component: str, node: Term | None, value: Term | None,
     """Return a result without messages: most of those found on the way are never shown."""
     name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
     return Result(node, way, value, shape.severity, shape.iri, name)  # type: ignore[arg-type]
-
-
-def _failed(check: Check, row: Row) -> Iterator[str]:
-    """Yield the components that a row of a check says to have failed."""
-    if len(check.components) == 1:
-        yield check.components[0]
-        return
-    truths = row[1 + len(check.columns) :]
-    yield from (name for name, truth in zip(check.components, truths, strict=True) if _text(truth) == "true")
 
 
 def _text(term: Term | None) -> str:

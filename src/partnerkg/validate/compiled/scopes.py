@@ -34,13 +34,10 @@ def plain(text: str) -> bool:
 
 
 def _gives_this(found: Sequence[Token]) -> bool:
-    """Return whether every SELECT, the inner ones too, names `$this` among its variables."""
-    for number, token in enumerate(found):
-        if token.says("SELECT"):
-            selected = takewhile(lambda one: not one.marks("{"), found[number:])
-            if not any(one.text in _THIS for one in selected):
-                return False
-    return True
+    """Return whether it is a SELECT that names `$this` among its variables, as do all inside it."""
+    starts = [number for number, token in enumerate(found) if token.says("SELECT")]
+    selected = (takewhile(lambda one: not one.marks("{"), found[start:]) for start in starts)
+    return bool(starts) and all(any(one.text in _THIS for one in group) for group in selected)
 
 
 def _binds_this(found: Sequence[Token]) -> bool:

@@ -55,6 +55,10 @@ def _node_kind(name: str, parameter: Term, shape: Shape, value: str) -> str:
 
 
 def _datatype(name: str, parameter: Term, shape: Shape, value: str) -> str:
+    if parameter == namespace("rdf").langString:  # some engines have no DATATYPE for it
+        return f'isLiteral({value}) && LANG({value}) != ""'
+    if parameter == namespace("xsd").string:  # and some give this one to literals with a language
+        return f'DATATYPE({value}) = {parameter} && LANG({value}) = ""'
     formed = lexical.test(str(getattr(parameter, "value", "")), value)
     typed = f"DATATYPE({value}) = {parameter}"
     return f"{typed} && {formed}" if formed else typed

@@ -1,0 +1,133 @@
+"""Print how many tests of the W3C SHACL suite each engine passes, and why it fails the others.
+
+Exit status 1 if a test fails that is not listed with its reason in tests/conformance/allowed.tsv, or passes
+though it is listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import logging
+import sys
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+)
+
+from benchmarks import ours, suite
+from partnerkg.errors import PartnerkgError
+from partnerkg.namespaces import namespace
+
+SH, RDF = namespace("sh"), namespace("rdf")
+ALLOWED = Path(__file__).parents[1] / "tests" / "conformance" / "allowed.tsv"
+UNNAMED = NamedNode("urn:x-unnamed:shape")
+COMPARED = {
+    SH[name].value
+    for name in (
+        *("conforms", "result", "focusNode", "resultPath", "resultSeverity", "value"),
+        *("sourceConstraintComponent", "sourceShape", "alternativePath", "inversePath"),
+        *("zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"),
+    )
+} | {RDF.first.value, RDF.rest.value}
+
+
+def judge(case: suite.Case, engine: str) -> str:
+    """Return why the engine fails the test, "" if it passes."""
+    try:
+        report = ours.report(suite.quads(case.data), suite.quads(case.shapes), engine)
+    except PartnerkgError as error:
+        return "" if case.expected is None else f"refused: {error}"
+    except Exception as error:  # whatever it is, it is no answer to this test, and the others go on
+        return f"crashed: {type(error).__name__}: {error}"
+    if case.expected is None:
+        return "accepted: shapes that are not well-formed"
+    found = [quad.triple for quad in parse(input=report.to_turtle(), format=RdfFormat.TURTLE)]
+    return difference(found, case.expected)
+
+
+def difference(found: Iterable[Triple], expected: frozenset[Triple]) -> str:
+    """Return how two reports differ, "" if they say the same, whatever their blank nodes are called.
+
+    Messages are compared where the test gives one. A shape without a name is the same as any other such.
+    """
+    compared = set(COMPARED)
+    if any(triple.predicate == SH.resultMessage for triple in expected):
+        compared.add(SH.resultMessage.value)
+    theirs, wanted = _canonical(found, compared), _canonical(expected, compared)
+    if theirs == wanted:
+        return ""
+    counts = [sum(triple.predicate == SH.result for triple in one) for one in (theirs, wanted)]
+    if counts[0] != counts[1]:
+        return f"differs: {counts[0]} results instead of {counts[1]}"
+    odd = [*sorted(map(_said, theirs - wanted)), "instead of", *sorted(map(_said, wanted - theirs))]
+    return "differs: " + " ".join(odd)
+
+
+def _canonical(triples: Iterable[Triple], compared: set[str]) -> set[Triple]:
+    dataset = Dataset(Quad(*_unnamed(triple)) for triple in triples if triple.predicate.value in compared)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return {quad.triple for quad in dataset}
+
+
+def _unnamed(triple: Triple) -> Triple:
+    if triple.predicate == SH.sourceShape and isinstance(triple.object, BlankNode):
+        return Triple(triple.subject, triple.predicate, UNNAMED)
+    return triple
+
+
+def _said(triple: Triple) -> str:
+    value = triple.object
+    text = value.value if isinstance(value, NamedNode | Literal) else str(value)
+    return f"{triple.predicate.value.rpartition('#')[2]} {text}"
+
+
+def allowed(engine: str) -> Mapping[str, str]:
+    """Return the tests that the engine is known to fail, each with the reason."""
+    with ALLOWED.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t")
+        return {row["test"]: row["reason"] for row in rows if engine in row["engines"].split()}
+
+
+def verdicts(engine: str) -> Iterator[tuple[suite.Case, str]]:
+    """Yield each test with why the engine fails it."""
+    for case in suite.cases():
+        yield case, judge(case, engine)
+
+
+def main() -> int:
+    """Print the counts of each engine; return 1 if they are not as the list says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    logging.getLogger("rdflib").setLevel(logging.CRITICAL)  # it tells of each ill-formed literal
+    warnings.simplefilter("ignore")
+    parser.add_argument("--engine", action="append", choices=ours.ENGINES, dest="engines")
+    if not suite.cases():
+        print(f"{suite.folder()} is not there; set PARTNERKG_SUITES to the folder of the suites.")
+        return 2
+    return max(_counted(engine) for engine in parser.parse_args().engines or ours.ENGINES)
+
+
+def _counted(engine: str) -> int:
+    failed = {case.name: reason for case, reason in verdicts(engine) if reason}
+    total, listed = len(suite.cases()), allowed(engine)
+    print(f"{engine}: {total - len(failed)} of {total} tests pass")
+    for name, reason in failed.items():
+        print(f"  {name}: {reason} ({listed.get(name, 'NOT LISTED')})")
+    for name in sorted(set(listed) - set(failed)):
+        print(f"  {name}: passes, though it is listed ({listed[name]})")
+    return int(set(failed) != set(listed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

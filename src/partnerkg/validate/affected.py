@@ -1,0 +1,70 @@
+"""Which nodes a change may have spoiled: those described otherwise, and those whose rules read them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from pyoxigraph import NamedNode
+
+from partnerkg.namespaces import namespace
+from partnerkg.validate.compiled import custom, logic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.data import Data
+    from partnerkg.validate.paths import Path, Term
+    from partnerkg.validate.shapes import Shape, Shapes
+
+SH = namespace("sh")
+AT_ONCE = 500  # nodes in one query
+OF_QUERY = 2  # steps that a SPARQL constraint is taken to read
+FARTHEST = 3
+
+
+def nodes(changed: Collection[Term], data: Data, shapes: Shapes) -> list[NamedNode]:
+    """Return the nodes to look at again after these subjects changed: themselves and what leads to them.
+
+    As many steps are followed backwards as the paths of the shapes have before their last, at most
+    `FARTHEST`; a SPARQL constraint counts as `OF_QUERY` steps. Nodes without name are not followed.
+    """
+    found = {node: None for node in changed if isinstance(node, NamedNode)}
+    latest = list(found)
+    for _ in range(reach(shapes)):
+        latest = [node for node in _before(latest, data) if node not in found]
+        found |= dict.fromkeys(latest)
+    return sorted(found, key=str)
+
+
+def _before(latest: list[NamedNode], data: Data) -> Iterator[NamedNode]:
+    rest = iter(latest)
+    while chunk := list(islice(rest, AT_ONCE)):
+        values = " ".join(map(str, chunk))
+        for row in data.solutions(f"SELECT DISTINCT ?s {{ VALUES ?o {{ {values} }} ?s ?p ?o }}"):
+            if isinstance(row[0], NamedNode):
+                yield row[0]
+
+
+def reach(shapes: Shapes) -> int:
+    """Return how many steps before its last the longest path of the shapes has, nested shapes included."""
+    longest = max((_depth(shape, shapes) for shape in shapes.targeted()), default=1)
+    return min(longest - 1, FARTHEST)
+
+
+def _depth(shape: Shape, shapes: Shapes) -> int:
+    own = _length(shape.path) if shape.path else 0
+    below = [_depth(shapes.by_iri[name], shapes) for name in logic.referred(shape, shapes)]
+    asked = [OF_QUERY for _ in custom.constraints(shape, shapes)]
+    # A constraint such as sh:class reads one triple more, of the value.
+    reads = 1 if shape.path is None or any(name == SH["class"].value for name, _ in shape.constraints) else 0
+    return own + max([reads, *below, *asked])
+
+
+def _length(path: Path) -> int:
+    if path.kind == "predicate":
+        return 1
+    if path.kind == "sequencePath":
+        return sum(map(_length, path.parts))
+    if path.kind in ("zeroOrMorePath", "oneOrMorePath"):
+        return FARTHEST
+    return max(map(_length, path.parts))
