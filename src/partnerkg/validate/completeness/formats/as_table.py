@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 WIDTH, GAP = 100, "  "
 LONGEST_LABEL = 28
-GAIN = N_("+{points}")
 MORE = (
     ("partnerkg completeness --missing {class_} {property}", N_("the records behind a number")),
     ("partnerkg completeness --ranking", N_("the records, the worst first")),
@@ -94,7 +93,7 @@ def _steps(view: View) -> Iterator[str]:
     found = view.found.steps()[:STEPS]
     if found:
         yield f"\n{view.say(NEXT)}\n"
-    gains = [view.say(GAIN, points=f"{step.gain:.1f}") for step in found]
+    gains = [f"+{step.gain:.1f}" for step in found]
     width = max(map(len, gains), default=0)
     for step, gain in zip(found, gains, strict=True):
         names = view.class_name(step.wanted.class_), step.wanted.name(view.language)
