@@ -80,6 +80,12 @@ def test_it_groups_and_looks_into_a_group(ask):
     assert ask("completeness", "--by", "kind", "--group", "independent-bookshop").stdout.count("\n") > 3
 
 
+def test_the_commands_of_a_part_find_the_same_part(ask):
+    for row in rows(ask("completeness", "--by", "town", "--group", "Rivebois").stdout)[::5]:
+        assert "--by town --group Rivebois" in row["command"]
+        assert len(rows(ask(*row["command"].split()[1:]).stdout)) == int(row["missing"])
+
+
 def test_it_shows_what_an_organisation_has_and_lacks(ask):
     found = ask("completeness", "--organization", "la-plume-rivebois", "--format", "table").stdout
     assert found.startswith("La Plume\nhttps://w3id.org/partnerkg/id/organization/la-plume-rivebois\n")
@@ -97,7 +103,8 @@ def test_it_measures_any_data_with_any_shapes(run, tmp_path):
     )
     (row,) = rows(run("completeness", "--project", "data.ttl", "--shapes", "shapes.ttl").stdout)
     assert (row["answered"], row["applicable"], row["percent"]) == ("1", "2", "50")
-    gap = run(*row["command"].replace('"', "").split()[1:], "--project", "data.ttl", "--shapes", "shapes.ttl")
+    assert row["command"].endswith("--shapes shapes.ttl --project data.ttl")
+    gap = run(*row["command"].split()[1:])
     assert [row["iri"] for row in rows(gap.stdout)] == ["https://example.org/b"]
 
 

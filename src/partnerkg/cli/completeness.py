@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from shlex import quote
 
 from partnerkg.cli.context import terminal_width
 from partnerkg.cli.parser import Parser, add_output
@@ -49,6 +51,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     found = graph.completeness(_shapes(options.shapes))
     if options.group:
         found = found.within(_group(options, graph))
+    found = replace(found, where=_where(context), scope=_scope(options))
     if options.record:
         return _record(options.record, found, context)
     if options.against:
@@ -90,6 +93,20 @@ def _check(options: Namespace) -> None:
     whole = viewed is None and not (options.by and not options.group)
     if whole and options.format and options.format not in FORMATS:
         raise UnknownFormat(name=options.format, known=", ".join(FORMATS))
+
+
+def _where(context: Context) -> str:
+    """Return the option that names the project or endpoint, as a shell reads it."""
+    given = {"--project": context.project, "--endpoint": context.endpoint}
+    return " ".join(f"{name} {quote(value)}" for name, value in given.items() if value)
+
+
+def _scope(options: Namespace) -> str:
+    """Return the options that choose a part of the graph or other shapes."""
+    parts = ["--shapes", *map(quote, options.shapes)] if options.shapes else []
+    if options.group:
+        parts = ["--by", options.by, "--group", quote(options.group), *parts]
+    return " ".join(parts)
 
 
 def _shapes(given: Sequence[str] | None) -> list[str] | None:
@@ -163,14 +180,12 @@ def _show(options: Namespace, found: Completeness, graph: KnowledgeGraph, contex
     if name == "table":
         own = formats.View(found.within([options.organization]), context.language, context.translate)
         called = rows.names([options.organization], graph.store, context.language)[options.organization]
-        facets = (
-            f"{own.facet(facet)} {own.share(score.percent)}"
-            for facet, score in own.found.score.facets.items()
-        )
+        score = own.found.score
+        shares = [f"{own.facet(facet)} {own.share(score.facets[facet].percent)}" for facet in own.facets()]
         head = [
             f"{called}\n{options.organization}\n",
             f"{'; '.join(own.score())}\n",
-            f"{'; '.join(facets)}\n\n",
+            f"{'; '.join(shares)}\n\n",
         ]
     width = None if options.output else terminal_width()
     look = tables.Look(graph.store, context.language, width)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Suggestion, UnknownGroup
@@ -38,7 +40,6 @@ READINGS, COVERAGE = "source_readings", "source_coverage"
 ANSWERED, LACKING, KNOWN_ABSENT = N_("there"), N_("missing"), N_("known to have none")
 EXPECTED, NICE = N_("expected"), N_("nice to have")
 ALL, SCORE = N_("all"), N_("score by weight, in %")
-COMMAND = "partnerkg completeness"
 ORGANIZATION = "http://www.w3.org/ns/org#Organization"
 _COLUMNS = "▁▂▃▄▅▆▇█"
 _INTEGER, _DECIMAL = NamedNode(XSD + "integer"), NamedNode(XSD + "decimal")
@@ -84,7 +85,7 @@ def by_group(
             _share(score.nice),
             *(_share(score.facets.get(facet)) for facet in facets),
             Literal(iri) if iri else None,
-            Literal(f"{COMMAND} --by {by} --group {_slug(iri)} --ranking") if iri else None,
+            Literal(found.call(f"--by {by} --group {quote(_slug(iri))} --ranking")) if iri else None,
         )
         for iri, score in sorted(
             scored.items(), key=lambda item: (not item[0], item[1].percent or 0, item[0])
@@ -166,7 +167,7 @@ def records(found: Completeness, store: Store, language: str) -> Solutions:
             Literal(f"{100 * gap / worth:.2f}", datatype=_DECIMAL),
             Literal(said[thing]),
             Literal(", ".join(one.name(language) for one in scores[thing].missing)),
-            Literal(f"{COMMAND} --organization {_slug(thing)}"),
+            Literal(found.call(f"--organization {quote(_slug(thing))}")),
         )
         for thing, gap in sorted(gaps.items(), key=lambda item: (-item[1], item[0]))
     ]

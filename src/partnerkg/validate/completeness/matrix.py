@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from shlex import quote
 
 from pyoxigraph import Literal, NamedNode
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from partnerkg.validate.data import Data
     from partnerkg.validate.paths import Term
 
-_UNSAFE = re.compile(r"[^A-Za-z0-9_:/.=-]")
 _LABELS = """SELECT DISTINCT ?thing ?label {
     VALUES ?thing { %s }
     ?thing rdfs:label ?label
@@ -65,11 +64,14 @@ class Completeness:
 
     `cells` are by class, facet and order; `class_names` the labels of classes by language. This is the
     completeness of records; how much of a page was read is another measure, and never mixed with it.
+    `where` and `scope` are the options that a command needs to find the same graph, and the same part of it.
     """
 
     cells: tuple[Cell, ...]
     class_names: Mapping[str, Mapping[str, str]] = field(repr=False)
     facet_names: Mapping[str, Mapping[str, str]] = field(repr=False)
+    where: str = ""
+    scope: str = ""
 
     @property
     def facets(self) -> list[str]:
@@ -109,8 +111,11 @@ class Completeness:
 
     def command(self, one: Wanted) -> str:
         """Return the command that lists the things that lack a property."""
-        words = (f'"{word}"' if _UNSAFE.search(word) else word for word in self.address(one))
-        return f"partnerkg completeness --missing {' '.join(words)}"
+        return self.call(f"--missing {' '.join(map(quote, self.address(one)))}")
+
+    def call(self, arguments: str) -> str:
+        """Return the command that looks at the same graph, and the same part of it, with these arguments."""
+        return " ".join(filter(None, ("partnerkg completeness", arguments, self.scope, self.where)))
 
     def missing(self, class_: str, property_: str) -> list[str]:
         """Return the IRIs of the things of a class that lack a property; the errors of `cell`."""

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 WIDTH, GAP = 100, "  "
 LONGEST_LABEL = 28
 MORE = (
-    ("partnerkg completeness --missing {class_} {property}", N_("the records behind a number")),
-    ("partnerkg completeness --ranking", N_("the records, the worst first")),
-    ("partnerkg completeness --by category", N_("by group")),
-    ("partnerkg query source_gaps --least 4", N_("the stretches of a page that no evidence covers")),
-    ("partnerkg query claim_interpretations", N_("the doubtful claims")),
+    ("--ranking", N_("the records, the worst first")),
+    ("--by category", N_("by group")),
+)
+QUESTIONS = (
+    ("source_gaps --least 4", N_("the stretches of a page that no evidence covers")),
+    ("claim_interpretations", N_("the doubtful claims")),
 )
 
 
@@ -102,13 +103,15 @@ def _steps(view: View) -> Iterator[str]:
 
 
 def _more(view: View) -> Iterator[str]:
-    if not view.found.cells:
-        return
-    worth = [step.wanted for step in view.found.steps()] or [cell.wanted for cell in view.found.cells]
-    class_, property_ = view.found.address(worth[0])
-    commands = [(command.format(class_=class_, property=property_), said) for command, said in MORE]
-    yield "\n"
+    """Yield the commands that list the rows behind the numbers of both measures."""
+    found = view.found
+    worth = [step.wanted for step in found.steps()] or [cell.wanted for cell in found.cells]
+    commands = [(found.command(one), N_("the records behind a number")) for one in worth[:1]]
+    commands += [(found.call(arguments), said) for arguments, said in MORE[: 1 if found.scope else 2]]
+    if view.pages:
+        commands += [(f"partnerkg query {name} {found.where}".rstrip(), said) for name, said in QUESTIONS]
     width = max(len(command) for command, _ in commands)
+    yield "\n"
     for command, said in commands:
         yield f"{command:<{width}}  {view.translate(said)}\n"
 
