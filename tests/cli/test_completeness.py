@@ -177,6 +177,11 @@ def test_releases_are_kept_in_project_folders(run, tmp_path, option):
     assert "data.ttl is no partnerkg project" in found.stderr
 
 
+def test_releases_are_not_kept_on_a_server(run):
+    found = run("completeness", "--record", "1.0.0", "--endpoint", "http://127.0.0.1:1/sparql")
+    assert "this command works on files, not on an endpoint" in found.stderr
+
+
 def test_it_speaks_french(ask):
     found = ask("completeness", "--format", "table", "--lang", "fr").stdout
     assert "librairie" in found

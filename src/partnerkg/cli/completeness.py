@@ -47,6 +47,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options.why = False
     options.format = options.format or ENDINGS.get(os.path.splitext(options.output or "")[1].lower())
     _check(options)
+    if options.record or options.against or options.history:
+        _project(context)  # what cannot be kept is refused before it is measured
     graph = context.graph()
     found = graph.completeness(_shapes(options.shapes))
     if options.group:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message
-from partnerkg.namespaces import expand, namespace, shorten
+from partnerkg.namespaces import expand, namespace, prefixes, shorten
+from partnerkg.rdf import sparql
 from partnerkg.validate.paths import items, read
 from partnerkg.validate.shapes import WrongShape
 
@@ -212,7 +213,14 @@ def target(class_: str, records: bool = False) -> str:
 
 def listing(pattern: str) -> str:
     """Return the query that lists the things that fit a pattern."""
-    return f"SELECT DISTINCT ?thing\nWHERE {{\n{pattern}}}\nORDER BY STR(?thing)\n"
+    return declared(f"SELECT DISTINCT ?thing\nWHERE {{\n{pattern}}}\nORDER BY STR(?thing)\n")
+
+
+def declared(text: str) -> str:
+    """Return the query with the prefixes it uses, so that it can be asked anywhere."""
+    used = {token.text.partition(":")[0] for token in sparql.undeclared(sparql.tokens(text), {})}
+    known = prefixes()
+    return "".join(f"PREFIX {name}: <{known[name]}>\n" for name in sorted(used)) + text
 
 
 def _line(pattern: str) -> str:

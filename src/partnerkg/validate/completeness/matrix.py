@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from partnerkg.validate.data import Data
     from partnerkg.validate.paths import Term
 
-_LABELS = """SELECT DISTINCT ?thing ?label {
+_LABELS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?thing ?label {
     VALUES ?thing { %s }
     ?thing rdfs:label ?label
 }"""
@@ -32,15 +33,22 @@ class Cell:
     """What one property is to the things of one class; things are IRIs.
 
     `missing` and `known_absent` are among the `applicable`: the first have no answer, the others are known
-    to have none, which is one. `queries` are the SPARQL queries that list the things of each number, by
-    `applicable`, `answered`, `missing` and, where something can say so, `known_absent`.
+    to have none, which is one. `records` says that things of reference data alone do not count.
     """
 
     wanted: Wanted
     applicable: frozenset[str]
     missing: frozenset[str]
     known_absent: frozenset[str]
-    queries: Mapping[str, str] = field(repr=False)
+    records: bool = False
+
+    @property
+    def queries(self) -> dict[str, str]:
+        """Return the SPARQL queries that list the things of each number, prefixes declared.
+
+        They are `applicable`, `answered`, `missing` and, where something can say so, `known_absent`.
+        """
+        return asking.texts(self.wanted.class_, self.wanted.patterns, self.records)
 
     @property
     def of(self) -> int:
@@ -212,12 +220,14 @@ class _Asked:
     def __init__(self, store: Data) -> None:
         self._store = store
         self._found: dict[str, frozenset[str]] = {}
-        self._reference = bool(_things(store, asking.REFERENCE))
+        self._reference = bool(_things(store, asking.declared(asking.REFERENCE)))
 
     def fitting(self, pattern: str) -> frozenset[str]:
         """Return the things that fit a pattern."""
         if pattern not in self._found:
-            self._found[pattern] = _things(self._store, f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}")
+            self._found[pattern] = _things(
+                self._store, asking.declared(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}")
+            )
         return self._found[pattern]
 
     def members(self, class_: str) -> tuple[frozenset[str], bool]:
@@ -234,8 +244,7 @@ def _cell(one: Wanted, asked: _Asked, members: frozenset[str], records: bool) ->
         fitting = asked.fitting(pattern)
         answered = answered & fitting if must else answered - fitting
     absent = applicable & asked.fitting(found.absent) if found.absent else frozenset[str]()
-    queries = asking.texts(one.class_, found, records)
-    return Cell(one, applicable, applicable - answered, absent, queries)
+    return Cell(one, applicable, applicable - answered, absent, records)
 
 
 def _things(store: Data, query: str) -> frozenset[str]:
