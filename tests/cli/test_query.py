@@ -15,12 +15,13 @@ from .conftest import COMMAND, WORLD
 
 ASK = ("query", "network_members", "--network", "libraires-d-ombre")
 BASE = "https://w3id.org/partnerkg/id/"
+UNKNOWN = "partnerkg: It is not known whether this is all: no page says so.\n"
 
 
 def test_it_writes_csv_into_a_pipe(ask):
     found = ask(*ASK)
     rows = list(csv.DictReader(io.StringIO(found.stdout)))
-    assert (found.returncode, found.stderr) == (0, "")
+    assert (found.returncode, found.stderr) == (0, UNKNOWN)
     assert rows == [
         {
             "member": f"{BASE}organization/la-plume-rivebois",
@@ -74,7 +75,7 @@ def test_it_draws_a_table_on_a_terminal():
 
 def test_it_writes_to_a_file(ask, tmp_path):
     found = ask(*ASK, "-o", "answer.csv")
-    assert (found.stdout, found.stderr) == ("", "")
+    assert (found.stdout, found.stderr) == ("", UNKNOWN)
     assert (tmp_path / "answer.csv").read_text().startswith("member,name,commune,since\n")
     assert [path.name for path in tmp_path.iterdir()] == ["answer.csv"]
 
@@ -163,7 +164,8 @@ def test_it_answers_with_the_default(run):
 @pytest.mark.parametrize("name", ["tsv", "sparql-json", "sparql-xml", "markdown", "html"])
 def test_it_writes_the_formats_of_others(ask, name):
     found = ask(*ASK, "--format", name)
-    assert (found.returncode, found.stderr) == (0, "")
+    below = name in ("markdown", "html")
+    assert (found.returncode, found.stderr) == (0, "" if below else UNKNOWN)
     assert "La Plume" in found.stdout
 
 
@@ -206,3 +208,94 @@ def test_it_writes_the_query_without_asking_it(ask):
     )
     free = ask("query", "-e", "ASK { ?s a pk:Network }", "--explain").stdout
     assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free
+
+
+PARTIAL = "Partial answer: the page says “in particular” (lis-avec-moi-bookshops)."
+PARTNERS = ("query", "publisher_partners", "--publisher", "lis-avec-moi")
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "sparql-json"])
+def test_it_says_beside_the_data_whether_they_are_all_there_is(run, name):
+    found = run(*PARTNERS, "--format", name)
+    assert found.stderr == f"partnerkg: {PARTIAL}\n"
+    assert "artial" not in found.stdout
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "html"])
+def test_it_says_below_a_table_whether_it_is_all_there_is(run, name):
+    found = run(*PARTNERS, "--format", name)
+    assert found.stderr == ""
+    last = found.stdout.splitlines()[-1].removeprefix('<p class="partnerkg">').removesuffix("</p>")
+    assert last == PARTIAL
+
+
+def test_it_says_below_a_table_on_a_terminal_whether_it_is_all_there_is():
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "60", "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    subprocess.run([COMMAND, "query", "network_values"], check=True, stdout=theirs, env=environment)
+    os.close(theirs)
+    screen = " ".join(os.read(ours, 10_000).decode().split())
+    assert "Partial answer: the page says “single price of the book…”" in screen
+
+
+def test_it_says_how_many_lists_were_read_where_no_page_says_more(run):
+    found = run("query", "place_small_libraries", "--below", "100")
+    assert found.stdout.count("\n") == 1
+    assert found.stderr.endswith("Lists that the answer rests on: 1; read whole: 1.\n")
+
+
+def test_it_says_nothing_of_lists_where_nobody_asked_about_any(run):
+    assert run("query", "name_unnamed").stderr == ""
+    assert run("query", "-e", "SELECT ?s { ?s a pk:Network }").stderr == ""
+
+
+def test_it_says_which_values_the_graph_has(ask, run):
+    found = ask("query", "network_members", "--help")
+    assert "· in the graph: libraires-d-ombre " in " ".join(found.stdout.split())
+    many = " ".join(run("query", "organization_shared_partners", "--help").stdout.split())
+    assert "in the graph: Achicourt, Angres, Arras, " in many and "Bruay-la-Buissière and 26 more" in many
+
+
+def test_it_says_that_the_graph_has_no_value(run, tmp_path):
+    (tmp_path / "empty.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
+    found = run("--project", "empty.ttl", "query", "network_members", "--help")
+    assert "the graph has none" in " ".join(found.stdout.split())
+
+
+@pytest.mark.parametrize("place", [("--endpoint", "http://127.0.0.1:9/"), ("--project", "broken.ttl")])
+def test_it_helps_without_a_graph(run, tmp_path, place):
+    (tmp_path / "broken.ttl").write_text("this is no Turtle")
+    found = run(*place, "query", "network_members", "-h")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "for example librairies-sorcieres" in " ".join(found.stdout.split())
+
+
+def test_it_draws_links_from_a_question_and_from_triples(ask):
+    text = "CONSTRUCT { ?a org:memberOf ?b } WHERE { ?a org:memberOf ?b }"
+    for asked in (("partnership_edges",), ("-e", text)):
+        found = ask("query", *asked, "--format", "svg")
+        assert (found.returncode, found.stderr) == (0, "")
+        assert found.stdout.startswith("<svg ") and ">La Plume</text>" in found.stdout
+    found = ask("query", "bookshop_places", "--format", "svg")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "A picture needs two columns with IRIs" in found.stderr
+
+
+def test_it_says_what_a_question_takes_when_it_takes_nothing(ask):
+    found = ask("query", "bookshop_places", "--town", "Lille")
+    assert found.returncode == 2
+    assert found.stderr == (
+        "partnerkg: The query `bookshop_places` has no parameter `town`; "
+        "`partnerkg query bookshop_places --help` shows how. It takes: nothing.\n"
+    )
+
+
+def test_it_says_yes_and_no_in_a_table_and_true_and_false_in_data(ask):
+    text = ("query", "-e", "SELECT (1 = 1 AS ?a) (1 = 2 AS ?b) {}")
+    assert ask(*text, "--format", "table", locale="fr").stdout.splitlines()[-1].split() == ["oui", "non"]
+    assert ask(*text, locale="fr").stdout == "a,b\ntrue,false\n"
+
+
+def test_it_says_in_french_what_a_column_holds(run):
+    found = run("query", "network_members", "--help", locale="fr_FR.UTF-8")
+    assert "commune (lieu, ou rien)" in " ".join(found.stdout.split())

@@ -15,7 +15,7 @@ CONCEPT = "https://w3id.org/partnerkg/concept/"
 PK = "https://w3id.org/partnerkg/ontology#"
 SCHEMES = {
     *("activity", "category", "direction", "identifier-scheme", "kind"),
-    *("level", "name-status", "status", "support-type", "value"),
+    *("level", "list-completeness", "name-status", "status", "support-type", "value"),
 }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 import yaml
 
 from partnerkg import resources
 from partnerkg.errors import MissingFile, UnreadableFile, WrongHeader
 from partnerkg.query import catalogue, header
+from partnerkg.query.checks import LANGUAGES
 
 GOOD = """\
 #+ summary: {"en": "Who?", "fr": "Qui ?"}
@@ -55,6 +54,13 @@ def test_it_has_no_default_and_no_choices_unless_the_header_says_so(tmp_path):
     assert (kind.default, kind.choices) == (None, None)
 
 
+def test_it_reads_how_to_find_the_lists_that_an_answer_rests_on(tmp_path):
+    more = '#+ completeness: "?list pk:listSubject ?kind"\n#+ reads'
+    assert catalogue.read(written(tmp_path, GOOD)).completeness is None
+    question = catalogue.read(written(tmp_path, GOOD.replace("#+ reads", more)))
+    assert question.completeness == "?list pk:listSubject ?kind"
+
+
 def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
     assert len(catalogue.read(written(tmp_path, GOOD.replace('#+ reads: ["claims"]\n', ""))).reads) == 4
 
@@ -70,6 +76,8 @@ def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
         (', "fr": "Qui ?"', "", 1, "no text in fr"),
         ('#+ summary: {"en": "Who?", "fr": "Qui ?"}\n', "", 1, "`summary` is missing"),
         ('{"who": "organisation"}', '{"whom": "organisation"}', 2, "does not SELECT `\\?whom`"),
+        ('{"who": "organisation"}', '{"who": {"en": "organisation"}}', 2, "`columns` has no text in fr"),
+        ('{"who": "organisation"}', '{"who": 5}', 2, "`columns` has no text in en"),
         ("?kind ?who", "?who", 4, "must SELECT `\\?kind`"),
         ("?kind ?who", "*", 1, "by name"),
         ('"iri"', '"uri"', 4, "must be one of iri"),
@@ -81,6 +89,14 @@ def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
         ('"example": "x"', '"example": "x", "choices": "?other a ?any"', 4, "with `\\?kind` in it"),
         ('"example": "x"', '"example": "x", "choices": ["?kind"]', 4, "must be a graph pattern"),
         ("#+ parameters:\n", "", 3, "not `key: value`"),
+        ('#+ tags: ["network"]', '#+ completeness: "?l a ?who"', 5, "with `\\?list` in it"),
+        ('#+ tags: ["network"]', '#+ completeness: ["?list"]', 5, "must be a graph pattern"),
+        (
+            '#+ tags: ["network"]\n#+ reads: ["claims"]',
+            '#+ completeness: "?list a ?who"\n#+ reads: ["evidence"]',
+            5,
+            "stand in `claims`",
+        ),
     ],
 )
 def test_it_says_at_which_line_a_header_is_wrong(tmp_path, old, new, line, words):
@@ -106,4 +122,11 @@ def test_every_shipped_question_is_written_for_people(path):
     question = catalogue.read(path)
     assert all(text.endswith("?") for text in question.summary.values())
     assert question.tags
-    assert json.dumps(question.columns)
+    assert all(said.get(language) for said in question.columns.values() for language in LANGUAGES)
+
+
+def test_it_says_what_a_column_holds_in_each_language(tmp_path):
+    told = catalogue.read(written(tmp_path, GOOD)).columns
+    assert told == {"who": {"en": "organisation", "fr": "organisation"}}
+    two = GOOD.replace('"organisation"', '{"en": "a number", "fr": "un nombre"}')
+    assert catalogue.read(written(tmp_path, two)).columns["who"]["fr"] == "un nombre"

@@ -38,6 +38,7 @@ CASES = [
     ("partner_without_activity", {"publisher": "coleres-du-present"}),
     ("place_small_libraries", {"below": "11000"}),
     ("statement_sources", {"subject": "commune-62041"}),
+    ("source_list_completeness", {}),
 ]
 IDS = ["-".join((name, *values.values())) for name, values in CASES]
 cases = pytest.mark.parametrize(("name", "values"), CASES, ids=IDS)

@@ -176,3 +176,42 @@ def test_years_are_years(lines):
     said = lines(("town: Arras", "since: 1981"))["claim:page/la-plume-arras"]
     year = Literal("1981", datatype=namespace("xsd").gYear)
     assert f"organization:la-plume-arras pk:existsSince {year}" in said
+
+
+CATEGORY = "    category: independent-bookshops\n"
+LIST = {
+    "source-list:page-librairies rdf:type pk:SourceList",
+    "source-list:page-librairies pk:listSubject organization:nous",
+    "source-list:page-librairies pk:listProperty pk:hasPartner",
+    "source-list:page-librairies pk:listHeading category:independent-bookshops",
+}
+
+
+def test_what_the_page_says_of_its_list_stands_apart_from_what_the_reader_says(lines):
+    said = (
+        "{completeness: open, words: Vélin, quote: Le Vélin, at: [35, 43], between: [a, b], read: every-item}"
+    )
+    graphs = lines((CATEGORY, f"{CATEGORY}    list: {said}\n"))
+    (part,) = (line for line in graphs["claim:page/librairies-list"] if "dct:isPartOf capture:page-" in line)
+    assert graphs["claim:page/librairies-list"] == LIST | {
+        part,
+        "source-list:page-librairies pk:listCompleteness list-completeness:open",
+        'source-list:page-librairies pk:completenessWords "Vélin"',
+    }
+    true = '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+    assert graphs["claim:page/librairies-list-read"] == LIST | {
+        part,
+        f"source-list:page-librairies pk:everyItemRead {true}",
+    }
+    about = graphs["graph:provenance"]
+    assert "claim:page/librairies-list pk:claimStatus status:stated" in about
+    assert "claim:page/librairies-list-read pk:claimStatus status:curated" in about
+
+
+def test_a_list_whose_items_lead_to_its_subject_has_the_inverse_property(lines):
+    more = "town: Arras\n        claims: [{claim: m, list: {of: members, completeness: open, words: Arras}}]"
+    graph = lines(("town: Arras", more))["claim:page/la-plume-arras-m"]
+    listed = "source-list:page-la-plume-arras-members"
+    assert f"{listed} pk:listSubject organization:la-plume-arras" in graph
+    assert f"{listed} pk:listInverseProperty org:memberOf" in graph
+    assert not any("listHeading" in line or "listProperty" in line for line in graph)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,9 @@ def run(tmp_path):
     ],
 )
 def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigraph, arguments):
-    found = run("--endpoint", oxigraph, *arguments)
-    assert (found.returncode, found.stderr) == (0, "")
-    assert found.stdout == run(*arguments).stdout
+    there, here = run("--endpoint", oxigraph, *arguments), run(*arguments)
+    assert (there.returncode, there.stderr) == (0, here.stderr)
+    assert there.stdout == here.stdout
 
 
 def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
@@ -156,3 +157,23 @@ def test_a_time_limit_holds_for_an_endpoint_and_asks_no_other_graph(run, serve):
     empty = serve("--union-default-graph") + "/query"
     found = run("query", "--endpoint", empty, "--timeout", "30", "-e", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     assert (found.returncode, found.stderr, found.stdout) == (0, "", "n\n0\n")
+
+
+def test_a_time_limit_gives_an_endpoint_more_time_too(run, behaving):
+    url = behaving(
+        headers={"Content-Type": "application/sparql-results+json"},
+        body=b'{"head":{},"boolean":true}',
+        act=lambda request: time.sleep(0.8),
+    )
+    impatient = {"PARTNERKG_ENDPOINT_TIMEOUT": "0.3"}
+    asked = ("query", "--endpoint", url, "-e", "ASK { ?s ?p ?o }")
+    found = run(*asked, **impatient)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "no answer within 0.3 seconds" in found.stderr
+    assert run(*asked, "--timeout", "30", **impatient).stdout == "yes\n"
+
+
+def test_it_says_that_a_setting_is_wrong(run):
+    found = run("--endpoint", "http://127.0.0.1:9/", PARTNERKG_ENDPOINT_TIMEOUT="soon")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "PARTNERKG_ENDPOINT_TIMEOUT is `soon`" in found.stderr

@@ -131,3 +131,19 @@ def test_a_graph_on_a_server_is_a_knowledge_graph_as_any_other(oxigraph):
     assert there.organization("lis-avec-moi").record() == here.organization("lis-avec-moi").record()
     assert there.export("nquads") == here.export("nquads")
     assert there.validate().conforms
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "virtuoso"])
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("publisher_partners", {"publisher": "lis-avec-moi"}),
+        ("network_members", {"network": "librairies-sorcieres"}),
+        ("activity_categories", {"publisher": "lis-avec-moi"}),
+        ("partnership_edges", {}),
+    ],
+)
+def test_it_says_whether_an_answer_is_all_there_is_as_the_embedded_store_does(request, engine, name, values):
+    there = partnerkg.open(request.getfixturevalue(engine)).query(name, **values).completeness
+    here = partnerkg.open().query(name, **values).completeness
+    assert there.record() == here.record()

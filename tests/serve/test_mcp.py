@@ -47,6 +47,11 @@ def test_it_offers_every_question_and_the_general_tools_as_reading_only():
     assert {"search", "show", "why", "sparql", "network_members", "bookshop_places"} <= set(found)
     assert all(tool.annotations.read_only_hint for tool in found.values())
     assert found["network_members"].input_schema["required"] == ["network"]
+    small = found["place_small_libraries"].input_schema
+    assert (small["required"], "by default 10000" in small["properties"]["below"]["description"]) == (
+        [],
+        True,
+    )
 
 
 def test_it_answers_a_question():
@@ -54,6 +59,14 @@ def test_it_answers_a_question():
     assert not failed
     (row,) = json.loads(text)["rows"]
     assert {name: str(value) for name, value in row.items()} == ROW
+
+
+def test_it_says_with_an_answer_whether_it_is_all_there_is():
+    _, text = call("network_values")
+    found = json.loads(text)["completeness"]
+    assert (found["state"], len(found["lists"])) == ("partial", 1)
+    assert found["lists"][0]["words"] == "single price of the book…"
+    assert "completeness" not in json.loads(call("name_unnamed")[1])
 
 
 def test_it_finds_by_a_part_of_a_name():

@@ -88,7 +88,8 @@ def write(
 ) -> None:
     """Write rows as the options say; `given` are the values that the question was told."""
     width = None if options.output else terminal_width()
-    look = Look(store, context.language, width, links=width is not None and terminal_links())
+    links = width is not None and terminal_links()
+    look = Look(store, context.language, width, links, translate=context.translate)
     if options.why:
         from partnerkg.query.why import reasons
 
@@ -98,7 +99,12 @@ def write(
         raise WrongUse(
             reason=Message("{name} is no text for a terminal: add -o FILE", name=name), program=PROGRAM
         )
+    said = solutions.completeness.message() if solutions.completeness else None
+    if said and name in formats.WITH_NOTE:
+        look.note = said.text(context.translate)
     context.write(formats.lines(solutions, name, look), options.output)
+    if said and not look.note:
+        context.note(said.template, **said.details)
 
 
 def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
@@ -110,6 +116,12 @@ def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
 def _write_triples(triples: list[Triple], options: Namespace, context: Context) -> None:
     from partnerkg.rdf import writer
 
+    if options.format == "svg":
+        from partnerkg.query.statements import Statements
+
+        look = Look(context.store(), context.language, translate=context.translate)
+        context.write(formats.lines(Statements(triples).solutions(), "svg", look), options.output)
+        return
     if options.format not in (None, "turtle"):
-        raise UnknownFormat(name=options.format, known="turtle")
+        raise UnknownFormat(name=options.format, known="turtle, svg")
     context.write(writer.turtle(triples), options.output)

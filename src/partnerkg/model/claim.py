@@ -46,6 +46,22 @@ class Partnership:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What is said of a list of the page: of what it is (see `LISTS`), and two things kept apart.
+
+    `completeness` is what the page says of its list, in these `words`; `read` is whether the reader took
+    every item of it. `section` names the list that is a section; another is named after its subject.
+    """
+
+    of: str
+    section: str | None = None
+    category: str | None = None
+    completeness: str | None = None
+    words: str | None = None
+    read: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing said of the subject: the fact's name (see `FACTS`), its value, the line it was written on."""
 

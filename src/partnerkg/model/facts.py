@@ -18,6 +18,14 @@ class FactKind:
     many: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """The CURIE of the property that leads from the subject of a list to its items, or back if `inverse`."""
+
+    property: str
+    inverse: bool = False
+
+
 def _one(value: str, curie: str | None = None) -> FactKind:
     return FactKind(value, curie)
 
@@ -74,6 +82,21 @@ FACTS: dict[str, FactKind] = {
     "represented_on_board_of": _many("organization", "pk:representedOnBoardOf"),
     "serves": _many("group", "pk:serves"),
     "subgroup_of": _one("group", "pk:subgroupOf"),
+    # what the page says of one of its lists
+    "list": _one("list"),
+}
+
+LISTS: dict[str, ListKind] = {
+    "partners": ListKind("pk:hasPartner"),
+    "members": ListKind("org:memberOf", inverse=True),
+    "parts": ListKind("org:subOrganizationOf", inverse=True),
+    "actions": ListKind("pk:withinProgramme", inverse=True),
+    "beneficiaries": ListKind("pk:supportedBy", inverse=True),
+    "supporters": ListKind("pk:supportedBy"),
+    "sites": ListKind("org:hasSite"),
+    "offers": ListKind("pk:offersActivity"),
+    "purposes": ListKind("org:purpose"),
+    "values": ListKind("pk:upholdsValue"),
 }
 
 SUBJECTS = ("organization", "group", "programme", "event", "prize", "work")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
 from partnerkg.rdf import sparql
-from partnerkg.store.base import ROOMS
+from partnerkg.store.base import CLAIMS, ROOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
     *("param", "project", "text", "timeout", "version", "why"),
 )
-_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads")
+_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads", "completeness")
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
 
@@ -36,8 +36,11 @@ def check(header: Header, text: str) -> None:
             raise header.wrong(key, Message("`{key}` is missing", key=key))
     for key in ("summary", "description"):
         _check_languages(header, key, header.values.get(key))
+    for content in mapping(header.values["columns"]).values():
+        _check_languages(header, "columns", None if isinstance(content, str) else content)
     _check_lists(header)
     _check_variables(header, sparql.tokens(text))
+    _check_completeness(header)
 
 
 def _check_languages(header: Header, key: str, value: object) -> None:
@@ -88,9 +91,24 @@ def _check_parameter(header: Header, name: str, given: Mapping[str, object], pro
     _check_languages(header, f"parameters.{name}", given.get("description"))
 
 
+def _check_completeness(header: Header) -> None:
+    pattern = header.values.get("completeness", "?list")
+    reads = items(header.values.get("reads")) or ROOMS
+    if not _names(pattern, "list"):
+        reason = Message("`{key}` must be a graph pattern with `?list` in it", key="completeness")
+        raise header.wrong("completeness", reason)
+    if "completeness" in header.values and CLAIMS not in reads:
+        reason = Message("the lists stand in `{room}`, which `reads` leaves out", room=CLAIMS)
+        raise header.wrong("completeness", reason)
+
+
 def _offers(given: Mapping[str, object], name: str) -> bool:
     """Return whether a parameter's choices, if it has any, could give it a value."""
-    pattern = given.get("choices", f"?{name}")
+    return _names(given.get("choices", f"?{name}"), name)
+
+
+def _names(pattern: object, name: str) -> bool:
+    """Return whether this is a text with the variable in it."""
     return isinstance(pattern, str) and any(
         token.kind == sparql.VARIABLE and token.text[1:] == name for token in sparql.tokens(pattern)
     )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import N_, NoLinks
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import networkx
     import pandas
     import polars
 
+    from partnerkg.query.extent import Extent
+    from partnerkg.query.formats import Look
     from partnerkg.store.base import Term
 
     Row = tuple[Term | None, ...]
@@ -28,21 +32,42 @@ _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 class Solutions:
     """Rows of terms under named columns; a place that has no value is None.
 
-    `cut` says that there are more rows than were asked for.
+    `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook.
     """
 
-    __slots__ = ("columns", "cut", "rows")
+    __slots__ = ("_completeness", "columns", "cut", "look", "rows")
 
-    def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
+    def __init__(
+        self, columns: Sequence[str], rows: list[Row], cut: bool = False, look: Look | None = None
+    ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.cut = cut
+        self.look = look
+        self._completeness: Extent | Callable[[], Extent | None] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (self.columns, self.rows, self.cut, self.completeness)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
+
+    @property
+    def completeness(self) -> Extent | None:
+        """Return whether these rows are all there is, None if their question names no lists they rest on.
+
+        The lists are looked for when this is asked for the first time.
+        """
+        if callable(self._completeness):
+            self._completeness = self._completeness()
+        return self._completeness
+
+    def rest_on(self, lists: Callable[[], Extent | None]) -> None:
+        """Take what will find the lists that the rows rest on."""
+        self._completeness = lists
 
     def records(self) -> list[dict[str, Plain]]:
         """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
@@ -80,10 +105,34 @@ class Solutions:
         return convert.to_networkx(self, source, target)
 
     def _repr_html_(self) -> str:
-        """Return the rows as a table for notebooks."""
+        """Return the rows as a table for notebooks, below a picture if they are links."""
         from partnerkg.query import formats
 
-        return "".join(map(str, formats.lines(self, "html")))
+        look = self.look or formats.Look()
+        if self.completeness:
+            look.note = self.completeness.message().text(look.translate)
+        table = "".join(map(str, formats.lines(self, "html", look)))
+        picture = self._repr_svg_()
+        if picture is None:
+            return table
+        count = look.say(N_("{count} rows"), count=len(self))
+        return f"<figure>{picture}</figure>\n<details><summary>{count}</summary>\n{table}</details>\n"
+
+    def _repr_svg_(self) -> str | None:
+        """Return the picture of the links between two of the columns, None if there are none."""
+        from partnerkg.query import formats
+
+        try:
+            return "".join(map(str, formats.lines(self, "svg", self.look)))
+        except NoLinks:
+            return None
+
+
+def _restored(columns: Sequence[str], rows: list[Row], cut: bool, completeness: Extent | None) -> Solutions:
+    """Return solutions that come from another process."""
+    solutions = Solutions(columns, rows, cut)
+    solutions.rest_on(lambda: completeness)
+    return solutions
 
 
 def plain(term: Term | None) -> Plain:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from partnerkg.query.catalogue import Question
-    from partnerkg.store.base import Store, Term
+    from partnerkg.query.extent import Extent
+    from partnerkg.store.base import Store, Substitutions, Term
 
 
 class Task:
@@ -55,10 +56,28 @@ def perform(task: Task, store: Store) -> Outcome:
             return Outcome(answer)
         triples = list(answer if task.limit is None else islice(answer, task.limit))
         return Outcome(triples, task.limit is not None and next(answer, None) is not None)
-    terms = bind(task.query, store, task.values)
-    given = {variable.value: term for variable, term in terms.items()}
-    solutions = run(task.query, store, task.limit, **given)
-    return Outcome(solutions, solutions.cut, tuple(terms.values()))
+    solutions, given = solve(task.query, store, task.values, task.limit)
+    return Outcome(solutions, solutions.cut, given)
+
+
+def solve(
+    query: Question, store: Store, values: Mapping[str, object], limit: int | None = None
+) -> tuple[Solutions, tuple[Term, ...]]:
+    """Return the answer to a question, which can say whether it is complete, and the values as terms.
+
+    Errors and limit are those of `run`.
+    """
+    terms = bind(query, store, values)
+    solutions = run(query, store, limit, **{variable.value: term for variable, term in terms.items()})
+    if query.completeness is not None:
+        solutions.rest_on(lambda: _extent(query, store, terms))
+    return solutions, tuple(terms.values())
+
+
+def _extent(query: Question, store: Store, terms: Substitutions) -> Extent | None:
+    from partnerkg.query.extent import extent
+
+    return extent(query, store, terms)
 
 
 def run(query: Question, store: Store, limit: int | None = None, /, **parameters: object) -> Solutions:

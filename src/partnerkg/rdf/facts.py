@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.model.claim import Claim, Count, Fact, Partnership, Reading, Thing
-from partnerkg.model.facts import FACTS
+from partnerkg.model.claim import Claim, Count, Fact, Listed, Partnership, Reading, Thing
+from partnerkg.model.facts import FACTS, LISTS
 from partnerkg.model.place import slug as slug_of
 from partnerkg.namespaces import expand, namespace
 from partnerkg.rdf.places import Gazetteer
 from partnerkg.rdf.vocabulary import Vocabulary
 
-RDF, ORG, PK, SKOS, XSD = (namespace(prefix) for prefix in ("rdf", "org", "pk", "skos", "xsd"))
+RDF, DCT, ORG, PK, SKOS, XSD = (namespace(prefix) for prefix in ("rdf", "dct", "org", "pk", "skos", "xsd"))
 
 
 @dataclass(frozen=True)
@@ -193,6 +193,27 @@ def _organises(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     yield Triple(iri(fact.value), PK.organisedBy, iri(claim.subject))
 
 
+def _list(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    """The list as the page has it, then what is said of it."""
+    said, source, capture = fact.value, context.reading.source, context.reading.capture
+    assert isinstance(said, Listed)
+    assert capture is not None
+    kind = LISTS[said.of]
+    listed = node("source-list", f"{source.slug}-{said.section or f'{claim.subject.slug}-{said.of}'}")
+    yield Triple(listed, RDF.type, PK.SourceList)
+    yield Triple(listed, DCT.isPartOf, node("capture", f"{source.slug}-{capture.name}"))
+    yield Triple(listed, PK.listSubject, iri(claim.subject))
+    relation = PK.listInverseProperty if kind.inverse else PK.listProperty
+    yield Triple(listed, relation, NamedNode(expand(kind.property) or ""))
+    if said.category:
+        yield Triple(listed, PK.listHeading, node("category", said.category))
+    if said.completeness and said.words:
+        yield Triple(listed, PK.listCompleteness, node("list-completeness", said.completeness))
+        yield Triple(listed, PK.completenessWords, Literal(said.words))
+    if said.read is not None:
+        yield Triple(listed, PK.everyItemRead, Literal(said.read))
+
+
 RULES: dict[str, Callable[[Claim, Fact, Context], Iterator[Triple]]] = {
     "name": _name,
     "written": _written,
@@ -207,4 +228,5 @@ RULES: dict[str, Callable[[Claim, Fact, Context], Iterator[Triple]]] = {
     "supported_by": _support,
     "recommended_by": _recommended_by,
     "organises": _organises,
+    "list": _list,
 }

@@ -16,7 +16,7 @@ from partnerkg.errors import (
     UnreadableFile,
     WrongReading,
 )
-from partnerkg.model.claim import Claim, Count, Fact, Partnership, Reading, Thing
+from partnerkg.model.claim import Claim, Count, Fact, Listed, Partnership, Reading, Thing
 from partnerkg.model.document import Passage
 from partnerkg.model.facts import FACTS
 from partnerkg.rdf.places import Gazetteer
@@ -38,7 +38,8 @@ def check(readings: Iterable[Reading], gazetteer: Gazetteer, vocabulary: Vocabul
     """Raise WrongReading for the first line that names something unknown or says one thing twice.
 
     Unknown: a class, a concept, a town, a thing that no reading describes. Twice: an entry or a claim in one
-    page, one organisation under two names, one place of a page with two surroundings.
+    page, one organisation under two names, one place of a page with two surroundings. And a list
+    that is called open or complete by words that its quote does not have, or is called both.
     """
     readings = list(readings)
     described = {claim.subject for reading in readings for claim in reading.claims}
@@ -46,6 +47,7 @@ def check(readings: Iterable[Reading], gazetteer: Gazetteer, vocabulary: Vocabul
     for reading in readings:
         _once(reading)
         _same_surroundings(reading)
+        _lists(reading)
         for claim in reading.claims:
             for fact in claim.facts:
                 where = _Where(reading, fact.line)
@@ -145,6 +147,26 @@ def _same_surroundings(reading: Reading) -> None:
                 )
 
 
+def _lists(reading: Reading) -> None:
+    said: dict[tuple[object, ...], str] = {}
+    for claim in reading.claims:
+        for fact in claim.facts:
+            value = fact.value
+            if not isinstance(value, Listed) or not value.completeness or not value.words:
+                continue
+            where = _Where(reading, fact.line)
+            for evidence in claim.evidence:
+                if not any(value.words in passage.exact for passage in evidence.passages):
+                    raise where.wrong(N_("`{words}` does not stand in the quote."), words=value.words)
+            other = said.setdefault((claim.subject, value.of, value.section), value.completeness)
+            if other != value.completeness:
+                raise where.wrong(
+                    N_("this list is called {one} here and {other} elsewhere; keep one."),
+                    one=value.completeness,
+                    other=other,
+                )
+
+
 def _known(fact: Fact, where: _Where, vocabulary: Vocabulary) -> None:
     for scheme, slug in _concepts(fact):
         known = vocabulary.classes if scheme == "class" else vocabulary.concepts.get(scheme, {})
@@ -164,10 +186,14 @@ def _concepts(fact: Fact) -> Iterator[tuple[str, str]]:
         yield scheme or kind, str(fact.value)
     elif isinstance(fact.value, Count):
         yield "kind", fact.value.counted
-    elif isinstance(fact.value, Partnership):
+    elif isinstance(fact.value, Listed):
         value = fact.value
-        yield from (("activity", activity) for activity in value.activities)
-        yield from ((s, c) for s, c in (("category", value.category), ("direction", value.direction)) if c)
+        named = (("list-completeness", value.completeness), ("category", value.category))
+        yield from ((scheme, slug) for scheme, slug in named if slug)
+    elif isinstance(fact.value, Partnership):
+        work = fact.value
+        yield from (("activity", activity) for activity in work.activities)
+        yield from ((s, c) for s, c in (("category", work.category), ("direction", work.direction)) if c)
 
 
 def _places(fact: Fact, where: _Where, gazetteer: Gazetteer) -> None:

@@ -21,7 +21,7 @@ from partnerkg.model.claim import (
 )
 from partnerkg.model.document import Capture, Passage, Source
 from partnerkg.model.facts import FACTS, SUBJECTS
-from partnerkg.readings import located
+from partnerkg.readings import lists, located
 from partnerkg.readings.located import Located
 from partnerkg.readings.values import facts
 from partnerkg.readings.words import PASSAGE_KEYS, passage, slug
@@ -30,6 +30,7 @@ VERSION = 1
 STATUSES = ("stated", "distributed", "layout", "interpreted")
 PROOF_KEYS = (*PASSAGE_KEYS, "with", "mention")
 CLAIM_KEYS = (*PROOF_KEYS, "status", "again", *FACTS)
+LIST_PROOF_KEYS = (*PASSAGE_KEYS, "with", "again", "status")
 NAMING = ("written", "name", "proper_name", "acronym")
 CLASS_OF_KIND = {"group": "OrganisationGroup", "programme": "Programme", "prize": "Prize"}
 
@@ -72,7 +73,7 @@ def _reading(root: Located) -> Reading:
     source = replace(_source(found["source"]), publisher=publisher[0].subject.slug)
     claims = [*publisher]
     for section in found["sections"].items():
-        claims.extend(_section(section))
+        claims.extend(_section(section, source.publisher or ""))
     return Reading(root.path, source, _capture(found["capture"]), tuple(claims))
 
 
@@ -106,8 +107,8 @@ def _capture(node: Located) -> Capture:
     return Capture(digest, found["characters"].integer(), day)
 
 
-def _section(node: Located) -> Iterator[Claim]:
-    found = node.mapping(["section", "entries"], ["heading", "category", "each", "words"])
+def _section(node: Located, publisher: str) -> Iterator[Claim]:
+    found = node.mapping(["section", "entries"], ["heading", "category", "each", "words", "list"])
     words = found["words"].named() if "words" in found else {}
     section = _Section(
         heading=passage(found["heading"].mapping(PASSAGE_KEYS)) if "heading" in found else None,
@@ -115,8 +116,25 @@ def _section(node: Located) -> Iterator[Claim]:
         each=found["each"].mapping(allowed=("class", "kinds", "partner")) if "each" in found else {},
         words={name: passage(item.mapping(PASSAGE_KEYS)) for name, item in words.items()},
     )
+    if "list" in found:
+        yield from _list(found["list"], slug(found["section"]), publisher, section)
     for entry in found["entries"].items():
         yield from _entry(entry, section)
+
+
+def _list(node: Located, name: str, publisher: str, section: _Section) -> Iterator[Claim]:
+    """Yield the claims about the list that a section is: the partners that the publisher names in it."""
+    subject = Thing("organization", publisher)
+    found = node.mapping(allowed=(*lists.SAID_KEYS, *LIST_PROOF_KEYS))
+    said = replace(lists.said(node, found, "partners"), section=name, category=section.category)
+    if not said.completeness:
+        for key in LIST_PROOF_KEYS:
+            if key in found:
+                raise found[key].wrong(N_("`{key}` proves `completeness`; add it, or remove this."), key=key)
+    reader = _ClaimReader(node, found, subject, section)
+    evidence = reader.evidence(found, section.heading) if said.completeness else ()
+    fact = Fact("list", said, node.line)
+    yield from lists.split(Claim(f"{name}-list", subject, reader.status(), (fact,), evidence, node.line))
 
 
 def _entry(node: Located, section: _Section) -> list[Claim]:
@@ -130,7 +148,7 @@ def _entry(node: Located, section: _Section) -> list[Claim]:
     parts = found["claims"].items() if "claims" in found else []
     readers = (_ClaimReader(part, part.mapping(["claim"], CLAIM_KEYS), subject, section) for part in parts)
     details = [reader.detail(found) for reader in readers]
-    return [claim for claim in (base.main(), *details) if claim.facts]
+    return [part for claim in (base.main(), *details) if claim.facts for part in lists.split(claim)]
 
 
 class _ClaimReader:
@@ -190,7 +208,7 @@ class _ClaimReader:
 
     def evidence(self, entry: dict[str, Located], heading: Passage | None) -> tuple[Evidence, ...]:
         if self.section.status in WITHOUT_PASSAGE:
-            for key in PROOF_KEYS:
+            for key in (*PROOF_KEYS, "list"):
                 if key in self.found:
                     raise self.found[key].wrong(
                         N_("this page was not captured: `{key}` has no place here."), key=key

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from partnerkg.errors import N_
 from partnerkg.model.claim import Count, Fact, Partnership, Thing
 from partnerkg.model.facts import FACTS, SUBJECTS
+from partnerkg.readings import lists
 from partnerkg.readings.located import Located
 from partnerkg.readings.words import slug
 
@@ -101,6 +102,7 @@ _READERS: dict[str, Callable[[Located, str], object]] = {
     "flag": lambda located, _: located.flag(),
     "count": _count,
     "collaboration": _collaboration,
+    "list": lambda located, _: lists.listed(located),
     "thing": lambda located, _: thing(located),
     **{kind: lambda located, _, kind=kind: thing(located, kind) for kind in SUBJECTS},  # type: ignore[misc]
 }

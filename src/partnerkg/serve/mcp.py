@@ -17,6 +17,7 @@ from partnerkg.serve.tools import Tool, check, tools
 INSTRUCTIONS = (
     "partnerkg is a knowledge graph of cultural partnerships. Every fact was read in a public page; "
     "use `why` or `show` for the words that prove it, and say so when an answer rests on an interpretation. "
+    "`completeness` says whether the rows are all there is: never call an answer complete that is not. "
     "Start with `search`."
 )
 

@@ -20,12 +20,14 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
-    """Yield the column names, a rule and the rows; what could be read as markup is escaped."""
+    """Yield the column names, a rule, the rows and a note; what could be read as markup is escaped."""
     known = look.labels(solutions)
     yield _line([_escaped(column) for column in solutions.columns])
     yield _line(["---"] * len(solutions.columns))
     for row in solutions:
         yield _line([_cell(term, known) for term in row])
+    if look.note:
+        yield f"\n{_escaped(look.note)}\n"
 
 
 def _line(cells: Sequence[str]) -> str:

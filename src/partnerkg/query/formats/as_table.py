@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import N_
 from partnerkg.query.labels import shown
+from partnerkg.query.results import XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +21,28 @@ if TYPE_CHECKING:
 
 GAP = "  "
 INDENT = "    "
+_TRUTHS = ("true", "1", "false", "0")
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
-    """Yield the column names, a rule and the rows; on a terminal long cells are folded to its width."""
+    """Yield column names, a rule, the rows, a note; on a terminal long cells are folded to its width."""
     known = look.labels(solutions)
-    rows = [[_on_one_line(shown(term, known)) for term in row] for row in solutions]
+    truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
+    rows = [[_on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
     notes = [_notes(reasons, known) for reasons in look.reasons or [[] for _ in rows]]
     if look.width is None:
-        return _plain(solutions.columns, rows, notes)
+        return _plain(solutions.columns, rows, notes, look.note)
     from partnerkg.query.formats import folded
 
     addresses = ([_address(term) if look.links else None for term in row] for row in solutions)
     cells = [list(zip(*pair, strict=True)) for pair in zip(rows, addresses, strict=True)]
-    return folded.lines(solutions.columns, cells, notes, look.width)
+    return folded.lines(solutions.columns, cells, notes, look.width, look.note)
+
+
+def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> str:
+    if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
+        return truths.get(term.value, term.value)
+    return shown(term, known)
 
 
 def _notes(reasons: list[Reason], known: dict[str, str]) -> list[str]:
@@ -54,7 +64,9 @@ def _on_one_line(cell: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in cell)
 
 
-def _plain(columns: Sequence[str], rows: list[list[str]], notes: list[list[str]]) -> Iterator[str]:
+def _plain(
+    columns: Sequence[str], rows: list[list[str]], notes: list[list[str]], end: str | None
+) -> Iterator[str]:
     table = [list(columns), *rows]
     widths = [max(_width(row[place]) for row in table) for place in range(len(columns))]
     table.insert(1, ["-" * width for width in widths])
@@ -62,6 +74,8 @@ def _plain(columns: Sequence[str], rows: list[list[str]], notes: list[list[str]]
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         yield GAP.join(cells).rstrip() + "\n"
         yield from (f"{INDENT}{note}\n" for note in below)
+    if end:
+        yield f"\n{_on_one_line(end)}\n"
 
 
 def _width(cell: str) -> int:

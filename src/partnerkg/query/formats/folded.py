@@ -21,9 +21,13 @@ INDENT = 4
 
 
 def lines(
-    columns: Sequence[str], rows: list[list[Cell]], notes: list[list[str]], width: int
+    columns: Sequence[str],
+    rows: list[list[Cell]],
+    notes: list[list[str]],
+    width: int,
+    end: str | None = None,
 ) -> Iterator[str]:
-    """Yield the column names, a rule and the rows, each with its notes below."""
+    """Yield the column names, a rule, the rows, each with its notes below, and a note at the end."""
     names: list[Cell] = [(column, None) for column in columns]
     widths = _fitted([[Text(cell).cell_len for cell, _ in row] for row in [names, *rows]], width)
     linked = any(address for row in rows for _, address in row)
@@ -42,6 +46,8 @@ def lines(
         yield from _drawn(page, _line(row, widths))
         for note in below:
             yield from _drawn(page, Padding(Text(note, overflow="fold"), (0, 0, 0, INDENT)))
+    if end:
+        yield from _drawn(page, Padding(Text(end, overflow="fold"), (1, 0, 0, 0)))
 
 
 def _fitted(table: list[list[int]], width: int) -> list[int]:

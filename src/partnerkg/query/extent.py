@@ -1,0 +1,148 @@
+"""Whether an answer is all there is, as far as the lists that it rests on say so."""
+
+from __future__ import annotations
+
+from pyoxigraph import QuerySolutions
+
+from partnerkg.errors import N_, Message
+from partnerkg.query.results import plain
+from partnerkg.rdf import iris, sparql
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.query.catalogue import Question
+    from partnerkg.query.results import Plain
+    from partnerkg.store.base import Store, Substitutions
+
+COMPLETE, PARTIAL, UNKNOWN = "complete", "partial", "unknown"
+MOST = 3  # reasons that a sentence gives
+_SAID = """SELECT DISTINCT ?list ?list_said ?list_words ?list_whole %(given)s {
+    %(pattern)s
+    OPTIONAL { ?list pk:listCompleteness ?list_said }
+    OPTIONAL { ?list pk:completenessWords ?list_words }
+    OPTIONAL { ?list pk:everyItemRead ?list_whole }
+}"""
+
+
+class Listed:
+    """What is said of a list of a page, None where nothing is.
+
+    `said` is the slug of what the page says of it, in these `words`; `whole` whether every item was read.
+    """
+
+    __slots__ = ("iri", "said", "whole", "words")
+
+    def __init__(self, iri: str, said: str | None, words: str | None, whole: bool | None) -> None:
+        self.iri = iri
+        self.said = said
+        self.words = words
+        self.whole = whole
+
+    @property
+    def name(self) -> str:
+        """Return the slug of the list, or its IRI if it has none."""
+        return iris.slug(self.iri) or self.iri
+
+    @property
+    def state(self) -> str:
+        """Return COMPLETE if the page says so and all was read, PARTIAL if either says no, else UNKNOWN."""
+        if self.said not in (None, COMPLETE) or self.whole is False:
+            return PARTIAL
+        return COMPLETE if self.said and self.whole else UNKNOWN
+
+    def record(self) -> dict[str, Plain]:
+        """Return it as plain Python."""
+        return {"list": self.iri, "said": self.said, "words": self.words, "whole": self.whole}
+
+
+class Extent:
+    """How much of what there is an answer holds; `lists` are those that it rests on, by IRI.
+
+    An answer is never more complete than the pages it comes from say: one that rests on lists of which
+    nothing is said is neither complete nor partial.
+    """
+
+    __slots__ = ("lists",)
+
+    def __init__(self, lists: Iterable[Listed]) -> None:
+        self.lists = sorted(lists, key=lambda listed: (listed.iri, listed.words or ""))
+
+    @property
+    def state(self) -> str:
+        """Return COMPLETE if every list is, PARTIAL if one is, else UNKNOWN, also where there is no list."""
+        states = {listed.state for listed in self.lists}
+        return PARTIAL if PARTIAL in states else COMPLETE if states == {COMPLETE} else UNKNOWN
+
+    @property
+    def reasons(self) -> list[Listed]:
+        """Return the lists that make the answer complete or partial; none where neither is known."""
+        return [listed for listed in self.lists if listed.state == self.state != UNKNOWN]
+
+    def message(self) -> Message:
+        """Return whether the answer is complete, and why, as a sentence with the words of the pages."""
+        if self.state == UNKNOWN:
+            return self._unknown()
+        quoted = [listed for listed in self.reasons if listed.words]
+        if not quoted:
+            names = ", ".join(listed.name for listed in self.reasons[:MOST])
+            return Message(N_("Partial answer: not every item of its lists was read ({names})."), names=names)
+        if self.state == COMPLETE:
+            return Message(
+                N_("Complete answer, on the day the page was read: it says {words}."), words=_joined(quoted)
+            )
+        return Message(N_("Partial answer: the page says {words}."), words=_joined(quoted))
+
+    def _unknown(self) -> Message:
+        if not self.lists:
+            return Message(N_("It is not known whether this is all: no page says so."))
+        return Message(
+            N_(
+                "It is not known whether this is all: no page says so. "
+                "Lists that the answer rests on: {count}; read whole: {whole}."
+            ),
+            count=len(self.lists),
+            whole=sum(listed.whole is True for listed in self.lists),
+        )
+
+    def record(self) -> dict[str, object]:
+        """Return it as plain Python: state, sentence, and what is said of each list."""
+        lists = [listed.record() for listed in self.lists]
+        return {"state": self.state, "sentence": str(self.message()), "lists": lists}
+
+
+def extent(question: Question, store: Store, terms: Substitutions) -> Extent | None:
+    """Return how much an answer holds, None for a question whose header says nothing of its lists.
+
+    `terms` are the values that the question was told.
+    """
+    pattern = question.completeness
+    if pattern is None:
+        return None
+    named = {token.text[1:] for token in sparql.tokens(pattern) if token.kind == sparql.VARIABLE}
+    given = {variable: term for variable, term in terms.items() if variable.value in named}
+    text = _SAID % {"pattern": pattern, "given": " ".join(map(str, given))}
+    answer = store.query(text, given, question.reads)
+    rows = answer if isinstance(answer, QuerySolutions) else ()
+    found = {tuple(plain(term) for term in list(row)[:4]) for row in rows}
+    return Extent(_listed(row) for row in found)
+
+
+def _listed(row: tuple[Plain, ...]) -> Listed:
+    iri, said, words, whole = row
+    slug = (iris.slug(str(said)) or str(said)) if said is not None else None
+    truth = None if whole is None else whole in (True, "1", "true")  # some servers write 1 for true
+    return Listed(str(iri), slug, None if words is None else str(words), truth)
+
+
+def _joined(quoted: list[Listed]) -> Message:
+    """Return the words of the first lists, each with the slug of its list."""
+    first, *others = [
+        Message(N_("“{words}” ({name})"), words=listed.words, name=listed.name) for listed in quoted[:MOST]
+    ]
+    for other in others:
+        first = Message(N_("{first}, {other}"), first=first, other=other)
+    if len(quoted) > MOST:
+        first = Message(N_("{first}, and {count} more"), first=first, count=len(quoted) - MOST)
+    return first
