@@ -27,7 +27,7 @@ def kept(folder, release):
     return path
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(st.tuples(IRIS, IRIS.map(lambda iri: f"{iri}-kind")), NUMBERS))
 def test_it_reads_what_it_writes(tmp_path_factory, numbers):
     folder = tmp_path_factory.mktemp("project")
