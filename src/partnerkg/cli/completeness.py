@@ -186,8 +186,8 @@ def _show(options: Namespace, found: Completeness, graph: KnowledgeGraph, contex
         shares = [f"{own.facet(facet)} {own.share(score.facets[facet].percent)}" for facet in own.facets()]
         head = [
             f"{called}\n{options.organization}\n",
-            f"{'; '.join(own.score())}\n",
-            f"{'; '.join(shares)}\n\n",
+            f"{' · '.join(own.score())}\n",
+            f"{' · '.join(shares)}\n\n",
         ]
     width = None if options.output else terminal_width()
     look = tables.Look(graph.store, context.language, width)

@@ -29,7 +29,7 @@ QUESTIONS = (
 
 def lines(view: View) -> Iterator[str]:
     """Yield both measures, each under its heading, then the next steps and where the rows are."""
-    yield f"{view.say(RECORDS)}: {'; '.join(view.score())}\n"
+    yield f"{view.say(RECORDS)}: {' · '.join(view.score())}\n"
     for facet in view.facets():
         yield "\n"
         yield from _facet(facet, view)

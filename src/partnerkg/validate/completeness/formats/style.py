@@ -19,7 +19,7 @@ _STEPS = (
 _PLAIN = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --page: #fff; --line: #767676; --link: #0b4f8a }
 body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--page) }
-main { max-width: 72rem; margin: 0 auto; padding: 1rem }
+main { max-width: 90rem; margin: 0 auto; padding: 1rem }
 .wide { overflow-x: auto; margin: 1rem 0 }
 table { border-collapse: collapse }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 }
