@@ -21,9 +21,12 @@ FIXTURES = Path(__file__).parent.parent / "shapes" / "fixtures"
 
 @pytest.fixture(scope="module")
 def faults(shipped) -> list[Quad]:
-    """Return the ontology and a fault of each kind: every fixture that fails, in a graph of its own."""
+    """Return the graph and a fault of each kind: every fixture that fails, in a graph of its own."""
     found = list(shipped.everything())
-    for path in sorted(FIXTURES.glob("*/fail.ttl")):
+    for shape in load():
+        path = FIXTURES / shape.iri.rpartition("#")[2] / "fail.ttl"
+        if not path.exists():
+            continue
         graph = NamedNode(f"urn:fault:{path.parent.name}")
         for s, p, o, _ in parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True):
             found.append(Quad(_named(s), p, _named(o), graph))
