@@ -34,15 +34,28 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _check(options, context)
     form = export.chosen(options.format, options.output)
     if options.file and not _selects(options) and form.chunks is not None:
-        _write(form.chunks(_counted(_parsed(options), context)), form, options, context)
+        _write(_pieces(form, _counted(_parsed(options), context), options), form, options, context)
         return 0
     store = _store(options, context)
     selection = _selection(options, store, context)
     if form.chunks is not None:
-        _write(form.chunks(_counted(_quads(store, selection), context)), form, options, context)
+        quads = _counted(_quads(store, selection), context)
+        _write(_pieces(form, quads, options), form, options, context)
     else:
         _draw(form, _held(store, selection, context), options, context)
     return 0
+
+
+def _pieces(form: Format, quads: Iterable[Quad], options: Namespace) -> Iterable[bytes]:
+    if not options.unsorted:
+        assert form.chunks is not None
+        return form.chunks(quads)
+    from partnerkg.export.streamed import FORMS, streamed
+
+    if form.name not in FORMS:
+        reason = Message("--unsorted is for the formats {known}", known=", ".join(FORMS))
+        raise WrongUse(reason=reason, program=PROGRAM)
+    return streamed(quads, form.name)
 
 
 def _check(options: Namespace, context: Context) -> None:
@@ -187,6 +200,11 @@ def _parser(context: Context) -> Parser:
     add_output(parser, context)
     parser.add_argument(
         "--base", metavar="IRI", help=say(N_("the IRI against which those of the file are resolved"))
+    )
+    parser.add_argument(
+        "--unsorted",
+        action="store_true",
+        help=say(N_("keep the order of the statements, so that any number of them needs little memory")),
     )
     _add_selection(parser, context)
     parser.epilog = _formats(context)

@@ -13,7 +13,7 @@ from io import StringIO
 
 from partnerkg.errors import N_
 from partnerkg.export import archive
-from partnerkg.export.tables import ADDRESSES, NUMBER, tables
+from partnerkg.export.tables import ADDRESS, ADDRESSES, NUMBER, tables
 from partnerkg.query.results import text
 
 TYPE_CHECKING = False
@@ -123,7 +123,7 @@ def _columns(column: Column, plan: Plan, language: str) -> Iterator[dict[str, ob
 def _datatype(column: Column, name: str) -> str:
     if column.holds == NUMBER:
         return "integer"
-    is_iri = column.holds == ADDRESSES or (column.has_labels and name == column.name)
+    is_iri = column.holds in (ADDRESS, ADDRESSES) or (column.has_labels and name == column.name)
     return "anyURI" if is_iri else "string"
 
 

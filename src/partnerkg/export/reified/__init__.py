@@ -7,8 +7,9 @@ kept.
 
 from __future__ import annotations
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 
+from partnerkg.export.streamed import body, header
 from partnerkg.namespaces import namespace, prefixes, shorten
 from partnerkg.rdf import writer
 
@@ -42,7 +43,7 @@ def written(quads: Iterable[Quad], form: RdfFormat) -> bytes:
     kept = list(quads)
     used = {shorten(iri).partition(":")[0] for quad in kept for iri in _iris(quad)}
     table = {name: iri for name, iri in prefixes().items() if name in used}
-    return serialize(kept, format=form, prefixes=table) or b""
+    return header(table) + body(kept, form, table)
 
 
 def _take(found: dict[Quad, str], quad: Quad) -> None:

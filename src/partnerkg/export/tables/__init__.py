@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 NAMES = ("organisations", "groups", "sites", "places", "relations", "evidence", "gaps")
 BETWEEN = "# ---\n"
-THING, THINGS, NUMBER, ADDRESSES = "thing", "things", "number", "addresses"
+THING, THINGS, NUMBER = "thing", "things", "number"
+ADDRESS, ADDRESSES = "address", "addresses"
 
 
 @dataclass(frozen=True)
