@@ -21,7 +21,7 @@ VERBS = {
     "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
-    "export": N_("write the graph in an RDF format"),
+    "export": N_("write the graph or a part of it: RDF, tables, spreadsheet, network"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "build": N_("write the claims from the readings"),
