@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -54,6 +53,12 @@ data.parse({path!r}, format="nquads")
 start()
 data.serialize({out!r}, format="turtle")
 """
+SHUFFLE = """
+import random
+lines = open({path!r}, "rb").readlines()
+random.Random(1).shuffle(lines)
+open({out!r}, "wb").writelines(lines)
+"""
 FRAME = """
 import resource, time
 began = []
@@ -73,11 +78,9 @@ def measured(template: str, **values: str) -> tuple[float, float]:
 
 
 def shuffled(path: Path) -> Path:
-    """Return a file with the same lines in another order."""
-    lines = path.read_bytes().splitlines(keepends=True)
-    random.Random(1).shuffle(lines)  # the same at every run
+    """Return a file with the same lines in another order, written by a process whose memory is not ours."""
     other = path.with_suffix(".shuffled.nq")
-    other.write_bytes(b"".join(lines))
+    subprocess.run([sys.executable, "-c", SHUFFLE.format(path=str(path), out=str(other))], check=True)
     return other
 
 

@@ -61,6 +61,7 @@ class _Words:
         self._terms = {
             expand(said["@id"]): name for name, said in self._context.items() if isinstance(said, dict)
         }
+        self._short: dict[str, str] = {}
         self._prefixes = {name for name, said in self._context.items() if isinstance(said, str)}
 
     def used(self) -> dict[str, object]:
@@ -85,6 +86,12 @@ class _Words:
 
     def iri(self, iri: str) -> str:
         """Return the abbreviated IRI, or the IRI as it is; "" if neither can be told from the other."""
+        short = self._short.get(iri)
+        if short is None:
+            short = self._short[iri] = self._abbreviated(iri)
+        return short
+
+    def _abbreviated(self, iri: str) -> str:
         short = shorten(iri)
         prefix, _, rest = short.partition(":")
         if short != iri and rest and not rest.startswith("//"):

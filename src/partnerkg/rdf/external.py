@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\x00"  # between the name of a graph and a statement: no term holds it, and it comes first
 _KNOWN = 1 << 17  # texts of terms that are kept
+_PORTION = 1 << 12  # statements
 _PIECE = 1 << 20  # bytes
 
 
@@ -103,14 +104,31 @@ def _pieces(overflow: Overflow, layout: Layout) -> Iterator[str]:
 def _blocks(statements: Iterable[str], layout: Layout, indent: str) -> Iterator[str]:
     """Yield one block a subject in their order: those with an IRI first."""
     runs = Runs()
-    for _, found in groupby(statements, key=lambda line: line.partition(" ")[0]):
+    for portion in _portions(statements):
         if len(layout) > _KNOWN:
             layout.clear()
             layout[NIL] = "()"
-        for block in layout.blocks(list(found), indent):
-            last = layout.careful and block.lstrip()[0] in "[_"
-            runs.add([f"{last:d}{block}"])
+        blocks = layout.blocks(portion, indent)
+        if layout.careful:
+            runs.add([f"{block.lstrip()[0] in '[_':d}{block}" for block in blocks])
+        else:
+            runs.add([f"0{block}" for block in blocks])
     return (record[1:] for record in runs)
+
+
+def _portions(statements: Iterable[str]) -> Iterator[list[str]]:
+    """Yield sorted statements some thousand at a time, all of one subject together."""
+    portion: list[str] = []
+    subject = ""
+    for line in statements:
+        if len(portion) >= _PORTION:
+            subject = subject or portion[-1].partition(" ")[0] + " "
+            if not line.startswith(subject):
+                yield portion
+                portion, subject = [], ""
+        portion.append(line)
+    if portion:
+        yield portion
 
 
 def _has_blank(line: str) -> bool:

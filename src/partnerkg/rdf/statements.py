@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Statements = Store | Iterable[Quad] | Iterable[Triple]
 
-MOST = 1 << 25  # bytes of statements in memory, before they overflow
+MOST = 1 << 28  # bytes of statements held in memory, about a million of them, before they overflow
 _BATCH = 256  # small enough for the processor's cache
 
 
