@@ -177,7 +177,7 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
-class UnknownExport(PartnerkgError):
+class UnknownExport(UnknownFormat):
     message = N_("There is no format `{name}`; {suggestion} There are: {known}.")
 
 
