@@ -40,14 +40,14 @@ _OF_SOURCE = """SELECT DISTINCT ?node {
     VALUES ?thing { %s }
     ?node pk:evidence/((pk:passage/oa:hasSource/pk:captureOf)|pk:seenOn) ?thing
 }"""
+# One step each: some engines refuse a path of any length from several things.
 _DESCRIBING = """SELECT DISTINCT ?node {
     VALUES ?thing { %s }
-    ?thing (pk:evidence|pk:passage|pk:headingPassage|pk:seenOn
-        |oa:hasSource|oa:hasSelector|pk:captureOf)* ?node
+    ?thing pk:evidence|pk:passage|pk:headingPassage|pk:seenOn|oa:hasSource|oa:hasSelector|pk:captureOf ?node
 }"""
 _WITHIN = """SELECT DISTINCT ?node {
     VALUES ?thing { %s }
-    { ?thing igeo:subdivisionDe* ?node } UNION { ?thing adms:identifier ?node }
+    ?thing igeo:subdivisionDe|adms:identifier ?node
 }"""
 
 
@@ -92,8 +92,8 @@ def _chosen(store: Store, selection: Selection) -> Iterator[Quad]:
             claims.add(quad.graph_name)
         places.update(term for term in (quad.subject, quad.object) if isinstance(term, NamedNode))
         yield quad
-    described = _asked(store, _DESCRIBING, claims)
-    within = _asked(store, _WITHIN, places)
+    described = _reached(store, _DESCRIBING, claims)
+    within = _reached(store, _WITHIN, places)
     for quad in store.quads():
         wanted = described if quad.graph_name in DESCRIPTIONS else within if _is_reference(quad) else ()
         if quad.subject in wanted:
@@ -118,6 +118,15 @@ def _said(store: Store, selection: Selection) -> Iterator[Quad]:
 
 def _is_reference(quad: Quad) -> bool:
     return quad.graph_name == _GRAPHS[REFERENCE]
+
+
+def _reached(store: Store, query: str, things: set[NamedNode]) -> set[NamedNode]:
+    """Return the things and all that a query leads to from them, step by step."""
+    found, new = set(things), set(things)
+    while new:
+        new = _asked(store, query, new) - found
+        found |= new
+    return found
 
 
 def _asked(store: Store, query: str, things: Iterable[NamedNode]) -> set[NamedNode]:
