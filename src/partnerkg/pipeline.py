@@ -8,14 +8,16 @@ from partnerkg import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from pyoxigraph import NamedNode, Triple
+    from pyoxigraph import NamedNode
 
     from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Plain, Solutions
     from partnerkg.query.search import Found
+    from partnerkg.query.statements import Statements
     from partnerkg.validate import Report, Severity, Shapes
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
@@ -98,20 +100,38 @@ class KnowledgeGraph:
         """
         from partnerkg.query.run import solve
 
-        return solve(self.questions[name], self.store, parameters)[0]
+        answer = solve(self.questions[name], self.store, parameters)[0]
+        answer.look = self._look()
+        return answer
 
-    def sparql(self, text: str) -> Solutions | bool | Iterator[Triple]:
-        """Return what a SPARQL query asks for; prefixes of the project need not be declared.
+    def sparql(self, text: str) -> Solutions | bool | Statements:
+        """Return what a SPARQL query asks for: solutions, a truth or triples.
 
+        Prefixes of the project need not be declared. In a notebook an answer is a table, and links are a
+        picture: triples, or solutions with columns such as `source` and `target`.
         WrongSparql for a wrong text, an update, SERVICE, or FROM a graph that is not here.
 
         >>> import partnerkg
         >>> partnerkg.open().sparql("ASK { ?network a pk:Network }")
         True
         """
+        from partnerkg.query.results import Solutions
         from partnerkg.query.run import ask
+        from partnerkg.query.statements import Statements
 
-        return ask(text, self.store)
+        answer = ask(text, self.store)
+        if isinstance(answer, bool):
+            return answer
+        if isinstance(answer, Solutions):
+            answer.look = self._look()
+            return answer
+        return Statements(answer, self._look())
+
+    def _look(self) -> Look:
+        from partnerkg.query.formats import Look
+        from partnerkg.translation import translations
+
+        return Look(self.store, self.language, translate=translations(self.language)[0])
 
     def organization(self, name: str) -> Organization:
         """Return what is said of an organisation or group, named by slug, prefixed name or IRI.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from partnerkg.cli import language as languages
 from partnerkg.errors import N_, Message, UnwritablePath, WrongUse
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Context:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.translate, self.plural = languages.translations(language)
+        self.translate, self.plural = translations(language)
         self.project: str | None = None
         self.endpoint: str | None = None
 

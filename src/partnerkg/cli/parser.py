@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnerkg.cli.context import Context
-    from partnerkg.cli.language import Plural
     from partnerkg.errors import Translate
+    from partnerkg.translation import Plural
 
 VERBS = {
     "query": N_("ask a question of the catalogue, or any SPARQL query"),

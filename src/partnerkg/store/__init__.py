@@ -8,10 +8,13 @@ if TYPE_CHECKING:
     from partnerkg.store.remote import Remote
 
 
-def read(project: str | None = None, endpoint: str | None = None) -> Embedded | Remote:
+def read(
+    project: str | None = None, endpoint: str | None = None, timeout: float | None = None
+) -> Embedded | Remote:
     """Return the store of a project, by default the shipped one, or that behind the address of an endpoint.
 
-    MissingFile, NoProject or WrongAddress; files are read and servers asked when a question needs it.
+    An answer of an endpoint may take `timeout` seconds, by default what the environment says. MissingFile,
+    NoProject, WrongAddress or WrongSetting; files are read and servers asked when a question needs it.
     """
     if endpoint is None:
         from partnerkg.store import embedded
@@ -19,4 +22,4 @@ def read(project: str | None = None, endpoint: str | None = None) -> Embedded | 
         return embedded.read(project)
     from partnerkg.store import remote
 
-    return remote.read(endpoint)
+    return remote.read(endpoint, timeout)

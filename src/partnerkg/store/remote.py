@@ -180,11 +180,11 @@ def _check_grammar(text: str, found: Sequence[sparql.Token]) -> None:
         raise WrongSparql(reason=complaint.explain(str(error), text, found)) from None
 
 
-def read(url: str) -> Remote:
-    """Return the store behind the address of an endpoint; WrongAddress if it is none."""
+def read(url: str, timeout: float | None = None) -> Remote:
+    """Return the store behind an endpoint, `timeout` in seconds; WrongAddress or WrongSetting."""
     from partnerkg.store.endpoint import Endpoint
 
-    return Remote(Endpoint(url))
+    return Remote(Endpoint(url, timeout))
 
 
 def _results(media_type: str, data: bytes) -> QuerySolutions | QueryBoolean | None:

@@ -87,8 +87,9 @@ def seen(run: Run, shapes: Shapes) -> tuple[int, int, int]:
     if not found:
         return 0, subjects, subjects
     nodes = run.targets(found)
-    unseen = f"{{ {run.subjects.distinct} }} MINUS {{ {nodes.group} }}"
-    return run.size(nodes), subjects, run.number(f"SELECT (COUNT(*) AS ?n) {{ {unseen} }}")
+    described = f"{nodes.group} FILTER EXISTS {{ {run.subjects.group} }}"
+    seen_ = run.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {described} }}")
+    return run.size(nodes), subjects, subjects - seen_
 
 
 def unmet(run: Run, shapes: Shapes) -> tuple[Unmet, ...]:

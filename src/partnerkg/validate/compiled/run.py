@@ -14,14 +14,14 @@ from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import checks, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
 from partnerkg.validate.report import Result
-from partnerkg.validate.shapes import WrongShape
+from partnerkg.validate.shapes import Target, WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.paths import Path, Term
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shapes import Shape, Shapes
 
     Row = tuple[Term | None, ...]
     Found = list[tuple[Node, Result]]
@@ -104,6 +104,8 @@ class Run:
         if shape.deactivated or nodes.empty:
             return set()
         key = shape.iri, nodes.template
+        if shape.targets and self.targets(shape.targets).template == nodes.template:
+            return {node for node, _ in self.results(shape, nodes)}  # needed in any case
         if key not in self._failing:
             asked = self._asked_of(shape, nodes)
             found: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
@@ -184,7 +186,7 @@ class Run:
         names = {predicate.removeprefix(SH.iri) for predicate, _ in shape.constraints}
         if not names & logic.NAMES:
             return
-        inner = asked.focus.values(shape.path) if shape.path else asked.focus
+        inner = self._inner(asked)
 
         def failing(name: str) -> set[Node]:
             return self.failing(self._shapes.by_iri[name], inner)
@@ -199,6 +201,18 @@ class Run:
             yield node, _result(shape, name, node, value, shape.path)
         for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
             yield node, _result(shape, name, node, None, shape.path)
+
+    def _inner(self, asked: Asked) -> Focus:
+        """Return the nodes to ask inner shapes about: the values, or more that are sooner found.
+
+        Where a property is hardly on other nodes, these are all its objects, which a target may name too.
+        """
+        way = asked.shape.path
+        if way is None:
+            return asked.focus
+        if way.kind == "predicate" and not asked.frequent:
+            return focus.targets([Target("targetObjectsOf", NamedNode(way.iri))], self.subclasses)
+        return asked.focus.values(way)
 
     def _pairs(self, asked: Asked) -> list[tuple[Node, Node]]:
         if asked.shape.path is None:
