@@ -222,6 +222,18 @@ class UnwritableValue(PartnerkgError):
     message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
 
 
+class BrokenStore(PartnerkgError):
+    message = N_("{path} is no store that can be read: {reason}; load it again with `partnerkg load`.")
+
+
+class TakenPlace(PartnerkgError):
+    message = N_("{path} is there already and is no store; choose another place, or remove it yourself.")
+
+
+class BusyPlace(PartnerkgError):
+    message = N_("Another process is loading {path}; wait until it is done, or choose another place.")
+
+
 class WrongReading(PartnerkgError):
     message = N_("{path}, line {line}: {problem}")
 

@@ -42,9 +42,10 @@ ADDRESS = ("http://", "https://")
 def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
     """Return the knowledge graph of a project folder, of an RDF file or folder, or the shipped one.
 
-    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. An
-    address that begins with http:// or https:// is a SPARQL endpoint, which is asked and not read:
-    WrongAddress, Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
+    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. A
+    directory that `partnerkg load` wrote is only opened: BrokenStore if it is not whole. An address that
+    begins with http:// or https:// is a SPARQL endpoint, which is asked and not read: WrongAddress,
+    Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
 
     >>> import partnerkg
     >>> graph = partnerkg.open()
@@ -63,8 +64,8 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
 class KnowledgeGraph:
     """A graph that answers questions, validates itself and can be exported.
 
-    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from, None
-    for the shipped graph and for an endpoint.
+    `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,
+    None for the shipped graph and for an endpoint.
     """
 
     __slots__ = ("_questions", "endpoint", "language", "project", "store")

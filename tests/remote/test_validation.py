@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from partnerkg.store import remote
 from partnerkg.store.push import push
@@ -21,12 +21,16 @@ FIXTURES = Path(__file__).parent.parent / "shapes" / "fixtures"
 
 @pytest.fixture(scope="module")
 def faults(shipped) -> list[Quad]:
-    """Return the ontology and a fault of each kind: every fixture that fails, in a graph of its own."""
+    """Return the ontology and a fault of each kind: every fixture that fails, in a graph of its own.
+
+    Blank nodes, which a server would not give back as they are, are left out.
+    """
     found = list(shipped.everything())
     for path in sorted(FIXTURES.glob("*/fail.ttl")):
         graph = NamedNode(f"urn:fault:{path.parent.name}")
         for s, p, o, _ in parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True):
-            found.append(Quad(s, p, o, graph))
+            if not isinstance(s, BlankNode) and not isinstance(o, BlankNode):
+                found.append(Quad(s, p, o, graph))
     return found
 
 
@@ -35,7 +39,7 @@ def expected(faults) -> Report:
     return validate(faults, engine="sparql")
 
 
-@pytest.mark.parametrize("counted", ["checked", "nodes", "unmet"])
+@pytest.mark.parametrize("counted", ["checked", "nodes", "subjects", "unseen", "unmet"])
 def test_oxigraph_finds_the_same(serve, faults, expected, counted) -> None:
     store = remote.read(serve("--union-default-graph", quads=faults) + "/query")
     report = validate(store, load(), engine="sparql")
@@ -51,3 +55,4 @@ def test_virtuoso_finds_the_same_but_for_what_is_known(empty_virtuoso, faults, e
     less = multiset(expected.results) - multiset(report.results)
     assert not multiset(report.results) - multiset(expected.results)
     assert {shape for shape, *_ in less} == WRONG_IN_VIRTUOSO.keys()
+    assert (report.nodes, report.unseen) == (expected.nodes, expected.unseen)

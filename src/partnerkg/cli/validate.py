@@ -26,16 +26,22 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 if the graph passes, 1 if it does not."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    from partnerkg.validate import formats
+    from partnerkg.validate import formats, sentences
 
     name = _format(options)
     if options.strict and options.focus:
         reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
         raise WrongUse(reason=reason, program=PROGRAM)
-    graph, shapes = validated.graph(options, context), validated.shapes(options)
-    focus = _focus(options.focus, graph.store)
-    report = graph.validate(options.fail_on, shapes=shapes, engine=options.engine, focus=focus)
+    graph = validated.graph(options, context)
+    report = graph.validate(
+        options.fail_on,
+        shapes=validated.shapes(options),
+        engine=options.engine,
+        focus=_focus(options.focus, graph.store),
+    )
     context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
+    if options.output:
+        context.note("{verdict} {counts}", verdict=sentences.verdict(report), counts=sentences.counts(report))
     return 0 if report.passes(options.strict) else 1
 
 
