@@ -32,6 +32,7 @@ FORMS = {
     ".rdf": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
 }
+PACKED = ".gz"
 _BLOCK = 1 << 16
 
 
@@ -47,21 +48,24 @@ def parse(path: str, base: str | None = None) -> Iterator[Quad]:
 
 
 def form_of(path: str) -> RdfFormat:
-    """Return the RDF format that the ending of the name stands for; raises UnknownFormat."""
-    ending = os.path.splitext(path)[1].lower()
+    """Return the RDF format that the ending of the name stands for, packed or not; raises UnknownFormat."""
+    ending = os.path.splitext(path.lower().removesuffix(PACKED))[1]
     if ending not in FORMS:
         raise UnknownFormat(name=ending or os.path.basename(path), known=", ".join(FORMS))
     return FORMS[ending]
 
 
 def text(path: str) -> bytes:
-    """Return the bytes of a UTF-8 text file without a byte order mark.
+    """Return the bytes of a UTF-8 text file without a byte order mark; of a `.gz` file those packed in it.
 
     Raises MissingFile, UnreadableFile, and BrokenFile with the line if it is not UTF-8.
     """
     try:
         with open(path, "rb") as file:
-            data = file.read().removeprefix(b"\xef\xbb\xbf")
+            data = file.read()
+        if path.lower().endswith(PACKED):
+            data = _unpacked(path, data)
+        data = data.removeprefix(b"\xef\xbb\xbf")
         data.decode()
     except FileNotFoundError as error:
         raise MissingFile(path=path) from error
@@ -73,6 +77,16 @@ def text(path: str) -> bytes:
         )
         raise BrokenFile(path=path, line=data.count(b"\n", 0, error.start) + 1, reason=wrong) from error
     return data
+
+
+def _unpacked(path: str, data: bytes) -> bytes:
+    import gzip
+    import zlib
+
+    try:
+        return gzip.decompress(data)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnreadableFile(path=path, reason=N_("it is no whole gzip file")) from error
 
 
 def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterator[Quad]:
