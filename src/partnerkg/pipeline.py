@@ -10,12 +10,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pyoxigraph import NamedNode, Quad, Triple
+    from pyoxigraph import NamedNode, Quad
 
     from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Plain, Solutions
     from partnerkg.query.search import Found
+    from partnerkg.query.statements import Statements
     from partnerkg.release.changes import Changes
     from partnerkg.validate import Report, Severity, Shapes
 
@@ -41,9 +43,10 @@ ADDRESS = ("http://", "https://")
 def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
     """Return the knowledge graph of a project folder, of an RDF file or folder, or the shipped one.
 
-    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. An
-    address that begins with http:// or https:// is a SPARQL endpoint, which is asked and not read:
-    WrongAddress, Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
+    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. A
+    directory that `partnerkg load` wrote is only opened: BrokenStore if it is not whole. An address that
+    begins with http:// or https:// is a SPARQL endpoint, which is asked and not read: WrongAddress,
+    Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
 
     >>> import partnerkg
     >>> graph = partnerkg.open()
@@ -91,8 +94,8 @@ def _quads(source: KnowledgeGraph | str | os.PathLike[str] | None) -> Iterator[Q
 class KnowledgeGraph:
     """A graph that answers questions, validates itself and can be exported.
 
-    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from, None
-    for the shipped graph and for an endpoint.
+    `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,
+    None for the shipped graph and for an endpoint.
     """
 
     __slots__ = ("_questions", "endpoint", "language", "project", "store")
@@ -128,20 +131,38 @@ class KnowledgeGraph:
         """
         from partnerkg.query.run import solve
 
-        return solve(self.questions[name], self.store, parameters)[0]
+        answer = solve(self.questions[name], self.store, parameters)[0]
+        answer.look = self._look()
+        return answer
 
-    def sparql(self, text: str) -> Solutions | bool | Iterator[Triple]:
-        """Return what a SPARQL query asks for; prefixes of the project need not be declared.
+    def sparql(self, text: str) -> Solutions | bool | Statements:
+        """Return what a SPARQL query asks for: solutions, a truth or triples.
 
+        Prefixes of the project need not be declared. In a notebook an answer is a table, and links are a
+        picture: triples, or solutions with columns such as `source` and `target`.
         WrongSparql for a wrong text, an update, SERVICE, or FROM a graph that is not here.
 
         >>> import partnerkg
         >>> partnerkg.open().sparql("ASK { ?network a pk:Network }")
         True
         """
+        from partnerkg.query.results import Solutions
         from partnerkg.query.run import ask
+        from partnerkg.query.statements import Statements
 
-        return ask(text, self.store)
+        answer = ask(text, self.store)
+        if isinstance(answer, bool):
+            return answer
+        if isinstance(answer, Solutions):
+            answer.look = self._look()
+            return answer
+        return Statements(answer, self._look())
+
+    def _look(self) -> Look:
+        from partnerkg.query.formats import Look
+        from partnerkg.translation import translations
+
+        return Look(self.store, self.language, translate=translations(self.language)[0])
 
     def organization(self, name: str) -> Organization:
         """Return what is said of an organisation or group, named by slug, prefixed name or IRI.

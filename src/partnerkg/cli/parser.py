@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnerkg.cli.context import Context
-    from partnerkg.cli.language import Plural
     from partnerkg.errors import Translate
+    from partnerkg.translation import Plural
 
 VERBS = {
     "query": N_("ask a question of the catalogue, or any SPARQL query"),
@@ -25,6 +25,7 @@ VERBS = {
     "diff": N_("say what changed from one graph to another"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
+    "load": N_("write RDF files into a store on the disk, to be opened at once"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "format": N_("write Turtle and TriG files in their canonical form"),
@@ -78,7 +79,10 @@ class Parser(argparse.ArgumentParser):
             metavar=say(N_("PATH")),
             default=argparse.SUPPRESS,
             help=say(
-                N_("a project folder or any RDF file or folder, instead of the graph that comes with it")
+                N_(
+                    "a project folder, a store on the disk, or any RDF file or folder, "
+                    "instead of the graph that comes with it"
+                )
             ),
         )
         self.add_argument(

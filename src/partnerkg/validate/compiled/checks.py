@@ -105,7 +105,7 @@ def _tests(asked: Asked) -> Iterator[Check]:
     found = list(tests.tests(asked.shape, asked.value))
     gate = _failing(asked, " && ".join(passes for _, passes in found)) if len(found) > 1 else ""
     for name, passes in found:
-        yield Check(_failing(asked, passes), name, asked.columns, gate and f"{gate} LIMIT 1")
+        yield Check(_failing(asked, passes), name, asked.columns, gate)
 
 
 def _failing(asked: Asked, passes: str) -> str:
@@ -143,7 +143,7 @@ def _max_count(asked: Asked, parameter: Term) -> Check | None:
 
 
 def _counted(group: str, compared: str) -> str:
-    return f"SELECT {NODE} {{ {group} }} GROUP BY {NODE} HAVING(COUNT(DISTINCT {VALUE}) {compared})"
+    return f"SELECT DISTINCT {NODE} {{ {group} }} GROUP BY {NODE} HAVING(COUNT(DISTINCT {VALUE}) {compared})"
 
 
 def _has_value(asked: Asked, parameter: Term) -> Check:
@@ -159,9 +159,8 @@ def _unique_lang(asked: Asked, parameter: Term) -> Check | None:
     if parameter != Literal(True):  # "1" does not switch it on (§4.4.5)
         return None
     group = f'{asked.pairs} BIND(LCASE(LANG({VALUE})) AS ?language) FILTER(?language != "")'
-    text = (
-        f"SELECT {NODE} ?language {{ {group} }} GROUP BY {NODE} ?language HAVING(COUNT(DISTINCT {VALUE}) > 1)"
-    )
+    several = f"GROUP BY {NODE} ?language HAVING(COUNT(DISTINCT {VALUE}) > 1)"
+    text = f"SELECT DISTINCT {NODE} ?language {{ {group} }} {several}"
     return Check(text, "uniqueLang", ("language",))
 
 
