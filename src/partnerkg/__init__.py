@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Solutions
     from partnerkg.release.changes import Changes
     from partnerkg.validate import Report
+    from partnerkg.validate.completeness import Completeness
 
 __version__ = "0.1.0"
 __all__ = [
     "Changes",
+    "Completeness",
     "KnowledgeGraph",
     "Organization",
     "PartnerkgError",
@@ -34,6 +36,7 @@ __all__ = [
 # Imported when first asked for: the command line must start without them.
 _HOMES = {
     "Changes": "partnerkg.release.changes",
+    "Completeness": "partnerkg.validate.completeness",
     "KnowledgeGraph": "partnerkg.pipeline",
     "Organization": "partnerkg.query.organization",
     "PartnerkgError": "partnerkg.errors",

@@ -238,6 +238,29 @@ class WrongReading(PartnerkgError):
     message = N_("{path}, line {line}: {problem}")
 
 
+class UnknownRecord(PartnerkgError):
+    message = N_(
+        "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGap(PartnerkgError):
+    message = N_(
+        "No shape wants a property `{name}` of {class_}; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGroup(PartnerkgError):
+    message = N_("There is no group `{name}`; {suggestion} without --group all are listed.")
+
+
+class UnknownRelease(PartnerkgError):
+    message = N_(
+        "No measurement of a release `{name}`; {suggestion} "
+        "`partnerkg completeness --record VERSION` writes one."
+    )
+
+
 class NoProject(PartnerkgError):
     message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
 

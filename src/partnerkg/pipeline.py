@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from partnerkg.query.statements import Statements
     from partnerkg.release.changes import Changes
     from partnerkg.validate import Report, Severity, Shapes
+    from partnerkg.validate.completeness import Completeness
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
     { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
@@ -238,6 +239,24 @@ class KnowledgeGraph:
         from partnerkg.validate import validate
 
         return validate(self.store, shapes, fail_on=fail_on, engine=engine, focus=focus)
+
+    def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
+        """Return how complete the records are: who has what the shapes want of each class, and who lacks it.
+
+        `shapes` are loaded shapes or their files, else those that come with partnerkg. WrongShape if one
+        asks for what cannot be counted.
+
+        >>> import partnerkg
+        >>> found = partnerkg.open().completeness()
+        >>> cell = found.cell("Bookshop", "town")
+        >>> (cell.answered, cell.of, cell.percent)
+        (11, 11, 100)
+        >>> found.of("https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille").missing[0].name("en")
+        'web site'
+        """
+        from partnerkg.validate.completeness import measure
+
+        return measure(self.store, shapes)
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.

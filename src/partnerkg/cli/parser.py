@@ -21,6 +21,7 @@ VERBS = {
     "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
+    "completeness": N_("say how complete the records are, and list what is missing"),
     "export": N_("write the graph in an RDF format"),
     "diff": N_("say what changed from one graph to another"),
     "release": N_("write a folder with the graph in all formats, described and checked"),

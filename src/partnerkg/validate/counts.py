@@ -86,13 +86,11 @@ def seen(run: Run, shapes: Shapes) -> tuple[int, int, int]:
     subjects = run.size(run.subjects)
     if not found:
         return 0, subjects, subjects
-    nodes = run.targets(found)
-    unseen = f"{{ {run.subjects.distinct} }} MINUS {{ {nodes.group} }}"
-    return (
-        run.size(nodes),
-        subjects,
-        run.number(f"SELECT DISTINCT (COUNT(DISTINCT {NODE}) AS ?n) {{ {unseen} }}"),
-    )
+    nodes = run.size(run.targets(found))
+    # What has a class or a property is a subject; of the other targets that must be asked.
+    others = [target for target in found if target.kind in ("targetNode", "targetObjectsOf")]
+    strangers = run.size(run.targets(others).undescribed()) if others else 0
+    return nodes, subjects, subjects - nodes + strangers
 
 
 def unmet(run: Run, shapes: Shapes) -> tuple[Unmet, ...]:

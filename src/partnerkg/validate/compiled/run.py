@@ -197,7 +197,7 @@ class Run:
         def nodes() -> list[Node]:
             return [row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")]  # type: ignore[misc]
 
-        for name, node, value in logic.failures(shape, self._shapes, failing, pairs):
+        for name, node, value in logic.failures(shape, asked.conditions, failing, pairs):
             yield node, _result(shape, name, node, value, shape.path)
         for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
             yield node, _result(shape, name, node, None, shape.path)
