@@ -12,30 +12,26 @@ from partnerkg import export, resources, store
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.rdf import files
 from partnerkg.rdf.statements import gathered
-from partnerkg.release import description, folder, metadata, pages, version
+from partnerkg.release import description, distributions, folder, metadata, pages, version
 from partnerkg.release.changes import compare
 from partnerkg.release.content import content
 from partnerkg.release.description import DCAT, DCT, VOID
 from partnerkg.release.metadata import Facts, File
-from partnerkg.store.project import DUMP
 from partnerkg.validate import validate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pyoxigraph import Quad
 
     from partnerkg.release.changes import Changes
     from partnerkg.release.description import Description
     from partnerkg.release.folder import Folder
+    from partnerkg.store.base import Store
 
-    Quads = Callable[[], Iterator[Quad]]
-
-DUMPS = ("nquads", "trig", "turtle", "ntriples", "rdfxml", "jsonld")
 DESCRIPTION = "dataset.ttl"
 CHECKSUMS = "SHA256SUMS"
-_GRAPH = DUMP.partition(".")[0].replace(os.sep, "/")
 
 
 class InvalidGraph(PartnerkgError):
@@ -83,13 +79,12 @@ def release(order: Order) -> list[File]:
     report = validate(graph)
     if not report.conforms:
         raise InvalidGraph(count=sum(1 for found in report.results if found.severity >= report.fail_on))
-
-    def quads() -> Iterator[Quad]:
-        return description.versioned(graph.quads(), described, order.version)
-
-    changes = compare(store.read(order.previous).quads(), quads()) if order.previous else None
+    changes = None
+    if order.previous is not None:
+        quads = description.versioned(graph.quads(), described, order.version)
+        changes = compare(store.read(order.previous).quads(), quads)
     with folder.appearing(order.output, force=order.force) as made:
-        _write(made, order, quads, described, before=before, changes=changes)
+        _write(made, order, graph, described, before=before, changes=changes)
     return made.files
 
 
@@ -106,17 +101,16 @@ def _before(order: Order, wanted: version.Version) -> Description | None:
 def _write(
     made: Folder,
     order: Order,
-    quads: Quads,
+    graph: Store,
     described: Description,
     *,
     before: Description | None,
     changes: Changes | None,
 ) -> None:
-    dumps = []
-    for name in DUMPS:
-        form = export.FORMATS[name]
-        path = f"{_GRAPH}{form.ending}.gz"
-        dumps.append(made.add(path, form.chunks(quads()), name, form.media_type))
+    def quads() -> Iterator[Quad]:
+        return description.versioned(graph.quads(), described, order.version)
+
+    dumps = [*distributions.rdf(made, quads), *distributions.others(made, graph)]
     space = next((str(getattr(one, "value", "")) for one in described.values(VOID.uriSpace)), "")
     facts = Facts(
         order.version,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from partnerkg.errors import N_, PartnerkgError
-from partnerkg.namespaces import namespace
+from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.namespaces import namespace, shorten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,12 +65,11 @@ def describe(quads: Iterable[Quad]) -> Description | None:
 def needed(description: Description | None) -> Description:
     """Return the description; Undescribed if a release could not say what it is, whose and how licensed."""
     if description is None:
-        raise Undescribed(reason="it has no dcat:Dataset, or more than one")
+        raise Undescribed(reason=Message("it has no dcat:Dataset, or more than one"))
     for predicate in NEEDED:
         if not description.values(predicate):
-            raise Undescribed(
-                reason=f"<{description.dataset.value}> has no dct:{predicate.value.rpartition('/')[2]}"
-            )
+            iri, name = description.dataset.value, shorten(predicate.value)
+            raise Undescribed(reason=Message("<{iri}> has no {name}", iri=iri, name=name))
     return description
 
 

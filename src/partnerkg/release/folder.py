@@ -25,7 +25,7 @@ class Folder:
         self._place = place
         self.files: list[File] = []
 
-    def add(self, path: str, chunks: Iterable[bytes], format: str = "", media_type: str = "") -> File:  # noqa: A002
+    def add(self, path: str, chunks: Iterable[bytes]) -> File:
         """Write a file, its parts parted by `/`, packed if it ends in `.gz`, and return what it became."""
         target = os.path.join(self._place, *path.split("/"))
         os.makedirs(os.path.dirname(target), exist_ok=True)
@@ -37,7 +37,7 @@ class Folder:
                 size += len(block)
             file.flush()
             os.fsync(file.fileno())
-        made = File(path, size, digest.hexdigest(), format, media_type)
+        made = File(path, size, digest.hexdigest())
         self.files.append(made)
         return made
 

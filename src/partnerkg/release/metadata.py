@@ -29,23 +29,37 @@ _FILE_TYPES = {
     "nquads": "RDF_N_QUADS",
     "ntriples": "RDF_N_TRIPLES",
     "trig": "RDF_TRIG",
+    "trig12": "RDF_TRIG",
     "turtle": "RDF_TURTLE",
+    "turtle12": "RDF_TURTLE",
     "rdfxml": "RDF_XML",
     "jsonld": "JSON_LD",
+    "jsonld-compact": "JSON_LD",
+    "annotations": "JSON_LD",
+    "schema-org": "JSON_LD",
+    "csv": "CSV",
+    "graphml": "XML",
+    "gexf": "XML",
 }
+_UNREGISTERED = {"application/graphml+xml": "application/xml", "application/gexf+xml": "application/xml"}
 _ONTOLOGY = NamedNode("https://w3id.org/partnerkg/ontology")
 _COPIED_NOT = (RDF.type, DCAT.version, DCT.source, DCT.rights)
 
 
 @dataclass(frozen=True)
 class File:
-    """A file: its path in the release or in the project, its bytes counted and hashed."""
+    """A file: its path in the release or in the project, its bytes counted and hashed.
+
+    `whole` says that it holds all the graph says, in RDF 1.1.
+    """
 
     path: str
     size: int
     sha256: str
     format: str = ""
     media_type: str = ""
+    summary: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,7 +178,7 @@ def _distribution(release: NamedNode, dump: File, facts: Facts) -> Iterator[Trip
     yield from _say(one, DCT.title, Literal(dump.path.rpartition("/")[2]))
     yield from _say(one, DCAT.accessURL, file)
     yield from _say(one, DCAT.downloadURL, file)
-    yield from _say(one, DCAT.mediaType, NamedNode(_MEDIA + dump.media_type))
+    yield from _say(one, DCAT.mediaType, NamedNode(_MEDIA + _registered(dump.media_type)))
     yield from _say(one, DCAT.byteSize, Literal(str(dump.size), datatype=XSD.nonNegativeInteger))
     yield from _checksum(one, dump)
     for predicate in (DCT.license, DCT.publisher):
@@ -174,8 +188,17 @@ def _distribution(release: NamedNode, dump: File, facts: Facts) -> Iterator[Trip
         yield from _say(one, DCAT.compressFormat, NamedNode(f"{_MEDIA}application/gzip"))
     if dump.format in _FILE_TYPES:
         yield from _say(one, DCT.format, NamedNode(_FILE_TYPE + _FILE_TYPES[dump.format]))
+    if dump.whole:
         yield from _say(release, VOID.dataDump, file)
+    if dump.summary:
+        yield from _say(one, DCT.description, Literal(dump.summary, language="en"))
     yield from _issued(one, facts)
+
+
+def _registered(media_type: str) -> str:
+    """Return the type without parameters, as IANA lists it."""
+    plain = media_type.partition(";")[0]
+    return _UNREGISTERED.get(plain, plain)
 
 
 def _checksum(thing: NamedNode, file: File) -> Iterator[Triple]:

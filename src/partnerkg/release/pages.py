@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _FILES = """\
 | file | what it is |
 | --- | --- |
-| `data/` | the whole graph in several formats; `.nq`, `.trig` and `.jsonld` keep claims apart as graphs |
+| `data/graph.*.gz` | the graph in RDF; `.nq`, `.trig` and `.jsonld` keep claims apart as named graphs |
+| `data/graph.graphml`, `.gexf` | who works with whom, for network tools |
+| `data/tables/` | organisations, places, relations, evidence as CSV, described by CSVW |
 | `dataset.ttl`, `.jsonld`, `.rdf` | what the release holds, its licence, how it was made: DCAT, VoID, PROV |
 | `ontology/` | classes, properties, concepts; `ontology/shapes/` are the rules (SHACL) |
 | `queries/` | questions in SPARQL |
