@@ -8,9 +8,9 @@ from partnerkg import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from pyoxigraph import NamedNode
+    from pyoxigraph import NamedNode, Quad
 
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.formats import Look
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Plain, Solutions
     from partnerkg.query.search import Found
     from partnerkg.query.statements import Statements
+    from partnerkg.release.changes import Changes
     from partnerkg.validate import Report, Severity, Shapes
     from partnerkg.validate.completeness import Completeness
 
@@ -60,6 +61,35 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
         graph = KnowledgeGraph(place, language)
     graph.store.need()
     return graph
+
+
+def diff(
+    first: KnowledgeGraph | str | os.PathLike[str] | None,
+    second: KnowledgeGraph | str | os.PathLike[str] | None = None,
+    seconds: float = 60.0,
+) -> Changes:
+    """Return what changed from one graph to another: counts, organisations, statements.
+
+    Each is a path or address as `open_graph` takes it, a release folder, a KnowledgeGraph, or None for the
+    shipped graph. The errors of `open_graph`, and TangledBlankNodes if it takes longer than so many seconds
+    to tell blank nodes apart.
+
+    >>> import partnerkg
+    >>> bool(partnerkg.diff(None, partnerkg.open()))
+    False
+    """
+    from partnerkg.release.changes import compare
+
+    return compare(_quads(first), _quads(second), seconds)
+
+
+def _quads(source: KnowledgeGraph | str | os.PathLike[str] | None) -> Iterator[Quad]:
+    if isinstance(source, KnowledgeGraph):
+        return source.store.quads()
+    place = None if source is None else os.fspath(source)
+    if place is not None and place.startswith(ADDRESS):
+        return store.read(endpoint=place).quads()
+    return store.read(place).quads()
 
 
 class KnowledgeGraph:

@@ -23,6 +23,8 @@ VERBS = {
     "validate": N_("check the graph against its shapes"),
     "completeness": N_("say how complete the records are, and list what is missing"),
     "export": N_("write the graph or a part of it: RDF, tables, spreadsheet, network"),
+    "diff": N_("say what changed from one graph to another"),
+    "release": N_("write a folder with the graph in all formats, described and checked"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "load": N_("write RDF files into a store on the disk, to be opened at once"),

@@ -34,9 +34,11 @@ FORMS = {
     ".rdf": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
 }
+PACKED = ".gz"
 LARGE = 1 << 24  # bytes; below, a file takes less memory than the program
 _BLOCK = 1 << 16
 _MARK = b"\xef\xbb\xbf"
+_TORN = N_("it is no whole gzip file")
 
 
 def parse(path: str, base: str | None = None) -> Iterator[Quad]:
@@ -56,25 +58,28 @@ def parse(path: str, base: str | None = None) -> Iterator[Quad]:
 
 
 def _is_large(path: str) -> bool:
-    return os.path.isfile(path) and os.path.getsize(path) >= LARGE
+    return not _is_packed(path) and os.path.isfile(path) and os.path.getsize(path) >= LARGE
 
 
 def form_of(path: str) -> RdfFormat:
-    """Return the RDF format that the ending of the name stands for; raises UnknownFormat."""
-    ending = os.path.splitext(path)[1].lower()
+    """Return the RDF format that the ending of the name stands for, packed or not; raises UnknownFormat."""
+    ending = os.path.splitext(path.lower().removesuffix(PACKED))[1]
     if ending not in FORMS:
         raise UnknownFormat(name=ending or os.path.basename(path), known=", ".join(FORMS))
     return FORMS[ending]
 
 
 def text(path: str) -> bytes:
-    """Return the bytes of a UTF-8 text file without a byte order mark.
+    """Return the bytes of a UTF-8 text file without a byte order mark; of a `.gz` file those packed in it.
 
     Raises MissingFile, UnreadableFile, and BrokenFile with the line if it is not UTF-8.
     """
     try:
         with open(path, "rb") as file:
-            data = file.read().removeprefix(_MARK)
+            data = file.read()
+        if _is_packed(path):
+            data = _unpacked(path, data)
+        data = data.removeprefix(_MARK)
         data.decode()
     except FileNotFoundError as error:
         raise MissingFile(path=path) from error
@@ -88,17 +93,41 @@ def text(path: str) -> bytes:
     return data
 
 
+def _unpacked(path: str, data: bytes) -> bytes:
+    import gzip
+    import zlib
+
+    try:
+        return gzip.decompress(data)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnreadableFile(path=path, reason=_TORN) from error
+
+
+def _is_packed(path: str) -> bool:
+    return path.lower().endswith(PACKED)
+
+
 @contextmanager
 def lines(path: str) -> Iterator[BinaryIO]:
-    """Give a file of lines, open after its byte order mark; MissingFile or UnreadableFile."""
+    """Give a file of lines, unpacked, open after its byte order mark; MissingFile or UnreadableFile."""
     try:
-        with open(path, "rb") as file:
+        with _open(path) as file:
             file.seek(len(_MARK) if file.read(len(_MARK)) == _MARK else 0)
             yield file
     except FileNotFoundError as error:
         raise MissingFile(path=path) from error
     except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror) from error
+        raise UnreadableFile(path=path, reason=error.strerror or _TORN) from error
+    except EOFError as error:
+        raise UnreadableFile(path=path, reason=_TORN) from error
+
+
+def _open(path: str) -> BinaryIO:
+    if not _is_packed(path):
+        return open(path, "rb")
+    import gzip
+
+    return gzip.open(path)  # type: ignore[return-value]
 
 
 def holds(path: str, words: bytes) -> bool:
