@@ -103,7 +103,7 @@ class Report:
     that some shape targets, `subjects` the things the data describe, `unseen` those of them that no shape
     targets. `fail_on` is the mildest severity that makes the data fail. `engine` is `sparql` or `pyshacl`;
     `fallback` says why pySHACL was asked though nobody chose it. `focus` are the IRIs of the things that
-    alone were looked at, none if the whole graph was.
+    alone were looked at, none if the whole graph was; `since` the earlier graph from which they changed.
     """
 
     results: tuple[Result, ...]
@@ -117,6 +117,7 @@ class Report:
     engine: str = "pyshacl"
     fallback: Message | None = None
     focus: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def conforms(self) -> bool:

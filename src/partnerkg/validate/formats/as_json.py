@@ -25,6 +25,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         "engine": report.engine,
         "fallback": report.fallback.text(look.translate) if report.fallback else None,
         "focus": list(report.focus),
+        "since": report.since or None,
         "nodes": report.nodes,
         "subjects": report.subjects,
         "unseen": report.unseen,
