@@ -34,6 +34,12 @@ class Result:
     shape: str
     component: str
     messages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    own_severity: str = ""
+
+    @property
+    def severity_iri(self) -> str:
+        """Return the IRI of the severity: that of the shape where it has one of its own."""
+        return self.own_severity or self.severity.iri
 
     @property
     def rule(self) -> tuple[str, str, str]:

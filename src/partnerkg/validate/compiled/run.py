@@ -263,7 +263,7 @@ def worded(result: Result, shapes: Shapes, constraint: str = "") -> Result:
 def _result(shape: Shape, component: str, node: Term | None, value: Term | None, way: Path | None) -> Result:
     """Return a result without messages: most of those found on the way are never shown."""
     name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
-    return Result(node, way, value, shape.severity, shape.iri, name)  # type: ignore[arg-type]
+    return Result(node, way, value, shape.severity, shape.iri, name, own_severity=shape.own_severity)  # type: ignore[arg-type]
 
 
 def _listed(values: Collection[Node]) -> str:
