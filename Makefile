@@ -39,6 +39,7 @@ conformance: setup ## count the tests of the W3C SHACL suite that each engine pa
 
 bench: setup ## ratios against peers, in one run of some minutes
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.validation
 
 messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg
