@@ -26,6 +26,8 @@ VERBS = {
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
+    "documentation": N_("write the ontology as pages for people"),
+    "fair": N_("score how FAIR a release is"),
     "format": N_("write Turtle and TriG files in their canonical form"),
     "mcp": N_("offer the graph to assistants (Model Context Protocol)"),
 }
