@@ -110,7 +110,7 @@ class View:
         header = self.ontology.header
         said = {
             "@context": "https://schema.org",
-            "@type": ["DefinedTermSet", "Dataset"],
+            "@type": "DefinedTermSet",
             "@id": header.iri,
             "url": header.iri,
             "name": self.title,
@@ -120,7 +120,7 @@ class View:
             "license": header.links(namespace("dct").license)[0],
             "creator": {"@type": "Organization", "name": self.head_links("dct", "creator")[0].name},
             "inLanguage": list(LANGUAGES),
-            "distribution": {"@type": "DataDownload", "encodingFormat": "text/turtle", "contentUrl": TURTLE},
+            "encoding": {"@type": "MediaObject", "encodingFormat": "text/turtle", "contentUrl": TURTLE},
         }
         return htmlsafe_json_dumps(said, ensure_ascii=False)
 
