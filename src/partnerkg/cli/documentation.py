@@ -18,28 +18,15 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the pages stand in the folder, whose files are listed."""
     from partnerkg import documentation
-    from partnerkg.documentation.pages import TURTLE
     from partnerkg.rdf import files
-    from partnerkg.validate import load
 
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    folder = _ontology(context)
-    ontology = documentation.read(folder)
-    shapes = load(
-        [*resources.files(os.path.join(folder, "shapes"), ".ttl"), os.path.join(folder, "prefixes.ttl")]
-    )
-    found = documentation.pages(ontology, shapes, documentation.usage(context.store()))
-    written = {name: [text.encode()] for name, text in found.items()} | {TURTLE: [files.text(ontology.path)]}
+    found = documentation.contents(context.project or resources.root(), context.store())
     files.make_folder(options.output)
-    files.write_together({os.path.join(options.output, name): chunks for name, chunks in written.items()})
-    context.write(f"{os.path.join(options.output, name)}\n" for name in sorted(written))
+    files.write_together({os.path.join(options.output, name): [data] for name, data in found.items()})
+    context.write(f"{os.path.join(options.output, name)}\n" for name in sorted(found))
     return 0
-
-
-def _ontology(context: Context) -> str:
-    own = os.path.join(context.project or resources.root(), "ontology")
-    return own if os.path.isdir(own) else os.path.join(resources.root(), "ontology")
 
 
 def _parser(context: Context) -> Parser:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from partnerkg.documentation.folder import contents
 from partnerkg.documentation.pages import LANGUAGES, page, pages
 from partnerkg.documentation.terms import Entry, NoOntology, Ontology, read
 from partnerkg.documentation.usage import usage
 
-__all__ = ["LANGUAGES", "Entry", "NoOntology", "Ontology", "page", "pages", "read", "usage"]
+__all__ = ["LANGUAGES", "Entry", "NoOntology", "Ontology", "contents", "page", "pages", "read", "usage"]
