@@ -11,30 +11,38 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.errors import PartnerkgError
-    from partnerkg.pipeline import KnowledgeGraph
+    from partnerkg.pipeline import KnowledgeGraph, diff
     from partnerkg.pipeline import open_graph as open  # noqa: A004
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Solutions
+    from partnerkg.release.changes import Changes
     from partnerkg.validate import Report
+    from partnerkg.validate.completeness import Completeness
 
 __version__ = "0.1.0"
 __all__ = [
+    "Changes",
+    "Completeness",
     "KnowledgeGraph",
     "Organization",
     "PartnerkgError",
     "Report",
     "Solutions",
     "__version__",
+    "diff",
     "open",
 ]
 
 # Imported when first asked for: the command line must start without them.
 _HOMES = {
+    "Changes": "partnerkg.release.changes",
+    "Completeness": "partnerkg.validate.completeness",
     "KnowledgeGraph": "partnerkg.pipeline",
     "Organization": "partnerkg.query.organization",
     "PartnerkgError": "partnerkg.errors",
     "Report": "partnerkg.validate",
     "Solutions": "partnerkg.query.results",
+    "diff": "partnerkg.pipeline",
     "open": "partnerkg.pipeline",
 }
 

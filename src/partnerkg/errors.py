@@ -191,6 +191,14 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
+class UnknownExport(UnknownFormat):
+    message = N_("There is no format `{name}`; {suggestion} There are: {known}.")
+
+
+class UnguessableFormat(PartnerkgError):
+    message = N_("The ending of {path} is that of no format; add --format with one of: {known}.")
+
+
 class OutOfTime(PartnerkgError):
     message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
 
@@ -222,8 +230,43 @@ class UnwritableValue(PartnerkgError):
     message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
 
 
+class BrokenStore(PartnerkgError):
+    message = N_("{path} is no store that can be read: {reason}; load it again with `partnerkg load`.")
+
+
+class TakenPlace(PartnerkgError):
+    message = N_("{path} is there already and is no store; choose another place, or remove it yourself.")
+
+
+class BusyPlace(PartnerkgError):
+    message = N_("Another process is loading {path}; wait until it is done, or choose another place.")
+
+
 class WrongReading(PartnerkgError):
     message = N_("{path}, line {line}: {problem}")
+
+
+class UnknownRecord(PartnerkgError):
+    message = N_(
+        "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGap(PartnerkgError):
+    message = N_(
+        "No shape wants a property `{name}` of {class_}; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGroup(PartnerkgError):
+    message = N_("There is no group `{name}`; {suggestion} without --group all are listed.")
+
+
+class UnknownRelease(PartnerkgError):
+    message = N_(
+        "No measurement of a release `{name}`; {suggestion} "
+        "`partnerkg completeness --record VERSION` writes one."
+    )
 
 
 class NoProject(PartnerkgError):

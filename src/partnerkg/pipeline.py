@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Plain, Solutions
     from partnerkg.query.search import Found
     from partnerkg.query.statements import Statements
+    from partnerkg.release.changes import Changes
     from partnerkg.validate import Report, Severity, Shapes
+    from partnerkg.validate.completeness import Completeness
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
     { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
@@ -42,9 +44,10 @@ ADDRESS = ("http://", "https://")
 def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
     """Return the knowledge graph of a project folder, of an RDF file or folder, or the shipped one.
 
-    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. An
-    address that begins with http:// or https:// is a SPARQL endpoint, which is asked and not read:
-    WrongAddress, Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
+    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. A
+    directory that `partnerkg load` wrote is only opened: BrokenStore if it is not whole. An address that
+    begins with http:// or https:// is a SPARQL endpoint, which is asked and not read: WrongAddress,
+    Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
 
     >>> import partnerkg
     >>> graph = partnerkg.open()
@@ -60,11 +63,47 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
     return graph
 
 
+def diff(
+    first: KnowledgeGraph | str | os.PathLike[str] | None,
+    second: KnowledgeGraph | str | os.PathLike[str] | None = None,
+    seconds: float = 60.0,
+) -> Changes:
+    """Return what changed from one graph to another: counts, organisations, statements.
+
+    Each is a path or address as `open_graph` takes it, a release folder, a KnowledgeGraph, or None for the
+    shipped graph. The errors of `open_graph`, and TangledBlankNodes if it takes longer than so many seconds
+    to tell blank nodes apart. Compared with an endpoint, both have an ontology and truths are words, so that
+    a graph that was pushed is the same; of an endpoint only the named graphs are read.
+
+    >>> import partnerkg
+    >>> bool(partnerkg.diff(None, partnerkg.open()))
+    False
+    """
+    from partnerkg.release.changes import compare
+
+    graphs = (_graph(first), _graph(second))
+    if not any(graph.endpoint for graph in graphs):
+        return compare(graphs[0].store.quads(), graphs[1].store.quads(), seconds)
+    from partnerkg.store.sameness import alike
+
+    old, new = (map(alike, graph.store.everything()) for graph in graphs)
+    return compare(old, new, seconds)
+
+
+def _graph(source: KnowledgeGraph | str | os.PathLike[str] | None) -> KnowledgeGraph:
+    if isinstance(source, KnowledgeGraph):
+        return source
+    place = None if source is None else os.fspath(source)
+    if place is not None and place.startswith(ADDRESS):
+        return KnowledgeGraph(endpoint=place)
+    return KnowledgeGraph(place)
+
+
 class KnowledgeGraph:
     """A graph that answers questions, validates itself and can be exported.
 
-    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from, None
-    for the shipped graph and for an endpoint.
+    `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,
+    None for the shipped graph and for an endpoint.
     """
 
     __slots__ = ("_questions", "endpoint", "language", "project", "store")
@@ -208,10 +247,29 @@ class KnowledgeGraph:
 
         return validate(self.store, shapes, fail_on=fail_on, engine=engine, focus=focus)
 
+    def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
+        """Return how complete the records are: who has what the shapes want of each class, and who lacks it.
+
+        `shapes` are loaded shapes or their files, else those that come with partnerkg. WrongShape if one
+        asks for what cannot be counted.
+
+        >>> import partnerkg
+        >>> found = partnerkg.open().completeness()
+        >>> cell = found.cell("Bookshop", "town")
+        >>> (cell.answered, cell.of, cell.percent)
+        (11, 11, 100)
+        >>> found.of("https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille").missing[0].name("en")
+        'web site'
+        """
+        from partnerkg.validate.completeness import measure
+
+        return measure(self.store, shapes)
+
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.
 
-        UnknownFormat, or UnwritablePath; a file is replaced only when all is written.
+        UnknownExport, UnwritablePath, MissingExtra, or UnwritableValue and the like for what a format
+        cannot say; a file is replaced only when all is written.
 
         >>> import partnerkg
         >>> partnerkg.open().export("nquads").startswith(b"<")
@@ -220,7 +278,7 @@ class KnowledgeGraph:
         from partnerkg import export
         from partnerkg.rdf import files
 
-        chunks = export.write(self.store.quads(), format)
+        chunks = export.write(self.store, format, self.language)
         if path is None:
             return b"".join(chunks)
         files.write_atomically(os.fspath(path), chunks)

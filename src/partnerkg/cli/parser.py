@@ -21,9 +21,13 @@ VERBS = {
     "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
-    "export": N_("write the graph in an RDF format"),
+    "completeness": N_("say how complete the records are, and list what is missing"),
+    "export": N_("write the graph or a part of it: RDF, tables, spreadsheet, network"),
+    "diff": N_("say what changed from one graph to another"),
+    "release": N_("write a folder with the graph in all formats, described and checked"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
+    "load": N_("write RDF files into a store on the disk, to be opened at once"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "documentation": N_("write the ontology as pages for people"),
@@ -79,7 +83,10 @@ class Parser(argparse.ArgumentParser):
             metavar=say(N_("PATH")),
             default=argparse.SUPPRESS,
             help=say(
-                N_("a project folder or any RDF file or folder, instead of the graph that comes with it")
+                N_(
+                    "a project folder, a store on the disk, or any RDF file or folder, "
+                    "instead of the graph that comes with it"
+                )
             ),
         )
         self.add_argument(

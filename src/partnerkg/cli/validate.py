@@ -26,7 +26,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 if the graph passes, 1 if it does not."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    from partnerkg.validate import formats
+    from partnerkg.validate import formats, sentences
 
     name = _format(options)
     if options.strict and options.focus:
@@ -40,6 +40,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
         focus=_focus(options.focus, graph.store),
     )
     context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
+    if options.output:
+        context.note("{verdict} {counts}", verdict=sentences.verdict(report), counts=sentences.counts(report))
     return 0 if report.passes(options.strict) else 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import contextmanager
 
 from pyoxigraph import RdfFormat
 from pyoxigraph import parse as parse_text
@@ -21,6 +22,7 @@ from partnerkg.errors import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO
 
     from pyoxigraph import Quad
 
@@ -32,36 +34,52 @@ FORMS = {
     ".rdf": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
 }
+PACKED = ".gz"
+LARGE = 1 << 24  # bytes; below, a file takes less memory than the program
 _BLOCK = 1 << 16
+_MARK = b"\xef\xbb\xbf"
+_TORN = N_("it is no whole gzip file")
 
 
 def parse(path: str, base: str | None = None) -> Iterator[Quad]:
     """Return the quads of a file, in its order; its format follows from the ending of its name.
 
     Relative IRIs are resolved against `base`; without one they are errors. Blank nodes get new labels, so
-    that those of two files never meet. The file is read whole before the first quad. Raises MissingFile,
-    UnreadableFile and UnknownFormat at once, BrokenFile with its line when the fault is reached.
+    that those of two files never meet. The file is read whole before the first quad, but for N-Triples and
+    N-Quads from LARGE bytes on, which are read as they are used. Raises MissingFile, UnreadableFile and
+    UnknownFormat at once, BrokenFile with its line when the fault is reached.
     """
     form = form_of(path)
+    if form in (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS) and _is_large(path):
+        from partnerkg.rdf import lines
+
+        return lines.quads(path, form)
     return _quads(path, text(path), form, base)
 
 
+def _is_large(path: str) -> bool:
+    return not _is_packed(path) and os.path.isfile(path) and os.path.getsize(path) >= LARGE
+
+
 def form_of(path: str) -> RdfFormat:
-    """Return the RDF format that the ending of the name stands for; raises UnknownFormat."""
-    ending = os.path.splitext(path)[1].lower()
+    """Return the RDF format that the ending of the name stands for, packed or not; raises UnknownFormat."""
+    ending = os.path.splitext(path.lower().removesuffix(PACKED))[1]
     if ending not in FORMS:
         raise UnknownFormat(name=ending or os.path.basename(path), known=", ".join(FORMS))
     return FORMS[ending]
 
 
 def text(path: str) -> bytes:
-    """Return the bytes of a UTF-8 text file without a byte order mark.
+    """Return the bytes of a UTF-8 text file without a byte order mark; of a `.gz` file those packed in it.
 
     Raises MissingFile, UnreadableFile, and BrokenFile with the line if it is not UTF-8.
     """
     try:
         with open(path, "rb") as file:
-            data = file.read().removeprefix(b"\xef\xbb\xbf")
+            data = file.read()
+        if _is_packed(path):
+            data = _unpacked(path, data)
+        data = data.removeprefix(_MARK)
         data.decode()
     except FileNotFoundError as error:
         raise MissingFile(path=path) from error
@@ -75,6 +93,54 @@ def text(path: str) -> bytes:
     return data
 
 
+def _unpacked(path: str, data: bytes) -> bytes:
+    import gzip
+    import zlib
+
+    try:
+        return gzip.decompress(data)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnreadableFile(path=path, reason=_TORN) from error
+
+
+def _is_packed(path: str) -> bool:
+    return path.lower().endswith(PACKED)
+
+
+@contextmanager
+def lines(path: str) -> Iterator[BinaryIO]:
+    """Give a file of lines, unpacked, open after its byte order mark; MissingFile or UnreadableFile."""
+    try:
+        with _open(path) as file:
+            file.seek(len(_MARK) if file.read(len(_MARK)) == _MARK else 0)
+            yield file
+    except FileNotFoundError as error:
+        raise MissingFile(path=path) from error
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror or _TORN) from error
+    except EOFError as error:
+        raise UnreadableFile(path=path, reason=_TORN) from error
+
+
+def _open(path: str) -> BinaryIO:
+    if not _is_packed(path):
+        return open(path, "rb")
+    import gzip
+
+    return gzip.open(path)  # type: ignore[return-value]
+
+
+def holds(path: str, words: bytes) -> bool:
+    """Return whether a file of any size has these bytes; MissingFile or UnreadableFile."""
+    end = b""
+    with lines(path) as file:
+        while block := file.read(1 << 20):
+            if words in end + block:
+                return True
+            end = block[max(len(block) - len(words) + 1, 0) :]
+    return False
+
+
 def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterator[Quad]:
     from partnerkg.rdf import nesting
 
@@ -84,10 +150,11 @@ def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterato
     try:
         yield from parse_text(data, format=form, base_iri=base, rename_blank_nodes=True)
     except SyntaxError as error:
-        raise BrokenFile(path=path, line=error.lineno or "?", reason=_reason(error)) from error
+        raise BrokenFile(path=path, line=error.lineno or "?", reason=reason(error)) from error
 
 
-def _reason(error: SyntaxError) -> str | Message:
+def reason(error: SyntaxError) -> str | Message:
+    """Return what the parser found wrong, without the line."""
     if "LoadDocumentCallback" in error.msg:
         return Message(
             N_("it refers to a remote context, which is never fetched; put the context into the file")
@@ -182,13 +249,13 @@ def _replace(path: str, scratch: str, target: str) -> None:
         os.replace(scratch, target)
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
-    _settle(os.path.dirname(target))
+    settle(os.path.dirname(target))
 
 
-def _settle(folder: str) -> None:
-    """Make the new name in the folder outlast a power cut, where the system can."""
+def settle(path: str) -> None:
+    """Make a file, or the names in a folder, outlast a power cut, where the system can."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
     except OSError:
         return
     try:

@@ -15,7 +15,7 @@ def formatted(path: str, *, drop_comments: bool = False) -> bytes:
     `files.parse` raises, and UnknownFormat for any ending but .ttl and .trig.
     """
     form = files.form_of(path)
-    if form not in (RdfFormat.TURTLE, RdfFormat.TRIG):
+    if form not in (RdfFormat.TURTLE, RdfFormat.TRIG) or path.endswith(files.PACKED):
         raise UnknownFormat(name=path, known=".ttl, .trig")
     line = None if drop_comments else next(nesting.comments(files.text(path)), None)
     if line is not None:

@@ -9,6 +9,8 @@ from partnerkg.errors import MissingFile, NoProject
 from partnerkg.rdf import files
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
 
+DUMP = os.path.join("data", "graph.nq.gz")  # where a release folder has the whole graph
+
 
 class Part:
     """A file to load, and the graph for its triples if it names none."""
@@ -21,7 +23,7 @@ class Part:
 
 
 def parts(path: str) -> dict[str, list[Part]]:
-    """Return the files of a project folder, or of any RDF file or folder, by room.
+    """Return the files of a project or release folder, or of any RDF file or folder, by room.
 
     MissingFile if there is nothing at `path`, NoProject if a folder holds neither `graph/` nor RDF files.
     """
@@ -29,15 +31,23 @@ def parts(path: str) -> dict[str, list[Part]]:
         return _project(path)
     if not os.path.exists(path):
         raise MissingFile(path=path)
-    found = resources.files(path, *files.FORMS) if os.path.isdir(path) else [path]
+    found = _found(path)
     if not found:
         raise NoProject(path=path, folder="graph")
     return {CLAIMS: [Part(file) for file in found], ONTOLOGY: _ontology(resources.root())}
 
 
+def _found(path: str) -> list[str]:
+    """Return the one dump of a release, which says all that its other files say, or every RDF file."""
+    dump = os.path.join(path, DUMP)
+    if os.path.isfile(dump):
+        return [dump]
+    return resources.files(path, *files.FORMS) if os.path.isdir(path) else [path]
+
+
 def borrows_ontology(path: str) -> bool:
     """Return whether the ontology of the shipped project stands in for one that `path` does not hold."""
-    return not os.path.isdir(os.path.join(path, "ontology"))
+    return os.path.isfile(os.path.join(path, DUMP)) or not os.path.isdir(os.path.join(path, "ontology"))
 
 
 def _project(folder: str) -> dict[str, list[Part]]:

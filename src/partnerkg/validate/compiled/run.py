@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     Found = list[tuple[Node, Result]]
 
 SH = namespace("sh")
-SUBCLASSES = "SELECT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
+SUBCLASSES = (
+    "SELECT DISTINCT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
+)
 _OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
 FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
 
@@ -73,7 +75,7 @@ class Run:
         """Return how many nodes there are."""
         if nodes.empty:
             return 0
-        return self.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
+        return self.number(f"SELECT DISTINCT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer; an answer is remembered."""
@@ -127,7 +129,7 @@ class Run:
         """Return whether the predicate of a shape is on far more nodes than these."""
         if nodes.few or nodes.depth or shape.path is None or not path.is_step(shape.path):
             return True
-        counted = f"SELECT (COUNT(*) AS ?n) {{ ?s {path.text(shape.path)} ?o }}"
+        counted = f"SELECT DISTINCT (COUNT(DISTINCT ?s) AS ?n) {{ ?s {path.text(shape.path)} ?o }}"
         return self.number(counted) > FEW_MORE * self.size(nodes)
 
     def _checked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
@@ -174,7 +176,7 @@ class Run:
 
     def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
         try:
-            return list(dict.fromkeys(self._ask(constraint.of(nodes.distinct))))
+            return list(self._ask(constraint.of(nodes.distinct)))
         except SyntaxError as error:
             name = constraint.name if ":" in constraint.name else shape.iri
             raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
@@ -193,16 +195,16 @@ class Run:
             return self._pairs(asked)
 
         def nodes() -> list[Node]:
-            return [row[0] for row in self._remembered(f"SELECT {NODE} {{ {asked.focus.distinct} }}")]  # type: ignore[misc]
+            return [row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")]  # type: ignore[misc]
 
-        for name, node, value in logic.failures(shape, self._shapes, failing, pairs):
+        for name, node, value in logic.failures(shape, asked.conditions, failing, pairs):
             yield node, _result(shape, name, node, value, shape.path)
         for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
             yield node, _result(shape, name, node, None, shape.path)
 
     def _pairs(self, asked: Asked) -> list[tuple[Node, Node]]:
         if asked.shape.path is None:
-            rows = self._remembered(f"SELECT {NODE} {{ {asked.focus.distinct} }}")
+            rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")
             return [(row[0], row[0]) for row in rows]  # type: ignore[misc]
         rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {asked.pairs} }}")
         return [(row[0], row[1]) for row in rows]  # type: ignore[misc]

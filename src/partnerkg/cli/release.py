@@ -1,0 +1,102 @@
+"""`partnerkg release`: write a folder with the graph in all formats, described, checked and compared."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from partnerkg.cli.parser import Parser
+from partnerkg.errors import N_, Message, WrongUse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+
+PROGRAM = "partnerkg release"
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0 once the folder is there."""
+    from partnerkg import __version__
+    from partnerkg.release.build import Order, release
+
+    options = _parser(context).parse_args(arguments)
+    context.take(options)
+    order = Order(
+        context.folder(),
+        options.version,
+        options.output,
+        options.previous,
+        _address(options.address),
+        _day(options.date),
+        __version__,
+        options.force,
+    )
+    made = release(order)
+    sentence = N_("{files} files, {size} bytes, in {path}; `sha256sum --check SHA256SUMS` there checks them.")
+    size = sum(file.size for file in made)
+    context.write([context.say(sentence, files=len(made), size=size, path=options.output) + "\n"])
+    return 0
+
+
+def _address(given: str | None) -> str | None:
+    if given is not None and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", given):
+        reason = Message(
+            "--address takes an address that begins with http:// or https://, not `{value}`", value=given
+        )
+        raise WrongUse(reason=reason, program=PROGRAM)
+    return given
+
+
+def _day(given: str | None) -> str | None:
+    """Return the day given, else that of SOURCE_DATE_EPOCH (reproducible-builds.org), else None."""
+    from datetime import UTC, date, datetime
+
+    try:
+        if given is not None:
+            if not _DAY.fullmatch(given):
+                raise ValueError(given)
+            return date.fromisoformat(given).isoformat()
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else None
+    except (ValueError, OverflowError, OSError):
+        value = given if given is not None else epoch
+        reason = Message("`{value}` is no date; write it as 2026-11-22", value=value)
+        raise WrongUse(reason=reason, program=PROGRAM) from None
+
+
+def _parser(context: Context) -> Parser:
+    say = context.translate
+    parser = Parser(PROGRAM, context, N_("Write a release: a folder that others can use without asking."))
+    parser.add_argument(
+        "version", metavar=say(N_("VERSION")), help=say(N_("a semantic version, such as 1.0.0"))
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar=say(N_("FOLDER")),
+        help=say(N_("the folder to make, new or empty")),
+    )
+    parser.add_argument(
+        "--previous",
+        metavar=say(N_("PATH")),
+        help=say(N_("the release before, to say what changed: its folder or a dump of it")),
+    )
+    parser.add_argument(
+        "--address",
+        metavar="URL",
+        help=say(N_("where the folder will be published (by default below the IRI of the dataset)")),
+    )
+    parser.add_argument(
+        "--date",
+        metavar=say(N_("DAY")),
+        help=say(N_("the day of issue (by default that of SOURCE_DATE_EPOCH, else none is said)")),
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=say(N_("replace a folder that is there already"))
+    )
+    return parser

@@ -1,0 +1,99 @@
+"""What one dataset says and another does not, statement by statement, blank nodes included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import BlankNode, NamedNode
+
+from partnerkg.rdf import canonical, knots
+from partnerkg.rdf.statements import Graphs, gathered, is_blank
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerkg.rdf.statements import Statements
+
+    Lines = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The statements of the second dataset that the first lacks (`added`), and the reverse (`removed`).
+
+    Both have canonical "subject predicate object" lines by graph ("" is the default graph), sorted; blank
+    nodes are named by what is said with them (see `knots`). `before` and `after` count the quads of each;
+    `new` and `gone` are the lines that no graph at all had before or has after: a triple that another
+    claim states as well, or states now, is added to a graph and is not new.
+    """
+
+    added: Lines
+    removed: Lines
+    before: int
+    after: int
+    new: frozenset[str]
+    gone: frozenset[str]
+
+    def __bool__(self) -> bool:
+        """Return whether the datasets differ."""
+        return bool(self.added or self.removed)
+
+    @property
+    def additions(self) -> int:
+        """Return how many quads are added."""
+        return sum(map(len, self.added.values()))
+
+    @property
+    def removals(self) -> int:
+        """Return how many quads are removed."""
+        return sum(map(len, self.removed.values()))
+
+    @cached_property
+    def subjects(self) -> frozenset[NamedNode | BlankNode]:
+        """Return the subjects that are described differently, be it in one graph alone.
+
+        The names of blank nodes among them are those of this comparison, not those of the datasets.
+        """
+        lines = (line for side in (self.added, self.removed) for found in side.values() for line in found)
+        tokens = {line.split(" ", 1)[0] for line in lines}
+        return frozenset(
+            BlankNode(token[2:]) if is_blank(token) else NamedNode(token[1:-1]) for token in tokens
+        )
+
+
+def difference(
+    first: Statements | Graphs, second: Statements | Graphs, seconds: float = canonical.PATIENCE
+) -> Difference:
+    """Return the exact difference of two datasets; both are held in memory as text.
+
+    They differ exactly if they are not isomorphic: blank nodes are compared by RDFC-1.0, one knot of them
+    after the other. A knot that changed is removed and added as a whole. Statements are compared letter for
+    letter. TangledBlankNodes if the blank nodes of one take longer than `seconds`.
+    """
+    old = knots.named(_graphs(first), seconds)
+    new = knots.named(_graphs(second), seconds)
+    added: dict[str, tuple[str, ...]] = {}
+    removed: dict[str, tuple[str, ...]] = {}
+    before = after = 0
+    for graph in sorted(old.keys() | new.keys()):
+        left, right = set(old.get(graph, ())), set(new.get(graph, ()))
+        before, after = before + len(left), after + len(right)
+        if more := right - left:
+            added[graph] = tuple(sorted(more))
+        if less := left - right:
+            removed[graph] = tuple(sorted(less))
+    return Difference(added, removed, before, after, _absent(added, old), _absent(removed, new))
+
+
+def _graphs(statements: Statements | Graphs) -> Graphs:
+    return statements if isinstance(statements, Graphs) else gathered(statements)
+
+
+def _absent(found: Lines, graphs: Graphs) -> frozenset[str]:
+    """Return the lines that none of the graphs has."""
+    lines = {line for several in found.values() for line in several}
+    for several in graphs.values() if lines else ():
+        lines.difference_update(several)
+    return frozenset(lines)

@@ -1,0 +1,180 @@
+"""A release: every file of it, from a graph that has no violations, in a folder that appears whole."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pyoxigraph import NamedNode
+
+from partnerkg import export, resources, store
+from partnerkg.errors import N_, PartnerkgError
+from partnerkg.rdf import files
+from partnerkg.rdf.statements import gathered
+from partnerkg.release import description, distributions, folder, metadata, pages, version
+from partnerkg.release.changes import compare
+from partnerkg.release.content import content
+from partnerkg.release.description import DCAT, DCT, VOID
+from partnerkg.release.metadata import Facts, File
+from partnerkg.validate import validate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Quad
+
+    from partnerkg.release.changes import Changes
+    from partnerkg.release.description import Description
+    from partnerkg.release.folder import Folder
+    from partnerkg.store.base import Store
+
+DESCRIPTION = "dataset.ttl"
+CHECKSUMS = "SHA256SUMS"
+
+
+class InvalidGraph(PartnerkgError):
+    message = N_(
+        "The graph has {count} violations and is not released; `partnerkg validate` says which, mend them."
+    )
+
+
+class OldVersion(PartnerkgError):
+    message = N_(
+        "{version} does not come after {previous}, the version of the previous release; choose a higher one."
+    )
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be released: the `project` (a folder or RDF file), as which `version`, where.
+
+    `previous` is the release before: a folder, a dump or any graph that can be opened. `address` is where
+    the folder will be published, by default below the IRI of the dataset; `date` the day of issue, which is
+    not said unless it is given; `software` the version of partnerkg. `force` replaces a folder that is there.
+    """
+
+    project: str
+    version: str
+    output: str
+    previous: str | None = None
+    address: str | None = None
+    date: str | None = None
+    software: str = ""
+    force: bool = False
+
+
+def release(order: Order) -> list[File]:
+    """Write a release and return its files, in the order they were written.
+
+    The same order gives the same bytes. WrongVersion, OldVersion, Undescribed, InvalidGraph and
+    OccupiedFolder before anything is written; UnwritablePath; and the errors of opening the graphs.
+    """
+    wanted = version.read(order.version)
+    folder.check(os.path.abspath(order.output), force=order.force)
+    graph = store.read(order.project)
+    described = description.needed(description.describe(graph.quads()))
+    before = _before(order, wanted)
+    report = validate(graph)
+    if not report.conforms:
+        raise InvalidGraph(count=sum(1 for found in report.results if found.severity >= report.fail_on))
+    changes = None
+    if order.previous is not None:
+        quads = description.versioned(graph.quads(), described, order.version)
+        changes = compare(store.read(order.previous).quads(), quads)
+    with folder.appearing(order.output, force=order.force) as made:
+        _write(made, order, graph, described, before=before, changes=changes)
+    return made.files
+
+
+def _before(order: Order, wanted: version.Version) -> Description | None:
+    """Return how the previous release describes itself; OldVersion if the new one does not come after it."""
+    if order.previous is None:
+        return None
+    found = description.describe(store.read(order.previous).quads())
+    if found and found.version and not wanted.follows(version.read(found.version)):
+        raise OldVersion(version=order.version, previous=found.version)
+    return found
+
+
+def _write(
+    made: Folder,
+    order: Order,
+    graph: Store,
+    described: Description,
+    *,
+    before: Description | None,
+    changes: Changes | None,
+) -> None:
+    def quads() -> Iterator[Quad]:
+        return description.versioned(graph.quads(), described, order.version)
+
+    dumps = [*distributions.rdf(made, quads), *distributions.others(made, graph)]
+    space = next((str(getattr(one, "value", "")) for one in described.values(VOID.uriSpace)), "")
+    facts = Facts(
+        order.version,
+        _address(order, described),
+        described,
+        content(gathered(quads()), space),
+        tuple(dumps),
+        tuple(_inputs(order.project)),
+        order.software,
+        order.date,
+        _previous(order),
+    )
+    _copy(made, order.project)
+    for name, ending in (("turtle", ".ttl"), ("jsonld", ".jsonld"), ("rdfxml", ".rdf")):
+        chunks = export.write(metadata.triples(facts), name)
+        made.add(DESCRIPTION.replace(".ttl", ending), chunks)
+    since = before.version if before else None
+    made.add("CHANGES.md", [pages.changes_page(order.version, since, changes).encode()])
+    made.add("CHANGES.json", [pages.changes_data(order.version, since, changes).encode()])
+    made.add("README.md", [pages.readme(facts, _title(described)).encode()])
+    made.add(CHECKSUMS, [metadata.checksums(made.files).encode()])
+
+
+def _address(order: Order, described: Description) -> str:
+    if order.address:
+        return order.address.rstrip("/") + "/"
+    return f"{described.dataset.value.rstrip('/#')}/release/{order.version}/"
+
+
+def _title(described: Description) -> str:
+    titles = described.values(DCT.title)
+    english = (one for one in titles if getattr(one, "language", None) == "en")
+    return str(getattr(next(english, titles[0]), "value", ""))
+
+
+def _previous(order: Order) -> NamedNode | None:
+    """Return the IRI of the release before, if it is a release folder."""
+    path = os.path.join(order.previous or "", DESCRIPTION)
+    if not order.previous or not os.path.isfile(path):
+        return None
+    found = {q.subject for q in files.parse(path) if q.predicate == DCAT.isVersionOf}
+    release = found.pop() if len(found) == 1 else None
+    return release if isinstance(release, NamedNode) else None
+
+
+def _inputs(project: str) -> Iterator[File]:
+    """Yield the files that people write and the graph is made from; of others, the graph itself."""
+    graph = os.path.join(project, "graph")
+    root = project if os.path.isdir(graph) else os.path.dirname(os.path.abspath(project))
+    found = resources.files(graph, ".yaml") or resources.files(graph, *files.FORMS)
+    for path in found or ([project] if os.path.isfile(project) else resources.files(project, *files.FORMS)):
+        with open(path, "rb") as file:
+            data = file.read()
+        yield File(os.path.relpath(path, root).replace(os.sep, "/"), len(data), sha256(data).hexdigest())
+
+
+def _copy(made: Folder, project: str) -> None:
+    """Copy ontology, shapes, questions and the licence of the project, or the shipped ones it uses."""
+    for room in ("ontology", "queries"):
+        own = os.path.join(project, room)
+        place = own if os.path.isdir(own) else os.path.join(resources.root(), room)
+        for path in resources.files(place, ".ttl", ".rq", ".jsonld"):
+            name = os.path.relpath(path, place).replace(os.sep, "/")
+            made.add(f"{room}/{name}", [files.text(path)])
+    licence = os.path.join(project, "LICENSE-DATA")
+    if os.path.isfile(licence):
+        made.add("LICENSE-DATA", [files.text(licence)])

@@ -1,0 +1,238 @@
+"""A release: what is in the folder, and that strangers can use it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pyshacl
+import pytest
+from pyoxigraph import Quad, RdfFormat, parse
+from rdflib import DCTERMS, PROV, RDF, RDFS, VOID, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.compare import isomorphic
+
+from partnerkg import pipeline
+from partnerkg.export.rdfxml import UnwritableTriple
+from partnerkg.release.build import InvalidGraph, OldVersion, Order, release
+from partnerkg.release.description import Undescribed
+from partnerkg.release.distributions import WHOLE
+from partnerkg.release.folder import OccupiedFolder
+from partnerkg.store.project import DUMP
+
+from .conftest import rename
+
+RDF_ENDINGS = {
+    ".ttl": "turtle",
+    ".nt": "nt",
+    ".rdf": "xml",
+    ".nq": "nquads",
+    ".trig": "trig",
+    ".jsonld": "json-ld",
+}
+DCAT = Namespace("http://www.w3.org/ns/dcat#")  # rdflib knows version 2 only
+SPDX = "http://spdx.org/rdf/terms#"
+
+
+def made(project: Path, name: str = "out", version: str = "1.0.0", **options) -> Path:
+    folder = project.parent / name
+    release(Order(str(project), version, str(folder), **options))
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def dumped(folder: Path) -> list[Quad]:
+    return list(parse(gzip.decompress((folder / DUMP).read_bytes()), format=RdfFormat.N_QUADS))
+
+
+def described(folder: Path) -> tuple[Graph, URIRef]:
+    graph = Graph().parse(folder / "dataset.ttl")
+    return graph, next(graph.subjects(DCAT.version))
+
+
+def test_it_gives_the_same_bytes_twice(project: Path) -> None:
+    assert contents(made(project, "one")) == contents(made(project, "two"))
+
+
+def test_it_writes_checksums_that_sha256sum_accepts(project: Path) -> None:
+    folder = made(project)
+    subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, check=True, capture_output=True
+    )
+    listed = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
+    assert listed | {"SHA256SUMS"} == contents(folder).keys()
+
+
+def test_it_says_the_same_in_every_dump_to_two_parsers(project: Path) -> None:
+    dumps = sorted((made(project) / "data").glob("*.gz"))
+    dumps = [dump for dump in dumps if dump.name.count(".") == 2]
+    assert len(dumps) == len(WHOLE)
+    wanted = {quad.triple for quad in dumped(project.parent / "out")}
+    for dump in dumps:
+        data, ending = gzip.decompress(dump.read_bytes()), Path(dump.stem).suffix
+        assert {q.triple for q in parse(data, format=RdfFormat.from_extension(ending[1:]))} == wanted
+        assert len({quad[:3] for quad in Dataset().parse(data=data, format=RDF_ENDINGS[ending])}) == len(
+            wanted
+        )
+
+
+def test_it_describes_itself_alike_in_three_formats(project: Path) -> None:
+    folder = made(project)
+    graphs = [Graph().parse(folder / f"dataset{ending}") for ending in (".ttl", ".rdf", ".jsonld")]
+    assert len(graphs[0]) > 100
+    assert isomorphic(graphs[0], graphs[1])
+    assert isomorphic(graphs[0], graphs[2])
+
+
+def test_it_gives_size_checksum_licence_and_attribution_of_every_dump(project: Path) -> None:
+    folder = made(project)
+    graph, dataset = described(folder)
+    distributions = list(graph.objects(dataset, DCAT.distribution))
+    assert len(distributions) == len(list((folder / "data").rglob("*.*")))
+    for one in distributions:
+        path = str(graph.value(one, DCAT.downloadURL)).removeprefix(
+            "https://example.org/ombre/release/1.0.0/"
+        )
+        assert int(graph.value(one, DCAT.byteSize)) == (folder / path).stat().st_size
+        checksum = graph.value(graph.value(one, URIRef(f"{SPDX}checksum")), URIRef(f"{SPDX}checksumValue"))
+        assert f"{checksum}  {path}\n" in (folder / "SHA256SUMS").read_text()
+        assert graph.value(one, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
+        words = graph.value(graph.value(one, DCTERMS.rights), RDFS.label)
+        assert words == Literal("Les amis d’Ombre, CC BY 4.0", lang="fr")
+
+
+def test_it_counts_classes_and_properties_as_a_query_does(project: Path) -> None:
+    folder = made(project)
+    graph, dataset = described(folder)
+    data = Graph().parse(data="".join(f"{quad.triple} .\n" for quad in dumped(folder)), format="nt")
+    assert int(graph.value(dataset, VOID.triples)) == len(data)
+    parts = list(graph.objects(dataset, VOID.classPartition))
+    counted = {graph.value(part, VOID["class"]): int(graph.value(part, VOID.entities)) for part in parts}
+    assert counted == {
+        kind: len(set(data.subjects(RDF.type, kind))) for kind in set(data.objects(None, RDF.type))
+    }
+    parts = list(graph.objects(dataset, VOID.propertyPartition))
+    counted = {graph.value(part, VOID.property): int(graph.value(part, VOID.triples)) for part in parts}
+    assert counted == {p: len(list(data.triples((None, p, None)))) for p in set(data.predicates())}
+
+
+def test_it_says_where_the_graph_is_and_not_from_when_if_no_page_was_read(project: Path) -> None:
+    graph, dataset = described(made(project))
+    areas = {str(area).rpartition("/")[2] for area in graph.objects(dataset, DCTERMS.spatial)}
+    assert areas == {"departement-95", "region-98"}
+    assert graph.value(dataset, DCTERMS.temporal) is None
+
+
+def test_it_says_what_it_was_made_from_and_no_date_unless_told(project: Path) -> None:
+    graph, dataset = described(made(project))
+    used = {str(graph.value(one, DCTERMS.title)) for one in graph.objects(None, PROV.used)}
+    assert "graph/claims/lire-en-ombre.trig" in used
+    assert graph.value(dataset, DCTERMS.issued) is None
+    graph, dataset = described(made(project, "dated", date="2026-11-22"))
+    assert str(graph.value(dataset, DCTERMS.issued)) == "2026-11-22"
+
+
+def test_it_gives_the_graph_the_version_of_the_release(project: Path) -> None:
+    answer = pipeline.open_graph(made(project)).sparql("SELECT ?v { ?d a dcat:Dataset ; dcat:version ?v }")
+    assert [row["v"] for row in answer.records()] == ["1.0.0"]
+
+
+def test_it_says_that_it_is_the_first(project: Path) -> None:
+    folder = made(project)
+    assert "First release" in (folder / "CHANGES.md").read_text()
+    assert json.loads((folder / "CHANGES.json").read_text()) == {
+        "version": "1.0.0",
+        "previous": None,
+        "changes": None,
+    }
+
+
+def test_it_says_exactly_that_an_organisation_was_renamed(project: Path) -> None:
+    first = made(project, "first")
+    rename(project, "La Plume", "La Plume d’Or")
+    second = made(project, "second", "1.0.1", previous=str(first))
+    changes = json.loads((second / "CHANGES.json").read_text())["changes"]
+    became = {
+        name: found for name, found in changes["organizations"].items() if found and isinstance(found, list)
+    }
+    assert list(became) == ["renamed"]
+    assert [text["text"] for text in became["renamed"][0]["names"]] == ["La Plume d’Or"]
+    lines = {line.split(" ")[1].rpartition("/")[2] for graph in changes["graphs"] for line in graph["added"]}
+    assert lines == {"core#prefLabel>", "dcat#version>"}
+    assert "La Plume, now La Plume d’Or" in (second / "CHANGES.md").read_text()
+    assert "What changed since 1.0.0." in (second / "CHANGES.md").read_text()
+
+
+def test_it_names_the_release_before(project: Path) -> None:
+    first = made(project, "first", address="https://data.example.org/one")
+    graph, dataset = described(made(project, "second", "1.1.0", previous=str(first)))
+    assert graph.value(dataset, DCAT.previousVersion) == URIRef("https://data.example.org/one/")
+
+
+def test_it_finds_no_change_between_the_project_and_its_dump_but_the_version(project: Path) -> None:
+    found = pipeline.diff(project, made(project)).difference
+    assert (found.additions, found.removals) == (1, 0)
+
+
+def test_it_is_described_as_catalogues_ask_for(project: Path) -> None:
+    shapes = Path(__file__).parent / "catalogue.ttl"
+    conforms, _, text = pyshacl.validate(
+        described(made(project, date="2026-11-22"))[0], shacl_graph=str(shapes)
+    )
+    assert conforms, text
+
+
+def test_it_is_described_with_terms_that_exist(project: Path, absent) -> None:
+    given = os.environ.get("PARTNERKG_VOCABULARIES")
+    folder = Path(given or Path(__file__).resolve().parents[3] / "shared" / "vocabularies")
+    if not folder.is_dir():
+        absent(f"no copies of vocabularies in {folder}; set PARTNERKG_VOCABULARIES")
+    known = {str(s) for name in folder.glob("*.ttl") for s in Graph().parse(name).subjects()}
+    for s, p, o in described(made(project))[0]:
+        terms = {str(p)} | ({str(o)} if p == RDF.type else set())
+        unknown = {term for term in terms if term not in known and not term.startswith((SPDX, str(RDF)))}
+        assert unknown == set(), (s, p, o)
+
+
+def test_it_replaces_a_folder_only_if_told(project: Path) -> None:
+    folder = made(project)
+    with pytest.raises(OccupiedFolder, match="say --force"):
+        made(project)
+    (folder / "stale").write_text("x")
+    made(project, force=True)
+    assert not (folder / "stale").exists()
+    assert [path for path in project.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_it_does_not_release_a_graph_with_violations(project: Path) -> None:
+    (project / "graph" / "claims" / "wrong.ttl").write_text(
+        "<https://w3id.org/partnerkg/id/support/x> a <https://w3id.org/partnerkg/ontology#Support> ."
+    )
+    with pytest.raises(InvalidGraph, match="violations and is not released"):
+        made(project)
+    assert not (project.parent / "out").exists()
+
+
+def test_it_leaves_nothing_where_a_format_cannot_say_it(project: Path) -> None:
+    with (project / "graph" / "dataset.ttl").open("a") as file:
+        file.write("<https://example.org/ombre/> <https://example.org/1> 1 .")
+    with pytest.raises(UnwritableTriple):
+        made(project)
+    assert [path.name for path in project.parent.iterdir()] == ["project"]
+
+
+def test_it_refuses_a_version_that_does_not_follow(project: Path) -> None:
+    first = made(project, "first")
+    with pytest.raises(OldVersion, match="does not come after"):
+        made(project, "second", "1.0.0", previous=str(first))
+
+
+def test_it_refuses_a_graph_that_does_not_say_what_it_is(project: Path) -> None:
+    (project / "graph" / "dataset.ttl").unlink()
+    with pytest.raises(Undescribed, match=r"graph/dataset\.ttl"):
+        made(project)
