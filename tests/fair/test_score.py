@@ -83,3 +83,9 @@ def test_the_dataset_is_the_one_with_the_most_files(release, tmp_path):
     other = "@prefix dcat: <http://www.w3.org/ns/dcat#> .\n<https://a.example/> a dcat:Dataset ."
     (tmp_path / "a.ttl").write_text(other, encoding="utf-8")
     assert fair.read(folder).dataset == "https://w3id.org/example/"
+
+
+def test_what_two_files_say_counts_once(release, tmp_path):
+    folder = release()
+    (tmp_path / "copy.ttl").write_text((tmp_path / "dcat.ttl").read_text(), encoding="utf-8")
+    assert len(fair.read(folder).distributions) == 1

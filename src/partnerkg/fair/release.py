@@ -91,19 +91,19 @@ def read(folder: str) -> Release:
     """
     if not os.path.isdir(folder):
         raise MissingFile(path=folder)
-    rows: dict[str, dict[str, tuple[Term, ...]]] = {}
+    rows: dict[str, dict[str, dict[Term, None]]] = {}
     for path in resources.files(folder, *_ENDINGS):
         if os.path.getsize(path) <= LARGEST:
             for subject, predicate, value, _ in files.parse(path):
-                row = rows.setdefault(_name(subject), {})
-                row[predicate.value] = (*row.get(predicate.value, ()), value)
-    ontology = _first(rows, OWL.Ontology.value, VANN.preferredNamespaceUri.value)
-    dataset = _first(rows, DCAT.Dataset.value, DCAT.distribution.value)
+                rows.setdefault(_name(subject), {}).setdefault(predicate.value, {})[value] = None
+    kept = {iri: {name: tuple(values) for name, values in row.items()} for iri, row in rows.items()}
+    ontology = _first(kept, OWL.Ontology.value, VANN.preferredNamespaceUri.value)
+    dataset = _first(kept, DCAT.Dataset.value, DCAT.distribution.value)
     if not ontology and not dataset:
         raise NoRelease(path=folder)
     pages = {path: files.text(path).decode() for path in resources.files(folder, ".html")}
     embedded = tuple(_embedded(pages))
-    return Release(folder, ontology, dataset, rows, pages, embedded)
+    return Release(folder, ontology, dataset, kept, pages, embedded)
 
 
 def _name(term: Term) -> str:
