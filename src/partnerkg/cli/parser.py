@@ -30,6 +30,8 @@ VERBS = {
     "load": N_("write RDF files into a store on the disk, to be opened at once"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
+    "documentation": N_("write the ontology as pages for people"),
+    "fair": N_("score how FAIR a release is"),
     "format": N_("write Turtle and TriG files in their canonical form"),
     "mcp": N_("offer the graph to assistants (Model Context Protocol)"),
 }

@@ -8,11 +8,11 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
-from partnerkg import export, resources, store
+from partnerkg import documentation, export, resources, store
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.rdf import files
 from partnerkg.rdf.statements import gathered
-from partnerkg.release import description, distributions, folder, metadata, pages, version
+from partnerkg.release import description, distributions, folder, landing, metadata, pages, version
 from partnerkg.release.changes import compare
 from partnerkg.release.content import content
 from partnerkg.release.description import DCAT, DCT, VOID
@@ -131,6 +131,9 @@ def _write(
     made.add("CHANGES.md", [pages.changes_page(order.version, since, changes).encode()])
     made.add("CHANGES.json", [pages.changes_data(order.version, since, changes).encode()])
     made.add("README.md", [pages.readme(facts, _title(described)).encode()])
+    for name, data in documentation.contents(order.project, graph).items():
+        made.add(f"documentation/{name}", [data])
+    made.add("index.html", [landing.page(facts).encode()])
     made.add(CHECKSUMS, [metadata.checksums(made.files).encode()])
 
 

@@ -20,6 +20,8 @@ _FILES = """\
 | `data/tables/` | organisations, places, relations, evidence as CSV, described by CSVW |
 | `dataset.ttl`, `.jsonld`, `.rdf` | what the release holds, its licence, how it was made: DCAT, VoID, PROV |
 | `ontology/` | classes, properties, concepts; `ontology/shapes/` are the rules (SHACL) |
+| `documentation/` | every term and rule of the ontology, in French and English |
+| `index.html` | the way in, for people and search engines |
 | `queries/` | questions in SPARQL |
 | `CHANGES.md`, `CHANGES.json` | the exact difference to the release before |
 | `SHA256SUMS` | `sha256sum --check SHA256SUMS` says whether every file is whole |

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,15 @@ def written(term: Term | None) -> str:
     if isinstance(term, Literal) and term.datatype == _BOOLEAN:
         return str(Literal(_TRUTHS.get(term.value, term.value), datatype=_BOOLEAN))
     return "" if term is None else str(term)
+
+
+def alike(quad: Quad) -> Quad:
+    """Return a quad whose object, if it is a truth, is a word."""
+    found = quad.object
+    if isinstance(found, Literal) and found.datatype == _BOOLEAN and found.value in _TRUTHS:
+        word = Literal(_TRUTHS[found.value], datatype=_BOOLEAN)
+        return Quad(quad.subject, quad.predicate, word, quad.graph_name)
+    return quad
 
 
 def digest(lines: Iterable[str]) -> str:

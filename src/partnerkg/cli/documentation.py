@@ -1,0 +1,42 @@
+"""`partnerkg documentation`: write the pages of the ontology."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import resources
+from partnerkg.cli.parser import Parser
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0 once the pages stand in the folder, whose files are listed."""
+    from partnerkg import documentation
+    from partnerkg.rdf import files
+
+    options = _parser(context).parse_args(arguments)
+    context.take(options)
+    found = documentation.contents(context.project or resources.root(), context.store())
+    files.make_folder(options.output)
+    files.write_together({os.path.join(options.output, name): [data] for name, data in found.items()})
+    context.write(f"{os.path.join(options.output, name)}\n" for name in sorted(found))
+    return 0
+
+
+def _parser(context: Context) -> Parser:
+    say = context.translate
+    parser = Parser(
+        "partnerkg documentation",
+        context,
+        N_("Write the pages of the ontology, in French and English: every term, rule and count."),
+    )
+    parser.add_argument(
+        "-o", "--output", metavar=say(N_("FOLDER")), required=True, help=say(N_("the folder for the pages"))
+    )
+    return parser

@@ -1,0 +1,59 @@
+"""`partnerkg fair`: score how FAIR a release is."""
+
+from __future__ import annotations
+
+from partnerkg.cli.parser import Parser, add_output
+from partnerkg.errors import N_, Message, UnknownFormat, WrongUse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0, or with `--at-least` 1 if the mean of the scores is below it."""
+    from partnerkg import fair
+    from partnerkg.fair.formats import FORMATS
+    from partnerkg.fair.score import overall
+
+    parser = _parser(context, ", ".join(FORMATS))
+    options = parser.parse_args(arguments)
+    context.take(options)
+    if options.format not in FORMATS:
+        raise UnknownFormat(name=options.format, known=", ".join(FORMATS))
+    least = _percent(options.at_least, parser.prog)
+    scores = fair.assess(fair.read(options.folder))
+    context.write(FORMATS[options.format](scores, context.translate), options.output)
+    return 0 if overall(scores) >= least else 1
+
+
+def _percent(text: str, program: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1
+    if not 0 <= found <= 100:
+        reason = Message(N_("--at-least takes a percentage from 0 to 100, not `{text}`"), text=text)
+        raise WrongUse(reason=reason, program=program)
+    return found
+
+
+def _parser(context: Context, known: str) -> Parser:
+    say = context.translate
+    parser = Parser(
+        "partnerkg fair",
+        context,
+        N_("Score a release folder by the checks of FOOPS!, F-UJI and the data.europa.eu MQA, offline."),
+    )
+    parser.add_argument("folder", metavar=say(N_("FOLDER")), help=say(N_("what `partnerkg release` wrote")))
+    parser.add_argument("--format", default="text", help=context.say(N_("one of {known}"), known=known))
+    parser.add_argument(
+        "--at-least",
+        default="0",
+        metavar=say(N_("NUMBER")),
+        help=say(N_("exit 1 if all three together give less than this percentage")),
+    )
+    add_output(parser, context)
+    return parser

@@ -1,0 +1,38 @@
+"""How often the graph uses each class, property and concept."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.store.base import Store
+
+MOST = 5000  # terms; a graph of others may hold any number
+_USAGE = f"""SELECT ?term ?count {{
+    {{ SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) {{
+        GRAPH ?graph {{ ?thing a ?term }}
+        FILTER(?graph NOT IN (graph:ontology, graph:quality, graph:inferred)) }} GROUP BY ?term }}
+    UNION
+    {{ SELECT ?term (COUNT(*) AS ?count) {{ {{ SELECT DISTINCT ?subject ?term ?value {{
+        GRAPH ?graph {{ ?subject ?term ?value }}
+        FILTER(?graph NOT IN (graph:ontology, graph:quality, graph:inferred)) }} }} }} GROUP BY ?term }}
+    UNION
+    {{ SELECT ?term (COUNT(*) AS ?count) {{ {{ SELECT DISTINCT ?subject ?property ?term {{
+        GRAPH ?graph {{ ?subject ?property ?term }}
+        ?term skos:inScheme ?scheme
+        FILTER(?graph NOT IN (graph:ontology, graph:quality, graph:inferred)) }} }} }} GROUP BY ?term }}
+}} ORDER BY DESC(?count) STR(?term) LIMIT {MOST}"""
+
+
+def usage(store: Store) -> dict[str, int]:
+    """Return by IRI how many things a class has, triples a property, triples that lead to a concept.
+
+    What is said of the ontology itself and what rules inferred is not counted; a triple of two claims counts
+    once. Terms that are not used are absent.
+    """
+    return {
+        term.value: int(count.value)
+        for term, count in store.solutions(_USAGE)
+        if isinstance(term, NamedNode) and isinstance(count, Literal)
+    }
