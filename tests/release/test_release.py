@@ -81,6 +81,13 @@ def test_it_says_the_same_in_every_dump_to_two_parsers(project: Path) -> None:
         )
 
 
+def test_it_holds_an_ontology_that_two_parsers_read_alike(project: Path) -> None:
+    files = sorted((made(project) / "ontology").rglob("*.ttl"))
+    assert len(files) > 50
+    for path in files:
+        assert len(Graph().parse(path)) == len({quad.triple for quad in parse(path=str(path))})
+
+
 def test_it_describes_itself_alike_in_three_formats(project: Path) -> None:
     folder = made(project)
     graphs = [Graph().parse(folder / f"dataset{ending}") for ending in (".ttl", ".rdf", ".jsonld")]
