@@ -42,7 +42,7 @@ def _ours(result: Result) -> Finding:
         result.component.removeprefix(SH.iri),
         said(result.focus_node),
         "" if result.value is None else said(result.value),
-        result.severity.name.capitalize(),
+        result.severity_iri.removeprefix(SH.iri),
         result.path.text() if result.path else "",
     )
 

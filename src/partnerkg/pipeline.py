@@ -233,19 +233,28 @@ class KnowledgeGraph:
         shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
         engine: str = "auto",
         focus: Sequence[NamedNode] | None = None,
+        since: KnowledgeGraph | str | os.PathLike[str] | None = None,
     ) -> Report:
         """Return what the shapes find in the graph, as `partnerkg.validate.validate` does.
 
         `fail_on` is the mildest severity that makes it fail; `shapes` are files, else the shipped ones;
-        `focus` are the only nodes to look at.
+        `focus` are the only nodes to look at. `since` is an earlier graph as `diff` takes it: then only what
+        is described otherwise now is looked at, and what leads to it.
 
         >>> import partnerkg
         >>> partnerkg.open().validate().conforms
         True
         """
-        from partnerkg.validate import validate
+        from dataclasses import replace
 
-        return validate(self.store, shapes, fail_on=fail_on, engine=engine, focus=focus)
+        from partnerkg.validate import Shapes, affected, load, validate
+
+        known = shapes if isinstance(shapes, Shapes) else load(shapes)
+        if since is not None:
+            changes = diff(since, self).difference
+            focus = affected.nodes(changes.subjects, changes.objects, self.store, known)
+        report = validate(self.store, known, fail_on=fail_on, engine=engine, focus=focus)
+        return report if since is None else replace(report, since=str(since))
 
     def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
         """Return how complete the records are: who has what the shapes want of each class, and who lacks it.

@@ -69,3 +69,28 @@ def test_it_looks_at_what_exists_only_for_the_thing(ask) -> None:
     whole = json.loads(ask("validate", "--focus", "la-plume-rivebois", "--format", "json").stdout)
     assert "https://w3id.org/partnerkg/id/site/la-plume-rivebois" in whole["focus"]
     assert whole["checked"]["https://w3id.org/partnerkg/shapes#Site"]["targeted"] == 1
+
+
+def test_it_looks_only_at_what_changed_since_a_dump(run, tmp_path):
+    whole = run("export", "--format", "nquads").stdout
+    (tmp_path / "before.nq").write_text(whole)
+    site = "/organization/cap-nord-arras> <http://www.w3.org/ns/org#hasSite>"
+    (tmp_path / "after.nq").write_text("".join(line for line in whole.splitlines(True) if site not in line))
+    found = run("validate", "after.nq", "--since", "before.nq", "--format", "json")
+    rules = {result["shape"].rpartition("#")[2] for result in json.loads(found.stdout)["results"]}
+    assert found.returncode == 1
+    assert {"site-belongs-to-an-organisation", "Completeness-Bookshop-commune"} <= rules
+    assert "Completeness-School-uai" not in rules
+
+
+@pytest.mark.parametrize("other", [("--focus", "les-lisieres"), ("--strict",)])
+def test_it_refuses_options_that_exclude_each_other(run, other):
+    found = run("validate", "--since", "x.nq", *other)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.count("\n") == 1
+
+
+def test_it_says_that_there_is_nothing_to_compare_with(run):
+    found = run("validate", "--since", "none.nq")
+    assert found.returncode == 2
+    assert "none.nq" in found.stderr

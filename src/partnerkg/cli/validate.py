@@ -29,20 +29,28 @@ def run(arguments: Sequence[str], context: Context) -> int:
     from partnerkg.validate import formats, sentences
 
     name = _format(options)
-    if options.strict and options.focus:
-        reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
-        raise WrongUse(reason=reason, program=PROGRAM)
+    _check_parts(options)
     graph = validated.graph(options, context)
     report = graph.validate(
         options.fail_on,
         shapes=validated.shapes(options),
         engine=options.engine,
         focus=_focus(options.focus, graph.store),
+        since=options.since,
     )
     context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
     if options.output:
         context.note("{verdict} {counts}", verdict=sentences.verdict(report), counts=sentences.counts(report))
     return 0 if report.passes(options.strict) else 1
+
+
+def _check_parts(options: Namespace) -> None:
+    if options.focus and options.since:
+        reason = Message(N_("give --focus or --since, not both"))
+        raise WrongUse(reason=reason, program=PROGRAM)
+    if options.strict and (options.focus or options.since):
+        reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
+        raise WrongUse(reason=reason, program=PROGRAM)
 
 
 def _format(options: Namespace) -> str:
@@ -114,6 +122,11 @@ def _parser(context: Context) -> Parser:
         default=[],
         metavar=say(N_("SLUG")),
         help=say(N_("look only at this thing and what exists for it alone (may be repeated)")),
+    )
+    parser.add_argument(
+        "--since",
+        metavar=say(N_("PATH")),
+        help=say(N_("look only at what changed since this release, graph or dump, and what leads to it")),
     )
     parser.add_argument(
         "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))

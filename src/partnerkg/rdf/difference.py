@@ -56,10 +56,20 @@ class Difference:
 
         The names of blank nodes among them are those of this comparison, not those of the datasets.
         """
+        return self._nodes(0)
+
+    @cached_property
+    def objects(self) -> frozenset[NamedNode | BlankNode]:
+        """Return the nodes of which something is said no longer, or newly, as the object."""
+        return self._nodes(2)
+
+    def _nodes(self, place: int) -> frozenset[NamedNode | BlankNode]:
         lines = (line for side in (self.added, self.removed) for found in side.values() for line in found)
-        tokens = {line.split(" ", 1)[0] for line in lines}
+        tokens = {line.split(" ", 2)[place] for line in lines}
         return frozenset(
-            BlankNode(token[2:]) if is_blank(token) else NamedNode(token[1:-1]) for token in tokens
+            BlankNode(token[2:]) if is_blank(token) else NamedNode(token[1:-1])
+            for token in tokens
+            if is_blank(token) or token.startswith("<")
         )
 
 

@@ -8,7 +8,8 @@ from itertools import islice
 from pyoxigraph import NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.validate.compiled import custom, logic
+from partnerkg.validate.compiled import custom, focus, logic
+from partnerkg.validate.compiled.run import SUBCLASSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,20 +21,37 @@ SH = namespace("sh")
 AT_ONCE = 500  # nodes in one query
 OF_QUERY = 2  # steps that a SPARQL constraint is taken to read
 FARTHEST = 3
+FEW = 5  # focus nodes of a rule about the whole
 
 
-def nodes(changed: Collection[Term], data: Data, shapes: Shapes) -> list[NamedNode]:
+def nodes(
+    changed: Collection[Term], pointed_at: Collection[Term], data: Data, shapes: Shapes
+) -> list[NamedNode]:
     """Return the nodes to look at again after these subjects changed: themselves and what leads to them.
 
+    `pointed_at` are the objects of what is said of them no longer, or newly; they are looked at too.
     As many steps are followed backwards as the paths of the shapes have before their last, at most
-    `FARTHEST`; a SPARQL constraint counts as `OF_QUERY` steps. Nodes without name are not followed.
+    `FARTHEST`; a SPARQL constraint counts as `OF_QUERY` steps. Nodes without name are not followed. A rule
+    about the graph as a whole has few focus nodes, such as the dataset: these are always looked at.
     """
     found = {node: None for node in changed if isinstance(node, NamedNode)}
     latest = list(found)
     for _ in range(reach(shapes)):
         latest = [node for node in _before(latest, data) if node not in found]
         found |= dict.fromkeys(latest)
+    found |= {node: None for node in pointed_at if isinstance(node, NamedNode)}
+    found |= dict.fromkeys(_of_the_whole(data, shapes) if found else ())
     return sorted(found, key=str)
+
+
+def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:
+    subclasses = focus.hierarchy(data.solutions(SUBCLASSES))
+    for shape in shapes.targeted():
+        if any(True for _ in custom.constraints(shape, shapes)):
+            group = focus.targets(shape.targets, subclasses).group
+            rows = list(data.solutions(f"SELECT DISTINCT ?this {{ {group} }} LIMIT {FEW + 1}"))
+            if len(rows) <= FEW:
+                yield from (row[0] for row in rows if isinstance(row[0], NamedNode))
 
 
 def _before(latest: list[NamedNode], data: Data) -> Iterator[NamedNode]:

@@ -60,10 +60,13 @@ def _result(node: rdflib.term.Node, report: rdflib.Graph, shapes: Shapes) -> Res
     value = report.value(node, SH.value)
     path = _path(report.value(node, SH.resultPath), shape, shapes)
     found = None if value is None else from_rdflib(value)
-    severity = Severity.named(str(report.value(node, SH.resultSeverity)))
+    known = shapes.by_iri.get(shape)
+    severity = known.severity if known else Severity.named(str(report.value(node, SH.resultSeverity)))
     constraint = str(report.value(node, SH.sourceConstraint))
     said = messages.of(shapes, shape, component, focus=focus, value=found, constraint=constraint)
-    return Result(focus, path, found, severity, shape, component, said)
+    return Result(
+        focus, path, found, severity, shape, component, said, own_severity=known.own_severity if known else ""
+    )
 
 
 def _path(node: rdflib.term.Node | None, shape: str, shapes: Shapes) -> Path | None:

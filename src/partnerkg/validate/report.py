@@ -34,6 +34,12 @@ class Result:
     shape: str
     component: str
     messages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    own_severity: str = ""
+
+    @property
+    def severity_iri(self) -> str:
+        """Return the IRI of the severity: that of the shape where it has one of its own."""
+        return self.own_severity or self.severity.iri
 
     @property
     def rule(self) -> tuple[str, str, str]:
@@ -103,7 +109,7 @@ class Report:
     that some shape targets, `subjects` the things the data describe, `unseen` those of them that no shape
     targets. `fail_on` is the mildest severity that makes the data fail. `engine` is `sparql` or `pyshacl`;
     `fallback` says why pySHACL was asked though nobody chose it. `focus` are the IRIs of the things that
-    alone were looked at, none if the whole graph was.
+    alone were looked at, none if the whole graph was; `since` the earlier graph from which they changed.
     """
 
     results: tuple[Result, ...]
@@ -117,6 +123,7 @@ class Report:
     engine: str = "pyshacl"
     fallback: Message | None = None
     focus: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def conforms(self) -> bool:

@@ -63,7 +63,13 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
             N_("Yet it does not pass: --strict asks that every shape meets a node, and {count} met none."),
             count=len(report.unmet),
         )
-    if report.focus:
+    if report.since:
+        yield Message(
+            N_("Only what changed since {since}, and what leads to it, was looked at: {count} things."),
+            since=report.since,
+            count=len(report.focus),
+        )
+    elif report.focus:
         looked = ", ".join(named(iri, look) for iri in report.focus[:LOOKED_AT])
         more = len(report.focus) - LOOKED_AT
         if more > 0:
@@ -74,7 +80,7 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
             yield Message(N_("Nothing was looked at but {things}."), things=looked)
     if report.fallback is not None:
         yield Message(N_("Checked by pySHACL, because {why}."), why=report.fallback)
-    if report.subjects and not report.focus:
+    if report.subjects and not report.focus and not report.since:
         yield Message(
             N_("Things described: {subjects}; looked at by no shape: {unseen} ({share})."),
             subjects=report.subjects,

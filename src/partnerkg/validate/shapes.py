@@ -85,7 +85,8 @@ class Shape:
 
     `node` is the shape in its graph, `iri` its IRI, or the label of its blank node. `constraints` are its
     parameters (SHACL §4) as pairs of predicate IRI and value, sorted; `properties` the IRIs of its property
-    shapes; `lists` the members of the RDF lists among its parameters, by their first node.
+    shapes; `lists` the members of the RDF lists among its parameters, by their first node. `own_severity` is
+    the IRI of a severity that is none of SHACL's.
     """
 
     iri: str
@@ -102,6 +103,7 @@ class Shape:
     properties: tuple[str, ...]
     deactivated: bool = False
     lists: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict, compare=False, repr=False)
+    own_severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +249,19 @@ def _group(node: Term, row: Mapping[str, Sequence[Term]]) -> Group:
     return Group(_name(node), _texts(row, RDFS.label.value), _number(row))
 
 
+def _severity(name: str) -> Severity:
+    """Return how bad findings of this severity are; one of somebody's own is taken for a violation."""
+    return Severity.named(name) if _is_standard(name) else Severity.VIOLATION
+
+
+def _is_standard(name: str) -> bool:
+    return name.startswith(SH.iri) or ":" not in name
+
+
 def _shape(node: Term, index: Index) -> Shape:
     row = index.get(node, {})
     try:
-        severity = [Severity.named(_name(value)) for value in row.get(SH.severity.value, ())]
+        severity = [_severity(_name(value)) for value in row.get(SH.severity.value, ())]
         path = [paths.read(value, index) for value in row.get(SH.path.value, ())]
         lists = _lists(row, index)
     except KeyError:
@@ -273,6 +284,7 @@ def _shape(node: Term, index: Index) -> Shape:
         tuple(sorted(_name(value) for value in row.get(SH.property.value, ()))),
         any(_name(value) == "true" for value in row.get(SH.deactivated.value, ())),
         lists,
+        next((name for name in map(_name, row.get(SH.severity.value, ())) if not _is_standard(name)), ""),
     )
 
 

@@ -25,6 +25,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         "engine": report.engine,
         "fallback": report.fallback.text(look.translate) if report.fallback else None,
         "focus": list(report.focus),
+        "since": report.since or None,
         "nodes": report.nodes,
         "subjects": report.subjects,
         "unseen": report.unseen,
@@ -38,7 +39,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
 
 def _result(result: Result, look: Look) -> dict[str, object]:
     return {
-        "severity": result.severity.name.lower(),
+        "severity": result.own_severity or result.severity.name.lower(),
         "focusNode": _term(result.focus_node, look),
         "path": result.path.text() if result.path else None,
         "value": None if result.value is None else _term(result.value, look),

@@ -59,7 +59,7 @@ def _triples(report: Report, look: Look) -> Iterator[Triple]:
 
 
 def _described(node: BlankNode, result: Result, names: Iterator[int]) -> Iterator[Triple]:
-    yield Triple(node, SH.resultSeverity, NamedNode(result.severity.iri))
+    yield Triple(node, SH.resultSeverity, NamedNode(result.severity_iri))
     yield Triple(node, SH.focusNode, result.focus_node)
     if result.path:
         start, described = paths.triples(result.path, names)

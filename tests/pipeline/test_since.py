@@ -1,0 +1,43 @@
+"""Validation of what changed: nothing that a change spoils is overlooked."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from pyoxigraph import Quad, RdfFormat, serialize
+
+import partnerkg
+from partnerkg.validate.compiled.run import multiset
+
+
+@pytest.fixture(scope="module")
+def quads() -> list[Quad]:
+    return sorted(partnerkg.open().store.quads(), key=str)
+
+
+@pytest.fixture
+def graph_of(tmp_path):
+    def opened(name: str, quads: list[Quad]) -> partnerkg.KnowledgeGraph:
+        serialize(quads, str(tmp_path / name), format=RdfFormat.N_QUADS)
+        return partnerkg.open(tmp_path / name)
+
+    return opened
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_finds_every_new_fault(graph_of, quads, seed) -> None:
+    left_out = set(random.Random(seed).sample(quads, 40))
+    before = graph_of("before.nq", quads)
+    after = graph_of("after.nq", [quad for quad in quads if quad not in left_out])
+    new = multiset(after.validate().results) - multiset(before.validate().results)
+    found = after.validate(since=before)
+    assert new
+    assert not new - multiset(found.results)
+    assert found.nodes < after.validate().nodes / 2
+
+
+def test_it_looks_at_nothing_if_nothing_changed(graph_of, quads) -> None:
+    report = graph_of("after.nq", quads).validate(since=graph_of("before.nq", quads))
+    assert (report.nodes, report.results) == (0, ())
+    assert "Only what changed since" in report.text()
