@@ -70,7 +70,7 @@ def test_it_writes_checksums_that_sha256sum_accepts(project: Path) -> None:
 
 def test_it_says_the_same_in_every_dump_to_two_parsers(project: Path) -> None:
     dumps = sorted((made(project) / "data").glob("*.gz"))
-    dumps = [dump for dump in dumps if dump.name.count(".") == 2]
+    dumps = [dump for dump in dumps if not {"rdf12", "annotations", "schema"} & set(dump.name.split("."))]
     assert len(dumps) == len(WHOLE)
     wanted = {quad.triple for quad in dumped(project.parent / "out")}
     for dump in dumps:
