@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from partnerkg.release.metadata import File
     from partnerkg.store.base import Store
 
-WHOLE = ("nquads", "trig", "turtle", "ntriples", "rdfxml", "jsonld")  # all the graph says, in RDF 1.1
-RDF = (*WHOLE, "jsonld-compact", "turtle12", "trig12")
+WHOLE = ("nquads", "trig", "turtle", "ntriples", "rdfxml", "jsonld", "jsonld-compact")  # RDF 1.1
+RDF = (*WHOLE, "turtle12", "trig12")
 LINKED = ("annotations", "schema-org")  # RDF as well, made by queries
 NETWORKS = ("graphml", "gexf")
 _GRAPH = DUMP.partition(".")[0].replace(os.sep, "/")
