@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Triple
 
+    from partnerkg.infer import Inferred
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Plain, Solutions
@@ -187,6 +188,20 @@ class KnowledgeGraph:
         from partnerkg.validate import validate
 
         return validate(self.store, shapes, fail_on=fail_on, engine=engine, focus=focus)
+
+    def inferred(self) -> Inferred:
+        """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.
+
+        It is not put into the graph: no question sees it. WrongRule or WrongHeader for a rule of the project
+        that cannot be used.
+
+        >>> import partnerkg
+        >>> partnerkg.open().inferred().counts["membership"]
+        0
+        """
+        from partnerkg.infer import infer, rules
+
+        return infer(self.store, rules(self.project))
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.
