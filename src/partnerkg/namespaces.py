@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -50,6 +50,7 @@ def expand(curie: str) -> str | None:
     return base + local if colon and base is not None else None
 
 
+@lru_cache(maxsize=4096)
 def shorten(iri: str) -> str:
     """Return the IRI as `prefix:local` by the longest namespace it starts with, else unchanged."""
     fitting = [item for item in prefixes().items() if iri.startswith(item[1])]

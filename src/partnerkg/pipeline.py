@@ -8,16 +8,19 @@ from partnerkg import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from pyoxigraph import NamedNode, Triple
+    from pyoxigraph import NamedNode
 
     from partnerkg.infer import Inferred
     from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Plain, Solutions
     from partnerkg.query.search import Found
+    from partnerkg.query.statements import Statements
     from partnerkg.validate import Report, Severity, Shapes
+    from partnerkg.validate.completeness import Completeness
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
     { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
@@ -41,9 +44,10 @@ ADDRESS = ("http://", "https://")
 def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
     """Return the knowledge graph of a project folder, of an RDF file or folder, or the shipped one.
 
-    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. An
-    address that begins with http:// or https:// is a SPARQL endpoint, which is asked and not read:
-    WrongAddress, Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
+    Everything is read at once: MissingFile, NoProject, UnreadableFile or BrokenFile with its line. A
+    directory that `partnerkg load` wrote is only opened: BrokenStore if it is not whole. An address that
+    begins with http:// or https:// is a SPARQL endpoint, which is asked and not read: WrongAddress,
+    Unreachable, TooSlow, NoAccess, NoSparql or NoUnion.
 
     >>> import partnerkg
     >>> graph = partnerkg.open()
@@ -62,8 +66,8 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
 class KnowledgeGraph:
     """A graph that answers questions, validates itself and can be exported.
 
-    `language` (`en` or `fr`) is that of the labels; `project` the folder or file it was opened from, None
-    for the shipped graph and for an endpoint.
+    `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,
+    None for the shipped graph and for an endpoint.
     """
 
     __slots__ = ("_questions", "endpoint", "language", "project", "store")
@@ -99,20 +103,38 @@ class KnowledgeGraph:
         """
         from partnerkg.query.run import solve
 
-        return solve(self.questions[name], self.store, parameters)[0]
+        answer = solve(self.questions[name], self.store, parameters)[0]
+        answer.look = self._look()
+        return answer
 
-    def sparql(self, text: str) -> Solutions | bool | Iterator[Triple]:
-        """Return what a SPARQL query asks for; prefixes of the project need not be declared.
+    def sparql(self, text: str) -> Solutions | bool | Statements:
+        """Return what a SPARQL query asks for: solutions, a truth or triples.
 
+        Prefixes of the project need not be declared. In a notebook an answer is a table, and links are a
+        picture: triples, or solutions with columns such as `source` and `target`.
         WrongSparql for a wrong text, an update, SERVICE, or FROM a graph that is not here.
 
         >>> import partnerkg
         >>> partnerkg.open().sparql("ASK { ?network a pk:Network }")
         True
         """
+        from partnerkg.query.results import Solutions
         from partnerkg.query.run import ask
+        from partnerkg.query.statements import Statements
 
-        return ask(text, self.store)
+        answer = ask(text, self.store)
+        if isinstance(answer, bool):
+            return answer
+        if isinstance(answer, Solutions):
+            answer.look = self._look()
+            return answer
+        return Statements(answer, self._look())
+
+    def _look(self) -> Look:
+        from partnerkg.query.formats import Look
+        from partnerkg.translation import translations
+
+        return Look(self.store, self.language, translate=translations(self.language)[0])
 
     def organization(self, name: str) -> Organization:
         """Return what is said of an organisation or group, named by slug, prefixed name or IRI.
@@ -202,6 +224,24 @@ class KnowledgeGraph:
         from partnerkg.infer import infer, rules
 
         return infer(self.store, rules(self.project))
+
+    def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
+        """Return how complete the records are: who has what the shapes want of each class, and who lacks it.
+
+        `shapes` are loaded shapes or their files, else those that come with partnerkg. WrongShape if one
+        asks for what cannot be counted.
+
+        >>> import partnerkg
+        >>> found = partnerkg.open().completeness()
+        >>> cell = found.cell("Bookshop", "town")
+        >>> (cell.answered, cell.of, cell.percent)
+        (11, 11, 100)
+        >>> found.of("https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille").missing[0].name("en")
+        'web site'
+        """
+        from partnerkg.validate.completeness import measure
+
+        return measure(self.store, shapes)
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.

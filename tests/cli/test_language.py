@@ -12,7 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import partnerkg
-from partnerkg.cli.language import chosen, translations
+from partnerkg.cli.language import chosen
+from partnerkg.translation import translations
 
 SOURCE = Path(partnerkg.__file__).parent
 MESSAGES = SOURCE / "locale" / "fr" / "LC_MESSAGES"

@@ -247,3 +247,55 @@ def test_it_says_how_many_lists_were_read_where_no_page_says_more(run):
 def test_it_says_nothing_of_lists_where_nobody_asked_about_any(run):
     assert run("query", "name_unnamed").stderr == ""
     assert run("query", "-e", "SELECT ?s { ?s a pk:Network }").stderr == ""
+
+
+def test_it_says_which_values_the_graph_has(ask, run):
+    found = ask("query", "network_members", "--help")
+    assert "· in the graph: libraires-d-ombre " in " ".join(found.stdout.split())
+    many = " ".join(run("query", "organization_shared_partners", "--help").stdout.split())
+    assert "in the graph: Achicourt, Angres, Arras, " in many and "Bruay-la-Buissière and 26 more" in many
+
+
+def test_it_says_that_the_graph_has_no_value(run, tmp_path):
+    (tmp_path / "empty.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
+    found = run("--project", "empty.ttl", "query", "network_members", "--help")
+    assert "the graph has none" in " ".join(found.stdout.split())
+
+
+@pytest.mark.parametrize("place", [("--endpoint", "http://127.0.0.1:9/"), ("--project", "broken.ttl")])
+def test_it_helps_without_a_graph(run, tmp_path, place):
+    (tmp_path / "broken.ttl").write_text("this is no Turtle")
+    found = run(*place, "query", "network_members", "-h")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "for example librairies-sorcieres" in " ".join(found.stdout.split())
+
+
+def test_it_draws_links_from_a_question_and_from_triples(ask):
+    text = "CONSTRUCT { ?a org:memberOf ?b } WHERE { ?a org:memberOf ?b }"
+    for asked in (("partnership_edges",), ("-e", text)):
+        found = ask("query", *asked, "--format", "svg")
+        assert found.returncode == 0
+        assert found.stdout.startswith("<svg ") and ">La Plume</text>" in found.stdout
+    found = ask("query", "bookshop_places", "--format", "svg")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "A picture needs two columns with IRIs" in found.stderr
+
+
+def test_it_says_what_a_question_takes_when_it_takes_nothing(ask):
+    found = ask("query", "bookshop_places", "--town", "Lille")
+    assert found.returncode == 2
+    assert found.stderr == (
+        "partnerkg: The query `bookshop_places` has no parameter `town`; "
+        "`partnerkg query bookshop_places --help` shows how. It takes: nothing.\n"
+    )
+
+
+def test_it_says_yes_and_no_in_a_table_and_true_and_false_in_data(ask):
+    text = ("query", "-e", "SELECT (1 = 1 AS ?a) (1 = 2 AS ?b) {}")
+    assert ask(*text, "--format", "table", locale="fr").stdout.splitlines()[-1].split() == ["oui", "non"]
+    assert ask(*text, locale="fr").stdout == "a,b\ntrue,false\n"
+
+
+def test_it_says_in_french_what_a_column_holds(run):
+    found = run("query", "network_members", "--help", locale="fr_FR.UTF-8")
+    assert "commune (lieu, ou rien)" in " ".join(found.stdout.split())

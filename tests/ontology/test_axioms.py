@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from rdflib import OWL, RDF, RDFS, SDO, SKOS, XSD, BNode, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, URIRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,32 +22,6 @@ ORGANIZATION = URIRef("http://www.w3.org/ns/org#Organization")
 
 def _ours(graph: Graph, *kinds: URIRef) -> Iterator[Node]:
     return (t for kind in kinds for t in graph.subjects(RDF.type, kind) if str(t).startswith(PK))
-
-
-@pytest.mark.parametrize("axiom", ["domain", "range"])
-def test_it_gives_a_property_a_domain_and_a_range_or_says_why_not(ontology: Graph, axiom: str) -> None:
-    for term in _ours(ontology, OWL.ObjectProperty, OWL.DatatypeProperty):
-        excused = f"No {axiom} axiom:" in ontology.value(term, SKOS.editorialNote, default="")
-        assert ((term, RDFS[axiom], None) in ontology) != excused, term
-
-
-@pytest.mark.parametrize("axiom", ["domain", "range"])
-def test_it_tells_what_to_expect_where_there_is_no_axiom(ontology: Graph, axiom: str) -> None:
-    for term in _ours(ontology, OWL.ObjectProperty, OWL.DatatypeProperty):
-        told = (term, RDFS[axiom], None) in ontology or (term, SDO[axiom + "Includes"], None) in ontology
-        assert told or term == URIRef(PK + "identityCandidate"), term
-
-
-def test_it_gives_an_object_property_an_inverse_or_says_why_not(ontology: Graph) -> None:
-    for term in _ours(ontology, OWL.ObjectProperty):
-        symmetric = (term, RDF.type, OWL.SymmetricProperty) in ontology
-        excused = "No inverse property:" in ontology.value(term, SKOS.editorialNote, default="")
-        assert symmetric or (term, OWL.inverseOf, None) in ontology or excused, term
-
-
-def test_it_states_inverses_in_both_directions(ontology: Graph) -> None:
-    pairs = set(ontology.subject_objects(OWL.inverseOf))
-    assert pairs == {(b, a) for a, b in pairs}
 
 
 def test_it_holds_no_blank_node(whole: Graph) -> None:

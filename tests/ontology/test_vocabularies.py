@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,44 +23,6 @@ def test_it_keeps_one_scheme_a_file(vocabularies: dict[str, Graph]) -> None:
     assert set(vocabularies) == SCHEMES
     for name, graph in vocabularies.items():
         assert list(graph.subjects(RDF.type, SKOS.ConceptScheme)) == [URIRef(CONCEPT + name)]
-
-
-def test_it_says_of_a_scheme_what_it_is_and_how_to_use_it(vocabularies: dict[str, Graph]) -> None:
-    for name, graph in vocabularies.items():
-        scheme = URIRef(CONCEPT + name)
-        assert {t.language for t in graph.objects(scheme, DCTERMS.title)} == {"fr", "en"}
-        assert (scheme, DCTERMS.license, None) in graph
-        assert (scheme, OWL.versionInfo, None) in graph
-
-
-def test_it_puts_a_concept_under_its_scheme(vocabularies: dict[str, Graph]) -> None:
-    for name, graph in vocabularies.items():
-        for concept in graph.subjects(RDF.type, SKOS.Concept):
-            assert str(concept).startswith(f"{CONCEPT}{name}/")
-            assert list(graph.objects(concept, SKOS.inScheme)) == [URIRef(CONCEPT + name)]
-
-
-def test_it_reaches_every_concept_from_its_scheme(vocabularies: dict[str, Graph]) -> None:
-    for name, graph in vocabularies.items():
-        tops = set(graph.objects(URIRef(CONCEPT + name), SKOS.hasTopConcept))
-        reached = {c for top in tops for c in graph.transitive_objects(top, SKOS.narrower)}
-        assert reached == set(graph.subjects(RDF.type, SKOS.Concept))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [(SKOS.hasTopConcept, SKOS.topConceptOf), (SKOS.narrower, SKOS.broader)]
-)
-def test_it_states_hierarchies_in_both_directions(
-    vocabularies: dict[str, Graph], one: URIRef, other: URIRef
-) -> None:
-    for graph in vocabularies.values():
-        assert set(graph.subject_objects(one)) == {(s, o) for o, s in graph.subject_objects(other)}
-
-
-def test_it_has_no_circle(vocabularies: dict[str, Graph]) -> None:
-    for graph in vocabularies.values():
-        for concept, broader in graph.subject_objects(SKOS.broader):
-            assert concept not in graph.transitive_objects(broader, SKOS.broader)
 
 
 def test_it_leads_from_every_kind_to_the_class_that_it_refines(

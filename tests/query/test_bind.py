@@ -11,11 +11,11 @@ from partnerkg.errors import MissingParameter, PartnerkgError, UnknownParameter,
 from partnerkg.namespaces import namespace
 from partnerkg.query.bind import bind
 from partnerkg.query.catalogue import catalogue, read
+from partnerkg.query.checks import TYPES
 from partnerkg.query.run import run
 
 NETWORK = namespace("organization")["libraires-d-ombre"]
 XSD = namespace("xsd")
-TYPES = ("iri", "text", "language", "year", "number", "place")
 ATTACKS = (
     '" } DELETE WHERE { ?s ?p ?o } #',
     "' UNION { ?s ?p ?o } #",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from partnerkg.namespaces import namespace
 from partnerkg.query import choices as room
 from partnerkg.query.bind import bind
-from partnerkg.query.catalogue import catalogue
+from partnerkg.query.catalogue import catalogue, read
 from partnerkg.store import embedded
 
 OFFERING = [
@@ -21,6 +23,21 @@ OFFERING = [
 @pytest.fixture(scope="module")
 def shipped():
     return embedded.read()
+
+
+@pytest.fixture
+def write_question(tmp_path):
+    """Return a function that makes a question with a parameter `v` of a type and with choices."""
+
+    def writing(type_, choices):
+        given = {"type": type_, "example": "x", "choices": choices}
+        header = ('summary: {"en": "Who?", "fr": "Qui ?"}', 'columns: {"s": "thing"}', "parameters:")
+        lines = [f"#+ {line}" for line in (*header, f"  v: {json.dumps(given)}")]
+        path = tmp_path / "q.rq"
+        path.write_text("\n".join([*lines, "SELECT DISTINCT ?v ?s { ?s ?p ?v }"]))
+        return read(str(path))
+
+    return writing
 
 
 def test_it_offers_what_the_graph_has(shipped):
@@ -44,3 +61,41 @@ def test_every_shipped_question_offers_its_example(shipped, name, parameter):
     values = {key: given.example for key, given in question.parameters.items()}
     terms = {key.value: term for key, term in bind(question, shipped, values).items()}
     assert terms[parameter] in room.choices(question, parameter, shipped)
+
+
+@pytest.mark.parametrize(("name", "parameter"), OFFERING)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_it_writes_of_a_choice_is_a_value_that_means_it(shipped, name, parameter, language):
+    question = catalogue()[name]
+    values = {key: given.example for key, given in question.parameters.items()}
+    found = set()
+    for written in room.written(question, parameter, shipped, language):
+        terms = bind(question, shipped, {**values, parameter: written})
+        found.add(next(term for key, term in terms.items() if key.value == parameter))
+    assert found == set(room.choices(question, parameter, shipped))
+
+
+def test_it_writes_slugs_and_the_names_of_places(shipped):
+    shared = catalogue()["organization_shared_partners"]
+    names = room.written(shared, "place", shipped, "fr")
+    assert names[:2] == ["Achicourt", "Angres"]
+    assert room.written(shared, "organization", shipped, "fr") == ["coleres-du-present", "lis-avec-moi"]
+
+
+def test_it_tells_places_of_one_name_apart(store, write_question):
+    found = room.written(write_question("place", "?v igeo:codeINSEE ?code"), "v", store, "fr")
+    assert "Rivebois" in found
+    assert {"commune-95993", "commune-97103"} < set(found)
+    assert "Saint-Aubin" not in found
+
+
+def test_it_tells_things_of_one_slug_apart(tmp_path, write_question):
+    (tmp_path / "two.ttl").write_text(
+        "@prefix pk: <https://w3id.org/partnerkg/ontology#> .\n"
+        "@prefix id: <https://w3id.org/partnerkg/id/> .\n"
+        "<https://w3id.org/partnerkg/id/organization/x> a pk:Thing . "
+        "<https://w3id.org/partnerkg/id/group/x> a pk:Thing . <urn:y> a pk:Thing ."
+    )
+    two = embedded.read(str(tmp_path / "two.ttl"))
+    found = room.written(write_question("iri", "?v a pk:Thing"), "v", two, "en")
+    assert found == ["group:x", "organization:x", "urn:y"]

@@ -101,4 +101,4 @@ Solutions((), []).to_{name}()"""
 
 def test_it_shows_itself_in_notebooks():
     html = SOLUTIONS._repr_html_()
-    assert html.startswith("<table") and '<a href="http://e/a">http://e/a</a>' in html
+    assert html.startswith("<figure><svg ") and '<a href="http://e/a">http://e/a</a>' in html

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 import yaml
 
 from partnerkg import resources
 from partnerkg.errors import MissingFile, UnreadableFile, WrongHeader
 from partnerkg.query import catalogue, header
+from partnerkg.query.checks import LANGUAGES
 
 GOOD = """\
 #+ summary: {"en": "Who?", "fr": "Qui ?"}
@@ -77,6 +76,8 @@ def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
         (', "fr": "Qui ?"', "", 1, "no text in fr"),
         ('#+ summary: {"en": "Who?", "fr": "Qui ?"}\n', "", 1, "`summary` is missing"),
         ('{"who": "organisation"}', '{"whom": "organisation"}', 2, "does not SELECT `\\?whom`"),
+        ('{"who": "organisation"}', '{"who": {"en": "organisation"}}', 2, "`columns` has no text in fr"),
+        ('{"who": "organisation"}', '{"who": 5}', 2, "`columns` has no text in en"),
         ("?kind ?who", "?who", 4, "must SELECT `\\?kind`"),
         ("?kind ?who", "*", 1, "by name"),
         ('"iri"', '"uri"', 4, "must be one of iri"),
@@ -121,4 +122,11 @@ def test_every_shipped_question_is_written_for_people(path):
     question = catalogue.read(path)
     assert all(text.endswith("?") for text in question.summary.values())
     assert question.tags
-    assert json.dumps(question.columns)
+    assert all(said.get(language) for said in question.columns.values() for language in LANGUAGES)
+
+
+def test_it_says_what_a_column_holds_in_each_language(tmp_path):
+    told = catalogue.read(written(tmp_path, GOOD)).columns
+    assert told == {"who": {"en": "organisation", "fr": "organisation"}}
+    two = GOOD.replace('"organisation"', '{"en": "a number", "fr": "un nombre"}')
+    assert catalogue.read(written(tmp_path, two)).columns["who"]["fr"] == "un nombre"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,23 @@ def test_a_time_limit_holds_for_an_endpoint_and_asks_no_other_graph(run, serve):
     empty = serve("--union-default-graph") + "/query"
     found = run("query", "--endpoint", empty, "--timeout", "30", "-e", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     assert (found.returncode, found.stderr, found.stdout) == (0, "", "n\n0\n")
+
+
+def test_a_time_limit_gives_an_endpoint_more_time_too(run, behaving):
+    url = behaving(
+        headers={"Content-Type": "application/sparql-results+json"},
+        body=b'{"head":{},"boolean":true}',
+        act=lambda request: time.sleep(0.8),
+    )
+    impatient = {"PARTNERKG_ENDPOINT_TIMEOUT": "0.3"}
+    asked = ("query", "--endpoint", url, "-e", "ASK { ?s ?p ?o }")
+    found = run(*asked, **impatient)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "no answer within 0.3 seconds" in found.stderr
+    assert run(*asked, "--timeout", "30", **impatient).stdout == "yes\n"
+
+
+def test_it_says_that_a_setting_is_wrong(run):
+    found = run("--endpoint", "http://127.0.0.1:9/", PARTNERKG_ENDPOINT_TIMEOUT="soon")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "PARTNERKG_ENDPOINT_TIMEOUT is `soon`" in found.stderr

@@ -14,6 +14,7 @@ from partnerkg.errors import (
     NoAccess,
     NoSparql,
     RefusedQuery,
+    TooLarge,
     TooSlow,
     Unreachable,
     WrongAddress,
@@ -77,6 +78,60 @@ def test_it_sends_the_name_and_password_of_the_environment(behaving, monkeypatch
     assert seen == [None, "Basic " + base64.b64encode(b"me:secret").decode(), "Bearer x"]
 
 
+@pytest.fixture
+def digest(monkeypatch):
+    """Return a function that has the environment prove a name and a password by digest."""
+
+    def proving(user, password):
+        monkeypatch.setenv("PARTNERKG_USER", user)
+        monkeypatch.setenv("PARTNERKG_PASSWORD", password)
+        monkeypatch.setenv("PARTNERKG_AUTHENTICATION", "digest")
+
+    return proving
+
+
+def test_it_proves_a_password_by_digest_to_virtuoso(empty_virtuoso, digest):
+    digest("dba", "dba")
+    secured = Endpoint(empty_virtuoso + "-auth")
+    secured.update("INSERT DATA { GRAPH <urn:test:digest> { <urn:a> <urn:b> <urn:c> } }")
+    assert Remote(secured).counts()["urn:test:digest"] == 1
+    secured.update("CLEAR GRAPH <urn:test:digest>")
+
+
+def test_it_says_that_a_password_is_wrong(empty_virtuoso, digest):
+    digest("dba", "wrong")
+    with pytest.raises(NoAccess, match="HTTP 401"):
+        ask(empty_virtuoso + "-auth")
+
+
+@pytest.mark.parametrize(
+    "challenge", ['Bearer realm="x"', 'Digest realm="x", nonce="n", algorithm=NONE', "Digest"]
+)
+def test_it_gives_up_where_a_server_wants_no_digest_that_it_knows(behaving, digest, challenge):
+    digest("me", "secret")
+    seen = []
+    url = behaving(
+        401,
+        headers={"WWW-Authenticate": challenge},
+        act=lambda request: seen.append(request.headers["Authorization"]),
+    )
+    with pytest.raises(NoAccess, match="PARTNERKG_AUTHENTICATION"):
+        ask(url)
+    assert seen == [None]
+
+
+def test_it_proves_no_password_to_another_address(behaving, digest):
+    digest("me", "secret")
+    seen = []
+    asking = {"WWW-Authenticate": 'Digest realm="x", nonce="n", qop="auth"'}
+    elsewhere = behaving(
+        401, headers=asking, act=lambda request: seen.append(request.headers["Authorization"])
+    )
+    with pytest.raises(NoAccess):
+        ask(behaving(302, headers={"Location": elsewhere}))
+    assert seen == [None]
+
+
 def test_it_sends_no_password_on_to_another_address(behaving, monkeypatch):
     seen = []
 
@@ -112,8 +167,10 @@ def test_it_says_what_a_server_complains_about(behaving, status, error, words):
 
 
 def test_it_says_when_a_server_gives_no_reason(behaving):
-    with pytest.raises(RefusedQuery, match="no reason given"):
+    with pytest.raises(RefusedQuery, match="refuses the query: Bad Request"):
         ask(behaving(400))
+    with pytest.raises(RefusedQuery, match="no reason given"):
+        ask(behaving(act=lambda request: (request.send_response_only(400, ""), request.end_headers())))
 
 
 def test_it_says_that_nothing_listens(monkeypatch):
@@ -134,6 +191,50 @@ def test_it_does_not_wait_for_ever_and_asks_a_slow_server_once(behaving):
     with pytest.raises(TooSlow, match=r"within 0\.2 seconds"):
         ask(url, timeout=0.2)
     assert len(seen) == 1
+
+
+def test_it_does_not_wait_for_an_answer_that_comes_in_drops(behaving):
+    def dripping(request):
+        request.send_response(200)
+        request.end_headers()
+        for _ in range(30):
+            request.wfile.write(b" ")
+            time.sleep(0.1)
+        return True
+
+    start = time.monotonic()
+    with pytest.raises(TooSlow, match=r"within 0\.4 seconds"):
+        ask(behaving(act=dripping), timeout=0.4)
+    assert time.monotonic() - start < 2
+
+
+def test_it_takes_the_time_of_the_environment_unless_it_is_told_one(monkeypatch):
+    monkeypatch.setenv("PARTNERKG_ENDPOINT_TIMEOUT", "1.5")
+    assert Endpoint("http://h/").timeout == 1.5
+    assert Endpoint("http://h/query").for_updates().timeout == 1.5
+    assert Endpoint("http://h/", timeout=9).timeout == 9
+
+
+@pytest.mark.parametrize("headers", [{}, {"Content-Encoding": "gzip"}])
+def test_it_takes_no_answer_that_is_too_large(behaving, headers):
+    whole = b"x" * 1001
+    body = gzip.compress(whole) if "Content-Encoding" in headers else whole
+    url = behaving(headers=headers, body=body)
+    with pytest.raises(TooLarge, match=r"more than 1000 bytes.*PARTNERKG_ENDPOINT_BYTES"):
+        ask(url, most=1000)
+    assert ask(url, most=1001)[1] == whole
+
+
+def test_it_refuses_what_is_announced_to_be_too_large_before_it_comes(behaving):
+    url = behaving(headers={"Content-Length": "1000000000000"})
+    with pytest.raises(TooLarge):
+        ask(url)
+
+
+def test_it_says_that_an_answer_broke_off(behaving, monkeypatch):
+    monkeypatch.setattr(room, "PAUSES", ())
+    with pytest.raises(Unreachable, match="26 bytes read, 4 more expected"):
+        ask(behaving(headers={"Content-Length": "30"}, body=YES))
 
 
 def test_it_tries_three_times_when_the_connection_breaks(behaving, monkeypatch):

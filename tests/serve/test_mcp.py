@@ -47,6 +47,11 @@ def test_it_offers_every_question_and_the_general_tools_as_reading_only():
     assert {"search", "show", "why", "sparql", "network_members", "bookshop_places"} <= set(found)
     assert all(tool.annotations.read_only_hint for tool in found.values())
     assert found["network_members"].input_schema["required"] == ["network"]
+    small = found["place_small_libraries"].input_schema
+    assert (small["required"], "by default 10000" in small["properties"]["below"]["description"]) == (
+        [],
+        True,
+    )
 
 
 def test_it_answers_a_question():

@@ -13,11 +13,11 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from partnerkg.namespaces import namespace, prefixes
-from partnerkg.validate import Report, Shape, Shapes, load, validate
+from partnerkg.validate import Report, Shape, Shapes, load, meta, shipped, validate
 from partnerkg.validate.shapes import read
 
 FIXTURES = Path(__file__).parent / "fixtures"
-SHIPPED = load()
+SHIPPED = load([*shipped(), *meta()])
 PKS, SH = namespace("pks"), namespace("sh")
 TARGETS = [SH[kind] for kind in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")]
 # No rule of its own: it says what sh:qualifiedMinCount counts; its own constraints are taken away instead.

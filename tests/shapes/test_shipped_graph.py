@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import partnerkg
 from partnerkg import resources
+from partnerkg.namespaces import namespace
 from partnerkg.validate import Report, Shapes, validate
 
 ROOT = Path(resources.root())
@@ -34,14 +36,31 @@ def test_every_kind_of_node_is_checked(report: Report) -> None:
     """Classes that both pages use: a shape that meets none of them has lost its target."""
     used = (
         "Organization",
-        "Bookshop",
-        "Library",
+        "Completeness-Bookshop",
+        "Completeness-Library",
         "School",
         "Collaboration",
         "Support",
         "Claim",
         "Passage",
         "Mention",
+        "Ontology",
+        "OntologyDocument",
+        "Concept",
+        "ConceptScheme",
     )
     met = {name: report.targets[f"https://w3id.org/partnerkg/shapes#{name}"] for name in used}
     assert all(met.values()), met
+
+
+def test_the_registers_expected_of_a_class_are_those_that_the_question_asks_about(report: Report) -> None:
+    """What a complete record needs is one table, whoever reads it: the shapes or the question."""
+    registers = namespace("identifier-scheme").iri
+    missed = {
+        (result.shape.rpartition("-")[2], result.focus_node.value)
+        for result in report.results
+        if result.path and result.path.text() == "adms:identifier/pk:identifierScheme"
+    }
+    rows = partnerkg.open().query("organization_missing_identifiers")
+    asked = {(scheme.value.removeprefix(registers), thing.value) for scheme, _, thing, _ in rows}
+    assert missed == asked != set()

@@ -138,6 +138,8 @@ def test_it_keeps_lexical_forms_of_codes(tmp_path):
         ("a.ttl", b"<http://e/s> <http://e/p> <http://e/o> .\n<http://e/s> oops", BrokenFile, "line 2"),
         ("a.ttl", b"<http://e/s> <http://e/p>\n'\xff' .", BrokenFile, "line 2.*UTF-8"),
         ("a.ttl", b"<http://e/s> <http://e/p> " + b"(" * 9000, BrokenFile, "inside one another"),
+        ("a.nq", b"\n<http://e/s> <http://e/p> '\xff' .", BrokenFile, "line 2.*UTF-8"),
+        ("a.nt", b"<http://e/s> <http://e/p> " + b"<<( " * 9000, BrokenFile, "inside one another"),
         ("a.xlsx", b"", UnknownFormat, "no format `.xlsx`"),
         (
             "a.jsonld",
@@ -151,6 +153,13 @@ def test_it_says_what_is_wrong_with_a_file(tmp_path, name, content, error, words
     (tmp_path / name).write_bytes(content)
     with pytest.raises(error, match=words):
         embedded.read(str(tmp_path / name)).need()
+
+
+def test_it_overlooks_a_byte_order_mark(tmp_path):
+    (tmp_path / "a.nt").write_bytes(b"\xef\xbb\xbf<http://e/s> <http://e/p> <http://e/o> .")
+    assert numbers(embedded.read(str(tmp_path)).query("SELECT (COUNT(*) AS ?n) { <http://e/s> ?p ?o }")) == [
+        1
+    ]
 
 
 def test_it_says_that_a_file_has_gone(tmp_path):

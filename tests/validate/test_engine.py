@@ -96,7 +96,7 @@ def test_it_reads_files_of_data_and_of_shapes(written, bare) -> None:
 
 
 def test_it_takes_the_shipped_shapes_if_none_are_given() -> None:
-    assert "https://w3id.org/partnerkg/shapes#Bookshop" in validate([]).targets
+    assert "https://w3id.org/partnerkg/shapes#Completeness-Bookshop" in validate([]).targets
 
 
 def test_it_refuses_a_file_that_is_not_there(tmp_path) -> None:

@@ -79,10 +79,10 @@ WANTED = [  # constraint, data, English, French
         "sh:or ( pks:date [ sh:nodeKind sh:IRI ] )",
         "pk:p 1",
         "one of: pks:date, a shape wi",
-        "forme sans nom.",
+        "règle sans nom.",
     ),
     ("sh:xone ( pks:date )", "pk:p 1", "must fit exactly one of: pks:date.", "à une seule de : pks:date."),
-    ("sh:node pks:date", "pk:p 1", "must fit the shape pks:date.", "à la forme pks:date."),
+    ("sh:node pks:date", "pk:p 1", "must fit the shape pks:date.", "à la règle pks:date."),
     (
         "sh:qualifiedValueShape pks:date ; sh:qualifiedMinCount 1",
         "",

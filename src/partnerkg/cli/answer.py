@@ -88,7 +88,8 @@ def write(
 ) -> None:
     """Write rows as the options say; `given` are the values that the question was told."""
     width = None if options.output else terminal_width()
-    look = Look(store, context.language, width, links=width is not None and terminal_links())
+    links = width is not None and terminal_links()
+    look = Look(store, context.language, width, links, translate=context.translate)
     if options.why:
         from partnerkg.query.why import reasons
 
@@ -115,6 +116,12 @@ def _write_truth(truth: bool, options: Namespace, context: Context) -> None:
 def _write_triples(triples: list[Triple], options: Namespace, context: Context) -> None:
     from partnerkg.rdf import writer
 
+    if options.format == "svg":
+        from partnerkg.query.statements import Statements
+
+        look = Look(context.store(), context.language, translate=context.translate)
+        context.write(formats.lines(Statements(triples).solutions(), "svg", look), options.output)
+        return
     if options.format not in (None, "turtle"):
-        raise UnknownFormat(name=options.format, known="turtle")
+        raise UnknownFormat(name=options.format, known="turtle, svg")
     context.write(writer.turtle(triples), options.output)

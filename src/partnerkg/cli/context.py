@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from partnerkg.cli import language as languages
 from partnerkg.errors import N_, Message, UnwritablePath, WrongUse
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline import KnowledgeGraph
     from partnerkg.query.catalogue import Catalogue
-    from partnerkg.store.embedded import Embedded
+    from partnerkg.store.local import Local
     from partnerkg.store.remote import Remote
 
 
 class Context:
     """The choices that hold for every verb.
 
-    `project` is a folder or RDF file, None for the shipped graph; `endpoint` the address of a server that
-    takes its place.
+    `project` is a folder, RDF file or store on the disk, None for the shipped graph; `endpoint` the address
+    of a server that takes its place.
     """
 
     __slots__ = ("endpoint", "language", "plural", "project", "translate")
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.translate, self.plural = languages.translations(language)
+        self.translate, self.plural = translations(language)
         self.project: str | None = None
         self.endpoint: str | None = None
 
@@ -54,16 +54,22 @@ class Context:
         print(f"partnerkg: {self.say(template, **details)}", file=sys.stderr)
 
     def folder(self) -> str:
-        """Return the folder of the project whose files a verb reads and writes; WrongUse with an endpoint."""
-        from partnerkg import resources
+        """Return the folder of the project whose files a verb reads and writes.
 
+        WrongUse with an endpoint or a store on the disk.
+        """
+        from partnerkg import resources
+        from partnerkg.store import persisted
+
+        if self.project and persisted.is_store(self.project):
+            raise WrongUse(reason=Message("this command works on files, not on a store"), program="partnerkg")
         if self.endpoint:
             raise WrongUse(
                 reason=Message("this command works on files, not on an endpoint"), program="partnerkg"
             )
         return self.project or resources.root()
 
-    def store(self) -> Embedded | Remote:
+    def store(self) -> Local | Remote:
         """Return the store of the project or endpoint; it is read when it is asked."""
         from partnerkg import store
 

@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnerkg.cli.context import Context
-    from partnerkg.cli.language import Plural
     from partnerkg.errors import Translate
+    from partnerkg.translation import Plural
 
 VERBS = {
     "query": N_("ask a question of the catalogue, or any SPARQL query"),
     "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
+    "completeness": N_("say how complete the records are, and list what is missing"),
     "export": N_("write the graph in an RDF format"),
     "identifiers": N_("list the identifiers that are missing, and take them back filled in"),
     "infer": N_("write what follows from the graph, which is never stored with it"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
+    "load": N_("write RDF files into a store on the disk, to be opened at once"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "format": N_("write Turtle and TriG files in their canonical form"),
@@ -79,7 +81,10 @@ class Parser(argparse.ArgumentParser):
             metavar=say(N_("PATH")),
             default=argparse.SUPPRESS,
             help=say(
-                N_("a project folder or any RDF file or folder, instead of the graph that comes with it")
+                N_(
+                    "a project folder, a store on the disk, or any RDF file or folder, "
+                    "instead of the graph that comes with it"
+                )
             ),
         )
         self.add_argument(

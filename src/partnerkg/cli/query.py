@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen, write
+from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import (
     N_,
     Message,
     MissingFile,
-    Suggestion,
+    PartnerkgError,
     UnknownParameter,
     UnreadableFile,
     WrongUse,
@@ -36,6 +36,8 @@ VALUES = {
     "year": N_("YEAR"),
 }
 RESULTS = ", ".join(formats.NAMES)
+OFFERED = 10  # values of a parameter that its help names
+PATIENCE = 5.0  # seconds that help waits for an endpoint to name them
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -93,7 +95,8 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
 def _ask(name: str, arguments: Sequence[str], context: Context) -> int:
     question = context.catalogue()[name]
     parser = _parser(f"{PROGRAM} {name}", context, question.summary[context.language])
-    _describe(parser, question, context)
+    wants_help = not {"-h", "--help"}.isdisjoint(arguments)
+    _describe(parser, question, context, _offers(question, context) if wants_help else {})
     options, rest = parser.parse_known_args(arguments)
     if options.file is not None or options.text is not None:
         raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
@@ -122,9 +125,9 @@ def _explain(
     return 0
 
 
-def _describe(parser: Parser, question: Question, context: Context) -> None:
+def _describe(parser: Parser, question: Question, context: Context, offers: Mapping[str, str]) -> None:
     more = question.description.get(context.language, "")
-    columns = "; ".join(f"{name} ({content})" for name, content in question.columns.items())
+    columns = " · ".join(f"{name} ({said[context.language]})" for name, said in question.columns.items())
     parser.description = f"{question.summary[context.language]} {more}".strip()
     values = ((name, given.example) for name, given in question.parameters.items())
     example = " ".join(
@@ -142,15 +145,43 @@ def _describe(parser: Parser, question: Question, context: Context) -> None:
             f"--{parameter.name}",
             dest=f"value of {parameter.name}",
             metavar=context.translate(VALUES[parameter.type]),
-            help=_help(parameter, context).replace("%", "%%"),
+            help=_help(parameter, context, offers.get(parameter.name, "")).replace("%", "%%"),
         )
 
 
-def _help(parameter: Parameter, context: Context) -> str:
+def _help(parameter: Parameter, context: Context, offer: str) -> str:
     said = parameter.description.get(context.language, "")
     example = context.say(N_("for example {example}"), example=parameter.example)
     default = context.say(N_("by default {default}"), default=parameter.default) if parameter.default else ""
-    return "; ".join(part for part in (said, parameter.class_, example, default) if part)
+    return " · ".join(part for part in (said, parameter.class_, example, default, offer) if part)
+
+
+def _offers(question: Question, context: Context) -> dict[str, str]:
+    """Return what the graph has for each parameter with choices: the first values, and how many more.
+
+    Help is given without a graph too: what is wrong with it is said when it is asked.
+    """
+    from partnerkg import store
+    from partnerkg.query.choices import written
+
+    found = {}
+    try:
+        for name, parameter in question.parameters.items():
+            if parameter.choices is not None:
+                graph = store.read(context.project, context.endpoint, PATIENCE)
+                found[name] = _listed(written(question, name, graph, context.language), context)
+    except PartnerkgError:
+        return {}
+    return found
+
+
+def _listed(values: list[str], context: Context) -> str:
+    if not values:
+        return context.translate(N_("the graph has none"))
+    known, more = ", ".join(values[:OFFERED]), len(values) - OFFERED
+    if more > 0:
+        return context.say(N_("in the graph: {known} and {more} more"), known=known, more=more)
+    return context.say(N_("in the graph: {known}"), known=known)
 
 
 def _values(options: Namespace, question: Question) -> dict[str, str]:
@@ -171,14 +202,15 @@ def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:
         return WrongUse(
             reason=Message("there is one argument too many, `{argument}`", argument=argument), program=PROGRAM
         )
-    known = ", ".join(f"--{parameter}" for parameter in question.parameters)
-    suggestion = Suggestion(name, question.parameters)
-    return UnknownParameter(query=question.name, name=name, suggestion=suggestion, known=known or "-")
+    from partnerkg.query.bind import unknown
+
+    return unknown(question, name)
 
 
 def _ask_freely(options: Namespace, context: Context) -> int:
     if options.file is not None and options.text is not None:
         raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
+    _check_unused(options, ("param",))
     text = options.text if options.text is not None else _read(options.file)
     if options.explain:
         return _explain(text, options, context)
@@ -204,5 +236,13 @@ def _read(path: str) -> str:
 def _list(options: Namespace, context: Context) -> int:
     from partnerkg.cli.questions import listed
 
-    write(listed(context.catalogue(), context), options, context.store(), context)
+    _check_unused(options, ("param", "why", "explain", "timeout"))
+    listed(context.catalogue(), bounds(options)[0], options, context)
     return 0
+
+
+def _check_unused(options: Namespace, names: Sequence[str]) -> None:
+    """Raise WrongUse for the first of these options that was given: without a question it does nothing."""
+    for name in names:
+        if getattr(options, name):
+            raise WrongUse(reason=Message("--{option} needs a question", option=name), program=PROGRAM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import limits
 from partnerkg.cli.answer import write
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import N_
@@ -9,6 +10,7 @@ from partnerkg.query import formats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterable, Sequence
 
     from partnerkg.cli.context import Context
@@ -29,17 +31,31 @@ def run(arguments: Sequence[str], context: Context) -> int:
     known = ", ".join(formats.NAMES)
     said = context.say(N_("one of {known} (by default table on a terminal, else csv)"), known=known)
     parser.add_argument("--format", help=said)
+    parser.add_argument(
+        "--limit", metavar=say(N_("NUMBER")), help=say(N_("write no more questions than this"))
+    )
     add_output(parser, context)
     options = parser.parse_args(arguments)
     context.take(options)
     options.why = False
-    found = context.catalogue().search(" ".join(options.words))
-    write(listed(found, context), options, context.store(), context)
+    limit = limits.rows(options.limit, parser.prog)
+    if not listed(context.catalogue().search(" ".join(options.words)), limit, options, context):
+        context.note(N_("No question has all these words; try fewer, or parts of them."))
     return 0
 
 
-def listed(questions: Iterable[Question], context: Context) -> Solutions:
-    """Return the name, summary and parameters of questions as rows."""
+def listed(questions: Iterable[Question], limit: int | None, options: Namespace, context: Context) -> int:
+    """Return how many questions there are; the first of them are written as the options say."""
+    found = _rows(questions, context)
+    count = len(found)
+    found.rows = found.rows[:limit]
+    write(found, options, context.store(), context)
+    if len(found) < count:
+        context.note(N_("There is more than the {limit} that --limit asks for."), limit=limit)
+    return count
+
+
+def _rows(questions: Iterable[Question], context: Context) -> Solutions:
     from pyoxigraph import Literal
 
     from partnerkg.query.results import Solutions

@@ -2,39 +2,104 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import validated
 from partnerkg.cli.parser import Parser, add_output
-from partnerkg.errors import N_, UnknownFormat
+from partnerkg.errors import N_, Message, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
-    from partnerkg.cli.context import Context
+    from pyoxigraph import NamedNode
 
-FORMATS = ("text", "json", "turtle")
+    from partnerkg.cli.context import Context
+    from partnerkg.store.base import Store
+    from partnerkg.validate import Report
+    from partnerkg.validate.formats import Look
+
+PROGRAM = "partnerkg validate"
+FORMATS = "text, json, csv, markdown, html, turtle, sarif, junit"  # known here for the help to come at once
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
-    """Return 0 if the graph conforms, 1 if it does not."""
+    """Return 0 if the graph passes, 1 if it does not."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    if options.format not in FORMATS:
-        raise UnknownFormat(name=options.format, known=", ".join(FORMATS))
-    report = context.graph().validate(fail_on=options.fail_on)
-    text = {
-        "text": lambda: report.text(context.language, context.translate),
-        "json": report.to_json,
-        "turtle": report.to_turtle,
-    }[options.format]()
-    context.write([text if text.endswith("\n") else text + "\n"], options.output)
-    return 0 if report.conforms else 1
+    from partnerkg.validate import formats, sentences
+
+    name = _format(options)
+    if options.strict and options.focus:
+        reason = Message(N_("--strict is for the whole graph: few shapes concern one thing"))
+        raise WrongUse(reason=reason, program=PROGRAM)
+    graph = validated.graph(options, context)
+    report = graph.validate(
+        options.fail_on,
+        shapes=validated.shapes(options),
+        engine=options.engine,
+        focus=_focus(options.focus, graph.store),
+    )
+    context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
+    if options.output:
+        context.note("{verdict} {counts}", verdict=sentences.verdict(report), counts=sentences.counts(report))
+    return 0 if report.passes(options.strict) else 1
+
+
+def _format(options: Namespace) -> str:
+    """Return the format asked for, else that of the ending of the file, else text; UnknownFormat."""
+    from partnerkg.validate import formats
+
+    name: str = options.format or (options.output and formats.guessed(options.output)) or "text"
+    formats.check(name)
+    return name
+
+
+def _focus(names: Sequence[str], store: Store) -> list[NamedNode] | None:
+    """Return the things named and what exists only for them, None for all; UnknownThing if one is none."""
+    if not names:
+        return None
+    from partnerkg.query import things
+    from partnerkg.query.belonging import belonging
+
+    found = [things.find(name, store, parameter="focus") for name in names]
+    return [*found, *belonging(found, store)]
+
+
+def _look(report: Report, store: Store, options: Namespace, context: Context) -> Look:
+    from partnerkg import __version__
+    from partnerkg.validate import formats
+
+    return formats.Look(
+        context.language,
+        context.translate,
+        _labels(report, store, context.language),
+        strict=options.strict,
+        verbose=options.verbose,
+        version=__version__,
+    )
+
+
+def _labels(report: Report, store: Store, language: str) -> dict[str, str]:
+    """Return what the things of a report are called, by IRI; nothing is read if it names none."""
+    from pyoxigraph import NamedNode
+
+    found = [term for result in report.results for term in (result.focus_node, result.value)]
+    named = {term for term in found if isinstance(term, NamedNode)} | set(map(NamedNode, report.focus))
+    if not named:
+        return {}
+    from partnerkg.query.labels import labels
+
+    return labels(named, store, language)
 
 
 def _parser(context: Context) -> Parser:
     say = context.translate
-    parser = Parser("partnerkg validate", context, N_("Check the graph against its shapes."))
+    parser = Parser(PROGRAM, context, N_("Check the graph against its shapes."))
     parser.add_argument(
-        "--format", default="text", help=context.say(N_("one of {known}"), known=", ".join(FORMATS))
+        "--format",
+        help=context.say(
+            N_("one of {known} (by default what the ending of -o FILE asks for, else text)"), known=FORMATS
+        ),
     )
     parser.add_argument(
         "--fail-on",
@@ -42,5 +107,17 @@ def _parser(context: Context) -> Parser:
         default="violation",
         help=say(N_("the mildest severity that makes the graph fail")),
     )
+    parser.add_argument("--strict", action="store_true", help=say(N_("fail if a shape meets no node")))
+    parser.add_argument(
+        "--focus",
+        action="append",
+        default=[],
+        metavar=say(N_("SLUG")),
+        help=say(N_("look only at this thing and what exists for it alone (may be repeated)")),
+    )
+    parser.add_argument(
+        "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))
+    )
+    validated.add_options(parser, context)
     add_output(parser, context)
     return parser

@@ -34,7 +34,7 @@ def bind(question: Question, store: Store, given: Mapping[str, object]) -> dict[
     """
     for name in given:
         if name not in question.parameters:
-            raise _unknown(question, name)
+            raise unknown(question, name)
     terms = {}
     for name, parameter in question.parameters.items():
         value = parameter.default if given.get(name) is None else given[name]
@@ -45,13 +45,14 @@ def bind(question: Question, store: Store, given: Mapping[str, object]) -> dict[
     return terms
 
 
-def _unknown(question: Question, name: str) -> UnknownParameter:
+def unknown(question: Question, name: str) -> UnknownParameter:
+    """Return the error for a parameter that a question does not have, with the nearest one it has."""
     known = ", ".join(f"--{parameter}" for parameter in question.parameters)
+    near: Message = Suggestion(name, question.parameters)
+    if not near.template:
+        near = Message("`{program} --help` shows how.", program=f"partnerkg query {question.name}")
     return UnknownParameter(
-        query=question.name,
-        name=name,
-        suggestion=Suggestion(name, question.parameters),
-        known=known or Message("nothing"),
+        query=question.name, name=name, suggestion=near, known=known or Message("nothing")
     )
 
 

@@ -41,9 +41,10 @@ class Parameter:
 class Question:
     """A question of the catalogue.
 
-    `summary` and `description` are texts by language; `columns` says what each column holds, in order;
-    `reads` are the rooms of the project that the query looks at. `completeness` is a graph pattern that finds
-    the lists on which the answer rests (`?list`) from the same parameters, None if the header has none.
+    `summary` and `description` are texts by language; `columns` says in each language what each column holds,
+    in order; `reads` are the rooms of the project that the query looks at. `completeness` is a graph pattern
+    that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
+    none.
     """
 
     __slots__ = (
@@ -58,13 +59,18 @@ class Question:
         self.text = text
         self.summary = texts(values["summary"])
         self.description = texts(values.get("description"))
-        self.columns = texts(values["columns"])
+        self.columns = {name: _said(content) for name, content in mapping(values["columns"]).items()}
         self.parameters = {
             name: Parameter(name, mapping(given)) for name, given in mapping(values.get("parameters")).items()
         }
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
         self.completeness = str(values["completeness"]) if "completeness" in values else None
+
+
+def _said(content: object) -> dict[str, str]:
+    """Return a text by language; one that is written once is the same in all."""
+    return texts(content) or dict.fromkeys(checks.LANGUAGES, str(content))
 
 
 class Catalogue:
@@ -117,7 +123,7 @@ def _words(question: Question) -> Iterator[str]:
     for texts_ in (question.summary, question.description):
         yield from texts_.values()
     for name, content in question.columns.items():
-        yield from (name, content)
+        yield from (name, *content.values())
     for parameter in question.parameters.values():
         yield from (parameter.name, *parameter.description.values())
 

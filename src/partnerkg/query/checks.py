@@ -36,6 +36,8 @@ def check(header: Header, text: str) -> None:
             raise header.wrong(key, Message("`{key}` is missing", key=key))
     for key in ("summary", "description"):
         _check_languages(header, key, header.values.get(key))
+    for content in mapping(header.values["columns"]).values():
+        _check_languages(header, "columns", None if isinstance(content, str) else content)
     _check_lists(header)
     _check_variables(header, sparql.tokens(text))
     _check_completeness(header)

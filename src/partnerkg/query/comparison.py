@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from partnerkg.errors import FailedEndpoint, NoSparql, RefusedQuery, TooSlow
+from partnerkg.errors import FailedEndpoint, NoSparql, RefusedQuery, TooLarge, TooSlow
 from partnerkg.query.bind import bind
 from partnerkg.query.run import run
 from partnerkg.store.sameness import written
@@ -55,7 +55,7 @@ def compare(question: Question, right: Store, other: Store) -> Comparison:
     expected = _rows(run(question, right, **terms))
     try:
         return Comparison(question.name, expected, _rows(run(question, other, **terms)), None)
-    except (RefusedQuery, FailedEndpoint, TooSlow, NoSparql) as error:
+    except (RefusedQuery, FailedEndpoint, TooSlow, TooLarge, NoSparql) as error:
         return Comparison(question.name, expected, [], error)
 
 

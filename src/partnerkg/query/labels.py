@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from partnerkg.namespaces import shorten
+from partnerkg.store.base import CLAIMS, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ _LABELS = """SELECT DISTINCT ?thing ?label {
     ?thing skos:prefLabel|rdfs:label|dct:title ?label
 }"""
 
+_CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %s } ?thing a ?class }"
+
 
 def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str, str]:
     """Return a label for each thing that has one, by IRI: one query for every thousand things."""
@@ -30,6 +35,20 @@ def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str
             if isinstance(label, Literal):
                 found.setdefault(thing.value, []).append(label)
     return {iri: best(choice, language) for iri, choice in found.items()}
+
+
+def classes(things: Iterable[NamedNode], store: Store) -> dict[str, NamedNode]:
+    """Return the class of each thing that has one, by IRI: of several the one with the fewest things."""
+    wanted = sorted({thing.value for thing in things})
+    found: dict[str, set[NamedNode]] = {}
+    for start in range(0, len(wanted), BATCH):
+        values = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
+        answer = store.query(_CLASSES % values, rooms=(CLAIMS, REFERENCE))
+        for thing, class_ in answer if isinstance(answer, QuerySolutions) else ():
+            if isinstance(class_, NamedNode):
+                found.setdefault(thing.value, set()).add(class_)
+    many = Counter(class_ for several in found.values() for class_ in several)
+    return {iri: min(several, key=lambda one: (many[one], one.value)) for iri, several in found.items()}
 
 
 def best(choice: Iterable[Literal], language: str) -> str:

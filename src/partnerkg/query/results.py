@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import N_, NoLinks
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     import polars
 
     from partnerkg.query.extent import Extent
+    from partnerkg.query.formats import Look
     from partnerkg.store.base import Term
 
     Row = tuple[Term | None, ...]
@@ -29,15 +32,18 @@ _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 class Solutions:
     """Rows of terms under named columns; a place that has no value is None.
 
-    `cut` says that there are more rows than were asked for.
+    `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook.
     """
 
-    __slots__ = ("_completeness", "columns", "cut", "rows")
+    __slots__ = ("_completeness", "columns", "cut", "look", "rows")
 
-    def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
+    def __init__(
+        self, columns: Sequence[str], rows: list[Row], cut: bool = False, look: Look | None = None
+    ) -> None:
         self.columns = tuple(columns)
         self.rows = rows
         self.cut = cut
+        self.look = look
         self._completeness: Extent | Callable[[], Extent | None] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -99,12 +105,27 @@ class Solutions:
         return convert.to_networkx(self, source, target)
 
     def _repr_html_(self) -> str:
-        """Return the rows as a table for notebooks."""
+        """Return the rows as a table for notebooks, below a picture if they are links."""
         from partnerkg.query import formats
 
-        look = formats.Look()
-        look.note = str(self.completeness.message()) if self.completeness else None
-        return "".join(map(str, formats.lines(self, "html", look)))
+        look = self.look or formats.Look()
+        if self.completeness:
+            look.note = self.completeness.message().text(look.translate)
+        table = "".join(map(str, formats.lines(self, "html", look)))
+        picture = self._repr_svg_()
+        if picture is None:
+            return table
+        count = look.say(N_("{count} rows"), count=len(self))
+        return f"<figure>{picture}</figure>\n<details><summary>{count}</summary>\n{table}</details>\n"
+
+    def _repr_svg_(self) -> str | None:
+        """Return the picture of the links between two of the columns, None if there are none."""
+        from partnerkg.query import formats
+
+        try:
+            return "".join(map(str, formats.lines(self, "svg", self.look)))
+        except NoLinks:
+            return None
 
 
 def _restored(columns: Sequence[str], rows: list[Row], cut: bool, completeness: Extent | None) -> Solutions:

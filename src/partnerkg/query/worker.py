@@ -47,7 +47,7 @@ def main() -> None:
     """Answer the task on standard input; what is written is the outcome, or the error."""
     seconds, project, endpoint, task = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
     _end_after(seconds + GRACE)
-    sys.stdout.buffer.write(pickle.dumps(_outcome(project, endpoint, task)))
+    sys.stdout.buffer.write(pickle.dumps(_outcome(project, endpoint, task, seconds)))
     sys.stdout.buffer.flush()
 
 
@@ -59,11 +59,13 @@ def _end_after(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _outcome(project: str | None, endpoint: str | None, task: Task) -> Outcome | PartnerkgError:
+def _outcome(
+    project: str | None, endpoint: str | None, task: Task, seconds: float
+) -> Outcome | PartnerkgError:
     from partnerkg import store
 
     try:
-        return perform(task, store.read(project, endpoint))
+        return perform(task, store.read(project, endpoint, seconds))
     except PartnerkgError as error:
         return error
     except Exception as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import contextmanager
 
 from pyoxigraph import RdfFormat
 from pyoxigraph import parse as parse_text
@@ -21,6 +22,7 @@ from partnerkg.errors import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO
 
     from pyoxigraph import Quad
 
@@ -33,6 +35,7 @@ FORMS = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 _BLOCK = 1 << 16
+_MARK = b"\xef\xbb\xbf"
 
 
 def parse(path: str, base: str | None = None) -> Iterator[Quad]:
@@ -61,7 +64,7 @@ def text(path: str) -> bytes:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read().removeprefix(b"\xef\xbb\xbf")
+            data = file.read().removeprefix(_MARK)
         data.decode()
     except FileNotFoundError as error:
         raise MissingFile(path=path) from error
@@ -73,6 +76,30 @@ def text(path: str) -> bytes:
         )
         raise BrokenFile(path=path, line=data.count(b"\n", 0, error.start) + 1, reason=wrong) from error
     return data
+
+
+@contextmanager
+def lines(path: str) -> Iterator[BinaryIO]:
+    """Give a file of lines, open after its byte order mark; MissingFile or UnreadableFile."""
+    try:
+        with open(path, "rb") as file:
+            file.seek(len(_MARK) if file.read(len(_MARK)) == _MARK else 0)
+            yield file
+    except FileNotFoundError as error:
+        raise MissingFile(path=path) from error
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror) from error
+
+
+def holds(path: str, words: bytes) -> bool:
+    """Return whether a file of any size has these bytes; MissingFile or UnreadableFile."""
+    end = b""
+    with lines(path) as file:
+        while block := file.read(1 << 20):
+            if words in end + block:
+                return True
+            end = block[max(len(block) - len(words) + 1, 0) :]
+    return False
 
 
 def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterator[Quad]:
@@ -182,13 +209,13 @@ def _replace(path: str, scratch: str, target: str) -> None:
         os.replace(scratch, target)
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
-    _settle(os.path.dirname(target))
+    settle(os.path.dirname(target))
 
 
-def _settle(folder: str) -> None:
-    """Make the new name in the folder outlast a power cut, where the system can."""
+def settle(path: str) -> None:
+    """Make a file, or the names in a folder, outlast a power cut, where the system can."""
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
     except OSError:
         return
     try:

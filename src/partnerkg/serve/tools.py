@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, UnknownParameter
+from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Suggestion, UnknownParameter
 from partnerkg.pipeline import KnowledgeGraph
 from partnerkg.query.catalogue import Parameter, Question
 from partnerkg.query.results import Solutions
@@ -81,7 +81,7 @@ def _question(graph: KnowledgeGraph, question: Question) -> Tool:
         question.summary[graph.language],
         _schema(
             {name: _parameter(parameter, graph.language) for name, parameter in parameters.items()},
-            [name for name, parameter in parameters.items() if not parameter.optional],
+            [name for name, given in parameters.items() if not given.optional and given.default is None],
         ),
         lambda given: _rows(graph.query(question.name, **given)),
     )
@@ -90,7 +90,9 @@ def _question(graph: KnowledgeGraph, question: Question) -> Tool:
 def _parameter(parameter: Parameter, language: str) -> Json:
     said = parameter.description.get(language, "")
     kind = parameter.class_ or parameter.type
-    return {"type": "string", "description": f"{said} ({kind}; for example {parameter.example})".strip()}
+    default = f"; by default {parameter.default}" if parameter.default else ""
+    more = f"({kind}; for example {parameter.example}{default})"
+    return {"type": "string", "description": f"{said} {more}".strip()}
 
 
 def _sparql(graph: KnowledgeGraph, text: str) -> Json:
@@ -125,7 +127,9 @@ def check(tool: Tool, given: Mapping[str, object]) -> None:
     assert isinstance(required, list)
     for name in given:
         if name not in properties:
-            raise UnknownParameter(query=tool.name, name=name, suggestion="", known=", ".join(properties))
+            known = ", ".join(properties) or Message("nothing")
+            near = Suggestion(name, properties)
+            raise UnknownParameter(query=tool.name, name=name, suggestion=near, known=known)
     for name in required:
         if name not in given:
             raise MissingParameter(query=tool.name, name=name, example="…")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # What a project is made of, each read only when a question needs it.
 ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evidence"
 ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
+# The graphs of each room where all are together; those of the claims are all others.
+GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
 
 
 class Store:
@@ -46,9 +48,9 @@ class Store:
     def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
         """Return the rows of a SELECT that the program wrote itself, None for what is unbound.
 
-        Nothing checks the text: it must not hold what a stranger wrote. The prefixes of the project need not
-        be declared, and all rooms are looked at. A wrong text is a fault of the program: SyntaxError, or
-        what a server says.
+        Nothing checks the text: it must not hold what a stranger wrote, nor choose graphs by FROM. The
+        prefixes of the project need not be declared, and all rooms are looked at. A wrong text is a fault
+        of the program: SyntaxError, or what a server says.
         """
         raise NotImplementedError
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from functools import lru_cache
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.errors import BrokenFile, Message, WrongSparql
-from partnerkg.namespaces import prefixes
-from partnerkg.rdf import files, guard, lexical, sparql
-from partnerkg.store import complaint, project
-from partnerkg.store.base import ONTOLOGY, ROOMS, Store
+from partnerkg.errors import BrokenFile
+from partnerkg.rdf import files, lexical
+from partnerkg.store import project, repeats
+from partnerkg.store.base import ONTOLOGY, ROOMS
+from partnerkg.store.local import Local, graph_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +20,16 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Literal
 
-    from partnerkg.store.base import Answer, Substitutions, Term
     from partnerkg.store.project import Part
 
-LARGE = 10_000_000  # bytes; from here on a file goes into the store piece by piece, not in one transaction
 FEW = 100  # brackets; so many may be nested as deep as they like
 _TRIPLES_ONLY = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
+_LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
+_REPEATS = """ASK {
+    { GRAPH ?one { ?s ?p ?o } GRAPH ?other { ?s ?p ?o } FILTER(?one != ?other) }
+    UNION { ?s ?p ?o GRAPH ?graph { ?s ?p ?o } }
+}"""
 
 
 def read(path: str | None = None) -> Embedded:
@@ -41,13 +43,18 @@ def read(path: str | None = None) -> Embedded:
 
 def ontology() -> Iterator[Quad]:
     """Yield the quads of the ontology that comes with partnerkg."""
-    return _read(project.parts(resources.root())[ONTOLOGY])
+    return read_files(project.parts(resources.root())[ONTOLOGY])
 
 
-class Embedded(Store):
-    """A dataset in memory. Rooms that no query has looked at yet are still files."""
+class Embedded(Local):
+    """A dataset in memory. Rooms that no query has looked at yet are still files.
 
-    __slots__ = ("_borrowed", "_parts", "_rewritten", "_store", "_waiting")
+    Oxigraph's own union of graphs finds twice what two graphs say. So it answers only queries that cannot
+    tell, or all while no triple is repeated; else every triple is put once into the default graph, which
+    takes as long as loading and half as much memory again.
+    """
+
+    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_rewritten", "_waiting")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
@@ -59,13 +66,17 @@ class Embedded(Store):
     def _empty(self) -> None:
         self._store = Oxigraph()
         self._waiting = set(self._parts)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._merged = False  # whether the default graph has every triple
+        self._repeats: bool | None = None  # whether a triple stands in two graphs, None if nobody asked
 
     def need(self, rooms: Iterable[str] = ROOMS) -> None:
         """Load these rooms, all by default, if they are not yet.
 
-        Then every triple is put once into the default graph: Oxigraph's own union of graphs repeats what two
-        graphs say. Raises MissingFile, UnreadableFile, BrokenFile with its line, or UnknownFormat; the store
-        is then empty.
+        Raises MissingFile, UnreadableFile, BrokenFile with its line, or UnknownFormat; the store is then
+        empty.
         """
         wanted = [room for room in rooms if room in self._waiting]
         if not wanted:
@@ -76,79 +87,53 @@ class Embedded(Store):
         except BaseException:
             self._empty()
             raise
-        self._store.update(_MERGE)
+        self._changed()
         self._waiting.difference_update(wanted)
 
-    def query(
-        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
-    ) -> Answer:
-        chosen = _checked(text)
-        self.need(ROOMS if chosen else rooms)
-        for token in chosen:
-            self._check_here(token, text)
-        bound = dict(substitutions) if substitutions else None
-        try:
-            return self._store.query(text, prefixes=prefixes(), substitutions=bound)
-        except SyntaxError as error:
-            raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
-
-    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
-        self.need()
-        answer = self._store.query(text, prefixes=prefixes())
-        return map(tuple, answer)  # type: ignore[arg-type]
-
-    def _check_here(self, token: sparql.Token, text: str) -> None:
-        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
-        if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
-            reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
-            raise WrongSparql(reason=reason)
+    def _as_union(self, text: str) -> bool:
+        """Return whether a query is to look at the union of all graphs, not at the default graph."""
+        if not self._merged and repeats.tells(text):
+            if self._repeats is None:
+                self._repeats = bool(self._store.query(_REPEATS))
+            if self._repeats:
+                self._store.update(_MERGE)
+                self._merged = True
+        return not self._merged
 
     def quads(self) -> Iterator[Quad]:
         rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]
-        return _read(part for room in rooms for part in self._parts[room])
+        return read_files(part for room in rooms for part in self._parts[room])
 
     def everything(self) -> Iterator[Quad]:
-        return _read(part for group in self._parts.values() for part in group)
+        return read_files(part for group in self._parts.values() for part in group)
 
     def rewritten(self) -> Literal | None:
         if isinstance(self._rewritten, bool):
             self._rewritten = lexical.changed(quad.object for quad in self.everything())
         return self._rewritten
 
-    def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
-        self.need(rooms)
-        return next(self._store.quads_for_pattern(thing, None, None), None) is not None
 
-
-@lru_cache(maxsize=64)
-def _checked(text: str) -> tuple[sparql.Token, ...]:
-    """Return the graphs that a query chooses by FROM; WrongSparql if it must not reach the engine."""
-    found = sparql.tokens(text)
-    guard.check(text, found)
-    return tuple(sparql.datasets(found))
-
-
-def _read(parts: Iterable[Part]) -> Iterator[Quad]:
+def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
     """Yield the quads of files as they are written there: a store would change lexical forms."""
     for part in parts:
         for quad in files.parse(part.path):
             if part.graph and isinstance(quad.graph_name, DefaultGraph):
-                yield Quad(quad.subject, quad.predicate, quad.object, _graph(part.graph))
+                yield Quad(quad.subject, quad.predicate, quad.object, graph_of(part.graph))
             else:
                 yield quad
 
 
-def _graph(name: str) -> NamedNode:
-    return NamedNode(prefixes()["graph"] + name)
-
-
 def _load(store: Oxigraph, part: Part) -> None:
-    form, data = files.form_of(part.path), files.text(part.path)
-    _check_depth(part.path, data, form)
-    graph = _graph(part.graph) if part.graph and form in _TRIPLES_ONLY else None
-    load = store.bulk_load if len(data) > LARGE else store.load
+    form = files.form_of(part.path)
+    graph = graph_of(part.graph) if part.graph and form in _TRIPLES_ONLY else None
     try:
-        load(data, form, to_graph=graph)
+        if form in _LINES and not files.holds(part.path, b"<<"):
+            with files.lines(part.path) as file:
+                store.load(file, form, to_graph=graph)
+        else:
+            data = files.text(part.path)
+            _check_depth(part.path, data, form)
+            store.load(data, form, to_graph=graph)
     except SyntaxError as error:
         deque(files.parse(part.path), maxlen=0)  # says where and why, in one line
         raise BrokenFile(path=part.path, line=error.lineno or "?", reason=error.msg) from None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import gzip
-import os
+import io
 import time
 import zlib
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
+from urllib.request import HTTPDigestAuthHandler, HTTPPasswordMgrWithDefaultRealm, build_opener
 
-from SPARQLWrapper import BASIC, POST, URLENCODED, SPARQLExceptions, SPARQLWrapper
+from SPARQLWrapper import BASIC, POST, URLENCODED, SPARQLWrapper
 
 from partnerkg.errors import (
     N_,
@@ -20,32 +20,40 @@ from partnerkg.errors import (
     NoAccess,
     NoSparql,
     RefusedQuery,
+    TooLarge,
     TooSlow,
     Unreachable,
     WrongAddress,
 )
+from partnerkg.store import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from http.client import HTTPResponse
+    from http.client import HTTPMessage, HTTPResponse
     from urllib.request import Request
 
     from partnerkg.errors import PartnerkgError
 
-TIMEOUT = 60.0  # seconds; a public endpoint ends a query about then itself
 PAUSES = (0.2, 0.8)  # seconds before the second and the third attempt to connect
+_PIECE = 65536  # bytes read at a time
 _LONGEST = 300  # characters of what a server says that are worth reading
-_STATUS: dict[type[Exception], int] = {
-    SPARQLExceptions.QueryBadFormed: 400,
-    SPARQLExceptions.Unauthorized: 401,
-    SPARQLExceptions.EndPointNotFound: 404,
-    SPARQLExceptions.URITooLong: 414,
-    SPARQLExceptions.EndPointInternalError: 500,
-}
+_COMPLAINT = 10_000  # bytes of what a server says that are looked at
+
+
+class _Digest(HTTPDigestAuthHandler):
+    """Proves the password to a server that asks for it; where the server asks in another way, it refuses."""
+
+    def http_error_auth_reqed(self, auth_header: str, host: str, req: Request, headers: HTTPMessage) -> None:
+        try:
+            return super().http_error_auth_reqed(auth_header, host, req, headers)
+        except ValueError:  # another scheme, or an algorithm that urllib does not know
+            return None
 
 
 class _Request(SPARQLWrapper):
     """A request that keeps its credentials to itself when it is sent on to another address."""
+
+    handlers: tuple[HTTPDigestAuthHandler, ...] = ()
 
     def _createRequest(self) -> Request:  # noqa: N802 - SPARQLWrapper's name
         request = super()._createRequest()
@@ -53,6 +61,15 @@ class _Request(SPARQLWrapper):
         if secret:
             request.add_unredirected_header("Authorization", secret)
         return request
+
+    def send(self) -> HTTPResponse:
+        """Return what the server answers; HTTPError as it is, with what the server says.
+
+        SPARQLWrapper's own `query` has one opener, and with it one password, for the whole process.
+        """
+        opener = build_opener(*self.handlers)
+        response: HTTPResponse = opener.open(self._createRequest(), timeout=self.timeout)
+        return response
 
 
 class Reply:
@@ -67,18 +84,20 @@ class Reply:
 
 
 class Endpoint:
-    """An address that answers SPARQL. `timeout` is in seconds.
+    """An address that answers SPARQL; an answer may take `timeout` seconds and have `most` bytes.
 
-    Credentials come from PARTNERKG_AUTHORIZATION (a whole `Authorization` header) or from PARTNERKG_USER
-    and PARTNERKG_PASSWORD, never from the address.
+    Both come from the environment where they are not given, and so do the credentials
+    (PARTNERKG_AUTHORIZATION, a whole `Authorization` header, or PARTNERKG_USER, PARTNERKG_PASSWORD and
+    PARTNERKG_AUTHENTICATION); these never come from the address.
     """
 
-    __slots__ = ("timeout", "url")
+    __slots__ = ("most", "timeout", "url")
 
-    def __init__(self, url: str, timeout: float = TIMEOUT) -> None:
-        """Take an http or https address; WrongAddress if it is none or holds a password."""
+    def __init__(self, url: str, timeout: float | None = None, most: int | None = None) -> None:
+        """Take an http or https address; WrongAddress if it is none or holds a password. WrongSetting."""
         self.url = _checked(url)
-        self.timeout = timeout
+        self.timeout = settings.timeout() if timeout is None else timeout
+        self.most = settings.most() if most is None else most
 
     def for_updates(self) -> Endpoint:
         """Return where the same server takes updates: `…/update` beside `…/query`, else the same address."""
@@ -86,13 +105,13 @@ class Endpoint:
         if not parts.path.endswith("/query"):
             return self
         path = parts.path.removesuffix("query") + "update"
-        return Endpoint(parts._replace(path=path).geturl(), self.timeout)
+        return Endpoint(parts._replace(path=path).geturl(), self.timeout, self.most)
 
     def ask(self, text: str, kind: str, accept: str) -> Reply:
         """Return what the server answers to a query.
 
-        `kind` is SELECT, ASK, CONSTRUCT or DESCRIBE. Unreachable after three attempts, TooSlow, NoAccess,
-        RefusedQuery with what the server says, FailedEndpoint, or NoSparql.
+        `kind` is SELECT, ASK, CONSTRUCT or DESCRIBE. Unreachable after three attempts, TooSlow, TooLarge,
+        NoAccess, RefusedQuery with what the server says, FailedEndpoint, or NoSparql.
         """
         return self._sent(text, kind, accept)
 
@@ -104,8 +123,9 @@ class Endpoint:
         for pause in (*PAUSES, None):
             try:
                 return self._once(text, kind, accept)
-            except (SPARQLExceptions.SPARQLWrapperException, HTTPError) as error:
-                raise self._fault(error) from None
+            except HTTPError as error:
+                with error:
+                    raise self._fault(error) from None
             except (OSError, HTTPException) as error:
                 if _timed_out(error):
                     raise TooSlow(url=self.url, seconds=f"{self.timeout:g}") from None
@@ -115,19 +135,35 @@ class Endpoint:
         raise AssertionError
 
     def _once(self, text: str, kind: str, accept: str) -> Reply:
-        response: HTTPResponse = self._request(text, kind, accept).query().response
-        with response:
-            data = response.read()
+        end = time.monotonic() + self.timeout
+        with self._request(text, kind, accept).send() as response:
+            data = self._whole(response, end)
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 data = self._unpacked(data)
             return Reply(response.headers.get_content_type(), data, _cut(response))
 
+    def _whole(self, response: HTTPResponse, end: float) -> bytes:
+        """Return all that a server sends, however slowly; TooLarge, or TimeoutError once its time is over."""
+        found, announced = io.BytesIO(), response.length or 0
+        while max(found.tell(), announced) <= self.most and (piece := response.read1(_PIECE)):
+            found.write(piece)
+            if time.monotonic() > end:
+                raise TimeoutError
+        if max(found.tell(), announced) > self.most:
+            raise TooLarge(url=self.url, most=self.most)
+        if found.tell() < announced:  # read1 does not complain
+            raise IncompleteRead(found.getvalue(), announced - found.tell())
+        return found.getvalue()
+
     def _unpacked(self, data: bytes) -> bytes:
         try:
-            return gzip.decompress(data)
+            found = gzip.GzipFile(fileobj=io.BytesIO(data)).read(self.most + 1)
         except (OSError, EOFError, zlib.error):
             reason = Message("its answer is packed in a way that cannot be read")
             raise NoSparql(url=self.url, reason=reason) from None
+        if len(found) > self.most:
+            raise TooLarge(url=self.url, most=self.most)
+        return found
 
     def _request(self, text: str, kind: str, accept: str) -> _Request:
         request = _Request(self.url, agent="partnerkg")
@@ -141,15 +177,15 @@ class Endpoint:
         _authenticate(request)
         return request
 
-    def _fault(self, error: Exception) -> PartnerkgError:
-        status = error.code if isinstance(error, HTTPError) else _STATUS[type(error)]
-        reason = _server_says(error)
+    def _fault(self, error: HTTPError) -> PartnerkgError:
+        status = error.code
         if status in (401, 403):
             return NoAccess(url=self.url, status=status)
-        if status == 400:
-            return RefusedQuery(url=self.url, reason=reason)
         if status in (404, 405, 406, 410, 415, 501):
             return NoSparql(url=self.url, reason=Message("it says HTTP {status}", status=status))
+        reason = _server_says(error)
+        if status == 400:
+            return RefusedQuery(url=self.url, reason=reason)
         return FailedEndpoint(url=self.url, status=status, reason=reason)
 
 
@@ -180,13 +216,16 @@ def _checked(url: str) -> str:
 
 
 def _authenticate(request: _Request) -> None:
-    whole = os.environ.get("PARTNERKG_AUTHORIZATION")
-    user, password = (os.environ.get(f"PARTNERKG_{name}") for name in ("USER", "PASSWORD"))
+    whole, known = settings.authorization(), settings.credentials()
     if whole:
-        request.addCustomHttpHeader("Authorization", " ".join(whole.split()))
-    elif user and password:
+        request.addCustomHttpHeader("Authorization", whole)
+    elif known and settings.authentication() == settings.DIGEST:
+        passwords = HTTPPasswordMgrWithDefaultRealm()
+        passwords.add_password(None, request.endpoint, *known)
+        request.handlers = (_Digest(passwords),)
+    elif known:
         request.setHTTPAuth(BASIC)
-        request.setCredentials(user, password)
+        request.setCredentials(*known)
 
 
 def _timed_out(error: Exception) -> bool:
@@ -200,24 +239,16 @@ def _said(error: Exception) -> str:
     return _shown(getattr(cause, "strerror", None) or str(cause) or type(cause).__name__)
 
 
-def _server_says(error: Exception) -> str:
+def _server_says(error: HTTPError) -> str:
     """Return what the server wrote, on one line, without what could steer a terminal."""
     try:
-        written = _body(error)
+        written = error.read(_COMPLAINT)
         if written.startswith(b"\x1f\x8b"):
-            written = gzip.decompress(written)
-    except (OSError, HTTPException, EOFError, zlib.error):
+            written = zlib.decompressobj(wbits=31).decompress(written, _COMPLAINT)
+    except (OSError, HTTPException, zlib.error):
         written = b""
-    return _shown(written[:10_000].decode(errors="replace")).rstrip(".") or N_("no reason given")
-
-
-def _body(error: Exception) -> bytes:
-    if isinstance(error, HTTPError):
-        with error:
-            return error.read() or error.reason.encode()
-    # SPARQLWrapper keeps the bytes only inside the sentence that it makes of them.
-    found: bytes = ast.literal_eval(str(error).partition("Response:\n")[2] or "b''")
-    return found
+    said = _shown(written.decode(errors="replace")) or _shown(str(error.reason))
+    return said.rstrip(".") or N_("no reason given")
 
 
 def _shown(text: str) -> str:

@@ -19,7 +19,7 @@ from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, R
 from partnerkg.namespaces import prefixes
 from partnerkg.rdf import guard, sparql
 from partnerkg.store import complaint, embedded, substitution
-from partnerkg.store.base import EVIDENCE, ONTOLOGY, REFERENCE, ROOMS, Store
+from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
-# The graphs of each room; those of the claims are all others.
-_GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
 # What engines keep beside the data: Virtuoso's mappings and the vocabularies it ships.
 _OWN = (
     "http://www.openlinksw.com/",
@@ -112,7 +110,7 @@ class Remote(Store):
 
     def known(self, things: Iterable[NamedNode], rooms: tuple[str, ...] = ROOMS) -> list[NamedNode]:
         wanted = list(things)
-        left_out = [name for room, names in _GRAPHS.items() if room not in rooms for name in names]
+        left_out = [name for room, names in GRAPHS.items() if room not in rooms for name in names]
         pattern = _IN_GRAPHS % ", ".join(f"graph:{name}" for name in left_out) if left_out else _ANYWHERE
         text = _KNOWN % (" ".join(map(str, wanted)), pattern)
         found = {row[0] for row in self._rows(text)} if wanted else set()
@@ -180,11 +178,11 @@ def _check_grammar(text: str, found: Sequence[sparql.Token]) -> None:
         raise WrongSparql(reason=complaint.explain(str(error), text, found)) from None
 
 
-def read(url: str) -> Remote:
-    """Return the store behind the address of an endpoint; WrongAddress if it is none."""
+def read(url: str, timeout: float | None = None) -> Remote:
+    """Return the store behind an endpoint, `timeout` in seconds; WrongAddress or WrongSetting."""
     from partnerkg.store.endpoint import Endpoint
 
-    return Remote(Endpoint(url))
+    return Remote(Endpoint(url, timeout))
 
 
 def _results(media_type: str, data: bytes) -> QuerySolutions | QueryBoolean | None:

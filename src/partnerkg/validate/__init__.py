@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from partnerkg.validate.engine import NotCompiled, validate
 from partnerkg.validate.report import Checked, Report, Result, Rule, Unmet
-from partnerkg.validate.shapes import Group, Severity, Shape, Shapes, WrongShape, WrongShapes, load, shipped
+from partnerkg.validate.shapes import (
+    Group,
+    Severity,
+    Shape,
+    Shapes,
+    WrongShape,
+    WrongShapes,
+    load,
+    meta,
+    shipped,
+)
 
 __all__ = [
     "Checked",
@@ -20,6 +30,7 @@ __all__ = [
     "WrongShape",
     "WrongShapes",
     "load",
+    "meta",
     "shipped",
     "validate",
 ]

@@ -54,7 +54,7 @@ def _counted(run: Run, shape: Shape, nodes: Focus, violating: int) -> Checked:
     applicable = targeted
     if shape.path is not None and not any(name in _ASK_FOR_VALUES for name, _ in shape.constraints):
         reached = path.pairs(nodes.group, shape.path, NODE, VALUE)
-        applicable = run.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {reached} }}")
+        applicable = run.number(f"SELECT DISTINCT (COUNT(DISTINCT {NODE}) AS ?n) {{ {reached} }}")
     return Checked(targeted, applicable - violating, violating, targeted - applicable)
 
 
@@ -86,9 +86,11 @@ def seen(run: Run, shapes: Shapes) -> tuple[int, int, int]:
     subjects = run.size(run.subjects)
     if not found:
         return 0, subjects, subjects
-    nodes = run.targets(found)
-    unseen = f"{{ {run.subjects.distinct} }} MINUS {{ {nodes.group} }}"
-    return run.size(nodes), subjects, run.number(f"SELECT (COUNT(*) AS ?n) {{ {unseen} }}")
+    nodes = run.size(run.targets(found))
+    # What has a class or a property is a subject; of the other targets that must be asked.
+    others = [target for target in found if target.kind in ("targetNode", "targetObjectsOf")]
+    strangers = run.size(run.targets(others).undescribed()) if others else 0
+    return nodes, subjects, subjects - nodes + strangers
 
 
 def unmet(run: Run, shapes: Shapes) -> tuple[Unmet, ...]:
@@ -110,5 +112,5 @@ def _undeclared(run: Run, targets: Iterable[Target]) -> list[Target]:
         target
         for target in targets
         if target.kind != "targetNode"
-        and not run.number(f"SELECT (COUNT(*) AS ?n) {{ SELECT ?p {{ {target.term} ?p ?o }} LIMIT 1 }}")
+        and not run.number(f"SELECT DISTINCT (COUNT(DISTINCT ?p) AS ?n) {{ {target.term} ?p ?o }}")
     ]

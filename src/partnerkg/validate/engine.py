@@ -72,6 +72,7 @@ def validate(
         unseen,
         "pyshacl" if engine == "pyshacl" or fallback else "sparql",
         fallback,
+        tuple(str(getattr(term, "value", term)) for term in focus or ()),
     )
 
 

@@ -26,7 +26,7 @@ _TEXTS: Mapping[str, Texts] = {
     "Class": {"en": "{it} must be of the class {class}.", "fr": "{it} doit être de la classe {class}."},
     "Closed": {
         "en": "Leave this property out: the shape allows only those it describes.",
-        "fr": "Enlevez cette propriété : la forme n’admet que celles qu’elle décrit.",
+        "fr": "Enlevez cette propriété : la règle n’admet que celles qu’elle décrit.",
     },
     "Datatype": {
         "en": "{it} must be of the datatype {datatype}{found}.",
@@ -77,7 +77,7 @@ _TEXTS: Mapping[str, Texts] = {
         "en": "{it} must have at least {count}{found}.",
         "fr": "{it} doit compter au moins {count}{found}.",
     },
-    "Node": {"en": "{it} must fit the shape {node}.", "fr": "{it} doit être conforme à la forme {node}."},
+    "Node": {"en": "{it} must fit the shape {node}.", "fr": "{it} doit être conforme à la règle {node}."},
     "NoCount": {"en": "Give no value.", "fr": "Ne donnez aucune valeur."},
     "NodeKind": {"en": "{it} must be {nodeKind}{found}.", "fr": "{it} doit être {nodeKind}{found}."},
     "Not": {"en": "{it} must not fit {not}.", "fr": "{it} ne doit pas être conforme à {not}."},
@@ -123,7 +123,7 @@ _IT = {
     "fr": {True: "La valeur", False: "Le nœud"},
 }
 _AND = {"en": " and ", "fr": " et "}
-_NAMELESS = {"en": "a shape without a name", "fr": "une forme sans nom"}
+_NAMELESS = {"en": "a shape without a name", "fr": "une règle sans nom"}
 _ALL = {"en": "{listed}, … ({number} in all)", "fr": "{listed}, … ({number} en tout)"}
 _FOUND = {"en": "; it is {found}", "fr": " ; c’est {found}"}
 _NO_LANGUAGE = {"en": "without language", "fr": "sans langue"}

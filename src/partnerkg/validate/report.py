@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode
 
     from partnerkg.errors import Message, Translate
+    from partnerkg.validate.formats import Look
     from partnerkg.validate.paths import Path
 
     Node = NamedNode | BlankNode | Literal
@@ -57,6 +58,16 @@ class Rule:
         return self.results[0]
 
     @property
+    def nodes(self) -> int:
+        """Return on how many nodes there are results; a node may have several."""
+        return len({result.focus_node for result in self.results})
+
+    @property
+    def valued(self) -> bool:
+        """Return whether a result tells a value besides the node."""
+        return any(result.value not in (None, result.focus_node) for result in self.results)
+
+    @property
     def sort_key(self) -> tuple[int, int, tuple[str, str, str]]:
         """Return a key that puts the worst first, then the most frequent."""
         return -self.first.severity, -len(self.results), self.first.rule
@@ -91,7 +102,8 @@ class Report:
     `checked` has every shape that has targets, and every property shape of one. `nodes` counts the nodes
     that some shape targets, `subjects` the things the data describe, `unseen` those of them that no shape
     targets. `fail_on` is the mildest severity that makes the data fail. `engine` is `sparql` or `pyshacl`;
-    `fallback` says why pySHACL was asked though nobody chose it.
+    `fallback` says why pySHACL was asked though nobody chose it. `focus` are the IRIs of the things that
+    alone were looked at, none if the whole graph was.
     """
 
     results: tuple[Result, ...]
@@ -104,6 +116,7 @@ class Report:
     unseen: int = 0
     engine: str = "pyshacl"
     fallback: Message | None = None
+    focus: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
@@ -133,20 +146,26 @@ class Report:
         """Return the results grouped by shape, path and component: worst first, then most frequent."""
         return self._rules
 
+    def passes(self, strict: bool = False) -> bool:
+        """Return whether the data conform and, if `strict`, every shape with targets met a node."""
+        return self.conforms and not (strict and self.unmet)
+
     def text(self, language: str = "en", translate: Translate = N_) -> str:
         """Return the report for a person: what to do for each rule, up to three examples, and the count."""
-        from partnerkg.validate.text import lines
+        from partnerkg.validate.formats import Look
 
-        return "\n".join(lines(self, language, translate))
+        return self.written("text", Look(language, translate)).removesuffix("\n")
 
     def to_json(self) -> str:
         """Return the report as JSON; terms as in SPARQL 1.1 Query Results JSON §3.2.2."""
-        from partnerkg.validate.machine import to_json
-
-        return to_json(self)
+        return self.written("json")
 
     def to_turtle(self) -> str:
         """Return the report as a sh:ValidationReport in Turtle; `sh:conforms` is that of the report."""
-        from partnerkg.validate.machine import to_turtle
+        return self.written("turtle")
 
-        return to_turtle(self)
+    def written(self, name: str, look: Look | None = None) -> str:
+        """Return the report in a format of `validate.formats.NAMES`; UnknownFormat if there is none such."""
+        from partnerkg.validate import formats
+
+        return "".join(formats.lines(self, name, look))

@@ -142,10 +142,23 @@ def _pairs(shape: Shape) -> set[tuple[str, str]]:
 
 
 def shipped() -> list[str]:
-    """Return the files of the shipped shapes, and the prefix table their queries use."""
-    ontology = os.path.join(resources.root(), "ontology")
-    shapes = resources.files(os.path.join(ontology, "shapes"), ".ttl")
-    return [*shapes, os.path.join(ontology, "prefixes.ttl")]
+    """Return the files of the shipped shapes for graphs, and the prefix table their queries use."""
+    about_shapes = set(meta())
+    files = _files("shapes")
+    return [*(path for path in files if path not in about_shapes), *_prefix_table()]
+
+
+def meta() -> list[str]:
+    """Return the files of the shipped shapes for shapes, and the prefix table their queries use."""
+    return [*_files("shapes", "meta"), *_prefix_table()]
+
+
+def _files(*folder: str) -> list[str]:
+    return resources.files(os.path.join(resources.root(), "ontology", *folder), ".ttl")
+
+
+def _prefix_table() -> list[str]:
+    return [os.path.join(resources.root(), "ontology", "prefixes.ttl")]
 
 
 def load(files: Iterable[str | os.PathLike[str]] | None = None) -> Shapes:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import NoQuotes, UnknownFormat
+from partnerkg.errors import N_, Message, NoQuotes, UnknownFormat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+    from partnerkg.errors import Translate
     from partnerkg.query.results import Solutions
     from partnerkg.query.why import Reason
     from partnerkg.store.base import Store
 
-NAMES = ("table", "csv", "json", "tsv", "sparql-json", "sparql-xml", "markdown", "html", "parquet", "arrow")
+NAMES = (
+    "table",
+    "csv",
+    "json",
+    "tsv",
+    "sparql-json",
+    "sparql-xml",
+    "markdown",
+    "html",
+    "svg",
+    "parquet",
+    "arrow",
+)
 BINARY = ("parquet", "arrow")
 WITH_REASONS = ("table", "json")
 WITH_NOTE = ("table", "markdown", "html")
@@ -24,10 +37,11 @@ class Look:
 
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
     says whether it shows links. `reasons` are what `why.reasons` found for each row, None if nobody asked.
-    `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE.
+    `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE. `translate`
+    turns the sentences of a format into those of the language.
     """
 
-    __slots__ = ("language", "links", "note", "reasons", "store", "width")
+    __slots__ = ("language", "links", "note", "reasons", "store", "translate", "width")
 
     def __init__(
         self,
@@ -36,6 +50,8 @@ class Look:
         width: int | None = None,
         links: bool = False,
         reasons: list[list[Reason]] | None = None,
+        *,
+        translate: Translate = N_,
     ) -> None:
         self.store = store
         self.language = language
@@ -43,6 +59,11 @@ class Look:
         self.links = links
         self.reasons = reasons
         self.note: str | None = None
+        self.translate = translate
+
+    def say(self, template: str, **details: object) -> str:
+        """Return a sentence in the language."""
+        return Message(template, **details).text(self.translate)
 
     def labels(self, solutions: Solutions) -> dict[str, str]:
         """Return the labels of the things in the rows and reasons by IRI; none without a store."""

@@ -26,11 +26,11 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
         yield f"<tr>{''.join(_cell(term, known) for term in row)}</tr>\n"
     yield "</tbody>\n</table>\n"
     if look.note:
-        yield f'<p class="partnerkg">{escape(_visible(look.note))}</p>\n'
+        yield f'<p class="partnerkg">{escape(visible(look.note))}</p>\n'
 
 
 def _cell(term: Term | None, known: dict[str, str]) -> str:
-    words = escape(_visible(shown(term, known)))
+    words = escape(visible(shown(term, known)))
     if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
         return f'<td><a href="{escape(term.value)}">{words}</a></td>'
     if isinstance(term, Literal) and term.language:
@@ -38,6 +38,6 @@ def _cell(term: Term | None, known: dict[str, str]) -> str:
     return f"<td>{words}</td>"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return the text without the control characters that HTML forbids."""
     return "".join(letter if letter.isprintable() or letter.isspace() else "\ufffd" for letter in text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import N_
 from partnerkg.query.labels import shown
+from partnerkg.query.results import XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 
 GAP = "  "
 INDENT = "    "
+_TRUTHS = ("true", "1", "false", "0")
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield column names, a rule, the rows, a note; on a terminal long cells are folded to its width."""
     known = look.labels(solutions)
-    rows = [[_on_one_line(shown(term, known)) for term in row] for row in solutions]
+    truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
+    rows = [[_on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
     notes = [_notes(reasons, known) for reasons in look.reasons or [[] for _ in rows]]
     if look.width is None:
         return _plain(solutions.columns, rows, notes, look.note)
@@ -33,6 +37,12 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     addresses = ([_address(term) if look.links else None for term in row] for row in solutions)
     cells = [list(zip(*pair, strict=True)) for pair in zip(rows, addresses, strict=True)]
     return folded.lines(solutions.columns, cells, notes, look.width, look.note)
+
+
+def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> str:
+    if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
+        return truths.get(term.value, term.value)
+    return shown(term, known)
 
 
 def _notes(reasons: list[Reason], known: dict[str, str]) -> list[str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 
 from partnerkg.namespaces import namespace
+from partnerkg.validate.compiled import conditions, tests
 from partnerkg.validate.compiled import path as paths
-from partnerkg.validate.compiled import tests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Check:
 class Asked:
     """Nodes and a shape to ask about them, with what every query about both needs."""
 
-    __slots__ = ("focus", "frequent", "shape", "shapes", "subclasses")
+    __slots__ = ("conditions", "focus", "frequent", "shape", "shapes", "subclasses")
 
     def __init__(
         self,
@@ -56,6 +56,14 @@ class Asked:
         self.shapes = shapes
         self.subclasses = subclasses
         self.frequent = frequent
+        self.conditions = self._conditions()
+
+    def _conditions(self) -> dict[tuple[str, Term], str]:
+        """Return when a value passes each constraint that leads to shapes which one look at it decides."""
+        found = conditions.Conditions(self.shapes, self.subclasses, self.value)
+        named = [(predicate.removeprefix(SH.iri), value) for predicate, value in self.shape.constraints]
+        of = {key: found.of(*key, self.shape) for key in named if key[0] in conditions.NAMES}
+        return {key: condition for key, condition in of.items() if condition is not None}
 
     @property
     def value(self) -> str:
@@ -92,20 +100,22 @@ class Asked:
 
 
 def checks(asked: Asked) -> Iterator[Check]:
-    """Yield the queries that find what fails a shape, but for the constraints that lead to other shapes."""
+    """Yield the queries that find what fails a shape; what none of them decides is for `logic`."""
     yield from _tests(asked)
     for predicate, parameter in asked.shape.constraints:
         write = _WRITERS.get(predicate.removeprefix(SH.iri))
         check = write(asked, parameter) if write else None
         if check is not None:
             yield check
+    for (name, _), passes in asked.conditions.items():
+        yield Check(_failing(asked, passes), name, asked.columns)
 
 
 def _tests(asked: Asked) -> Iterator[Check]:
     found = list(tests.tests(asked.shape, asked.value))
     gate = _failing(asked, " && ".join(passes for _, passes in found)) if len(found) > 1 else ""
     for name, passes in found:
-        yield Check(_failing(asked, passes), name, asked.columns, gate and f"{gate} LIMIT 1")
+        yield Check(_failing(asked, passes), name, asked.columns, gate)
 
 
 def _failing(asked: Asked, passes: str) -> str:
@@ -143,7 +153,7 @@ def _max_count(asked: Asked, parameter: Term) -> Check | None:
 
 
 def _counted(group: str, compared: str) -> str:
-    return f"SELECT {NODE} {{ {group} }} GROUP BY {NODE} HAVING(COUNT(DISTINCT {VALUE}) {compared})"
+    return f"SELECT DISTINCT {NODE} {{ {group} }} GROUP BY {NODE} HAVING(COUNT(DISTINCT {VALUE}) {compared})"
 
 
 def _has_value(asked: Asked, parameter: Term) -> Check:
@@ -159,9 +169,8 @@ def _unique_lang(asked: Asked, parameter: Term) -> Check | None:
     if parameter != Literal(True):  # "1" does not switch it on (§4.4.5)
         return None
     group = f'{asked.pairs} BIND(LCASE(LANG({VALUE})) AS ?language) FILTER(?language != "")'
-    text = (
-        f"SELECT {NODE} ?language {{ {group} }} GROUP BY {NODE} ?language HAVING(COUNT(DISTINCT {VALUE}) > 1)"
-    )
+    several = f"GROUP BY {NODE} ?language HAVING(COUNT(DISTINCT {VALUE}) > 1)"
+    text = f"SELECT DISTINCT {NODE} ?language {{ {group} }} {several}"
     return Check(text, "uniqueLang", ("language",))
 
 

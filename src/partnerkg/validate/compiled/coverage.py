@@ -21,7 +21,7 @@ SH = namespace("sh")
 KNOWN = checks.NAMES | logic.NAMES | {"sparql", "prefixes", "select"}
 _SWITCHES = ("uniqueLang", "closed", "qualifiedValueShapesDisjoint")  # "1" and "true" are read alike
 # What XPath, Python and Oxigraph read alike: no look-around, no reference back, no operator inside a class.
-_STRANGE = re.compile(r"\(\?(?!:)|\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
+_STRANGE = re.compile(r"\(\?(?!:)|(?<!\\)(\\\\)*\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
 
 
 def gap(shapes: Shapes) -> Message | None:

@@ -31,10 +31,16 @@ class Custom:
         """Return the query for all nodes of a group that binds `?this` to each once.
 
         The group is put first into the outermost WHERE, where it binds what SHACL calls pre-bound
-        (§5.3.1); `provable` says for which queries that comes to the same.
+        (§5.3.1); `provable` says for which queries that comes to the same. A result is wanted once.
         """
-        start = _body(self.text)
-        return f"{self.text[:start]} {group} {self.text[start:]}"
+        found = sparql.tokens(self.text)
+        select = sparql.form(found)
+        start = next(token.start for token in found if token.depth == 0 and token.marks("{")) + 1
+        text = f"{self.text[:start]} {group} {self.text[start:]}"
+        if select is None or not select.says("SELECT") or found[found.index(select) + 1].says("DISTINCT"):
+            return text
+        opening = select.start + len(select.text)
+        return f"{text[:opening]} DISTINCT{text[opening:]}"
 
     @property
     def columns(self) -> list[str]:
@@ -92,9 +98,3 @@ def prefixes(nodes: Sequence[Term], index: Index) -> Iterator[tuple[str, str]]:
 
 def _value(index: Index, node: Term, predicate: NamedNode) -> str:
     return next((str(getattr(value, "value", "")) for value in index[node].get(predicate.value, ())), "")
-
-
-def _body(text: str) -> int:
-    """Return where the outermost group of a SELECT begins, behind its bracket."""
-    found = sparql.tokens(text)
-    return next(token.start for token in found if token.depth == 0 and token.marks("{")) + 1

@@ -46,6 +46,11 @@ class Focus:
         """Return a group that binds `?this` to each node once."""
         return f"{{ SELECT DISTINCT ?this {{ {self.group} }} }}"
 
+    def undescribed(self) -> Focus:
+        """Return those of these nodes that are no subject of any triple."""
+        described = f"OPTIONAL {{ {_NODE} ?anyProperty ?anyValue }} FILTER(!BOUND(?anyProperty))"
+        return Focus(f"{{ {self.template} }} {described}", self.few, self.depth, self.empty)
+
     def values(self, path: Path) -> Focus:
         """Return the values that a path leads to from these nodes."""
         before, depth = f"?node{self.depth}", self.depth + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled.tests import constants
@@ -35,14 +35,17 @@ def referred(shape: Shape, shapes: Shapes) -> Iterator[str]:
 
 
 def failures(
-    shape: Shape, shapes: Shapes, failing: Failing, pairs: Pairs
+    shape: Shape, decided: Container[tuple[str, Term]], failing: Failing, pairs: Pairs
 ) -> Iterator[tuple[str, Node, Node]]:
     """Yield component, focus node and value of what fails the constraints `and`, `or`, `xone`, `node`, `not`.
 
-    `failing` gives the value nodes that fail a shape, `pairs` all pairs of focus node and value.
+    Those `decided` by one query each are left out. `failing` gives the value nodes that fail a shape, `pairs`
+    all pairs of focus node and value.
     """
     for predicate, parameter in shape.constraints:
         name = predicate.removeprefix(SH.iri)
+        if (name, parameter) in decided:
+            continue
         if name in _SINGLE:
             members = [_name(parameter)]
         elif name in _LISTS:

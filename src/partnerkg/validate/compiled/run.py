@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     Found = list[tuple[Node, Result]]
 
 SH = namespace("sh")
-SUBCLASSES = "SELECT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
+SUBCLASSES = (
+    "SELECT DISTINCT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
+)
 _OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
 FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
 
@@ -53,6 +55,7 @@ class Run:
         self.subclasses = focus.hierarchy(select(SUBCLASSES))
         self._sizes: dict[str, int] = {}
         self._known: dict[tuple[str, str], Found] = {}
+        self._failing: dict[tuple[str, str], set[Node]] = {}
         self._rows: dict[str, list[Row]] = {}
 
     def targets(self, found: Sequence[Target]) -> Focus:
@@ -72,7 +75,7 @@ class Run:
         """Return how many nodes there are."""
         if nodes.empty:
             return 0
-        return self.number(f"SELECT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
+        return self.number(f"SELECT DISTINCT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer; an answer is remembered."""
@@ -86,7 +89,7 @@ class Run:
             return []
         key = shape.iri, nodes.template
         if key not in self._known:
-            asked = Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
+            asked = self._asked_of(shape, nodes)
             self._known[key] = [
                 *self._checked(asked),
                 *self._custom(asked),
@@ -95,19 +98,48 @@ class Run:
             ]
         return self._known[key]
 
+    def failing(self, shape: Shape, nodes: Focus) -> set[Node]:
+        """Return which of these nodes a shape finds fault with, for another shape that leads to it.
+
+        Logic turns most of these findings down, so no result is made of them.
+        """
+        if shape.deactivated or nodes.empty:
+            return set()
+        key = shape.iri, nodes.template
+        if key not in self._failing:
+            asked = self._asked_of(shape, nodes)
+            found: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
+            found.update(node for node, _ in self._custom(asked))
+            found.update(node for node, _ in self._logic(asked))
+            for below in map(self._shapes.by_iri.__getitem__, shape.properties):
+                found |= self._failing_below(below, asked)
+            self._failing[key] = found
+        return self._failing[key]
+
+    def _failing_below(self, below: Shape, asked: Asked) -> set[Node]:
+        if asked.shape.path is None:
+            return self.failing(below, asked.focus)
+        bad = self.failing(below, asked.focus.values(asked.shape.path))
+        return {node for node, value in self._pairs(asked) if value in bad} if bad else set()
+
+    def _asked_of(self, shape: Shape, nodes: Focus) -> Asked:
+        return Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
+
     def _is_frequent(self, shape: Shape, nodes: Focus) -> bool:
         """Return whether the predicate of a shape is on far more nodes than these."""
         if nodes.few or nodes.depth or shape.path is None or not path.is_step(shape.path):
             return True
-        counted = f"SELECT (COUNT(*) AS ?n) {{ ?s {path.text(shape.path)} ?o }}"
+        counted = f"SELECT DISTINCT (COUNT(DISTINCT ?s) AS ?n) {{ ?s {path.text(shape.path)} ?o }}"
         return self.number(counted) > FEW_MORE * self.size(nodes)
 
     def _checked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        for check, row in self._failed(asked):
+            yield self._of_row(asked.shape, check, row)
+
+    def _failed(self, asked: Asked) -> Iterator[tuple[Check, Row]]:
         for check in checks.checks(asked):
-            if check.gate and not self._remembered(check.gate):
-                continue
-            for row in self._select(check.text):
-                yield self._of_row(asked.shape, check, row)
+            if not check.gate or self._remembered(check.gate):
+                yield from ((check, row) for row in self._select(check.text))
 
     def _of_row(self, shape: Shape, check: Check, row: Row) -> tuple[Node, Result]:
         cells = dict(zip(check.columns, row[1:], strict=False))
@@ -144,7 +176,7 @@ class Run:
 
     def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
         try:
-            return list(dict.fromkeys(self._ask(constraint.of(nodes.distinct))))
+            return list(self._ask(constraint.of(nodes.distinct)))
         except SyntaxError as error:
             name = constraint.name if ":" in constraint.name else shape.iri
             raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
@@ -157,22 +189,22 @@ class Run:
         inner = asked.focus.values(shape.path) if shape.path else asked.focus
 
         def failing(name: str) -> set[Node]:
-            return {node for node, _ in self.results(self._shapes.by_iri[name], inner)}
+            return self.failing(self._shapes.by_iri[name], inner)
 
         def pairs() -> list[tuple[Node, Node]]:
             return self._pairs(asked)
 
         def nodes() -> list[Node]:
-            return [row[0] for row in self._remembered(f"SELECT {NODE} {{ {asked.focus.distinct} }}")]  # type: ignore[misc]
+            return [row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")]  # type: ignore[misc]
 
-        for name, node, value in logic.failures(shape, self._shapes, failing, pairs):
+        for name, node, value in logic.failures(shape, asked.conditions, failing, pairs):
             yield node, _result(shape, name, node, value, shape.path)
         for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
             yield node, _result(shape, name, node, None, shape.path)
 
     def _pairs(self, asked: Asked) -> list[tuple[Node, Node]]:
         if asked.shape.path is None:
-            rows = self._remembered(f"SELECT {NODE} {{ {asked.focus.distinct} }}")
+            rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")
             return [(row[0], row[0]) for row in rows]  # type: ignore[misc]
         rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {asked.pairs} }}")
         return [(row[0], row[1]) for row in rows]  # type: ignore[misc]

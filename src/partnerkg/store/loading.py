@@ -1,0 +1,136 @@
+"""Files into a directory that `persisted` opens: all of them or nothing, whenever the process ends."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+
+from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import Store as Oxigraph
+
+from partnerkg import resources
+from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
+from partnerkg.rdf import files
+from partnerkg.store import embedded, persisted, project
+from partnerkg.store.base import ONTOLOGY
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from partnerkg.store.persisted import Description
+    from partnerkg.store.project import Part
+
+    Progress = Callable[[int], None]
+
+CHUNK = 100_000  # statements put into the engine at once; more need memory and save no time
+_UNFINISHED, _FORMER = ".loading", ".former"  # added to the name while the new takes the old one's place
+
+
+def load(places: Sequence[str], path: str, progress: Progress | None = None) -> Description:
+    """Write projects, RDF files or folders of them into one store at `path`; return what describes it.
+
+    It is written beside and takes its name when it is whole; a store that is there already is replaced.
+    `progress` is told how many statements are done. MissingFile, NoProject, UnreadableFile, UnknownFormat or
+    BrokenFile with its line; TakenPlace, BusyPlace or UnwritablePath.
+    """
+    target = os.path.abspath(path)
+    if os.path.lexists(target) and not _replaceable(target):
+        raise TakenPlace(path=path)
+    parts, borrowed = _parts(places)
+    scratch = target + _UNFINISHED
+    _make_room(path, scratch)
+    try:
+        description = _written(scratch, parts, borrowed, progress)
+        _complete(scratch, places, description)
+        _replace(scratch, target)
+    except OSError as error:
+        raise UnwritablePath(path=path, reason=error.strerror or str(error)) from None
+    finally:
+        _remove(scratch)
+    return description
+
+
+def _replaceable(target: str) -> bool:
+    return os.path.isdir(target) and (persisted.is_store(target) or not os.listdir(target))
+
+
+def _parts(places: Sequence[str]) -> tuple[list[Part], bool]:
+    """Return the files of all places, and whether none of them has an ontology of its own."""
+    rooms = [(project.parts(place), project.borrows_ontology(place)) for place in places]
+    borrowed = all(borrows for _, borrows in rooms)
+    found = {
+        (part.path, part.graph): part
+        for parts, borrows in rooms
+        for room, group in parts.items()
+        for part in group
+        if room != ONTOLOGY or borrows == borrowed
+    }
+    return list(found.values()), borrowed
+
+
+def _make_room(path: str, scratch: str) -> None:
+    """Remove what a load that was broken off has left; BusyPlace if it is still at work."""
+    for _ in range(2):
+        try:
+            Oxigraph(scratch)
+        except OSError as error:
+            if "lock" in str(error).replace(scratch, "").lower():
+                raise BusyPlace(path=path) from None
+            if not os.path.isdir(scratch):
+                raise UnwritablePath(path=path, reason=os.strerror(error.errno or 0)) from None
+        except RuntimeError:
+            pass  # too broken to be opened: nobody is at work
+        _remove(scratch)
+
+
+def _written(scratch: str, parts: Iterable[Part], borrowed: bool, progress: Progress | None) -> Description:
+    store = Oxigraph(scratch)
+    statements, loose = 0, False
+    quads = embedded.read_files(parts)
+    while chunk := list(islice(quads, CHUNK)):
+        store.bulk_extend(chunk)
+        store.bulk_extend(_homeless(chunk))
+        statements += len(chunk)
+        loose = loose or any(isinstance(quad.graph_name, DefaultGraph) for quad in chunk)
+        if progress:
+            progress(statements)
+    store.optimize()
+    store.flush()
+    return persisted.Description(borrowed, loose, statements)
+
+
+def _homeless(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield the triples of quads for the default graph, blank nodes as they are."""
+    for quad in quads:
+        yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _complete(scratch: str, places: Iterable[str], description: Description) -> None:
+    """Put beside the data what makes it a store, and all of it safely on the disk."""
+    import shutil
+
+    for place in places:
+        for question in resources.files(os.path.join(place, "queries"), ".rq"):
+            os.makedirs(os.path.join(scratch, "queries"), exist_ok=True)
+            shutil.copy(question, os.path.join(scratch, "queries"))
+    for file in resources.files(scratch, ""):
+        files.settle(file)
+    files.write_atomically(os.path.join(scratch, persisted.DESCRIPTION), [description.text().encode()])
+
+
+def _replace(scratch: str, target: str) -> None:
+    former = target + _FORMER
+    _remove(former)
+    if os.path.isdir(target):
+        os.rename(target, former)
+    os.rename(scratch, target)
+    files.settle(os.path.dirname(target))
+    _remove(former)
+
+
+def _remove(folder: str) -> None:
+    import shutil
+
+    if os.path.isdir(folder) and not os.path.islink(folder):
+        shutil.rmtree(folder)

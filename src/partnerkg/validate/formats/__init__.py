@@ -1,0 +1,72 @@
+"""A report in every form, one format a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from partnerkg.errors import N_, UnknownFormat
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from partnerkg.errors import Translate
+    from partnerkg.validate.report import Report
+
+NAMES = ("text", "json", "csv", "markdown", "html", "turtle", "sarif", "junit")
+ENDINGS = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".ttl": "turtle",
+    ".txt": "text",
+    ".xml": "junit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a format may need besides the report.
+
+    `language` is that of names and messages, `translate` gives the report's own sentences in it, `labels`
+    what things are called by IRI. `strict` says that a shape that met no node is a failure, `verbose` that a
+    person wants to see what every shape was asked about. `version` is that of the program, for formats that
+    have a place for it.
+    """
+
+    language: str = "en"
+    translate: Translate = N_
+    labels: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
+    verbose: bool = False
+    version: str = ""
+
+
+def lines(report: Report, name: str, look: Look | None = None) -> Iterator[str]:
+    """Return the report in a format, in pieces that end with a line; UnknownFormat if there is none such."""
+    found: Iterator[str] = _module(name).lines(report, look or Look())
+    return found
+
+
+def check(name: str) -> None:
+    """Raise UnknownFormat if there is no such format."""
+    if name not in NAMES:
+        raise UnknownFormat(name=name, known=", ".join(NAMES))
+
+
+def guessed(path: str | os.PathLike[str]) -> str | None:
+    """Return the format that the ending of a file asks for, None if it asks for none."""
+    name = os.fspath(path).lower()
+    return "sarif" if name.endswith(".sarif.json") else ENDINGS.get(os.path.splitext(name)[1])
+
+
+def _module(name: str) -> ModuleType:
+    check(name)
+    from importlib import import_module
+
+    return import_module(f"{__name__}.as_{name}")

@@ -1,0 +1,96 @@
+"""A report as CSV (RFC 4180, lines end with a line feed): one line a result, one for a shape without any."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from partnerkg.validate import sentences
+from partnerkg.validate.shapes import in_language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.formats import Look
+    from partnerkg.validate.report import Node, Report, Result
+
+COLUMNS = (
+    "outcome",
+    "shape",
+    "shape_name",
+    "path",
+    "component",
+    "focus_node",
+    "focus_label",
+    "value",
+    "value_label",
+    "message_en",
+    "message_fr",
+    "targeted",
+    "conforming",
+    "violating",
+    "not_applicable",
+)
+
+
+class _Line:
+    """What csv writes to: it keeps the last line."""
+
+    text = ""
+
+    def write(self, text: str) -> int:
+        self.text = text
+        return len(text)
+
+
+def lines(report: Report, look: Look) -> Iterator[str]:
+    """Yield the column names, the results worst first, then the shapes that found nothing, by IRI.
+
+    `outcome` is the severity of a result, else `conforms`, or `unmet` if there was no node to ask the shape
+    about. The counts are those of the shape, empty for one that has no targets and belongs to none that has.
+    """
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\n")
+    for row in _rows(report, look):
+        writer.writerow(row)
+        yield line.text
+
+
+def _rows(report: Report, look: Look) -> Iterator[tuple[str, ...]]:
+    yield COLUMNS
+    for result in report.results:
+        yield _result(result, report, look)
+    silent = sorted(set(report.checked) - {result.shape for result in report.results})
+    for iri in silent:
+        shape = report.shapes.by_iri.get(iri)
+        path = shape.path.text() if shape and shape.path else ""
+        outcome = "conforms" if report.checked[iri].targeted else "unmet"
+        name = sentences.name(iri, report, look.language)
+        yield outcome, iri, name, path, "", "", "", "", "", "", "", *_counts(iri, report)
+
+
+def _result(result: Result, report: Report, look: Look) -> tuple[str, ...]:
+    return (
+        result.severity.name.lower(),
+        result.shape,
+        sentences.name(result.shape, report, look.language),
+        sentences.path(result),
+        result.component,
+        sentences.plain(result.focus_node),
+        _label(result.focus_node, look),
+        sentences.plain(result.value),
+        _label(result.value, look),
+        in_language(result.messages, "en"),
+        in_language(result.messages, "fr"),
+        *_counts(result.shape, report),
+    )
+
+
+def _label(term: Node | None, look: Look) -> str:
+    return look.labels.get(sentences.plain(term), "")
+
+
+def _counts(iri: str, report: Report) -> tuple[str, str, str, str]:
+    found = report.checked.get(iri)
+    if found is None:
+        return "", "", "", ""
+    return str(found.targeted), str(found.conforming), str(found.violating), str(found.not_applicable)

@@ -1,0 +1,81 @@
+"""A report as one JSON object; terms as in SPARQL 1.1 Query Results JSON §3.2.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from partnerkg.validate import sentences
+from partnerkg.validate.formats import long_list
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.formats import Look
+    from partnerkg.validate.report import Checked, Node, Report, Result, Unmet
+
+_TYPES = {NamedNode: "uri", BlankNode: "bnode", Literal: "literal"}
+
+
+def lines(report: Report, look: Look) -> Iterator[str]:
+    """Yield the report, a result a line; messages and names in all their languages."""
+    whole = {
+        "conforms": report.conforms,
+        "failOn": report.fail_on.name.lower(),
+        "engine": report.engine,
+        "fallback": report.fallback.text(look.translate) if report.fallback else None,
+        "focus": list(report.focus),
+        "nodes": report.nodes,
+        "subjects": report.subjects,
+        "unseen": report.unseen,
+        "counts": {severity.name.lower(): number for severity, number in report.counts.items()},
+        "results": [],
+        "checked": {iri: _checked(iri, found, report) for iri, found in sorted(report.checked.items())},
+        "unmet": [_unmet(unmet, report, look) for unmet in report.unmet],
+    }
+    yield from long_list.lines(whole, "results", (_result(result, look) for result in report.results))
+
+
+def _result(result: Result, look: Look) -> dict[str, object]:
+    return {
+        "severity": result.severity.name.lower(),
+        "focusNode": _term(result.focus_node, look),
+        "path": result.path.text() if result.path else None,
+        "value": None if result.value is None else _term(result.value, look),
+        "shape": result.shape,
+        "component": result.component,
+        "messages": dict(result.messages),
+    }
+
+
+def _checked(iri: str, found: Checked, report: Report) -> dict[str, object]:
+    shape = report.shapes.by_iri.get(iri)
+    return {
+        "names": dict(shape.names) if shape else {},
+        "path": shape.path.text() if shape and shape.path else None,
+        "targeted": found.targeted,
+        "conforming": found.conforming,
+        "violating": found.violating,
+        "notApplicable": found.not_applicable,
+    }
+
+
+def _unmet(unmet: Unmet, report: Report, look: Look) -> dict[str, object]:
+    return {
+        "shape": unmet.shape,
+        "targets": list(unmet.targets),
+        "undeclared": list(unmet.undeclared),
+        "reason": sentences.unmet(unmet, report).text(look.translate),
+    }
+
+
+def _term(term: Node, look: Look) -> dict[str, str]:
+    row = {"type": _TYPES[type(term)], "value": term.value}
+    if isinstance(term, Literal):
+        if term.language:
+            row["xml:lang"] = term.language
+        elif not term.datatype.value.endswith("XMLSchema#string"):
+            row["datatype"] = term.datatype.value
+    elif term.value in look.labels:
+        row["label"] = look.labels[term.value]
+    return row

@@ -1,0 +1,75 @@
+"""A report for Markdown pages (GitHub Flavored Markdown), such as the summary of a job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from partnerkg.errors import N_, Message
+from partnerkg.validate import sentences
+from partnerkg.validate.shapes import in_language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.formats import Look
+    from partnerkg.validate.report import Report, Rule
+
+SAMPLES = 10
+TITLE = N_("Validation report")
+UNMET = N_("Shapes that met no node")
+CHECKED = N_("What the shapes were asked about")
+MORE = N_("and {count} more")
+COLUMNS = (N_("shape"), N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
+
+
+def lines(report: Report, look: Look) -> Iterator[str]:
+    """Yield the verdict, a section a rule with up to ten results, the unmet shapes, the counts a shape."""
+    yield f"# {_said(Message(TITLE), look)}\n\n"
+    yield f"**{_said(sentences.verdict(report), look)}** {_said(sentences.counts(report), look)}\n"
+    yield from (f"\n{_said(note, look)}\n" for note in sentences.notes(report, look))
+    for rule in report.by_rule():
+        yield from _rule(rule, report, look)
+    if report.unmet:
+        yield f"\n## {_said(Message(UNMET), look)}\n\n"
+        yield from (f"* {_said(sentences.unmet(one, report), look)}\n" for one in report.unmet)
+    yield f"\n## {_said(Message(CHECKED), look)}\n\n"
+    yield from _head(COLUMNS, look)
+    for iri, found in sorted(report.checked.items()):
+        numbers = found.targeted, found.conforming, found.violating, found.not_applicable
+        yield _line([_escaped(sentences.title(iri, report, look.language)), *map(str, numbers)])
+
+
+def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
+    kind = _said(Message(sentences.SEVERITIES[rule.first.severity]), look)
+    title = _escaped(sentences.heading(rule, report, look.language))
+    yield f"\n## {kind} ({_said(sentences.of_nodes(rule, report), look)}) {title}\n\n"
+    message = sentences.message(rule, look.language)
+    said = [_escaped(text) for text in (sentences.path(rule.first), message or "") if text]
+    yield from (f"{text}\n\n" for text in said)
+    yield from _head(sentences.columns(rule, look), look)
+    for result in rule.results[:SAMPLES]:
+        cells = [sentences.term(result.focus_node, look)]
+        cells += [sentences.value(result, look)] if rule.valued else []
+        cells += [in_language(result.messages, look.language)] if message is None else []
+        yield _line([_escaped(cell) for cell in cells])
+    if len(rule.results) > SAMPLES:
+        yield f"\n{_said(Message(MORE, count=len(rule.results) - SAMPLES), look)}\n"
+
+
+def _head(columns: Sequence[str], look: Look) -> Iterator[str]:
+    yield _line([_said(Message(column), look) for column in columns])
+    yield _line(["---"] * len(columns))
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _said(message: Message, look: Look) -> str:
+    return _escaped(message.text(look.translate))
+
+
+def _escaped(text: str) -> str:
+    on_one_line = "".join(letter if letter.isprintable() else " " for letter in text)
+    return _MARKS.sub(r"\\\1", on_one_line)

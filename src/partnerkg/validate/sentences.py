@@ -1,0 +1,205 @@
+"""What a report says, in whatever format: the verdict, the counts, why a shape met no node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.errors import N_, Message
+from partnerkg.namespaces import shorten
+from partnerkg.validate.shapes import Severity, in_language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.validate.formats import Look
+    from partnerkg.validate.report import Node, Report, Result, Rule, Unmet
+
+LONGEST_VALUE = 60
+LOOKED_AT = 10  # things of a focus that are named
+SEVERITIES = {
+    Severity.VIOLATION: N_("violation"),
+    Severity.WARNING: N_("warning"),
+    Severity.INFO: N_("remark"),
+}
+COUNTS = N_(
+    "Nodes checked: {nodes}; shapes met: {shapes}; "
+    "violations: {violations}; warnings: {warnings}; remarks: {remarks}."
+)
+MISSPELT = N_(
+    "{shape} checked nothing: the data do not know {targets}. It is misspelt, or the ontology is not loaded."
+)
+MET_NONE = N_("{shape} checked nothing: {reasons}.")
+REASONS = {
+    "targetClass": N_("nothing is of the class {term}"),
+    "targetNode": N_("{term} is not in the data"),
+    "targetSubjectsOf": N_("nothing has {term}"),
+    "targetObjectsOf": N_("nothing is a value of {term}"),
+}
+
+
+def verdict(report: Report) -> Message:
+    """Return whether the data conform, as a sentence."""
+    return Message(N_("Conforms.") if report.conforms else N_("Does not conform."))
+
+
+def counts(report: Report) -> Message:
+    """Return how many nodes were checked, shapes met, and results found of each severity."""
+    found = report.counts
+    return Message(
+        COUNTS,
+        nodes=report.nodes,
+        shapes=sum(1 for count in report.targets.values() if count),
+        violations=found[Severity.VIOLATION],
+        warnings=found[Severity.WARNING],
+        remarks=found[Severity.INFO],
+    )
+
+
+def notes(report: Report, look: Look) -> Iterator[Message]:
+    """Yield what must be known to read the report rightly: what was left out, and who judged."""
+    if look.strict and report.conforms and report.unmet:
+        yield Message(
+            N_("Yet it does not pass: --strict asks that every shape meets a node, and {count} met none."),
+            count=len(report.unmet),
+        )
+    if report.focus:
+        looked = ", ".join(named(iri, look) for iri in report.focus[:LOOKED_AT])
+        more = len(report.focus) - LOOKED_AT
+        if more > 0:
+            yield Message(
+                N_("Nothing was looked at but {things} and {count} more."), things=looked, count=more
+            )
+        else:
+            yield Message(N_("Nothing was looked at but {things}."), things=looked)
+    if report.fallback is not None:
+        yield Message(N_("Checked by pySHACL, because {why}."), why=report.fallback)
+    if report.subjects and not report.focus:
+        yield Message(
+            N_("Things described: {subjects}; looked at by no shape: {unseen} ({share})."),
+            subjects=report.subjects,
+            unseen=report.unseen,
+            share=share(report.unseen, report.subjects),
+        )
+
+
+def share(part: int, whole: int) -> Message:
+    """Return a part in per cent, without decimals; neither nothing nor all is claimed by rounding."""
+    number = round(100 * part / whole)
+    if number in (0, 100) and 0 < part < whole:
+        return (
+            Message(N_("under {number}%"), number=1)
+            if number == 0
+            else Message(N_("over {number}%"), number=99)
+        )
+    return Message(N_("{number}%"), number=number)
+
+
+def of_nodes(rule: Rule, report: Report) -> Message:
+    """Return how many results a rule has, on how many nodes of those its shape was asked about."""
+    number, nodes = len(rule.results), rule.nodes
+    checked = report.checked.get(rule.first.shape)
+    if checked is None:
+        return Message(str(number))
+    if number == nodes:
+        return Message(N_("{nodes} of {targeted} nodes"), nodes=nodes, targeted=checked.targeted)
+    return Message(
+        N_("{results} findings on {nodes} of {targeted} nodes"),
+        results=number,
+        nodes=nodes,
+        targeted=checked.targeted,
+    )
+
+
+def unmet(one: Unmet, report: Report) -> Message:
+    """Return which shape met no node, and why."""
+    if one.undeclared:
+        return Message(
+            MISSPELT, shape=shorten(one.shape), targets=", ".join(shorten(term) for term in one.undeclared)
+        )
+    shape = report.shapes.by_iri.get(one.shape)
+    reasons = [
+        Message(REASONS[target.kind], term=shorten(str(getattr(target.term, "value", target.term))))
+        for target in (shape.targets if shape else ())
+    ]
+    return Message(MET_NONE, shape=shorten(one.shape), reasons=_joined(reasons))
+
+
+def _joined(reasons: list[Message]) -> Message:
+    if len(reasons) == 1:
+        return reasons[0]
+    holes = {f"reason{number}": reason for number, reason in enumerate(reasons)}
+    return Message(", ".join(f"{{{name}}}" for name in holes), **holes)
+
+
+def name(iri: str, report: Report, language: str) -> str:
+    """Return what a shape is called in a language, "" if it has no name."""
+    shape = report.shapes.by_iri.get(iri)
+    return in_language(shape.names, language) if shape else ""
+
+
+def title(iri: str, report: Report, language: str) -> str:
+    """Return the short IRI of a shape, with its name if it has one."""
+    called = name(iri, report, language)
+    return f"{shorten(iri)} – {called}" if called else shorten(iri)
+
+
+def heading(rule: Rule, report: Report, language: str) -> str:
+    """Return the title of a rule's shape, with the kind of constraint if several kinds found something."""
+    first = rule.first
+    alike = [other for other in report.by_rule() if other.first.shape == first.shape]
+    kind = f" ({component(first.component)})" if len(alike) > 1 else ""
+    return title(first.shape, report, language) + kind
+
+
+def component(iri: str) -> str:
+    """Return the kind of constraint in a word: `MinCount`."""
+    return iri.rpartition("#")[2].removesuffix("ConstraintComponent")
+
+
+def message(rule: Rule, language: str) -> str | None:
+    """Return what all results of a rule say, None if they do not say the same."""
+    said = {in_language(result.messages, language) for result in rule.results}
+    return said.pop() if len(said) == 1 else None
+
+
+def columns(rule: Rule, look: Look) -> list[str]:
+    """Return what a table of the results of a rule shows of each: its node, its value, its own message."""
+    value_ = [N_("value")] if rule.valued else []
+    message_ = [N_("message")] if message(rule, look.language) is None else []
+    return [N_("node"), *value_, *message_]
+
+
+def path(result: Result) -> str:
+    """Return the path of a result as SPARQL writes it, "" if it has none."""
+    return result.path.text() if result.path else ""
+
+
+def value(result: Result, look: Look) -> str:
+    """Return what a person sees of the value of a result, "" if it has none or is the focus node."""
+    return "" if result.value in (None, result.focus_node) else term(result.value, look)
+
+
+def statement(result: Result, look: Look) -> str:
+    """Return focus node, path and value of a result, as far as it has them."""
+    found = (term(result.focus_node, look), path(result), value(result, look))
+    return " ".join(part for part in found if part)
+
+
+def term(one: Node | None, look: Look) -> str:
+    """Return what a person sees of a term: name and short IRI of a thing; a literal, cut if it is long."""
+    if isinstance(one, NamedNode):
+        return named(one.value, look)
+    text = str(one)
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
+
+
+def plain(one: Node | None) -> str:
+    """Return a term for a table that programs read: an IRI in full, the text of a literal."""
+    return one.value if isinstance(one, (NamedNode, Literal)) else "" if one is None else str(one)
+
+
+def named(iri: str, look: Look) -> str:
+    """Return what a thing is called with its short IRI, or only that."""
+    label = look.labels.get(iri)
+    return f"{label} ({shorten(iri)})" if label else shorten(iri)

@@ -1,0 +1,118 @@
+"""`partnerkg validate DATA --shapes SHAPES`: any RDF, any shapes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+PREFIXES = "PREFIX : <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#> "
+PREFIXES += "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX org: <http://www.w3.org/ns/org#> "
+NAMED = ":S a sh:NodeShape ; sh:targetClass :Shop ; sh:property :P . :P sh:path :name ; sh:minCount 1 ."
+ASKING = """:S a sh:NodeShape ; sh:targetClass :Shop ; sh:sparql [
+    sh:select "SELECT $this { $this a ?class MINUS { $this <http://example.org/name> ?name } }" ] ."""
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Return a function that writes Turtle below the folder in which the command runs."""
+
+    def writing(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PREFIXES + text, encoding="utf-8")
+        return name
+
+    return writing
+
+
+def test_it_checks_any_data_against_any_shapes(run, written):
+    data, shapes = written("data.ttl", ":a a :Shop ."), written("shapes.ttl", NAMED)
+    found = run("validate", data, "--shapes", shapes, "--format", "json")
+    assert (found.returncode, found.stderr) == (1, "")
+    assert [one["shape"] for one in json.loads(found.stdout)["results"]] == ["http://example.org/P"]
+
+
+def test_it_reads_folders_of_data_and_of_shapes(run, written):
+    first, rest = NAMED.split(":P sh:path")
+    written("data/a.ttl", ":a a :Shop ."), written("data/b.ttl", ':a :name "A" . :b a :Shop .')
+    written("shapes/s.ttl", first), written("shapes/p.ttl", ":P sh:path" + rest)
+    found = run("validate", "data", "--shapes", "shapes", "--format", "json")
+    assert [one["focusNode"]["value"] for one in json.loads(found.stdout)["results"]] == [
+        "http://example.org/b"
+    ]
+
+
+def test_it_takes_several_shapes_files(run, written):
+    data = written("data.ttl", ":a a :Shop .")
+    first, rest = NAMED.split(":P sh:path")
+    found = run(
+        "validate",
+        data,
+        "--shapes",
+        written("s.ttl", first),
+        "--shapes",
+        written("p.ttl", ":P sh:path" + rest),
+    )
+    assert found.returncode == 1
+
+
+def test_it_takes_data_without_the_ontology_where_shapes_are_given(run, written):
+    data = written("data.ttl", ":a a org:FormalOrganization .")
+    shapes = written(
+        "shapes.ttl", ":S sh:targetClass org:Organization ; sh:property [ sh:path :p ; sh:minCount 1 ] ."
+    )
+    assert run("validate", data, "--shapes", shapes).returncode == 0
+    written(
+        "data.ttl", ":a a org:FormalOrganization . org:FormalOrganization rdfs:subClassOf org:Organization ."
+    )
+    assert run("validate", data, "--shapes", shapes).returncode == 1
+
+
+def test_it_checks_data_against_the_shipped_shapes_with_the_ontology(run, written):
+    data = written(
+        "data.ttl",
+        "<https://w3id.org/partnerkg/id/support/x> a <https://w3id.org/partnerkg/ontology#Support> .",
+    )
+    found = run("validate", data)
+    assert (found.returncode, found.stdout) == (1, run("validate", "--project", data).stdout)
+
+
+@pytest.mark.parametrize("engine", ["auto", "sparql", "pyshacl"])
+def test_each_engine_finds_the_same(run, written, engine):
+    data, shapes = written("data.ttl", ":a a :Shop . :b a :Shop ; :name 1 ."), written("shapes.ttl", NAMED)
+    found = run("validate", data, "--shapes", shapes, "--engine", engine, "--format", "json")
+    assert [one["focusNode"]["value"] for one in json.loads(found.stdout)["results"]] == [
+        "http://example.org/a"
+    ]
+
+
+def test_it_says_that_an_engine_cannot_do_it_and_which_can(run, written):
+    data, shapes = written("data.ttl", ":a a :Shop ."), written("shapes.ttl", ASKING)
+    found = run("validate", data, "--shapes", shapes, "--engine", "sparql")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "MINUS" in found.stderr
+    assert "--engine auto" in found.stderr
+    assert len(found.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["none.ttl"], "No file or folder at none.ttl"),
+        (["data.ttl", "--shapes", "none.ttl"], "No file or folder at none.ttl"),
+        (["data.ttl", "--shapes", "data.ttl"], "no SHACL shape with a target"),
+        (["data.ttl", "--shapes", "broken.ttl"], "broken.ttl, line 1"),
+        (["data.ttl", "--shapes", "wrong.ttl"], "sh:minCount needs sh:path"),
+        (["data.ttl", "--shapes", "wrong.docx"], "no RDF format"),
+        (["data.ttl", "--project", "data.ttl"], "not two of them"),
+        (["data.ttl", "--engine", "quick"], "invalid choice: 'quick'"),
+    ],
+)
+def test_it_says_in_one_line_what_is_wrong(run, written, arguments, said):
+    written("data.ttl", ":a a :Shop ."), written("broken.ttl", ":a :b"), written("wrong.docx", "")
+    written("wrong.ttl", ":S sh:targetClass :Shop ; sh:minCount 1 .")
+    found = run("validate", *arguments)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert said in found.stderr
+    assert len(found.stderr.splitlines()) == 1

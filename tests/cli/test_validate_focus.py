@@ -1,0 +1,71 @@
+"""`partnerkg validate --focus`: one thing alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+SHOPS = """@prefix pk: <https://w3id.org/partnerkg/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix organization: <https://w3id.org/partnerkg/id/organization/> .
+organization:une a pk:Bookshop ; skos:prefLabel "Une"@fr . organization:autre a pk:Bookshop ."""
+
+
+@pytest.fixture
+def check(run, tmp_path):
+    """Return a function that validates two shops of which nearly nothing is said."""
+    (tmp_path / "shops.ttl").write_text(SHOPS, encoding="utf-8")
+    return lambda *arguments: run("validate", "--project", "shops.ttl", *arguments)
+
+
+def focused(found) -> set[str]:
+    return {result["focusNode"]["value"].rpartition("/")[2] for result in json.loads(found.stdout)["results"]}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["une", "organization:une", "https://w3id.org/partnerkg/id/organization/une"],
+)
+def test_it_looks_at_one_thing_alone(check, name) -> None:
+    assert focused(check("--focus", name, "--format", "json")) == {"une"}
+
+
+def test_it_looks_at_several_things(check) -> None:
+    assert focused(check("--focus", "une", "--focus", "autre", "--format", "json")) == {"une", "autre"}
+
+
+def test_it_finds_of_one_thing_what_it_finds_of_all(check) -> None:
+    def of_one(*arguments):
+        results = json.loads(check("--format", "json", *arguments).stdout)["results"]
+        return [result for result in results if result["focusNode"]["value"].endswith("/une")]
+
+    assert of_one("--focus", "une") == of_one() != []
+
+
+def test_it_says_that_it_looked_at_nothing_else(check) -> None:
+    lines = check("--focus", "une").stdout.splitlines()
+    assert " Nodes checked: 1; " in lines[0]
+    assert lines[1] == "Nothing was looked at but Une (organization:une)."
+    assert not any("checked nothing" in line for line in lines)
+
+
+def test_a_thing_that_is_all_right_conforms(ask) -> None:
+    found = ask("validate", "--focus", "la-plume-rivebois")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith("Conforms.")
+
+
+def test_what_is_wrong_elsewhere_does_not_count(run, tmp_path) -> None:
+    text = "@prefix pk: <https://w3id.org/partnerkg/ontology#> . <https://w3id.org/partnerkg/id/support/x> a pk:Support ."
+    (tmp_path / "a.ttl").write_text(SHOPS + text, encoding="utf-8")
+    found = run("validate", "--project", "a.ttl", "--focus", "une", "--format", "json")
+    assert "support" not in {
+        result["focusNode"]["value"].split("/")[-2] for result in json.loads(found.stdout)["results"]
+    }
+
+
+def test_it_looks_at_what_exists_only_for_the_thing(ask) -> None:
+    whole = json.loads(ask("validate", "--focus", "la-plume-rivebois", "--format", "json").stdout)
+    assert "https://w3id.org/partnerkg/id/site/la-plume-rivebois" in whole["focus"]
+    assert whole["checked"]["https://w3id.org/partnerkg/shapes#Site"]["targeted"] == 1

@@ -1,0 +1,59 @@
+"""The programs that measure, run on next to nothing: they work, whatever they measure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks import forms, generator, questions
+from benchmarks.measure import Pair, at_most, best, faster, lowest, mean
+from pyoxigraph import Store
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def lines():
+    command = [sys.executable, "-m", "benchmarks", "--statements", "3000", "--rounds", "1"]
+    found = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert found.returncode == 0, found.stderr
+    return found.stdout.splitlines()
+
+
+@pytest.mark.parametrize("goal", ["1", "2", "3", "6", "7"])
+def test_every_goal_has_its_lines_with_a_verdict(lines, goal):
+    own = [line for line in lines if line.startswith(f"{goal} ")]
+    assert own
+    assert all(line.endswith(("met", "NOT MET")) for line in own if "have another form" not in line)
+
+
+def test_no_peer_gives_other_rows(lines):
+    assert not [line for line in lines if "DIFFER" in line]
+    assert [line for line in lines if "the same bytes" in line and "NOT MET" not in line]
+
+
+def test_the_generated_graph_is_as_large_as_asked_and_always_the_same():
+    found = list(generator.quads(30_000))
+    assert 0.9 < len(found) / 30_000 < 1.1
+    assert found == list(generator.quads(30_000))
+    assert found != list(generator.quads(30_000, seed=2))
+
+
+def test_the_generated_graph_answers_every_question_that_is_measured(tmp_path):
+    engine = questions.bare(generator.write(tmp_path / "a.nq", 6000))
+    assert isinstance(engine, Store)
+    for form in forms.FORMS.glob("*.rq"):
+        name = form.name.split(".")[0]
+        rows = questions.ask(engine, form.read_text(encoding="utf-8"), forms.MORE_VALUES.get(name, {}))
+        assert rows, form.name
+
+
+def test_it_reckons_as_its_words_say(capsys):
+    assert at_most(1, "twice", Pair(2.0, "peer", 1.0), 1.5) == 2
+    assert faster(1, "twice", Pair(1.0, "peer", 2.0), 1.5) == 2
+    assert [line.endswith("NOT MET") for line in capsys.readouterr().out.splitlines()] == [True, False]
+    assert mean([1.0, 4.0]) == pytest.approx(2)
+    assert lowest([[1, 4], [2, 3]]) == [1, 3]
+    assert [seconds < 1 for seconds in best(lambda: None, lambda: None, rounds=2)] == [True, True]

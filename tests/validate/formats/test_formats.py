@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from partnerkg.errors import UnknownFormat
+from partnerkg.validate import formats
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("a.txt", "text"),
+        ("a.json", "json"),
+        ("a.csv", "csv"),
+        ("a.md", "markdown"),
+        ("b/A.HTML", "html"),
+        ("a.ttl", "turtle"),
+        ("a.sarif", "sarif"),
+        ("a.sarif.json", "sarif"),
+        ("a.xml", "junit"),
+        ("a", None),
+        ("a.pdf", None),
+    ],
+)
+def test_it_guesses_the_format_from_the_ending(path, name) -> None:
+    assert formats.guessed(path) == name
+
+
+def test_it_has_an_ending_for_every_format() -> None:
+    assert set(formats.ENDINGS.values()) == set(formats.NAMES)
+
+
+def test_it_names_the_formats_there_are(counted) -> None:
+    with pytest.raises(UnknownFormat, match="choose one of: text, json, csv"):
+        formats.lines(counted, "pdf")
+
+
+@pytest.mark.parametrize("name", formats.NAMES)
+def test_it_writes_the_counts_of_every_shape(counted, look, name) -> None:
+    odd = {iri: replace(one, not_applicable=9137) for iri, one in counted.checked.items()}
+    assert counted_in(replace(counted, checked=odd), name, look()) >= len(odd)
+
+
+def counted_in(report, name, look) -> int:
+    look = replace(look, verbose=True)
+    return "".join(formats.lines(report, name, look)).count("9137")
+
+
+@pytest.mark.parametrize("name", sorted({*formats.NAMES} - {"csv", "turtle"}))
+def test_it_says_what_no_shape_looked_at(counted, look, name) -> None:
+    text = "".join(formats.lines(replace(counted, unseen=3097, subjects=6194), name, look()))
+    assert "3097" in text
+
+
+@pytest.mark.parametrize("name", sorted({*formats.NAMES} - {"csv"}))
+def test_it_says_that_one_thing_alone_was_looked_at(partial, look, name) -> None:
+    text = "".join(formats.lines(partial, name, look()))
+    assert {
+        "json": '"focus": [\n    "https://w3id.org/partnerkg/id/organization/bare-0"',
+        "turtle": "dct:subject organization:bare-0",
+        "markdown": "Nothing was looked at but Chez \\<Nous\\> (organization:bare-0).",
+        "html": "Nothing was looked at but Chez &lt;Nous&gt; (organization:bare-0).",
+        "junit": "Nothing was looked at but Chez &lt;Nous&gt; (organization:bare-0).",
+    }.get(name, "Nothing was looked at but Chez <Nous> (organization:bare-0).") in text
+
+
+@pytest.mark.parametrize("name", sorted({*formats.NAMES} - {"csv", "turtle"}))
+def test_it_says_why_another_engine_was_asked(partial, look, name) -> None:
+    assert "it was slow" in "".join(formats.lines(partial, name, look()))
+
+
+@pytest.mark.parametrize("name", formats.NAMES)
+def test_it_ends_with_a_line(counted, look, name) -> None:
+    assert list(formats.lines(counted, name, look()))[-1].endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("text", "Conforms. Nodes checked: 0"),
+        ("json", '"conforms": true'),
+        ("csv", "outcome,shape"),
+        ("markdown", "**Conforms.**"),
+        ("html", "<strong>Conforms.</strong>"),
+        ("turtle", "sh:conforms true"),
+        ("sarif", '"results": []'),
+        ("junit", 'tests="0" failures="0"'),
+    ],
+)
+def test_it_writes_a_report_without_any_shape(judge, name, words) -> None:
+    assert words in "".join(formats.lines(judge("", ""), name))
