@@ -191,6 +191,14 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
+class UnknownExport(UnknownFormat):
+    message = N_("There is no format `{name}`; {suggestion} There are: {known}.")
+
+
+class UnguessableFormat(PartnerkgError):
+    message = N_("The ending of {path} is that of no format; add --format with one of: {known}.")
+
+
 class OutOfTime(PartnerkgError):
     message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
 

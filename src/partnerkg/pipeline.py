@@ -246,7 +246,8 @@ class KnowledgeGraph:
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.
 
-        UnknownFormat, or UnwritablePath; a file is replaced only when all is written.
+        UnknownExport, UnwritablePath, MissingExtra, or UnwritableValue and the like for what a format
+        cannot say; a file is replaced only when all is written.
 
         >>> import partnerkg
         >>> partnerkg.open().export("nquads").startswith(b"<")
@@ -255,7 +256,7 @@ class KnowledgeGraph:
         from partnerkg import export
         from partnerkg.rdf import files
 
-        chunks = export.write(self.store.quads(), format)
+        chunks = export.write(self.store, format, self.language)
         if path is None:
             return b"".join(chunks)
         files.write_atomically(os.fspath(path), chunks)

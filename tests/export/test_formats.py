@@ -8,15 +8,43 @@ import sys
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from partnerkg.errors import UnknownFormat
-from partnerkg.export import FORMATS, write
+from partnerkg.errors import UnguessableFormat, UnknownExport
+from partnerkg.export import FORMATS, chosen, write
 from partnerkg.export.rdfxml import UnwritableTriple
 
 S, P = NamedNode("http://a/s"), NamedNode("http://a/p")
 
 
+NAMES = [
+    *(
+        "annotations",
+        "csvw",
+        "gexf",
+        "graphml",
+        "jsonld",
+        "jsonld-compact",
+        "jsonld-context",
+        "nquads",
+        "ntriples",
+    ),
+    *("parquet", "rdfxml", "schema-org", "trig", "trig12", "turtle", "turtle12", "xlsx"),
+]
+
+
 def test_it_knows_the_formats_by_the_names_of_their_files() -> None:
-    assert list(FORMATS) == ["jsonld", "nquads", "ntriples", "rdfxml", "trig", "turtle"]
+    assert list(FORMATS) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_format_says_what_it_is_for_and_how_it_is_made(name: str) -> None:
+    form = FORMATS[name]
+    assert form.summary and form.ending[0] == "." and "/" in form.media_type
+    assert (form.chunks is None) != (form.asked is None)
+
+
+def test_no_two_formats_have_the_same_ending_or_media_type() -> None:
+    assert len({form.ending for form in FORMATS.values()}) == len(NAMES)
+    assert len({form.media_type for form in FORMATS.values() if form.name not in ("csvw",)}) == len(NAMES) - 1
 
 
 @pytest.mark.parametrize(
@@ -43,10 +71,40 @@ def test_it_loads_a_format_when_it_is_asked_for() -> None:
     assert "partnerkg.export.trig" in sys.modules
 
 
-@pytest.mark.parametrize("name", ["csv", "", "../turtle", "__init__"])
+@pytest.mark.parametrize("name", ["", "../turtle", "__init__", "jsonld_compact"])
 def test_it_refuses_an_unknown_format(name: str) -> None:
-    with pytest.raises(UnknownFormat, match="jsonld, nquads"):
+    with pytest.raises(UnknownExport, match="jsonld-context, nquads"):
         write([], name)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("csv", "csvw"), ("turtel", "turtle"), ("json-ld", "jsonld"), ("n-quads", "nquads")]
+)
+def test_it_suggests_the_nearest_format(name: str, near: str) -> None:
+    with pytest.raises(UnknownExport, match=f"did you mean .*`{near}`"):
+        chosen(name)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        *(("a.ttl", "turtle"), ("A.TTL", "turtle"), ("a.rdf12.ttl", "turtle12"), ("a.jsonld", "jsonld")),
+        *(
+            ("a.compact.jsonld", "jsonld-compact"),
+            ("a.xlsx", "xlsx"),
+            ("a.csvw.zip", "csvw"),
+            ("out", "trig"),
+        ),
+        *(("a.gexf", "gexf"), ("/dev/stdout", "trig"), (None, "trig")),
+    ],
+)
+def test_it_guesses_the_format_by_the_longest_ending_that_fits(path: str | None, name: str) -> None:
+    assert chosen(None, path).name == name
+
+
+def test_it_says_when_an_ending_tells_nothing() -> None:
+    with pytest.raises(UnguessableFormat, match=r"The ending of a\.zip"):
+        chosen(None, "a.zip")
 
 
 @pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml"])
@@ -55,7 +113,7 @@ def test_it_writes_each_triple_once_where_there_are_no_graphs(name: str) -> None
     assert b"".join(write(found, name)) == b"".join(write([Quad(S, P, S)], name))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
 def test_it_writes_an_empty_dataset(name: str) -> None:
     assert b"http://a" not in b"".join(write([], name))
 

@@ -32,6 +32,7 @@ FORMS = {
     "nquads": (RdfFormat.N_QUADS, "nquads"),
     "ntriples": (RdfFormat.N_TRIPLES, "nt"),
     "jsonld": (RdfFormat.JSON_LD, "json-ld"),
+    "jsonld-compact": (RdfFormat.JSON_LD, "json-ld"),
     "rdfxml": (RdfFormat.RDF_XML, "xml"),
 }
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

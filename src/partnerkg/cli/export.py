@@ -1,26 +1,251 @@
-"""`partnerkg export`: write the graph in an RDF format."""
+"""`partnerkg export`: write the graph, a part of it or any RDF file in a format."""
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
-from partnerkg.errors import N_
+import os
+import sys
+
+from partnerkg.cli.parser import Help, Parser, add_output
+from partnerkg.errors import N_, Message, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+
+    from pyoxigraph import NamedNode, Quad
 
     from partnerkg.cli.context import Context
+    from partnerkg.export import Format
+    from partnerkg.export.selection import Selection
+    from partnerkg.store.base import Store
+
+PROGRAM = "partnerkg export"
+PARTS = ("evidence", "reference", "ontology")
+_STATEMENTS = N_("statements read")
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
-    """Return 0 once the graph is written, to standard output or to a file."""
+    """Return 0 once all is written, to standard output, to a file or to a folder."""
     from partnerkg import export
 
-    known = ", ".join(export.FORMATS)
-    parser = Parser("partnerkg export", context, N_("Write the graph in an RDF format."))
-    parser.add_argument("--format", default="trig", help=context.say(N_("one of {known}"), known=known))
-    add_output(parser, context)
-    options = parser.parse_args(arguments)
+    options = _parser(context).parse_args(arguments)
     context.take(options)
-    context.write(export.write(context.store().quads(), options.format), options.output)
+    _check(options, context)
+    form = export.chosen(options.format, options.output)
+    if options.file and not _selects(options) and form.chunks is not None:
+        _write(_pieces(form, _counted(_parsed(options), context), options), form, options, context)
+        return 0
+    store = _store(options, context)
+    selection = _selection(options, store, context)
+    if form.chunks is not None:
+        quads = _counted(_quads(store, selection), context)
+        _write(_pieces(form, quads, options), form, options, context)
+    else:
+        _draw(form, _held(store, selection, context), options, context)
     return 0
+
+
+def _pieces(form: Format, quads: Iterable[Quad], options: Namespace) -> Iterable[bytes]:
+    if not options.unsorted:
+        assert form.chunks is not None
+        return form.chunks(quads)
+    from partnerkg.export.streamed import FORMS, streamed
+
+    if form.name not in FORMS:
+        reason = Message("--unsorted is for the formats {known}", known=", ".join(FORMS))
+        raise WrongUse(reason=reason, program=PROGRAM)
+    return streamed(quads, form.name)
+
+
+def _check(options: Namespace, context: Context) -> None:
+    if options.file and (context.project or context.endpoint):
+        raise WrongUse(
+            reason=Message("give a file, --project or --endpoint, only one of them"), program=PROGRAM
+        )
+    if options.base and not options.file:
+        raise WrongUse(reason=Message("--base is for a file"), program=PROGRAM)
+    if options.param and not options.query:
+        raise WrongUse(reason=Message("--param is for a question, add --query"), program=PROGRAM)
+
+
+def _selects(options: Namespace) -> bool:
+    return bool(options.organization or options.source or options.kind or options.query or options.without)
+
+
+def _parsed(options: Namespace) -> Iterable[Quad]:
+    from partnerkg.rdf import files
+
+    return files.parse(options.file, options.base)
+
+
+def _store(options: Namespace, context: Context) -> Store:
+    if not options.file:
+        return context.store()
+    from partnerkg.store import held
+
+    return held.hold(_parsed(options))
+
+
+def _selection(options: Namespace, store: Store, context: Context) -> Selection:
+    """Return what the options ask for; things of several options are those that all of them name."""
+    from partnerkg.export.selection import Selection, choosing
+
+    chosen = []
+    if options.organization:
+        chosen.append(frozenset(choosing.organization(name, store) for name in options.organization))
+    if options.kind:
+        chosen.append(frozenset().union(*(choosing.of_kind(name, store) for name in options.kind)))
+    if options.query:
+        values = _values(options)
+        chosen.append(choosing.of_answer(context.catalogue()[options.query], store, values))
+    things: frozenset[NamedNode] | None = frozenset.intersection(*chosen) if chosen else None
+    sources = frozenset(choosing.source(name, store) for name in options.source) or None
+    return Selection(things, sources, frozenset(options.without))
+
+
+def _values(options: Namespace) -> dict[str, str]:
+    found = {}
+    for pair in options.param:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            reason = Message("--param takes NAME=VALUE, not `{pair}`", pair=pair)
+            raise WrongUse(reason=reason, program=PROGRAM)
+        found[name] = value
+    return found
+
+
+def _quads(store: Store, selection: Selection) -> Iterable[Quad]:
+    from partnerkg.export.selection import select
+
+    return select(store, selection) if selection else store.quads()
+
+
+def _held(store: Store, selection: Selection, context: Context) -> Store:
+    """Return the store of what is selected; without a selection the store itself."""
+    if not selection:
+        return store
+    from partnerkg.store import held
+
+    return held.Held(_counted(_quads(store, selection), context), selection.things, store)
+
+
+def _counted(quads: Iterable[Quad], context: Context) -> Iterable[Quad]:
+    from partnerkg.cli.progress import counted
+
+    return counted(quads, context.translate(_STATEMENTS))
+
+
+def _draw(form: Format, store: Store, options: Namespace, context: Context) -> None:
+    folder = _folder(options.output)
+    if folder is None:
+        assert form.asked is not None
+        return _write(form.asked(store, context.language), form, options, context)
+    if form.files is None:
+        raise WrongUse(
+            reason=Message("{name} is one file, and {path} is a folder", name=form.name, path=folder),
+            program=PROGRAM,
+        )
+    from partnerkg.rdf import files
+
+    contents = form.files(store, context.language)
+    files.make_folder(folder)
+    return files.write_together({os.path.join(folder, name): [data] for name, data in contents.items()})
+
+
+def _folder(path: str | None) -> str | None:
+    return path if path and (path.endswith(os.sep) or os.path.isdir(path)) else None
+
+
+def _write(pieces: Iterable[bytes], form: Format, options: Namespace, context: Context) -> None:
+    if form.binary and not options.output and sys.stdout.isatty():
+        raise WrongUse(
+            reason=Message("{name} is no text for a terminal: add -o FILE", name=form.name), program=PROGRAM
+        )
+    context.write(pieces, options.output)
+
+
+class _Formats(Help):
+    """Help whose last part, the list of formats, keeps its lines."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" not in text:
+            return super()._fill_text(text, width, indent)
+        return "\n".join(self._folded(line, width) for line in text.splitlines())
+
+    def _folded(self, line: str, width: int) -> str:
+        from textwrap import fill
+
+        start, tab, rest = line.partition("\t")
+        if not tab:
+            return line
+        return fill(rest, width, initial_indent=f"  {start:16}", subsequent_indent=" " * 18)
+
+
+def _parser(context: Context) -> Parser:
+    say = context.translate
+    parser = Parser(PROGRAM, context, N_("Write the graph, a part of it or any RDF file in a format."))
+    parser.formatter_class = _Formats
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar=say(N_("FILE")),
+        help=say(N_("an RDF file to write in another format, letter for letter (by default the graph)")),
+    )
+    parser.add_argument(
+        "--format",
+        metavar=say(N_("FORMAT")),
+        help=say(N_("one of those below (by default what the ending of -o says, else trig)")),
+    )
+    add_output(parser, context)
+    parser.add_argument(
+        "--base", metavar="IRI", help=say(N_("the IRI against which those of the file are resolved"))
+    )
+    parser.add_argument(
+        "--unsorted",
+        action="store_true",
+        help=say(N_("keep the order of the statements, so that any number of them needs little memory")),
+    )
+    _add_selection(parser, context)
+    parser.epilog = _formats(context)
+    return parser
+
+
+def _add_selection(parser: Parser, context: Context) -> None:
+    say = context.translate
+    group = parser.add_argument_group(say(N_("a part of it")))
+    for name, what in (
+        ("organization", N_("what is said of this organisation or group, and its relations")),
+        ("source", N_("what this source says")),
+        ("kind", N_("what is said of the organisations of this kind or class")),
+    ):
+        group.add_argument(f"--{name}", metavar=say(N_("NAME")), action="append", default=[], help=say(what))
+    group.add_argument(
+        "--query",
+        metavar=say(N_("QUESTION")),
+        help=say(N_("what is said of the things in the answer to this question")),
+    )
+    group.add_argument(
+        "--param",
+        metavar=say(N_("NAME=VALUE")),
+        action="append",
+        default=[],
+        help=say(N_("a value for the question")),
+    )
+    group.add_argument(
+        "--without",
+        choices=PARTS,
+        action="append",
+        default=[],
+        help=say(N_("leave out the quotes and claims, the places of the geographical code, or the ontology")),
+    )
+
+
+def _formats(context: Context) -> str:
+    """Return the formats with what they are for, read only when somebody asks for help."""
+    if not {"-h", "--help"} & set(sys.argv):
+        return ""
+    from partnerkg import export
+
+    lines = (f"{name}\t{context.translate(form.summary)}" for name, form in export.FORMATS.items())
+    return "\n".join([context.translate(N_("formats:")), *lines]).replace("%", "%%")

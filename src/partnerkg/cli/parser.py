@@ -22,7 +22,7 @@ VERBS = {
     "show": N_("show an organisation, its relations and the words that prove them"),
     "validate": N_("check the graph against its shapes"),
     "completeness": N_("say how complete the records are, and list what is missing"),
-    "export": N_("write the graph in an RDF format"),
+    "export": N_("write the graph or a part of it: RDF, tables, spreadsheet, network"),
     "identifiers": N_("list the identifiers that are missing, and take them back filled in"),
     "infer": N_("write what follows from the graph, which is never stored with it"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),

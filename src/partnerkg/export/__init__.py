@@ -1,7 +1,10 @@
 """Exports, one format a file.
 
-A file here is a format: its name is the format's name, and it holds `MEDIA_TYPE`, `ENDING`, `GRAPHS`
-(whether it keeps the named graphs apart) and `chunks(quads)`, which returns the bytes in pieces.
+A file here is a format: its name is the format's name, `-` for `_`. It holds `MEDIA_TYPE`, `ENDING`,
+`SUMMARY` and either `GRAPHS` (whether it keeps the named graphs apart) with `chunks(quads)`, which returns
+the bytes of any quads in pieces, or `asked(store, language)`, which returns those of what it asks a store.
+A format of several files has `files(store, language)` besides, which returns their bytes by name. What
+formats share stands in folders.
 """
 
 from __future__ import annotations
@@ -9,33 +12,35 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from partnerkg.errors import UnknownFormat
+from partnerkg.errors import Suggestion, UnguessableFormat, UnknownExport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from partnerkg.rdf.statements import Statements
+    from partnerkg.store.base import Store
 
 
 class Format:
-    """One format: `name`, `media_type`, `ending` with its dot, `graphs`, and `chunks`, its writer."""
+    """One format: `name`, `media_type`, `ending` with its dot, `summary`, `graphs`, and its writers.
 
-    __slots__ = ("chunks", "ending", "graphs", "media_type", "name")
+    `chunks` is None for a format that asks a store, `asked` for the others; `files` is None for a format that
+    is one file. `binary` says that it is no text.
+    """
 
-    def __init__(
-        self,
-        name: str,
-        media_type: str,
-        ending: str,
-        graphs: bool,
-        chunks: Callable[[Statements], Iterator[bytes]],
-    ) -> None:
+    __slots__ = ("asked", "binary", "chunks", "ending", "files", "graphs", "media_type", "name", "summary")
+
+    def __init__(self, name: str, room: object) -> None:
         self.name = name
-        self.media_type = media_type
-        self.ending = ending
-        self.graphs = graphs
-        self.chunks = chunks
+        self.media_type: str = getattr(room, "MEDIA_TYPE", "")
+        self.ending: str = getattr(room, "ENDING", "")
+        self.summary: str = getattr(room, "SUMMARY", "")
+        self.binary: bool = getattr(room, "BINARY", False)
+        self.graphs: bool = getattr(room, "GRAPHS", False)
+        self.chunks: Callable[[Statements], Iterator[bytes]] | None = getattr(room, "chunks", None)
+        self.asked: Callable[[Store, str], Iterator[bytes]] | None = getattr(room, "asked", None)
+        self.files: Callable[[Store, str], dict[str, bytes]] | None = getattr(room, "files", None)
 
 
 class Formats(Mapping[str, Format]):
@@ -46,8 +51,7 @@ class Formats(Mapping[str, Format]):
 
         if name not in self:
             raise KeyError(name)
-        room = import_module(f"{__name__}.{name}")
-        return Format(name, room.MEDIA_TYPE, room.ENDING, room.GRAPHS, room.chunks)
+        return Format(name, import_module(f"{__name__}.{name.replace('-', '_')}"))
 
     def __contains__(self, name: object) -> bool:
         return name in self._names()
@@ -60,18 +64,52 @@ class Formats(Mapping[str, Format]):
 
     def _names(self) -> list[str]:
         parts = (os.path.splitext(name) for name in os.listdir(os.path.dirname(__file__)))
-        return sorted(stem for stem, ending in parts if ending == ".py" and not stem.startswith("_"))
+        return sorted(
+            stem.replace("_", "-") for stem, ending in parts if ending == ".py" and not stem.startswith("_")
+        )
 
 
 FORMATS = Formats()
 
 
-def write(quads: Statements, format_name: str) -> Iterator[bytes]:
-    """Return the quads in a format, in pieces; the same quads give the same bytes in any order.
+def chosen(name: str | None, path: str | None = None, default: str = "trig") -> Format:
+    """Return the format of this name, else that which the ending of the path stands for, else the default.
 
-    Formats without graphs give the union of all triples, each once. A pyoxigraph Store is the fastest
-    source. Raises UnknownFormat, and UnwritableTerm or UnwritableTriple for what the format cannot say.
+    The longest ending counts. UnknownExport with the nearest names, UnguessableFormat.
     """
-    if format_name not in FORMATS:
-        raise UnknownFormat(name=format_name, known=", ".join(FORMATS))
-    return FORMATS[format_name].chunks(quads)
+    if name is not None:
+        if name not in FORMATS:
+            raise UnknownExport(name=name, suggestion=Suggestion(name, FORMATS), known=", ".join(FORMATS))
+        return FORMATS[name]
+    if path is None or path.startswith("/dev/") or not os.path.splitext(path)[1]:
+        return FORMATS[default]
+    fitting = [form for form in FORMATS.values() if path.lower().endswith(form.ending)]
+    if not fitting:
+        raise UnguessableFormat(path=path, known=", ".join(FORMATS))
+    return max(fitting, key=lambda form: len(form.ending))
+
+
+def write(source: Statements | Store, format_name: str, language: str = "en") -> Iterator[bytes]:
+    """Return quads, or what a store holds, in a format, in pieces.
+
+    The same quads give the same bytes in any order. Formats without graphs give the union of all triples,
+    each once. A pyoxigraph Store is the fastest source of an RDF format; `language` is that of labels in
+    the others. UnknownExport, UnwritableTerm, UnwritableTriple or UnwritableValue for what the format
+    cannot say, MissingExtra for what it needs.
+    """
+    form = chosen(format_name)
+    if form.chunks is not None:
+        return form.chunks(source.quads() if _is_ours(source) else source)  # type: ignore[union-attr,arg-type]
+    return form.asked(_stored(source), language)  # type: ignore[misc]
+
+
+def _is_ours(source: object) -> bool:
+    from partnerkg.store.base import Store
+
+    return isinstance(source, Store)
+
+
+def _stored(source: Statements | Store) -> Store:
+    from partnerkg.store import held
+
+    return source if _is_ours(source) else held.hold(source)  # type: ignore[return-value,arg-type]

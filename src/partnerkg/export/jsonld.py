@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import RdfFormat, serialize
 
+from partnerkg.errors import N_
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/ld+json"
 ENDING = ".jsonld"
 GRAPHS = True
+SUMMARY = N_("JSON-LD in expanded form: nothing abbreviated, every datatype said")
 
 
 def chunks(quads: Statements) -> Iterator[bytes]:

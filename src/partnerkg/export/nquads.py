@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/n-quads"
 ENDING = ".nq"
 GRAPHS = True
+SUMMARY = N_("N-Quads: every statement with its claim, a line each")
 
 
 def chunks(quads: Statements) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/n-triples"
 ENDING = ".nt"
 GRAPHS = False
+SUMMARY = N_("N-Triples: every statement once, a line each")
 
 
 def chunks(quads: Statements) -> Iterator[bytes]:

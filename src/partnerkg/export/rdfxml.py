@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/rdf+xml"
 ENDING = ".rdf"
 GRAPHS = False
+SUMMARY = N_("RDF/XML, for older tools")
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SYNTAX = (

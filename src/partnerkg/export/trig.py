@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/trig"
 ENDING = ".trig"
 GRAPHS = True
+SUMMARY = N_("TriG: each claim as a graph of its own (what the project itself is kept in)")
 
 
 def chunks(quads: Statements) -> Iterator[bytes]:

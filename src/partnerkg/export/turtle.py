@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/turtle"
 ENDING = ".ttl"
 GRAPHS = False
+SUMMARY = N_("Turtle, all graphs as one: the form to read and to compare")
 
 
 def chunks(quads: Statements) -> Iterator[bytes]:

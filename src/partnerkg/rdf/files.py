@@ -34,6 +34,7 @@ FORMS = {
     ".rdf": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
 }
+LARGE = 1 << 24  # bytes; below, a file takes less memory than the program
 _BLOCK = 1 << 16
 _MARK = b"\xef\xbb\xbf"
 
@@ -42,11 +43,20 @@ def parse(path: str, base: str | None = None) -> Iterator[Quad]:
     """Return the quads of a file, in its order; its format follows from the ending of its name.
 
     Relative IRIs are resolved against `base`; without one they are errors. Blank nodes get new labels, so
-    that those of two files never meet. The file is read whole before the first quad. Raises MissingFile,
-    UnreadableFile and UnknownFormat at once, BrokenFile with its line when the fault is reached.
+    that those of two files never meet. The file is read whole before the first quad, but for N-Triples and
+    N-Quads from LARGE bytes on, which are read as they are used. Raises MissingFile, UnreadableFile and
+    UnknownFormat at once, BrokenFile with its line when the fault is reached.
     """
     form = form_of(path)
+    if form in (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS) and _is_large(path):
+        from partnerkg.rdf import lines
+
+        return lines.quads(path, form)
     return _quads(path, text(path), form, base)
+
+
+def _is_large(path: str) -> bool:
+    return os.path.isfile(path) and os.path.getsize(path) >= LARGE
 
 
 def form_of(path: str) -> RdfFormat:
@@ -111,10 +121,11 @@ def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterato
     try:
         yield from parse_text(data, format=form, base_iri=base, rename_blank_nodes=True)
     except SyntaxError as error:
-        raise BrokenFile(path=path, line=error.lineno or "?", reason=_reason(error)) from error
+        raise BrokenFile(path=path, line=error.lineno or "?", reason=reason(error)) from error
 
 
-def _reason(error: SyntaxError) -> str | Message:
+def reason(error: SyntaxError) -> str | Message:
+    """Return what the parser found wrong, without the line."""
     if "LoadDocumentCallback" in error.msg:
         return Message(
             N_("it refers to a remote context, which is never fetched; put the context into the file")

@@ -38,6 +38,7 @@ class Layout(Texts):
         super().__init__(prefixes)
         self._blanks = Blanks(graphs)
         self._predicates = Predicates(self)
+        self.careful = bool(self._blanks)  # whether blank nodes stand inside others or have labels
         self._table = prefixes
 
     def __missing__(self, token: str) -> str:
@@ -56,15 +57,15 @@ class Layout(Texts):
     def graph(self, name: str, lines: list[str]) -> list[str]:
         """Return one graph: its subjects sorted, a blank line between them."""
         if not name:
-            return [f"\n{block}" for block in self._blocks(lines, "")]
-        return [f"\n{self._title(name)} {{\n", "\n".join(self._blocks(lines, STEP)), "}\n"]
+            return [f"\n{block}" for block in self.blocks(lines, "")]
+        return [f"\n{self._title(name)} {{\n", "\n".join(self.blocks(lines, STEP)), "}\n"]
 
     def _title(self, token: str) -> str:
         return self._blanks.labels.get(token, "[]") if token[0] == "_" else self.name(token)
 
-    def _blocks(self, lines: list[str], indent: str) -> list[str]:
+    def blocks(self, lines: list[str], indent: str) -> list[str]:
         """Return one block a subject: those with an IRI, those without a name, those with a label."""
-        texts, predicates, careful = self, self._predicates, bool(self._blanks)
+        texts, predicates, careful = self, self._predicates, self.careful
         blocks: list[str] = []
         rows: list[str] = []
         subject = last = previous = ""

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from partnerkg.rdf.external import Overflow
+
     Statements = Store | Iterable[Quad] | Iterable[Triple]
 
+MOST = 1 << 28  # bytes of statements held in memory, about a million of them, before they overflow
 _BATCH = 256  # small enough for the processor's cache
 
 
@@ -41,9 +44,12 @@ class Graphs(dict[str, list[str]]):
         return lines
 
 
-def gathered(statements: Statements, *, union: bool = False) -> Graphs:
-    """Return the lines in the order the statements came; with `union`, all in the default graph."""
-    reader = _Reader(union)
+def gathered(statements: Statements, *, union: bool = False, overflow: Overflow | None = None) -> Graphs:
+    """Return the lines in the order the statements came; with `union`, all in the default graph.
+
+    What is too much for memory goes to `overflow`, if there is one.
+    """
+    reader = _Reader(union, overflow)
     if isinstance(statements, Store):
         statements.dump(reader, format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
         return reader.graphs
@@ -64,8 +70,10 @@ def is_blank(token: str) -> bool:
 class _Reader:
     """A file to write canonical N-Quads to, in any portions."""
 
-    def __init__(self, union: bool) -> None:
+    def __init__(self, union: bool, overflow: Overflow | None) -> None:
         self.graphs = Graphs()
+        self._overflow = overflow
+        self._read_since = 0
         self._union = union
         self._rest = b""
 
@@ -74,6 +82,10 @@ class _Reader:
         end = known.rfind(b"\n") + 1
         self._rest = known[end:]
         self._read(known[:end].decode())
+        self._read_since += end
+        if self._overflow is not None and self._read_since > MOST:
+            self._overflow.take(self.graphs)
+            self._read_since = 0
         return len(data)
 
     def flush(self) -> None:

@@ -1,7 +1,8 @@
 """The canonical writer: the same statements give the same bytes, whatever order they come in.
 
-Every function takes pyoxigraph Quads (or Triples) and holds their text in memory; what is said twice is
-written once; lexical forms never change. All raise UnwritableTerm for what only RDF 1.2 can say.
+Every function takes pyoxigraph Quads (or Triples); of many statements, part of their text goes to temporary
+files, but for `ordered`, which holds it in memory. What is said twice is written once; lexical forms never
+change. All raise UnwritableTerm for what only RDF 1.2 can say.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from itertools import groupby
 from pyoxigraph import RdfFormat, parse
 
 from partnerkg import namespaces
+from partnerkg.rdf import external
 from partnerkg.rdf.layout import document
-from partnerkg.rdf.statements import Graphs, gathered, is_blank, refuse_rdf_12
+from partnerkg.rdf.statements import Graphs, gathered, is_blank
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,22 +27,22 @@ if TYPE_CHECKING:
 
 def turtle(statements: Statements) -> Iterator[str]:
     """Return Turtle in pieces; quads of all graphs become one graph."""
-    return document(gathered(statements, union=True), namespaces.prefixes())
+    return _document(statements, union=True)
 
 
 def trig(statements: Statements) -> Iterator[str]:
     """Return TriG in pieces: the default graph, then the named graphs by IRI."""
-    return document(gathered(statements), namespaces.prefixes())
+    return _document(statements, union=False)
 
 
 def ntriples(statements: Statements) -> Iterator[str]:
     """Return N-Triples, a line each, in code point order; quads of all graphs become one graph."""
-    return _lines(_relabelled(gathered(statements, union=True)))
+    return _sorted(statements, union=True)
 
 
 def nquads(statements: Statements) -> Iterator[str]:
     """Return N-Quads, a line each, in code point order."""
-    return _lines(_relabelled(gathered(statements)))
+    return _sorted(statements, union=False)
 
 
 def ordered(statements: Statements, *, union: bool = False) -> Iterator[Quad]:
@@ -50,16 +52,30 @@ def ordered(statements: Statements, *, union: bool = False) -> Iterator[Quad]:
         yield from parse("".join(_lines({graph: graphs.pop(graph)})), format=RdfFormat.N_QUADS)
 
 
+def _document(statements: Statements, *, union: bool) -> Iterator[str]:
+    overflow = external.Overflow(lines=False)
+    graphs = gathered(statements, union=union, overflow=overflow)
+    if overflow:
+        return external.document(overflow, graphs, namespaces.prefixes())
+    return document(graphs, namespaces.prefixes())
+
+
+def _sorted(statements: Statements, *, union: bool) -> Iterator[str]:
+    overflow = external.Overflow(lines=True)
+    graphs = _relabelled(gathered(statements, union=union, overflow=overflow))
+    if not overflow:
+        return _lines(graphs)
+    for graph in list(graphs):
+        overflow.add(graph, graphs.pop(graph))
+    return (line for line, _ in groupby(overflow.runs))
+
+
 def _lines(graphs: dict[str, list[str]]) -> Iterator[str]:
     """Return each statement once, sorted; it empties `graphs` on the way."""
     lines: list[str] = []
     while graphs:
         graph, triples = graphs.popitem()
-        for triple in triples:
-            if triple.endswith((")>>", "--ltr", "--rtl")):
-                refuse_rdf_12(triple.split(" ", 2)[2])
-        end = f" {graph} .\n" if graph else " .\n"
-        lines += [triple + end for triple in triples]
+        lines += external.lines({graph: triples})
     lines.sort()
     return (line for line, _ in groupby(lines))
 

@@ -1,0 +1,97 @@
+"""What a person wrote to select a part of a graph → the things it names."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.errors import Message, Suggestion, UnknownThing
+from partnerkg.model.place import fold
+from partnerkg.namespaces import expand, prefixes
+from partnerkg.query import things
+from partnerkg.query.results import Solutions
+from partnerkg.query.run import ask, run
+from partnerkg.rdf import iris
+from partnerkg.store.base import CLAIMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from partnerkg.query.catalogue import Question
+    from partnerkg.store.base import Store
+
+_SOURCES = "SELECT DISTINCT ?thing ?name { ?thing a pk:Source OPTIONAL { ?thing dct:title ?name } }"
+_KINDS = """SELECT DISTINCT ?thing ?name {
+    { ?thing rdfs:subClassOf+ org:Organization ; rdfs:label ?name }
+    UNION { ?thing skos:inScheme ?scheme ; skos:prefLabel ?name . FILTER(STRSTARTS(STR(?thing), STR(kind:))) }
+}"""
+_OF_KIND = """SELECT DISTINCT ?node {
+    VALUES ?kind { %s }
+    { ?node a/rdfs:subClassOf* ?kind } UNION { ?node org:classification/skos:broader* ?kind }
+}"""
+
+
+def organization(name: str, store: Store) -> NamedNode:
+    """Return the organisation or group that a slug, CURIE or IRI names; UnknownThing with the nearest."""
+    return things.find(name, store, None, "organization")
+
+
+def source(name: str, store: Store) -> NamedNode:
+    """Return the source that a slug, CURIE or IRI names; UnknownThing with the nearest."""
+    known = _named(_SOURCES, store)
+    wanted = known.get(name, set()) | known.get(expand(name) or name, set())
+    return min(_found(name, wanted, known), key=str)
+
+
+def of_kind(name: str, store: Store) -> frozenset[NamedNode]:
+    """Return the organisations of a class or kind, and of those below it.
+
+    `name` is a slug, CURIE, IRI, the end of the IRI of a class, or a label in any language; UnknownThing with
+    the nearest.
+    """
+    known = _named(_KINDS, store)
+    wanted = known.get(name, set()) | known.get(expand(name) or name, set()) | known.get(fold(name), set())
+    kinds = " ".join(sorted(map(str, _found(name, wanted, known))))
+    return _iris(ask(_OF_KIND % kinds, store))
+
+
+def of_answer(question: Question, store: Store, values: Mapping[str, str]) -> frozenset[NamedNode]:
+    """Return the things in the answer to a question of which the claims say something."""
+    named = _iris(run(question, store, **values))
+    return frozenset(store.known(sorted(named, key=str), (CLAIMS,)))
+
+
+def _iris(answer: object) -> frozenset[NamedNode]:
+    rows = answer.rows if isinstance(answer, Solutions) else []
+    return frozenset(term for row in rows for term in row if isinstance(term, NamedNode))
+
+
+def _named(query: str, store: Store) -> dict[str, set[NamedNode]]:
+    """Return the things that a query finds, by IRI, by slug or end of the IRI, and by label."""
+    known: dict[str, set[NamedNode]] = {}
+    answer = ask(query, store)
+    for thing, name in answer.rows if isinstance(answer, Solutions) else ():
+        if isinstance(thing, NamedNode):
+            end = iris.slug(thing.value) or thing.value.removeprefix(prefixes()["pk"])
+            for word in (thing.value, end, fold(end), fold(name.value) if isinstance(name, Literal) else end):
+                known.setdefault(word, set()).add(thing)
+    return known
+
+
+def _found(
+    name: str, wanted: Iterable[NamedNode], known: Mapping[str, set[NamedNode]]
+) -> Iterable[NamedNode]:
+    if not wanted:
+        raise UnknownThing(name=name, suggestion=_nearest(name, known))
+    return wanted
+
+
+def _nearest(name: str, known: Iterable[str]) -> Message:
+    words = sorted(word for word in known if word.islower() and "://" not in word)
+    near = Suggestion(name.lower(), words)
+    if near.template:
+        return near
+    if not words:
+        return Message("the graph has none yet.")
+    example = next((word for word in words if " " not in word), words[0])
+    return Message("one that would do is `{example}`.", example=example)

@@ -1,0 +1,48 @@
+"""Statements in the order they come, written as they pass: the memory needed does not grow with their number.
+
+What comes twice is written twice, and the bytes depend on the order. RDF 1.2 is written too.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from partnerkg.namespaces import prefixes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pyoxigraph import Triple
+
+BATCH = 1000
+FORMS = {
+    "nquads": RdfFormat.N_QUADS,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "trig": RdfFormat.TRIG,
+    "turtle": RdfFormat.TURTLE,
+}
+
+
+def streamed(quads: Iterable[Quad], name: str) -> Iterator[bytes]:
+    """Return quads in one of FORMS, some at a time; formats without graphs leave the graphs out."""
+    form = FORMS[name]
+    table = {} if form in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES) else prefixes()
+    yield header(table)
+    source = iter(quads)
+    while batch := list(islice(source, BATCH)):
+        statements = batch if form.supports_datasets else [quad.triple for quad in batch]
+        yield body(statements, form, table)
+
+
+def header(table: Mapping[str, str]) -> bytes:
+    """Return the declarations of prefixes, sorted."""
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(table.items())).encode()
+
+
+def body(statements: Iterable[Quad] | Iterable[Triple], form: RdfFormat, table: Mapping[str, str]) -> bytes:
+    """Return what pyoxigraph writes, without its declarations of prefixes, which come in no order."""
+    written = serialize(statements, format=form, prefixes=dict(table)) or b""
+    return written.split(b"\n", len(table))[-1]

@@ -1,0 +1,24 @@
+"""TriG 1.2 with reified claims (https://www.w3.org/TR/rdf12-trig/)."""
+
+from __future__ import annotations
+
+from pyoxigraph import RdfFormat
+
+from partnerkg.errors import N_
+from partnerkg.export.reified import reified, written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.rdf.statements import Statements
+
+MEDIA_TYPE = "application/trig;version=1.2"
+ENDING = ".rdf12.trig"
+GRAPHS = True
+SUMMARY = N_("TriG of RDF 1.2: each triple with the claim that states it, the other graphs apart")
+
+
+def chunks(quads: Statements) -> Iterator[bytes]:
+    """Return sorted TriG 1.2; a claim reifies the triples that stood in its graph."""
+    yield written(reified(quads, union=False), RdfFormat.TRIG)

@@ -1,0 +1,50 @@
+"""The network, read by networkx."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import networkx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from pyoxigraph import Literal, NamedNode, Quad
+
+from partnerkg.export import write
+from partnerkg.namespaces import expand, prefixes
+from partnerkg.store import embedded, held
+
+READ = {"graphml": networkx.read_graphml, "gexf": networkx.read_gexf}
+BASE = prefixes()["organization"]
+forms = pytest.mark.parametrize("form", READ)
+
+
+@forms
+def test_it_has_a_node_for_each_organisation_and_group(form: str, store: embedded.Embedded) -> None:
+    graph = READ[form](BytesIO(b"".join(write(store, form, "fr"))))
+    assert graph.is_directed()
+    plume = graph.nodes[f"{BASE}la-plume-rivebois"]
+    assert (plume["label"], plume["class"], plume["town"]) == ("La Plume", "librairie", "Rivebois")
+    assert prefixes()["group"] + "petites-bibliotheques" in graph
+
+
+@forms
+def test_it_has_an_edge_for_each_relation(form: str, store: embedded.Embedded) -> None:
+    graph = READ[form](BytesIO(b"".join(write(store, form, "fr"))))
+    assert graph.number_of_edges() == 15
+    edge = graph.get_edge_data(f"{BASE}fete-du-livre-rivebois", f"{BASE}page-blanche-clairval")
+    assert edge["relation"] == "a pour partenaire"
+    assert edge["category"] == "librairies indépendantes"
+    assert edge["page"] == "https://example.org/fete-du-livre"
+
+
+@settings(max_examples=25, deadline=None)
+@given(name=some.text(some.characters(blacklist_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=20))
+def test_it_keeps_names_whatever_they_hold(name: str) -> None:
+    thing = NamedNode(BASE + "x")
+    facts = [("rdf:type", NamedNode(expand("pk:Bookshop") or "")), ("skos:prefLabel", Literal(name))]
+    store = held.hold(Quad(thing, NamedNode(expand(p) or ""), o) for p, o in facts)
+    for form, read in READ.items():
+        graph = read(BytesIO(b"".join(write(store, form))))
+        # networkx takes the spaces around a text away
+        assert graph.nodes[thing.value].get("label", "").strip() == name.strip() or not name.strip()

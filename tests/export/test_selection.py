@@ -1,0 +1,129 @@
+"""Parts of a graph: what belongs to them, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+import partnerkg
+from partnerkg.errors import UnknownThing
+from partnerkg.export import tables
+from partnerkg.export.selection import PARTS, Selection, choosing, select
+from partnerkg.namespaces import expand, namespace, prefixes
+from partnerkg.rdf.generated import DESCRIPTIONS
+from partnerkg.store import embedded, held
+from partnerkg.validate import validate
+
+PLUME = NamedNode(prefixes()["organization"] + "la-plume-rivebois")
+GRIMOIRE = NamedNode(prefixes()["organization"] + "le-grimoire")
+
+
+def node(curie: str) -> NamedNode:
+    return NamedNode(expand(curie) or "")
+
+
+def about(store: embedded.Embedded, *things: NamedNode, without: tuple[str, ...] = ()) -> set[Quad]:
+    return set(select(store, Selection(frozenset(things), without=frozenset(without))))
+
+
+def test_it_has_all_that_the_graph_says_of_an_organisation(store: embedded.Embedded) -> None:
+    found = about(store, PLUME)
+    assert {quad for quad in store.quads() if PLUME in (quad.subject, quad.object)} <= found | {
+        quad for quad in store.quads() if quad.graph_name in DESCRIPTIONS
+    }
+
+
+def test_it_has_its_sites_and_relations_and_the_names_of_the_others(store: embedded.Embedded) -> None:
+    said = {(quad.subject, quad.predicate) for quad in about(store, PLUME)}
+    for subject, predicate in (
+        ("site:la-plume-rivebois", "pk:commune"),
+        ("collaboration:fete-du-livre-rivebois-la-plume-rivebois", "pk:listedUnder"),
+        ("organization:libraires-d-ombre", "skos:prefLabel"),
+        ("place:commune-95991", "skos:prefLabel"),
+        ("place:region-98", "skos:prefLabel"),
+    ):
+        assert (node(subject), node(predicate)) in said
+    assert (GRIMOIRE, node("rdf:type")) not in said
+
+
+def test_it_describes_every_claim_it_has_to_its_page(store: embedded.Embedded) -> None:
+    part = held.Held(about(store, PLUME))
+    claims = {quad.graph_name for quad in part.quads()} - {*DESCRIPTIONS, namespace("graph").reference}
+    quoted = partnerkg.query.run.ask(
+        "SELECT DISTINCT ?claim { ?claim pk:evidence ?evidence { ?evidence pk:seenOn ?source } UNION"
+        " { ?evidence pk:passage ?p . ?p oa:hasSelector/oa:exact ?quote ; oa:hasSource/pk:captureOf ?source }"
+        " ?source schema:url ?page FILTER(?claim != graph:reference) }",
+        part,
+    )
+    assert {row[0] for row in quoted} == claims
+
+
+def test_a_part_conforms_to_the_shapes_of_evidence(store: embedded.Embedded) -> None:
+    report = validate(held.Held(about(store, PLUME)).everything())
+    assert not [result for result in report.results if result.severity == "violation"]
+
+
+def test_it_adds_nothing(store: embedded.Embedded) -> None:
+    assert about(store, PLUME, GRIMOIRE) <= set(store.quads())
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_it_leaves_out_what_is_not_wanted(part: str, store: embedded.Embedded) -> None:
+    found = set(select(store, Selection(without=frozenset([part]))))
+    graphs = {quad.graph_name for quad in found}
+    assert not graphs & ({*DESCRIPTIONS} if part == "evidence" else {namespace("graph")[part]})
+    if part == "evidence":
+        kept = {namespace("graph").reference, namespace("graph").ontology, DefaultGraph()}
+        assert graphs <= kept
+
+
+def test_it_has_what_one_source_says(store: embedded.Embedded) -> None:
+    source = choosing.source("fete-du-livre", store)
+    found = set(select(store, Selection(sources=frozenset([source]))))
+    claims = {str(quad.graph_name) for quad in found}
+    assert any("claim/fete-du-livre/" in name for name in claims)
+    assert not any("claim/lire-en-ombre/" in name for name in claims)
+
+
+def test_things_and_sources_narrow_one_another(store: embedded.Embedded) -> None:
+    source = choosing.source("fete-du-livre", store)
+    found = set(select(store, Selection(frozenset([PLUME]), frozenset([source]))))
+    assert found < about(store, PLUME)
+    assert not any(quad.predicate == node("org:memberOf") for quad in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Bookshop", 3),
+        ("librairie", 3),
+        ("independent-bookshop", 3),
+        ("Independent bookshop", 3),
+        ("pk:Library", 1),
+    ],
+)
+def test_it_finds_the_organisations_of_a_kind_by_many_names(
+    name: str, count: int, store: embedded.Embedded
+) -> None:
+    assert len(choosing.of_kind(name, store)) == count
+
+
+def test_it_suggests_the_nearest_kind_and_source(store: embedded.Embedded) -> None:
+    with pytest.raises(UnknownThing, match=r"did you mean .*`bookshop`"):
+        choosing.of_kind("bokshop", store)
+    with pytest.raises(UnknownThing, match=r"did you mean .*`fete-du-livre`"):
+        choosing.source("fete-du-livr", store)
+
+
+def test_it_takes_the_things_of_an_answer(store: embedded.Embedded) -> None:
+    question = partnerkg.open().questions["network_members"]
+    found = choosing.of_answer(question, store, {"network": "libraires-d-ombre"})
+    assert PLUME in found and GRIMOIRE not in found
+
+
+def test_what_a_part_leaves_out_is_no_gap(store: embedded.Embedded) -> None:
+    part = held.Held(about(store, PLUME), frozenset([PLUME]), store)
+    found = {table.plan.name: table for table in tables.tables(part, "fr")}
+    assert [row[0] for row in found["organisations"].rows] == [(PLUME,)]
+    whole = {row for row in tables.tables(store, "fr", ["gaps"])[0].rows if row[0] == (PLUME,)}
+    assert set(found["gaps"].rows) == whole
