@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.cli.parser import Parser, add_output
-from partnerkg.errors import N_
+from partnerkg.errors import N_, Message, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from partnerkg.infer import Inferred, Rule
 
 
+PROGRAM = "partnerkg infer"
+
+
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the inferred graph is written, or with --rules the list of rules."""
     from partnerkg import export
@@ -20,12 +23,16 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
     options = _parser(context).parse_args(arguments)
     context.take(options)
+    form = export.chosen(options.format, options.output)
+    if form.chunks is None:
+        reason = Message("{name} is drawn by questions, which do not see what is inferred", name=form.name)
+        raise WrongUse(reason=reason, program=PROGRAM)
     known = rules(context.project)
     found = infer(context.store(), known)
     if options.rules:
         context.write(_listed(known, found, context), options.output)
     else:
-        context.write(export.write(list(found), options.format), options.output)
+        context.write(form.chunks(list(found)), options.output)
     return 0
 
 
@@ -43,11 +50,9 @@ def _parser(context: Context) -> Parser:
     from partnerkg import export
 
     say = context.translate
-    parser = Parser(
-        "partnerkg infer", context, N_("Write what follows from the graph by the rules of the ontology.")
-    )
-    known = ", ".join(export.FORMATS)
-    parser.add_argument("--format", default="trig", help=context.say(N_("one of {known}"), known=known))
+    parser = Parser(PROGRAM, context, N_("Write what follows from the graph by the rules of the ontology."))
+    known = ", ".join(name for name, form in export.FORMATS.items() if form.chunks is not None)
+    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=known))
     parser.add_argument(
         "--rules",
         action="store_true",
