@@ -121,3 +121,8 @@ def test_an_annotation_says_where_the_words_stand(store: embedded.Embedded) -> N
     assert note["motivation"] == "linking" and note["body"].endswith("claim/lire-en-ombre/agence-du-livre")
     assert note["target"]["source"] == {"id": "https://example.org/lire-en-ombre", "language": "en"}
     assert note["target"]["selector"][1] == {"type": "TextPositionSelector", "start": 270, "end": 293}
+
+
+def test_it_calls_no_concept_an_organisation() -> None:
+    found = b"".join(write(partnerkg.open().store, "schema-org")).decode()
+    assert '"propertyID": {"@id": "https://w3id.org/partnerkg/concept/identifier-scheme/siren"}' in found

@@ -32,7 +32,7 @@ def test_its_tables_are_the_same(there: remote.Remote, here: embedded.Embedded) 
     assert {name: data for name, data in found.items() if data != expected[name]} == {}
 
 
-# Virtuoso 7.2 finds other superclasses by `rdfs:subClassOf*` in an OPTIONAL, and so other types for schema-org
+# Virtuoso 7.2 answers the CONSTRUCT of schema-org otherwise: without years, and with other parents
 @pytest.mark.parametrize(
     ("engine", "name"),
     [

@@ -8,7 +8,8 @@ import os
 from pyoxigraph import Literal, NamedNode, Triple
 
 from partnerkg.errors import N_
-from partnerkg.namespaces import namespace, prefixes
+from partnerkg.export import tables
+from partnerkg.namespaces import prefixes
 from partnerkg.query.results import text
 from partnerkg.query.run import ask
 from partnerkg.store.held import Held
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkg.query.results import Solutions
     from partnerkg.store.base import Store, Term
 
     Things = dict[str, dict[str, list[Term]]]
@@ -27,7 +29,6 @@ SUMMARY = N_("each organisation in the words of schema.org, for search engines a
 _QUERY = os.path.join(os.path.dirname(__file__), "schema_org.rq")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _GENERAL = "Organization"
-_MARK = namespace("org").Organization  # only those that the document is about have it in the answer
 
 
 def asked(store: Store, language: str) -> Iterator[bytes]:
@@ -53,9 +54,11 @@ def profiles(store: Store) -> list[dict[str, object]]:
         values = things.setdefault(text(triple.subject), {}).setdefault(triple.predicate.value, [])
         if triple.object not in values:
             values.append(triple.object)
+    things = {iri: said for iri, said in things.items() if _TYPE in said}  # what schema.org has a class for
     about = store.about if isinstance(store, Held) else None
-    wanted = (iri for iri in sorted(things) if _MARK in things[iri].get(_TYPE, ()))
-    return [_node(iri, things, ()) for iri in wanted if about is None or NamedNode(iri) in about]
+    organisations: Solutions = ask(tables.read("organisations").queries[0], store)  # type: ignore[assignment]
+    wanted = sorted(text(row[0]) for row in organisations if about is None or row[0] in about)
+    return [_node(iri, things, ()) for iri in wanted if iri in things]
 
 
 def _context() -> dict[str, str]:
@@ -82,9 +85,7 @@ def _belongs(name: str) -> bool:
 
 
 def _types(said: dict[str, list[Term]]) -> str | list[str]:
-    names = sorted(
-        {text(term).removeprefix(prefixes()["schema"]) for term in said.get(_TYPE, []) if term != _MARK}
-    )
+    names = sorted({text(term).removeprefix(prefixes()["schema"]) for term in said.get(_TYPE, [])})
     finer = [name for name in names if name != _GENERAL] or names
     return finer[0] if len(finer) == 1 else finer
 

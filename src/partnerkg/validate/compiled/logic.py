@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shape, Shapes
 
     Failing = Callable[[str], set[Node]]
-    Pairs = Callable[[], list[tuple[Node, Node]]]
+    Pairs = Callable[[set[Node] | None], list[tuple[Node, Node]]]
 
 SH = namespace("sh")
 _LISTS = ("and", "or", "xone")
@@ -40,7 +40,7 @@ def failures(
     """Yield component, focus node and value of what fails the constraints `and`, `or`, `xone`, `node`, `not`.
 
     Those `decided` by one query each are left out. `failing` gives the value nodes that fail a shape, `pairs`
-    all pairs of focus node and value.
+    all pairs of focus node and value, or at least those with certain values.
     """
     for predicate, parameter in shape.constraints:
         name = predicate.removeprefix(SH.iri)
@@ -53,10 +53,12 @@ def failures(
         else:
             continue
         bad = [failing(member) for member in members]
-        if name in ("node", "and", "or") and not _JUDGES[name](bad):
-            continue
-        fails = _fails(name, bad)
-        yield from ((name, node, value) for node, value in pairs() if fails(value))
+        judged = _JUDGES[name](bad) if name in _JUDGES else None
+        if judged is None:
+            fails = _fails(name, bad)
+            yield from ((name, node, value) for node, value in pairs(None) if fails(value))
+        elif judged:
+            yield from ((name, node, value) for node, value in pairs(judged) if value in judged)
 
 
 _JUDGES: dict[str, Callable[[list[set[Node]]], set[Node]]] = {
@@ -67,8 +69,6 @@ _JUDGES: dict[str, Callable[[list[set[Node]]], set[Node]]] = {
 
 
 def _fails(name: str, bad: list[set[Node]]) -> Callable[[Node], bool]:
-    if name in _JUDGES:
-        return _JUDGES[name](bad).__contains__
     if name == "not":
         return lambda value: value not in bad[0]
     return lambda value: sum(value not in each for each in bad) != 1
@@ -82,7 +82,7 @@ def qualified(
         bad = failing(_name(parameter))
         others = [failing(name) for name in _siblings(shape, shapes, _name(parameter))]
         counts = dict.fromkeys(nodes(), 0)
-        for node, value in pairs():
+        for node, value in pairs(None):
             if value not in bad and all(value in other for other in others):
                 counts[node] += 1
         for least in constants(shape, "qualifiedMinCount"):

@@ -45,6 +45,8 @@ def pairs(group: str, path: Path, node: str, value: str) -> str:
     A path of length zero leads from a node to itself even where the data do not know the node, which SPARQL
     leaves out when the node is a variable (SPARQL 1.1 §18.4): hence the second branch.
     """
+    if path.kind == "alternativePath":  # in branches: engines stumble over paths inside alternatives
+        return " UNION ".join(f"{{ {pairs(group, part, node, value)} }}" for part in path.parts)
     reached = f"{group} {node} {text(path)} {value} ."
     if not leads_nowhere(path):
         return reached

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
@@ -14,14 +14,14 @@ from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import checks, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
 from partnerkg.validate.report import Result
-from partnerkg.validate.shapes import WrongShape
+from partnerkg.validate.shapes import Target, WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.paths import Path, Term
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shapes import Shape, Shapes
 
     Row = tuple[Term | None, ...]
     Found = list[tuple[Node, Result]]
@@ -31,6 +31,7 @@ SUBCLASSES = (
     "SELECT DISTINCT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
 )
 _OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
+FEW_VALUES = 100  # so many are asked for by name
 FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
 
 
@@ -106,6 +107,8 @@ class Run:
         if shape.deactivated or nodes.empty:
             return set()
         key = shape.iri, nodes.template
+        if shape.targets and self.targets(shape.targets).template == nodes.template:
+            return {node for node, _ in self.results(shape, nodes)}  # needed in any case
         if key not in self._failing:
             asked = self._asked_of(shape, nodes)
             found: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
@@ -120,7 +123,7 @@ class Run:
         if asked.shape.path is None:
             return self.failing(below, asked.focus)
         bad = self.failing(below, asked.focus.values(asked.shape.path))
-        return {node for node, value in self._pairs(asked) if value in bad} if bad else set()
+        return {node for node, value in self._pairs(asked, bad) if value in bad} if bad else set()
 
     def _asked_of(self, shape: Shape, nodes: Focus) -> Asked:
         return Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
@@ -186,13 +189,13 @@ class Run:
         names = {predicate.removeprefix(SH.iri) for predicate, _ in shape.constraints}
         if not names & logic.NAMES:
             return
-        inner = asked.focus.values(shape.path) if shape.path else asked.focus
+        inner = self._inner(asked)
 
         def failing(name: str) -> set[Node]:
             return self.failing(self._shapes.by_iri[name], inner)
 
-        def pairs() -> list[tuple[Node, Node]]:
-            return self._pairs(asked)
+        def pairs(values: set[Node] | None) -> list[tuple[Node, Node]]:
+            return self._pairs(asked, values)
 
         def nodes() -> list[Node]:
             return [row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")]  # type: ignore[misc]
@@ -202,11 +205,25 @@ class Run:
         for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
             yield node, _result(shape, name, node, None, shape.path)
 
-    def _pairs(self, asked: Asked) -> list[tuple[Node, Node]]:
+    def _inner(self, asked: Asked) -> Focus:
+        """Return the nodes to ask inner shapes about: the values, or more that are sooner found.
+
+        Where a property is hardly on other nodes, these are all its objects, which a target may name too.
+        """
+        way = asked.shape.path
+        if way is None:
+            return asked.focus
+        if way.kind == "predicate" and not asked.frequent:
+            return focus.targets([Target("targetObjectsOf", NamedNode(way.iri))], self.subclasses)
+        return asked.focus.values(way)
+
+    def _pairs(self, asked: Asked, values: Collection[Node] | None = None) -> list[tuple[Node, Node]]:
+        """Return all pairs of focus node and value, or, if these are few, only those with such a value."""
         if asked.shape.path is None:
             rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")
             return [(row[0], row[0]) for row in rows]  # type: ignore[misc]
-        rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {asked.pairs} }}")
+        given = _listed(values) if values is not None and path.is_step(asked.shape.path) else ""
+        rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {given}{asked.pairs} }}")
         return [(row[0], row[1]) for row in rows]  # type: ignore[misc]
 
     def _remembered(self, text: str) -> list[Row]:
@@ -224,7 +241,7 @@ class Run:
             found: dict[Node, list[Result]] = defaultdict(list)
             for value, result in self.results(below, asked.focus.values(shape.path)):
                 found[value].append(result)
-            for node, value in self._pairs(asked) if found else ():
+            for node, value in self._pairs(asked, found.keys()) if found else ():
                 yield from ((node, result) for result in found.get(value, ()))
 
 
@@ -247,6 +264,13 @@ def _result(shape: Shape, component: str, node: Term | None, value: Term | None,
     """Return a result without messages: most of those found on the way are never shown."""
     name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
     return Result(node, way, value, shape.severity, shape.iri, name)  # type: ignore[arg-type]
+
+
+def _listed(values: Collection[Node]) -> str:
+    """Return a group of these values, "" if they are many or no IRIs: then it is not worth it."""
+    if len(values) > FEW_VALUES or not all(isinstance(value, NamedNode) for value in values):
+        return ""
+    return f"VALUES {VALUE} {{ {' '.join(sorted(map(str, values)))} }} "
 
 
 def _text(term: Term | None) -> str:
