@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
+    from partnerkg.infer import Inferred
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
@@ -255,6 +256,20 @@ class KnowledgeGraph:
             focus = affected.nodes(changes.subjects, changes.objects, self.store, known)
         report = validate(self.store, known, fail_on=fail_on, engine=engine, focus=focus)
         return report if since is None else replace(report, since=str(since))
+
+    def inferred(self) -> Inferred:
+        """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.
+
+        It is not put into the graph: no question sees it. WrongRule or WrongHeader for a rule of the project
+        that cannot be used.
+
+        >>> import partnerkg
+        >>> partnerkg.open().inferred().counts["membership"]
+        0
+        """
+        from partnerkg.infer import infer, rules
+
+        return infer(self.store, rules(self.project))
 
     def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
         """Return how complete the records are: who has what the shapes want of each class, and who lacks it.

@@ -88,6 +88,15 @@ def test_a_part_is_the_same_in_every_format(ask, name: str):
     )
 
 
+def test_it_adds_what_is_inferred_in_a_graph_of_its_own(ask):
+    plain, more = (
+        set(parse(ask("export", "--format", "nquads", *options).stdout.encode(), format=RdfFormat.N_QUADS))
+        for options in ([], ["--with", "inferred"])
+    )
+    assert plain < more
+    assert {quad.graph_name.value for quad in more - plain} == {"https://w3id.org/partnerkg/graph/inferred"}
+
+
 def test_it_exports_the_things_of_an_answer(ask):
     options = ("--query", "network_members", "--param", "network=libraires-d-ombre", "--format", "schema-org")
     assert "La Plume" in ask("export", *options).stdout
@@ -103,6 +112,7 @@ def test_it_exports_the_things_of_an_answer(ask):
         (["--param", "a=b"], "--param is for a question, add --query"),
         (["--query", "network_members", "--param", "network"], "--param takes NAME=VALUE, not `network`"),
         (["--base", "http://a/"], "--base is for a file"),
+        (["--with", "inferred", "--format", "csvw"], "do not see what is inferred"),
         (["x.ttl"], "give a file, --project or --endpoint, only one of them"),
         (["--format", "xlsx", "-o", "."], "xlsx is one file, and . is a folder"),
         (["--format", "rdfxml", "--unsorted"], "--unsorted is for the formats nquads"),

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 import partnerkg
 from partnerkg.errors import UnknownThing
 from partnerkg.export import tables
-from partnerkg.export.selection import PARTS, Selection, choosing, select
+from partnerkg.export.selection import PARTS, Selection, choosing, extended, select
 from partnerkg.namespaces import expand, namespace, prefixes
 from partnerkg.rdf.generated import DESCRIPTIONS
 from partnerkg.store import embedded, held
@@ -127,3 +127,9 @@ def test_what_a_part_leaves_out_is_no_gap(store: embedded.Embedded) -> None:
     assert [row[0] for row in found["organisations"].rows] == [(PLUME,)]
     whole = {row for row in tables.tables(store, "fr", ["gaps"])[0].rows if row[0] == (PLUME,)}
     assert set(found["gaps"].rows) == whole
+
+
+def test_it_adds_what_is_inferred_about_its_subjects_only(store):
+    quads = [Quad(NamedNode("urn:a"), NamedNode("urn:p"), NamedNode("urn:b"))]
+    inferred = [Quad(NamedNode(f"urn:{name}"), NamedNode("urn:q"), NamedNode("urn:c")) for name in "ab"]
+    assert list(extended(quads, inferred)) == [*quads, inferred[0]]

@@ -28,6 +28,11 @@ WRONG = {
     "an unknown town": (("town: Arras", "town: Aras"), 29, "did you mean `Arras`"),
     "an unknown class": (("class: Bookshop", "class: Bokshop"), 22, "did you mean `Bookshop`"),
     "an unknown concept": (("town: Arras", "kinds: [bookshops]"), 29, "is not in the vocabulary `kind`"),
+    "an unknown register": (
+        ("town: Arras", "identifiers: sirene:216200410"),
+        29,
+        "vocabulary `identifier-scheme`",
+    ),
     "an unknown category": (
         ("category: independent-bookshops", "category: shops"),
         22,

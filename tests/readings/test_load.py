@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerkg.errors import MissingFile, PartnerkgError, WrongReading
-from partnerkg.model.claim import Partnership, Thing
+from partnerkg.model.claim import Number, Partnership, Thing
 from partnerkg.model.document import Passage
 from partnerkg.readings import load
 
@@ -161,6 +161,43 @@ def test_outside_pages_have_claims_without_passages(tmp_path: Path):
     (reading,) = load.read(str(path))
     assert reading.capture is None
     assert [(claim.status, claim.evidence[0].passages) for claim in reading.claims] == [("external", ())]
+
+
+SEEN = (
+    "enrichment: 1\npages:\n"
+    "  - source: {slug: p, title: P, address: 'https://p.example', language: fr}\n"
+    "    entries:\n      - {organization: a, identifiers: ['siren:216200410', isil:FR-1], seen: 2026-11-22}\n"
+)
+
+
+def test_identifiers_are_read_with_their_register_and_the_day_they_were_seen(tmp_path: Path):
+    path = tmp_path / "pages.yaml"
+    path.write_text(SEEN, encoding="utf-8")
+    ((claim,),) = (reading.claims for reading in load.read(str(path)))
+    assert [fact.value for fact in claim.facts] == [Number("siren", "216200410"), Number("isil", "FR-1")]
+    assert [evidence.seen for evidence in claim.evidence] == ["2026-11-22"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("siren:216200410", "216200410", "with its register"),
+        ("siren:216200410", "siren:", "with its register"),
+        ("2026-11-22", "22/11/2026", "is no day"),
+        ("2026-11-22", "2026-02-30", "is no day"),
+        ("https://p.example", "https:///p", "is no web address"),
+    ],
+)
+def test_an_identifier_a_day_or_an_address_that_is_none_is_refused(tmp_path: Path, old, new, words):
+    path = tmp_path / "pages.yaml"
+    path.write_text(SEEN.replace(old, new), encoding="utf-8")
+    with pytest.raises(WrongReading, match=words):
+        load.read(str(path))
+
+
+def test_a_day_is_refused_where_the_capture_has_it(write):
+    with pytest.raises(WrongReading, match="was captured"):
+        load.read(write(("town: Arras", "seen: 2026-11-22")))
 
 
 def test_a_quote_on_an_outside_page_is_refused(tmp_path: Path):

@@ -39,9 +39,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     store = _store(options, context)
     selection = _selection(options, store, context)
     if form.chunks is not None:
-        quads = _counted(_quads(store, selection), context)
+        quads = _counted(_extended(_quads(store, selection), store, options, context), context)
         _write(_pieces(form, quads, options), form, options, context)
     else:
+        if options.more:
+            reason = Message(
+                "{name} is drawn by questions, which do not see what is inferred", name=form.name
+            )
+            raise WrongUse(reason=reason, program=PROGRAM)
         _draw(form, _held(store, selection, context), options, context)
     return 0
 
@@ -70,7 +75,8 @@ def _check(options: Namespace, context: Context) -> None:
 
 
 def _selects(options: Namespace) -> bool:
-    return bool(options.organization or options.source or options.kind or options.query or options.without)
+    narrow = options.organization or options.source or options.kind or options.query
+    return bool(narrow or options.without or options.more)
 
 
 def _parsed(options: Namespace) -> Iterable[Quad]:
@@ -119,6 +125,15 @@ def _quads(store: Store, selection: Selection) -> Iterable[Quad]:
     from partnerkg.export.selection import select
 
     return select(store, selection) if selection else store.quads()
+
+
+def _extended(quads: Iterable[Quad], store: Store, options: Namespace, context: Context) -> Iterable[Quad]:
+    if not options.more:
+        return quads
+    from partnerkg.export.selection import extended
+    from partnerkg.infer import infer, rules
+
+    return extended(quads, infer(store, rules(context.project)))
 
 
 def _held(store: Store, selection: Selection, context: Context) -> Store:
@@ -231,6 +246,14 @@ def _add_selection(parser: Parser, context: Context) -> None:
         action="append",
         default=[],
         help=say(N_("a value for the question")),
+    )
+    group.add_argument(
+        "--with",
+        dest="more",
+        choices=("inferred",),
+        action="append",
+        default=[],
+        help=say(N_("add what follows from the graph by the rules, in a graph of its own")),
     )
     group.add_argument(
         "--without",

@@ -25,6 +25,8 @@ VERBS = {
     "export": N_("write the graph or a part of it: RDF, tables, spreadsheet, network"),
     "diff": N_("say what changed from one graph to another"),
     "release": N_("write a folder with the graph in all formats, described and checked"),
+    "identifiers": N_("list the identifiers that are missing, and take them back filled in"),
+    "infer": N_("write what follows from the graph, which is never stored with it"),
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "load": N_("write RDF files into a store on the disk, to be opened at once"),

@@ -62,6 +62,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """An identifier that a public register gives: the slug of its scheme, and the number as it is written."""
+
+    scheme: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing said of the subject: the fact's name (see `FACTS`), its value, the line it was written on."""
 
@@ -72,11 +80,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Passages that prove jointly; headings that govern them; the words that name the subject there."""
+    """Passages that prove jointly; headings that govern them; the words that name the subject there.
+
+    Of a page that was not captured there is none of these, only, if it was noted, the day it was `seen`.
+    """
 
     passages: tuple[Passage, ...] = ()
     headings: tuple[Passage, ...] = ()
     mentions: tuple[Passage, ...] = ()
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ FACTS: dict[str, FactKind] = {
     "acronym": _many("text", "pk:acronym"),
     "name_status": _one("concept:name-status", "pk:nameStatus"),
     "identity_candidate": _many("thing", "pk:identityCandidate"),
+    "identifiers": _many("number"),
     "note": _one("text:page", "skos:editorialNote"),
     # where, since when
     "town": _one("place"),

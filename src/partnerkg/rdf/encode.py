@@ -83,6 +83,8 @@ def _evidence(subject: NamedNode, evidence: Evidence, claim: Claim, reading: Rea
     yield Triple(subject, RDF.type, PK.Evidence)
     if not evidence.passages or not reading.capture:
         yield Triple(subject, PK.seenOn, node("source", reading.source.slug))
+        if evidence.seen:
+            yield Triple(subject, DCT.date, Literal(evidence.seen, datatype=XSD.date))
         return
     capture = f"{reading.source.slug}-{reading.capture.name}"
     for role, passages in ((PK.passage, evidence.passages), (PK.headingPassage, evidence.headings)):

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.model.claim import Claim, Count, Fact, Listed, Partnership, Reading, Thing
+from partnerkg.model.claim import Claim, Count, Fact, Listed, Number, Partnership, Reading, Thing
 from partnerkg.model.facts import FACTS, LISTS
 from partnerkg.model.place import slug as slug_of
 from partnerkg.namespaces import expand, namespace
 from partnerkg.rdf.places import Gazetteer
 from partnerkg.rdf.vocabulary import Vocabulary
 
-RDF, DCT, ORG, PK, SKOS, XSD = (namespace(prefix) for prefix in ("rdf", "dct", "org", "pk", "skos", "xsd"))
+ADMS, RDF, DCT, ORG, PK, SKOS, XSD = (
+    namespace(prefix) for prefix in ("adms", "rdf", "dct", "org", "pk", "skos", "xsd")
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ def node(prefix: str, slug: str) -> NamedNode:
 def iri(thing: Thing) -> NamedNode:
     """Return the IRI of a thing."""
     return node(thing.kind, thing.slug)
+
+
+def number_iri(value: Number) -> NamedNode:
+    """Return the IRI of an identifier: the same number of the same register has one."""
+    return node("identifier", f"{value.scheme}-{slug_of(value.number)}")
 
 
 def triples(claim: Claim, context: Context) -> Iterator[Triple]:
@@ -89,6 +96,16 @@ def _written(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     names = [str(other.value) for other in claim.facts if other.name in ("name", "proper_name", "alt")]
     if not any(written.casefold() in name.casefold() for name in names):
         yield Triple(iri(claim.subject), SKOS.hiddenLabel, Literal(written, language="fr"))
+
+
+def _number(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    value = fact.value
+    assert isinstance(value, Number)
+    identifier = number_iri(value)
+    yield Triple(iri(claim.subject), ADMS.identifier, identifier)
+    yield Triple(identifier, RDF.type, ADMS.Identifier)
+    yield Triple(identifier, PK.identifierScheme, node("identifier-scheme", value.scheme))
+    yield Triple(identifier, SKOS.notation, Literal(value.number))
 
 
 def _town(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
@@ -217,6 +234,7 @@ def _list(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
 RULES: dict[str, Callable[[Claim, Fact, Context], Iterator[Triple]]] = {
     "name": _name,
     "written": _written,
+    "identifiers": _number,
     "town": _town,
     "towns": _town,
     "site_since": _site_since,

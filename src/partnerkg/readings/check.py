@@ -16,7 +16,7 @@ from partnerkg.errors import (
     UnreadableFile,
     WrongReading,
 )
-from partnerkg.model.claim import Claim, Count, Fact, Listed, Partnership, Reading, Thing
+from partnerkg.model.claim import Claim, Count, Fact, Listed, Number, Partnership, Reading, Thing
 from partnerkg.model.document import Passage
 from partnerkg.model.facts import FACTS
 from partnerkg.rdf.places import Gazetteer
@@ -186,6 +186,8 @@ def _concepts(fact: Fact) -> Iterator[tuple[str, str]]:
         yield scheme or kind, str(fact.value)
     elif isinstance(fact.value, Count):
         yield "kind", fact.value.counted
+    elif isinstance(fact.value, Number):
+        yield "identifier-scheme", fact.value.scheme
     elif isinstance(fact.value, Listed):
         value = fact.value
         named = (("list-completeness", value.completeness), ("category", value.category))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from partnerkg.errors import N_
 from partnerkg.model.claim import (
@@ -24,12 +23,13 @@ from partnerkg.model.facts import FACTS, SUBJECTS
 from partnerkg.readings import lists, located
 from partnerkg.readings.located import Located
 from partnerkg.readings.values import facts
-from partnerkg.readings.words import PASSAGE_KEYS, passage, slug
+from partnerkg.readings.words import PASSAGE_KEYS, is_address, is_day, passage, slug
 
 VERSION = 1
 STATUSES = ("stated", "distributed", "layout", "interpreted")
 PROOF_KEYS = (*PASSAGE_KEYS, "with", "mention")
-CLAIM_KEYS = (*PROOF_KEYS, "status", "again", *FACTS)
+SEEN = "seen"  # the day, where the page was not captured
+CLAIM_KEYS = (*PROOF_KEYS, "status", "again", SEEN, *FACTS)
 LIST_PROOF_KEYS = (*PASSAGE_KEYS, "with", "again", "status")
 NAMING = ("written", "name", "proper_name", "acronym")
 CLASS_OF_KIND = {"group": "OrganisationGroup", "programme": "Programme", "prize": "Prize"}
@@ -88,7 +88,7 @@ def _outside_page(page: Located) -> Reading:
 def _source(node: Located) -> Source:
     found = node.mapping(["slug", "title", "address", "language"])
     address = found["address"].text()
-    if not address.startswith(("http://", "https://")) or any(mark in address for mark in ' "<>\\'):
+    if not is_address(address):
         raise found["address"].wrong(N_("`{address}` is no web address."), address=address)
     language = found["language"].choice(("fr", "en"))
     return Source(slug(found["slug"]), found["title"].text(), address, language)
@@ -99,12 +99,14 @@ def _capture(node: Located) -> Capture:
     digest = found["sha256"].text()
     if len(digest) != 64 or set(digest) - set("0123456789abcdef"):
         raise found["sha256"].wrong(N_("a SHA-256 is 64 digits 0-9a-f."))
-    day = found["read"].text()
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        raise found["read"].wrong(N_("`{day}` is no day; write it as 2026-11-22."), day=day) from None
-    return Capture(digest, found["characters"].integer(), day)
+    return Capture(digest, found["characters"].integer(), _day(found["read"]))
+
+
+def _day(node: Located) -> str:
+    day = node.text()
+    if not is_day(day):
+        raise node.wrong(N_("`{day}` is no day; write it as 2026-11-22."), day=day)
+    return day
 
 
 def _section(node: Located, publisher: str) -> Iterator[Claim]:
@@ -213,7 +215,11 @@ class _ClaimReader:
                     raise self.found[key].wrong(
                         N_("this page was not captured: `{key}` has no place here."), key=key
                     )
-            return (Evidence(),)
+            return (Evidence(seen=_day(self.found[SEEN]) if SEEN in self.found else None),)
+        if SEEN in self.found:
+            raise self.found[SEEN].wrong(
+                N_("this page was captured, and its capture has the day: remove `seen`.")
+            )
         own = self.found if "quote" in self.found else entry
         for key in PASSAGE_KEYS:
             if key not in own:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from partnerkg.errors import N_
-from partnerkg.model.claim import Count, Fact, Partnership, Thing
+from partnerkg.model.claim import Count, Fact, Number, Partnership, Thing
 from partnerkg.model.facts import FACTS, SUBJECTS
 from partnerkg.readings import lists
 from partnerkg.readings.located import Located
@@ -72,6 +72,13 @@ def _count(located: Located, _: str) -> Count:
     return Count(found["kind"].text(), lower, lower_inclusive, upper, upper_inclusive)
 
 
+def _number(located: Located, _: str) -> Number:
+    scheme, colon, number = located.text().partition(":")
+    if not colon or not scheme.strip() or not number.strip():
+        raise located.wrong(N_("write an identifier with its register: siren:216200410."))
+    return Number(scheme.strip(), number.strip())
+
+
 def _collaboration(located: Located, _: str) -> Partnership:
     found = located.mapping(allowed=COLLABORATION)
 
@@ -101,6 +108,7 @@ _READERS: dict[str, Callable[[Located, str], object]] = {
     "years by place": _years_by_place,
     "flag": lambda located, _: located.flag(),
     "count": _count,
+    "number": _number,
     "collaboration": _collaboration,
     "list": lambda located, _: lists.listed(located),
     "thing": lambda located, _: thing(located),

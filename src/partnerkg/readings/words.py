@@ -1,8 +1,9 @@
-"""Slugs and passages as readings write them."""
+"""Slugs, days, addresses and passages as readings write them."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from partnerkg.errors import N_
 from partnerkg.model.document import CONTEXT, LONGEST_QUOTE, Passage
@@ -10,6 +11,8 @@ from partnerkg.readings.located import Located
 
 PASSAGE_KEYS = ("quote", "at", "between")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ADDRESS = re.compile(r"https?://[^/?#:]+[^\s\x00-\x20\"<>\\^`{|}]*")
 
 
 def slug(located: Located) -> str:
@@ -20,6 +23,20 @@ def slug(located: Located) -> str:
             N_("`{slug}` is no slug; write lower-case letters, digits and single hyphens."), slug=text
         )
     return text
+
+
+def is_day(text: str) -> bool:
+    """Return whether the text is a day of the calendar, written as 2026-11-22."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return _DAY.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Return whether the text is the address of a web page, without what no IRI may hold (RFC 3987 §2.2)."""
+    return _ADDRESS.fullmatch(text) is not None and not set(text) & set(' "<>\\^`{|}')
 
 
 def passage(found: dict[str, Located]) -> Passage:

@@ -83,6 +83,15 @@ def select(store: Store, selection: Selection) -> Iterator[Quad]:
             yield quad
 
 
+def extended(quads: Iterable[Quad], inferred: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield the quads, then what is inferred about their subjects."""
+    subjects = set()
+    for quad in quads:
+        subjects.add(quad.subject)
+        yield quad
+    yield from (quad for quad in inferred if quad.subject in subjects)
+
+
 def _chosen(store: Store, selection: Selection) -> Iterator[Quad]:
     """Yield the claims chosen, then what describes them: the files of the store are read twice."""
     claims: set[NamedNode] = set()

@@ -1,0 +1,117 @@
+"""A sheet and a project → the enrichment files to write, or all that is wrong with the sheet."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerkg.identifiers import entries, filled
+from partnerkg.identifiers.filled import Fault
+from partnerkg.model.claim import Number
+from partnerkg.rdf import iris
+from partnerkg.rdf.facts import node, number_iri
+from partnerkg.rdf.vocabulary import Vocabulary
+from partnerkg.readings.build import build
+from partnerkg.store import embedded
+from partnerkg.validate import validate
+from partnerkg.validate.shapes import Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pyoxigraph import NamedNode
+
+    from partnerkg.identifiers.filled import Filled
+    from partnerkg.store.base import Store
+    from partnerkg.validate import Result
+
+_ORGANIZATIONS = "SELECT DISTINCT ?thing { ?thing a ?class . ?class rdfs:subClassOf* org:Organization }"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a sheet comes to: its faults by line, or else the files to write and how many identifiers."""
+
+    faults: tuple[Fault, ...]
+    files: dict[Path, bytes]
+    count: int
+
+
+def take(project: str, path: str) -> Taken:
+    """Return what a filled sheet adds to the enrichment of a project folder; nothing is written.
+
+    The numbers are held against the shapes in a copy of the project that has them. Errors of `filled.read`
+    and of `readings.build.build`, for a project that cannot be built as it is.
+    """
+    before, folder = build(project), Path(project) / "graph" / "enrichment"
+    pages, store = entries.pages(folder), embedded.read(project)
+    rows = entries.new(filled.read(path), pages)
+    schemes = Vocabulary.read(str(Path(project) / "ontology")).concepts.get("identifier-scheme", {})
+    wanted = entries.entries(rows)
+    found = [
+        *filled.faults(rows, _organizations(store), schemes),
+        *entries.faults(wanted, pages),
+    ]
+    if found:
+        return Taken(tuple(sorted(found, key=lambda fault: fault.line)), {}, 0)
+    made = entries.added(folder, wanted, pages, (reading.source.slug for reading in before.readings))
+    with tempfile.TemporaryDirectory() as place:
+        after = _copy(Path(project), Path(place), made)
+        found = list(_broken_rules(rows, store, after))
+    return Taken(tuple(found), {} if found else made, len(rows))
+
+
+def _organizations(store: Store) -> set[str]:
+    slugs = (iris.slug(row[0].value) for row in store.solutions(_ORGANIZATIONS) if row[0])  # type: ignore[union-attr]
+    return {slug for slug in slugs if slug}
+
+
+def _copy(project: Path, place: Path, made: dict[Path, bytes]) -> Store:
+    """Return the store of a copy of the project with other enrichment files, built."""
+    for room in ("readings", "enrichment", "reference"):
+        if (project / "graph" / room).is_dir():
+            shutil.copytree(project / "graph" / room, place / "graph" / room)
+    if (project / "ontology").is_dir():
+        (place / "ontology").symlink_to((project / "ontology").resolve(), target_is_directory=True)
+    for path, data in made.items():
+        copied = place / path.relative_to(project)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        copied.write_bytes(data)
+    build(str(place)).generated.write()
+    store = embedded.read(str(place))
+    store.need()
+    return store
+
+
+def _broken_rules(rows: Sequence[Filled], before: Store, after: Store) -> Iterator[Fault]:
+    """Yield the lines of the sheet that break a rule which was not broken before, once a rule."""
+    numbers = {row: number_iri(Number(row.scheme, row.identifier)) for row in rows}
+    organizations = {row: node("organization", row.organization) for row in rows}
+    focus = sorted({*numbers.values(), *organizations.values()}, key=str)
+    old = set(_violations(before, focus))
+    new = [result for result in _violations(after, focus) if result not in old]
+    for row in rows:
+        broken = {
+            result.shape: result.messages
+            for result in new
+            if result.focus_node == numbers[row] or _between(result, numbers[row], organizations[row])
+        }
+        yield from (Fault(row.line, messages) for messages in broken.values())
+
+
+def _between(result: Result, number: NamedNode, organization: NamedNode) -> bool:
+    """Return whether a finding about an organisation is about this number of it, or about no other."""
+    return result.focus_node == organization and (result.value is None or _is_number(result, number))
+
+
+def _is_number(result: Result, number: NamedNode) -> bool:
+    scheme = number.value.rpartition("-")[0]
+    return str(getattr(result.value, "value", "")).startswith(scheme)
+
+
+def _violations(store: Store, focus: Iterable[NamedNode]) -> Iterator[Result]:
+    report = validate(store, focus=list(focus))
+    return (result for result in report.results if result.severity >= Severity.VIOLATION)

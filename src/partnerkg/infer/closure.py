@@ -1,0 +1,92 @@
+"""Rules and a store → the triples that follow, each once, until nothing new follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, NamedNode, Quad, QueryTriples
+from pyoxigraph import Store as Oxigraph
+
+from partnerkg.errors import Message
+from partnerkg.infer.rules import WrongRule
+from partnerkg.namespaces import namespace, prefixes
+from partnerkg.rdf import sparql
+from partnerkg.store import complaint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pyoxigraph import Triple
+
+    from partnerkg.infer.rules import Rule
+    from partnerkg.store.base import Store
+
+INFERRED: NamedNode = namespace("graph").inferred
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What follows from a graph: quads of `graph:inferred`, sorted; none of them says what the graph says.
+
+    `counts` is how many of them each rule was the first to give, by its name, in the order of the rules.
+    """
+
+    quads: tuple[Quad, ...]
+    counts: Mapping[str, int]
+
+    def __iter__(self) -> Iterator[Quad]:
+        return iter(self.quads)
+
+    def __len__(self) -> int:
+        return len(self.quads)
+
+
+def infer(store: Store, rules: Sequence[Rule]) -> Inferred:
+    """Return what follows from everything in a store by these rules, run in turn until none gives more.
+
+    The store stays as it is: the rules see a copy in memory, in which what an earlier inference left in
+    `graph:inferred` is no premise. What would be said of a blank node is left out, since nobody could tell
+    which one is meant. WrongRule for a rule that is no SPARQL.
+    """
+    copy = Oxigraph()
+    copy.extend(_premises(store.everything()))
+    counts = dict.fromkeys((rule.name for rule in rules), 0)
+    found: list[Quad] = []
+    while new := _round(copy, rules, counts):
+        found += new
+    named = [quad for quad in found if not _anonymous(quad)]
+    return Inferred(tuple(sorted(named, key=str)), counts)
+
+
+def _premises(quads: Iterable[Quad]) -> Iterator[Quad]:
+    for quad in quads:
+        if quad.graph_name != INFERRED:
+            yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _round(copy: Oxigraph, rules: Iterable[Rule], counts: dict[str, int]) -> list[Quad]:
+    """Put what each rule adds into the copy, where the next one sees it, and return it for the graph."""
+    found = []
+    for rule in rules:
+        triples = {Quad(*triple) for triple in _triples(copy, rule)}
+        new = [quad for quad in triples if quad not in copy]
+        copy.extend(new)
+        found += [Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in new]
+        counts[rule.name] += sum(not _anonymous(quad) for quad in new)
+    return found
+
+
+def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:
+    try:
+        answer = copy.query(rule.text, prefixes=prefixes())
+    except SyntaxError as error:
+        reason = complaint.explain(str(error), rule.text, sparql.tokens(rule.text))
+        raise WrongRule(path=rule.path, reason=reason) from None
+    if not isinstance(answer, QueryTriples):
+        raise WrongRule(path=rule.path, reason=Message("it must be a CONSTRUCT query"))
+    return answer
+
+
+def _anonymous(quad: Quad) -> bool:
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)

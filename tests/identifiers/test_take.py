@@ -1,0 +1,71 @@
+"""A filled sheet taken into a project."""
+
+from __future__ import annotations
+
+import pytest
+
+import partnerkg
+from partnerkg.identifiers.take import take
+from partnerkg.readings.build import build
+
+SOURCE = "https://register.example/"
+ROWS = (
+    f"college-gambetta-arras,uai,0750655E,{SOURCE}1,2026-11-22",
+    f"les-libraires-d-en-haut,rna,W595000001,{SOURCE}2,",
+    f"les-lisieres,siret,73282932000074,{SOURCE}3,",
+    f"meura-lille,isni,000000012281955X,{SOURCE}4,",
+)
+
+
+def wrong(project, path):
+    taken = take(str(project), path)
+    assert bool(taken.files) != bool(taken.faults)
+    return [
+        (fault.line, fault.said["en"] if hasattr(fault.said, "keys") else str(fault.said))
+        for fault in taken.faults
+    ]
+
+
+def test_it_becomes_part_of_a_graph_that_conforms(project, write):
+    taken = take(str(project), write(*ROWS))
+    assert (taken.faults, taken.count) == ((), 4)
+    for path, data in taken.files.items():
+        path.write_bytes(data)
+    build(str(project)).generated.write()
+    graph = partnerkg.open(project)
+    assert graph.validate().conforms
+    assert graph.sparql(
+        "ASK { organization:college-gambetta-arras adms:identifier ?number . GRAPH ?claim { ?number skos:notation "
+        "'0750655E' } ?claim pk:evidence ?evidence . ?evidence dct:date '2026-11-22'^^xsd:date ; pk:seenOn ?page . "
+        f"?page schema:url <{SOURCE}1> }}"
+    )
+    assert take(str(project), write(*ROWS)).files == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("0750655E", "0750655F", "letter is wrong"),
+        ("0750655E", "750655E", "form of its register"),
+        ("73282932000074", "73282932000075", "check digit"),
+        ("000000012281955X", "0000000122819550", "check character"),
+        ("W595000001", "595000001", "form of its register"),
+        ("uai,0750655E", "siren,216200410", "Several organisations"),
+    ],
+)
+def test_it_holds_a_number_against_the_shapes(project, write, old, new, words):
+    lines = [line.replace(old, new) for line in ROWS]
+    changed = next(n for n, pair in enumerate(zip(lines, ROWS, strict=True), start=2) if pair[0] != pair[1])
+    ((line, said),) = wrong(project, write(*lines))
+    assert line == changed
+    assert words in said
+
+
+def test_it_lists_all_that_is_wrong(project, write):
+    lines = (*ROWS, "college-gambeta-arras,uai,0750655E,,", "les-lisieres,siret,73282932000074,x,")
+    assert [line for line, _ in wrong(project, write(*lines))] == [6, 6, 7]
+
+
+def test_it_refuses_two_numbers_of_one_register_for_an_organisation(project, write):
+    lines = [f"meura-lille,siren,{number},{SOURCE}{number}," for number in ("732829320", "356000000")]
+    assert [line for line, _ in wrong(project, write(*lines))] == [2, 3]
