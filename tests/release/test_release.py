@@ -243,3 +243,15 @@ def test_it_refuses_a_graph_that_does_not_say_what_it_is(project: Path) -> None:
     (project / "graph" / "dataset.ttl").unlink()
     with pytest.raises(Undescribed, match=r"graph/dataset\.ttl"):
         made(project)
+
+
+def test_it_carries_how_complete_the_records_are(project: Path) -> None:
+    measured = Graph().parse(made(project) / "quality" / "completeness.ttl")
+    pk = Namespace("https://w3id.org/partnerkg/ontology#")
+    found = sorted(
+        (int(a), int(measured.value(node, pk.applicableRecords)))
+        for node, a in measured[: pk.answeredRecords]
+    )
+    cells = pipeline.open_graph(project).completeness().cells
+    assert found == sorted((cell.answered, cell.of) for cell in cells)
+    assert measured.value(None, RDF.type, DCAT.Dataset) == described(project.parent / "out")[1]

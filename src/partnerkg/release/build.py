@@ -18,6 +18,7 @@ from partnerkg.release.content import content
 from partnerkg.release.description import DCAT, DCT, VOID
 from partnerkg.release.metadata import Facts, File
 from partnerkg.validate import validate
+from partnerkg.validate.completeness import history, measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "dataset.ttl"
 CHECKSUMS = "SHA256SUMS"
+QUALITY = "quality/completeness.ttl"
 
 
 class InvalidGraph(PartnerkgError):
@@ -127,6 +129,8 @@ def _write(
     for name, ending in (("turtle", ".ttl"), ("jsonld", ".jsonld"), ("rdfxml", ".rdf")):
         chunks = export.write(metadata.triples(facts), name)
         made.add(DESCRIPTION.replace(".ttl", ending), chunks)
+    measured = history.release(measure(graph), order.version)
+    made.add(QUALITY, export.write(list(history.triples(measured, described.dataset.value)), "turtle"))
     since = before.version if before else None
     made.add("CHANGES.md", [pages.changes_page(order.version, since, changes).encode()])
     made.add("CHANGES.json", [pages.changes_data(order.version, since, changes).encode()])

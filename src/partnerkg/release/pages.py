@@ -23,6 +23,7 @@ _FILES = """\
 | `documentation/` | every term and rule of the ontology, in French and English |
 | `index.html` | the way in, for people and search engines |
 | `queries/` | questions in SPARQL |
+| `quality/` | how complete the records are: measurements by class and property (DQV) |
 | `CHANGES.md`, `CHANGES.json` | the exact difference to the release before |
 | `SHA256SUMS` | `sha256sum --check SHA256SUMS` says whether every file is whole |
 """

@@ -45,7 +45,7 @@ def test_it_says_each_number_in_dqv(found):
         if triple.subject == measurement
     }
     assert said["isMeasurementOf"] == NamedNode("https://example.org/Record-Bookshop-town")
-    assert said["computedOn"] == NamedNode("https://w3id.org/partnerkg/release/1.0.0")
+    assert said["computedOn"] == NamedNode("https://w3id.org/partnerkg/release/1.0.0/")
     assert said["value"] == Literal("0.6", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal"))
 
 

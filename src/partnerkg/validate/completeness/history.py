@@ -97,7 +97,7 @@ def triples(measured: Release, dataset: str = BASE) -> Iterator[Triple]:
     version alone.
     """
     base = dataset.rstrip("/#") + "/"
-    whole = NamedNode(f"{base}release/{measured.version}")
+    whole = NamedNode(f"{base}release/{measured.version}/")
     yield Triple(whole, RDF.type, DCAT.Dataset)
     yield Triple(whole, DCAT.version, Literal(measured.version))
     yield Triple(whole, DCT.isVersionOf, NamedNode(dataset))
