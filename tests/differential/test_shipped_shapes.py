@@ -10,20 +10,17 @@ import pytest
 from benchmarks import findings
 from pyoxigraph import Quad
 
-from partnerkg import resources
+from partnerkg.store import embedded
 from partnerkg.validate import load
 from partnerkg.validate.sources import quads
 
-ROOT = Path(resources.root())
 FIXTURES = Path(__file__).parents[1] / "shapes" / "fixtures"
 EVERY = 30
 
 
 @cache
 def whole() -> tuple[Quad, ...]:
-    ontology = [path for path in (ROOT / "ontology").rglob("*.ttl") if "shapes" not in path.parts]
-    graph = [path for path in (ROOT / "graph").rglob("*") if path.suffix in (".ttl", ".trig")]
-    return tuple(quads(sorted([*ontology, *graph])))
+    return tuple(embedded.read().everything())
 
 
 def with_holes() -> list[Quad]:
