@@ -255,3 +255,12 @@ def test_it_carries_how_complete_the_records_are(project: Path) -> None:
     cells = pipeline.open_graph(project).completeness().cells
     assert found == sorted((cell.answered, cell.of) for cell in cells)
     assert measured.value(None, RDF.type, DCAT.Dataset) == described(project.parent / "out")[1]
+
+
+def test_it_never_replaces_a_folder_that_is_no_release(project: Path) -> None:
+    mine = project.parent / "out" / "mine.txt"
+    mine.parent.mkdir()
+    mine.write_text("keep me", encoding="utf-8")
+    with pytest.raises(OccupiedFolder):
+        made(project, force=True)
+    assert mine.read_text(encoding="utf-8") == "keep me"

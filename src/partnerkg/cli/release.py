@@ -97,6 +97,6 @@ def _parser(context: Context) -> Parser:
         help=say(N_("the day of issue (by default that of SOURCE_DATE_EPOCH, else none is said)")),
     )
     parser.add_argument(
-        "--force", action="store_true", help=say(N_("replace a folder that is there already"))
+        "--force", action="store_true", help=say(N_("replace a release that is there already"))
     )
     return parser

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
 
 DESCRIPTION = "dataset.ttl"
-CHECKSUMS = "SHA256SUMS"
 QUALITY = "quality/completeness.ttl"
 
 
@@ -138,7 +137,7 @@ def _write(
     for name, data in documentation.contents(order.project, graph).items():
         made.add(f"documentation/{name}", [data])
     made.add("index.html", [landing.page(facts).encode()])
-    made.add(CHECKSUMS, [metadata.checksums(made.files).encode()])
+    made.add(folder.CHECKSUMS, [metadata.checksums(made.files).encode()])
 
 
 def _address(order: Order, described: Description) -> str:

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 class OccupiedFolder(PartnerkgError):
-    message = N_("There is something at {path} already; choose a new folder, or say --force to replace it.")
+    message = N_(
+        "There is something at {path} already; choose a new folder, "
+        "or say --force if it is a release to replace."
+    )
+
+
+CHECKSUMS = "SHA256SUMS"  # by which a folder is known to be a release
 
 
 class Folder:
@@ -43,8 +49,11 @@ class Folder:
 
 
 def check(path: str, *, force: bool) -> None:
-    """Raise OccupiedFolder if there is more than an empty folder at the path and it may not be replaced."""
-    if os.path.lexists(path) and not (os.path.isdir(path) and (force or not os.listdir(path))):
+    """Raise OccupiedFolder if there is more at the path than an empty folder, or a release with `force`."""
+    if not os.path.lexists(path):
+        return
+    is_release = os.path.isfile(os.path.join(path, CHECKSUMS))
+    if not os.path.isdir(path) or (os.listdir(path) and not (force and is_release)):
         raise OccupiedFolder(path=path)
 
 
