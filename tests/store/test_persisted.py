@@ -221,3 +221,12 @@ def test_a_process_killed_at_any_moment_leaves_a_whole_store_or_none(tmp_path):
             assert store.read(str(place)).contains(NamedNode("http://e/a"))
     load([str(source)], str(place))
     assert sorted(os.listdir(tmp_path)) == ["a.nt", "store"]
+
+
+def test_a_load_killed_while_names_change_loses_no_store(tmp_path):
+    (tmp_path / "a.nt").write_text("<http://e/a> <http://e/p> <http://e/o> .")
+    load([str(tmp_path / "a.nt")], str(tmp_path / "store"))
+    (tmp_path / "store").rename(tmp_path / "store.former")  # where the process was killed
+    with pytest.raises(MissingFile):
+        load([str(tmp_path / "none.nt")], str(tmp_path / "store"))
+    assert store.read(str(tmp_path / "store")).contains(NamedNode("http://e/a"))

@@ -35,6 +35,7 @@ def load(places: Sequence[str], path: str, progress: Progress | None = None) -> 
     BrokenFile with its line; TakenPlace, BusyPlace or UnwritablePath.
     """
     target = os.path.abspath(path)
+    _restore(target)
     if os.path.lexists(target) and not _replaceable(target):
         raise TakenPlace(path=path)
     parts, borrowed = _parts(places)
@@ -49,6 +50,12 @@ def load(places: Sequence[str], path: str, progress: Progress | None = None) -> 
     finally:
         _remove(scratch)
     return description
+
+
+def _restore(target: str) -> None:
+    """Give a store its name back if a load was killed between taking it away and giving it to the new one."""
+    if not os.path.lexists(target) and os.path.isdir(target + _FORMER):
+        os.rename(target + _FORMER, target)
 
 
 def _replaceable(target: str) -> bool:
