@@ -11,8 +11,14 @@ def rows(report, look=None) -> list[dict[str, str]]:
 
 def test_it_has_a_line_for_every_result_and_every_silent_shape(counted) -> None:
     found = rows(counted)
-    assert [row["outcome"] for row in found] == [*["violation"] * 4, *["warning"] * 2, "unmet", "conforms"]
-    assert [row["shape"] for row in found[-2:]] == [PKS + "Library", PKS + "Shop"]
+    silent = ["unmet", "conforms", "unseen"]
+    assert [row["outcome"] for row in found] == [*["violation"] * 4, *["warning"] * 2, *silent]
+    assert [row["shape"] for row in found[-3:]] == [PKS + "Library", PKS + "Shop", ""]
+
+
+def test_it_ends_with_how_much_no_shape_looked_at(counted) -> None:
+    last = rows(counted)[-1]
+    assert (last["targeted"], last["not_applicable"]) == (str(counted.subjects), str(counted.unseen))
 
 
 def test_it_gives_label_messages_and_counts_of_a_result(counted, look) -> None:

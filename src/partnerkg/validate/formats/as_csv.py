@@ -32,6 +32,9 @@ COLUMNS = (
 )
 
 
+_NOTHING = ("",) * 7  # from `component` to `message_fr`
+
+
 class _Line:
     """What csv writes to: it keeps the last line."""
 
@@ -43,10 +46,11 @@ class _Line:
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
-    """Yield the column names, the results worst first, then the shapes that found nothing, by IRI.
+    """Yield the column names, the results worst first, the shapes that found nothing, by IRI, what none saw.
 
     `outcome` is the severity of a result, else `conforms`, or `unmet` if there was no node to ask the shape
-    about. The counts are those of the shape, empty for one that has no targets and belongs to none that has.
+    about. The counts are those of the shape, empty for one that has no targets and belongs to none that has;
+    in the last line, `unseen`, how many things the data describe, and how many of them no shape targets.
     """
     line = _Line()
     writer = csv.writer(line, lineterminator="\n")
@@ -65,7 +69,9 @@ def _rows(report: Report, look: Look) -> Iterator[tuple[str, ...]]:
         path = shape.path.text() if shape and shape.path else ""
         outcome = "conforms" if report.checked[iri].targeted else "unmet"
         name = sentences.name(iri, report, look.language)
-        yield outcome, iri, name, path, "", "", "", "", "", "", "", *_counts(iri, report)
+        yield outcome, iri, name, path, *_NOTHING, *_counts(iri, report)
+    if report.subjects and not report.focus and not report.since:
+        yield "unseen", "", "", "", *_NOTHING, str(report.subjects), "", "", str(report.unseen)
 
 
 def _result(result: Result, report: Report, look: Look) -> tuple[str, ...]:
