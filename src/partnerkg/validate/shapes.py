@@ -37,11 +37,11 @@ _NOT_CONSTRAINTS = frozenset(
 
 
 class WrongShape(PartnerkgError):
-    message = N_("The shape {shape} cannot be used: {reason}; correct it under ontology/shapes.")
+    message = N_("The shape {shape} cannot be used: {reason}; correct the file that it stands in.")
 
 
 class WrongShapes(PartnerkgError):
-    message = N_("The shapes cannot be used: {reason}; correct them under ontology/shapes.")
+    message = N_("The shapes cannot be used: {reason}; correct the files that they stand in.")
 
 
 class Severity(IntEnum):

@@ -104,6 +104,8 @@ def _reason(constraint: custom.Custom, shape: Shape) -> str | None:
     from partnerkg.validate.compiled import provable
     from partnerkg.validate.graphs import BrokenQuery
 
+    if "$shapesGraph" in constraint.text:
+        return provable.ASKS_SHAPES
     try:
         return provable.reason(constraint.of(provable.BINDING))
     except BrokenQuery as error:

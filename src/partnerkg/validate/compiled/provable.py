@@ -17,6 +17,7 @@ from partnerkg.errors import N_
 from partnerkg.validate.graphs import prepared
 
 BINDING = "?this <urn:partnerkg:is> <urn:partnerkg:focus> ."  # stands for the group of focus nodes
+ASKS_SHAPES = N_("it asks the graph of the shapes")
 THIS, SHAPES_GRAPH = Variable("this"), Variable("shapesGraph")
 _FORBIDDEN = {
     "Minus": N_("it has MINUS"),
@@ -37,7 +38,7 @@ def reason(text: str) -> str | None:
     if tree.name != "SelectQuery":
         return N_("it is no SELECT")
     if _mentions(tree, SHAPES_GRAPH):
-        return N_("it asks the graph of the shapes")
+        return ASKS_SHAPES
     for node in _values(tree):
         if node.name in _FORBIDDEN:
             return _FORBIDDEN[node.name]
