@@ -5,11 +5,13 @@ from __future__ import annotations
 from pyoxigraph import RdfFormat, serialize
 
 from partnerkg.errors import N_
+from partnerkg.export.spooled import written
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
     from partnerkg.rdf.statements import Statements
 
@@ -25,5 +27,9 @@ def chunks(quads: Statements) -> Iterator[bytes]:
     Every literal keeps its datatype and lexical form: numbers are strings with a type, which is why
     nothing is lost on the way back.
     """
-    yield serialize(writer.ordered(quads), format=RdfFormat.JSON_LD) or b""
-    yield b"\n"
+
+    def write(file: IO[bytes]) -> None:
+        serialize(writer.ordered(quads), file, format=RdfFormat.JSON_LD)
+        file.write(b"\n")
+
+    return written(write)

@@ -15,12 +15,13 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal
 from partnerkg.errors import N_, Message
 from partnerkg.export.context import shipped
 from partnerkg.export.rdfxml import UnwritableTriple
+from partnerkg.export.spooled import after
 from partnerkg.namespaces import expand, shorten
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import Quad
 
@@ -33,6 +34,7 @@ ENDING = ".compact.jsonld"
 GRAPHS = True
 SUMMARY = N_("JSON-LD with short names, for programs that read JSON; it carries its context")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_KNOWN = 1 << 16  # abbreviated IRIs that are kept
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")  # what every JSON parser reads exactly (RFC 8259 §6)
 
@@ -43,13 +45,20 @@ def chunks(quads: Statements) -> Iterator[bytes]:
     UnwritableTriple for an IRI that the context would take for an abbreviated one.
     """
     words = _Words()
-    parts = [
-        _graph(name, list(found), words)
-        for name, found in groupby(writer.ordered(quads), key=lambda quad: quad.graph_name)
-    ]
-    yield f'{{"@context": {json.dumps(words.used())},\n"@graph": [\n'.encode()
-    yield ",\n".join(parts).encode()
-    yield b"\n]}\n"
+
+    def head() -> bytes:
+        return f'{{"@context": {json.dumps(words.used())},\n"@graph": [\n'.encode()
+
+    return after(head, (piece.encode() for piece in _body(writer.ordered(quads), words)))
+
+
+def _body(quads: Iterable[Quad], words: _Words) -> Iterator[str]:
+    between = ""
+    for name, found in groupby(quads, key=lambda quad: quad.graph_name):
+        yield between
+        yield from _graph(name, found, words)
+        between = ",\n"
+    yield "\n]}\n"
 
 
 class _Words:
@@ -88,6 +97,8 @@ class _Words:
         """Return the abbreviated IRI, or the IRI as it is; "" if neither can be told from the other."""
         short = self._short.get(iri)
         if short is None:
+            if len(self._short) >= _KNOWN:
+                self._short.clear()
             short = self._short[iri] = self._abbreviated(iri)
         return short
 
@@ -101,15 +112,17 @@ class _Words:
         return "" if scheme in self._prefixes and not rest.startswith("//") else iri
 
 
-def _graph(name: object, quads: list[Quad], words: _Words) -> str:
-    nodes = [
-        json.dumps(_node(list(found), words), ensure_ascii=False)
-        for _, found in groupby(quads, key=lambda quad: quad.subject)
-    ]
-    if isinstance(name, DefaultGraph):
-        return ",\n".join(nodes)
-    title = json.dumps(_reference(name, quads[0], words), ensure_ascii=False)  # type: ignore[arg-type]
-    return f'{{"id": {title}, "@graph": [\n' + ",\n".join(nodes) + "\n]}"
+def _graph(name: object, quads: Iterable[Quad], words: _Words) -> Iterator[str]:
+    between = ""
+    for _, found in groupby(quads, key=lambda quad: quad.subject):
+        node = list(found)
+        if not between and not isinstance(name, DefaultGraph):
+            title = json.dumps(_reference(name, node[0], words), ensure_ascii=False)  # type: ignore[arg-type]
+            yield f'{{"id": {title}, "@graph": [\n'
+        yield between + json.dumps(_node(node, words), ensure_ascii=False)
+        between = ",\n"
+    if not isinstance(name, DefaultGraph):
+        yield "\n]}"
 
 
 def _node(quads: list[Quad], words: _Words) -> dict[str, object]:

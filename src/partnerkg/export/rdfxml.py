@@ -7,16 +7,18 @@ characters that XML forbids, and elements without a name for classes such as `ht
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal
 
 from partnerkg import namespaces
 from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.export.spooled import after
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import NamedNode, Triple
 
@@ -49,19 +51,19 @@ def chunks(quads: Statements) -> Iterator[bytes]:
     Raises UnwritableTriple, naming the triple, for a predicate that no XML element can be named after
     and for a character that XML 1.0 has no way to say.
     """
-    triples = [quad.triple for quad in writer.ordered(quads, union=True)]
     elements = _Elements()
-    for triple in triples:
-        _check(triple, elements)
-    yield elements.opening().encode()
-    subject = None
-    for triple in triples:
-        if triple.subject != subject:
-            yield b"" if subject is None else b"    </rdf:Description>\n"
-            subject = triple.subject
-            yield f"    <rdf:Description {_reference('about', triple.subject)}>\n".encode()
-        yield f"        {_property(triple, *elements[triple.predicate.value])}\n".encode()
-    yield b"</rdf:RDF>\n" if subject is None else b"    </rdf:Description>\n</rdf:RDF>\n"
+    triples = (quad.triple for quad in writer.ordered(quads, union=True))
+    return after(lambda: elements.opening().encode(), _body(triples, elements))
+
+
+def _body(triples: Iterable[Triple], elements: _Elements) -> Iterator[bytes]:
+    for subject, found in groupby(triples, key=lambda triple: triple.subject):
+        yield f"    <rdf:Description {_reference('about', subject)}>\n".encode()
+        for triple in found:
+            _check(triple, elements)
+            yield f"        {_property(triple, *elements[triple.predicate.value])}\n".encode()
+        yield b"    </rdf:Description>\n"
+    yield b"</rdf:RDF>\n"
 
 
 class _Elements(dict[str, tuple[str, str]]):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import IO
 
-LIMIT = 1 << 26  # characters in memory at once
-_BLOCK = 1 << 12  # texts that are read back together
+LIMIT = 1 << 25  # characters in memory at once
+_BLOCK = 1 << 10  # texts that are read back together
 _MANY = 64  # portions that are merged at once
 
 

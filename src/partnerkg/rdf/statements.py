@@ -1,4 +1,4 @@
-"""Statements as text: one `subject predicate object` line each, by graph.
+"""Statements as text: canonical N-Quads, a line each.
 
 pyoxigraph writes N-Quads 15 times faster than Python can ask each term for its text, and in canonical
 N-Quads a space stands between terms and nowhere else but inside a literal. So the writer works on that
@@ -15,15 +15,12 @@ from partnerkg.errors import N_, Message, PartnerkgError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pyoxigraph import Quad
 
-    from partnerkg.rdf.external import Overflow
-
     Statements = Store | Iterable[Quad] | Iterable[Triple]
 
-MOST = 1 << 28  # bytes of statements held in memory, about a million of them, before they overflow
 _BATCH = 256  # small enough for the processor's cache
 
 
@@ -43,23 +40,68 @@ class Graphs(dict[str, list[str]]):
         lines = self[name] = []
         return lines
 
+    def take(self, text: str) -> None:
+        """Add the statements of lines."""
+        self.blanks = self.blanks or may_mention_blank(text)
+        self.add(lines(text), union=False)
 
-def gathered(statements: Statements, *, union: bool = False, overflow: Overflow | None = None) -> Graphs:
-    """Return the lines in the order the statements came; with `union`, all in the default graph.
+    def add(self, lines: Iterable[str], *, union: bool) -> None:
+        """Add the statements of lines; with `union`, all to the default graph."""
+        for line in lines:
+            triple, graph = apart(line)
+            self["" if union else graph].append(triple)
 
-    What is too much for memory goes to `overflow`, if there is one.
-    """
-    reader = _Reader(union, overflow)
+    def sift(self, text: str, *, union: bool) -> list[str]:
+        """Add the statements of lines with blank nodes, return the other lines.
+
+        With `union`, graphs do not count, and all goes to the default graph.
+        """
+        found = lines(text)
+        if not may_mention_blank(text):
+            return found
+        parts: tuple[list[str], list[str]] = ([], [])
+        for line in found:
+            parts[mentions_blank(line, union=union)].append(line)
+        without, mentioning = parts
+        self.blanks = self.blanks or bool(mentioning)
+        self.add(mentioning, union=union)
+        return without
+
+
+def gathered(statements: Statements) -> Graphs:
+    """Return the lines of each graph in the order the statements came."""
+    graphs = Graphs()
+    feed(statements, graphs.take)
+    return graphs
+
+
+def feed(statements: Statements, take: Callable[[str], None]) -> None:
+    """Give the canonical N-Quads of the statements to `take`, in order, some hundred at a time."""
+    reader = _Reader(take)
     if isinstance(statements, Store):
         statements.dump(reader, format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
-        return reader.graphs
+        return
     source = iter(statements)
     first = list(islice(source, 1))
     form = RdfFormat.N_TRIPLES if first and isinstance(first[0], Triple) else RdfFormat.N_QUADS
     source = chain(first, source)
     while batch := list(islice(source, _BATCH)):
         reader.write(serialize(batch, format=form) or b"")
-    return reader.graphs
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of canonical N-Quads, `subject predicate object graph`, without their ends."""
+    found = text.split(" .\n")  # no raw line feed stands inside a literal
+    found.pop()
+    return found
+
+
+def apart(line: str) -> tuple[str, str]:
+    """Return the triple and the graph of a line, "" for the default graph."""
+    triple, _, graph = line.rpartition(" ")
+    if '"' in graph or graph == ")>>" or triple.count(" ") < 2:  # the last term is the object
+        return line, ""
+    return triple, graph
 
 
 def is_blank(token: str) -> bool:
@@ -67,43 +109,36 @@ def is_blank(token: str) -> bool:
     return token.startswith("_:")
 
 
+def may_mention_blank(text: str) -> bool:
+    """Return whether there may be a blank node in a text, be it in a literal."""
+    return "_" in text and "_:" in text  # one character is found 50 times faster
+
+
+def mentions_blank(line: str, *, union: bool) -> bool:
+    """Return whether subject, object or, unless `union`, graph of a line is a blank node."""
+    if "_:" not in line:
+        return False
+    triple, graph = apart(line)
+    subject, _, thing = triple.split(" ", 2)
+    return is_blank(subject) or is_blank(thing) or (is_blank(graph) and not union)
+
+
 class _Reader:
     """A file to write canonical N-Quads to, in any portions."""
 
-    def __init__(self, union: bool, overflow: Overflow | None) -> None:
-        self.graphs = Graphs()
-        self._overflow = overflow
-        self._read_since = 0
-        self._union = union
+    def __init__(self, take: Callable[[str], None]) -> None:
+        self._take = take
         self._rest = b""
 
     def write(self, data: bytes) -> int:
         known = self._rest + data
         end = known.rfind(b"\n") + 1
         self._rest = known[end:]
-        self._read(known[:end].decode())
-        self._read_since += end
-        if self._overflow is not None and self._read_since > MOST:
-            self._overflow.take(self.graphs)
-            self._read_since = 0
+        self._take(known[:end].decode())
         return len(data)
 
     def flush(self) -> None:
         """Do nothing: what is written is there."""
-
-    def _read(self, text: str) -> None:
-        lines = text.split(" .\n")  # no raw line feed stands inside a literal
-        lines.pop()
-        graphs, union = self.graphs, self._union
-        graphs.blanks = graphs.blanks or (
-            "_" in text and "_:" in text
-        )  # one character is found 50 times faster
-        for line in lines:
-            triple, _, graph = line.rpartition(" ")
-            if '"' in graph or triple.count(" ") < 2:  # the last term is the object
-                graphs[""].append(line)
-            else:
-                graphs["" if union else graph].append(triple)
 
 
 def refuse_rdf_12(token: str) -> None:

@@ -48,15 +48,20 @@ class Texts(dict[str, str]):
     """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        super().__init__({NIL: "()"})
+        super().__init__()
+        self.forget()
         self.used: set[str] = set()
         self._prefixes = {f"<{iri}": prefix for prefix, iri in sorted(prefixes.items(), reverse=True)}
+        self._ends = sorted({len(start) for start in self._prefixes}, reverse=True)
 
     def __missing__(self, token: str) -> str:
         if token[0] == '"':
-            plain = token[-1] == '"' and token.isascii() and "\\n" not in token
+            plain = token[-1] != ">" and token.isascii() and "\\n" not in token and "--" not in token
             return token if plain else self._literal(token)
-        refuse_rdf_12(token)
+        if token[0] == "_":
+            return self.blank(token)
+        if token[1] == "<":
+            refuse_rdf_12(token)
         end = token.rfind("#") + 1 or token.rfind("/") + 1
         prefix = self._prefixes.get(token[:end])
         if prefix is None or _PLAIN(token, end) is None:
@@ -66,9 +71,18 @@ class Texts(dict[str, str]):
         text = self[token] = f"{prefix}:{token[end:-1]}"
         return text
 
+    def forget(self) -> None:
+        """Let go of all texts; `used` stays."""
+        self.clear()
+        self[NIL] = "()"
+
+    def blank(self, token: str) -> str:
+        """Return the text of a blank node: its label."""
+        return token
+
     def name(self, token: str) -> str:
         """Return the IRI `<…>` as `prefix:local` where the table and the grammar allow, else unchanged."""
-        for end in range(len(token) - 1, 1, -1):
+        for end in self._ends:
             prefix = self._prefixes.get(token[:end])
             if prefix is not None and _LOCAL(token, end):
                 self.used.add(prefix)

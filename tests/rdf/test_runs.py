@@ -8,24 +8,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pyoxigraph import Literal, NamedNode, Quad
 
-from partnerkg.rdf import runs, statements, writer
+from partnerkg.rdf import blocks, runs, writer
 
 from ..export.test_round_trips import datasets
 
-WRITERS = [writer.turtle, writer.trig, writer.ntriples, writer.nquads]
+
+def ordered(statements: list[Quad]) -> Iterator[str]:
+    return (f"{quad}\n" for quad in writer.ordered(statements))
+
+
+WRITERS = [writer.turtle, writer.trig, writer.ntriples, writer.nquads, ordered]
 every_writer = pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
 
 
 @pytest.fixture
 def tiny() -> Iterator[Callable[[int], None]]:
     """Return a function that sets how much memory may hold."""
-    before = statements.MOST, runs.LIMIT
+    before = blocks.TOGETHER, runs.LIMIT
 
     def setting(limit: int) -> None:
-        statements.MOST = runs.LIMIT = limit
+        blocks.TOGETHER = runs.LIMIT = limit
 
     yield setting
-    statements.MOST, runs.LIMIT = before
+    blocks.TOGETHER, runs.LIMIT = before
 
 
 @every_writer
