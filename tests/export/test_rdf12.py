@@ -6,13 +6,14 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.export import write
 from partnerkg.export.streamed import BATCH, FORMS, streamed
 from partnerkg.namespaces import namespace, prefixes
 from partnerkg.rdf.generated import DESCRIPTIONS
+from partnerkg.rdf.statements import UnwritableTerm
 from partnerkg.store import embedded
 
 from .test_round_trips import datasets, shape
@@ -77,3 +78,23 @@ def test_it_passes_on_what_only_rdf_1_2_can_say() -> None:
     quads = list(parse(text, format=RdfFormat.N_TRIPLES))
     assert isinstance(quads[0].object, Triple)
     assert list(parse(b"".join(streamed(quads, "turtle")), format=RdfFormat.TURTLE)) == quads
+
+
+def test_it_converts_what_only_rdf_1_2_can_say() -> None:
+    text = b'<http://a/s> <http://a/p> <<( <http://a/s> <http://a/p> "x"@fr--ltr )>> <http://a/g> .\n'
+    quads = list(parse(text, format=RdfFormat.N_QUADS))
+    assert list(parse(b"".join(write(quads, "trig12")), format=RdfFormat.TRIG)) == quads
+
+
+def test_it_refuses_a_blank_node_inside_a_triple_term() -> None:
+    text = b'<http://a/s> <http://a/p> <<( _:a <http://a/p> "x" )>> .\n'
+    with pytest.raises(UnwritableTerm, match="blank node inside"):
+        b"".join(write(parse(text, format=RdfFormat.N_TRIPLES), "turtle12"))
+
+
+def test_it_opens_a_large_graph_once() -> None:
+    graph = NamedNode("http://a/g")
+    quads = [Quad(NamedNode(f"http://a/{n}"), graph, Literal("x"), graph) for n in range(5000)]
+    data = b"".join(write(quads, "trig12"))
+    assert (data.count(b"{"), data.count(b"}")) == (1, 1)
+    assert set(parse(data, format=RdfFormat.TRIG)) == set(quads)

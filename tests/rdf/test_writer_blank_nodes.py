@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from partnerkg.rdf import writer
 
@@ -152,3 +152,15 @@ def test_it_changes_nothing_the_second_time() -> None:
     for seed in range(400):
         text = "".join(writer.trig(picture(seed)))
         assert "".join(writer.trig(parse(text, format=RdfFormat.TRIG))) == text, seed
+
+
+def test_it_writes_a_triple_once_that_a_graph_without_name_says_again() -> None:
+    triple = Triple(NamedNode("http://a/s"), NamedNode("http://a/p"), Literal("x"))
+    found = [Quad(*triple), Quad(*triple, BlankNode("g"))]
+    assert "".join(writer.turtle(found)) == '<http://a/s> <http://a/p> "x" .\n'
+
+
+def test_it_puts_nodes_without_label_after_those_with_an_iri() -> None:
+    assert body("<http://a/s> <http://a/p> 1 . [] <http://a/p> 1 .") == (
+        "<http://a/s> <http://a/p> 1 .\n\n[] <http://a/p> 1 ."
+    )

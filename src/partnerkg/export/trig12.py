@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import RdfFormat
 
 from partnerkg.errors import N_
-from partnerkg.export.reified import reified, written
+from partnerkg.export.reified import chunks as chunks_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,4 +21,4 @@ SUMMARY = N_("TriG of RDF 1.2: each triple with the claim that states it, the ot
 
 def chunks(quads: Statements) -> Iterator[bytes]:
     """Return sorted TriG 1.2; a claim reifies the triples that stood in its graph."""
-    yield written(reified(quads, union=False), RdfFormat.TRIG)
+    return chunks_of(quads, RdfFormat.TRIG)

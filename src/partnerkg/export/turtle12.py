@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import RdfFormat
 
 from partnerkg.errors import N_
-from partnerkg.export.reified import reified, written
+from partnerkg.export.reified import chunks as chunks_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,4 +21,4 @@ SUMMARY = N_("Turtle of RDF 1.2: each triple with the claim that states it, all 
 
 def chunks(quads: Statements) -> Iterator[bytes]:
     """Return sorted Turtle 1.2; a claim reifies the triples that stood in its graph."""
-    yield written(reified(quads, union=True), RdfFormat.TURTLE)
+    return chunks_of(quads, RdfFormat.TURTLE)

@@ -2,84 +2,102 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, islice
 
 from pyoxigraph import RdfFormat, parse
 
+from partnerkg.errors import N_, Message
 from partnerkg.rdf.blocks import Blocks
 from partnerkg.rdf.runs import Runs
-from partnerkg.rdf.statements import Graphs, apart, feed, gathered, is_blank, refuse_rdf_12
+from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, gathered, is_blank, refuse_rdf_12
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pyoxigraph import Quad
 
     from partnerkg.rdf.statements import Statements
 
-_BETWEEN = "\x00"  # between the name of a graph and a statement: no term holds it, and it comes first
+    Records = Callable[[list[str]], list[str]]
+
+FIELD = "\x00"  # between fields of a record: no term holds it, and it comes first
 _TOGETHER = 1 << 12  # statements
+_BLANK = re.compile(r"[ (]_:")
 
 
 def lines(statements: Statements, *, union: bool) -> Iterator[str]:
     """Return each statement once as an N-Quads line, in code point order; with `union`, without graphs."""
-    runs = Runs()
-    aside = Graphs()
-
-    def take(text: str) -> None:
-        found = aside.sift(text, union=union)
-        _refuse_rdf_12(text, found)
-        runs.add([apart(line)[0] for line in found] if union else found)
-
-    feed(statements, take)
-    runs.add([f"{triple} {graph}".rstrip() for graph, triple in _relabelled(aside)])
-    return (f"{line} .\n" for line, _ in groupby(runs))
+    found = records(statements, _triples if union else list, union=union)
+    return (f"{line} .\n" for line in found)
 
 
 def quads(statements: Statements, *, union: bool) -> Iterator[Quad]:
     """Return each quad once, sorted by graph, subject, predicate and object, blank nodes relabelled."""
+    if union:
+        return parsed(FIELD + triple for triple in records(statements, _triples, union=True))
+    return parsed(records(statements, _by_graph))
+
+
+def records(
+    statements: Statements, made: Records, *, union: bool = False, rdf_12: bool = False
+) -> Iterator[str]:
+    """Return the records that are made of N-Quads lines, sorted and each once, blank nodes relabelled.
+
+    UnwritableTerm for what only RDF 1.2 can say, with `rdf_12` only for a blank node inside a triple term.
+    """
     runs = Runs()
     aside = Graphs()
+    refuse = _refuse_inside if rdf_12 else refuse_rdf_12
 
     def take(text: str) -> None:
         found = aside.sift(text, union=union)
-        _refuse_rdf_12(text, found)
-        parts = map(apart, found)
-        runs.add([f"{'' if union else graph}{_BETWEEN}{triple}" for triple, graph in parts])
+        if ")>>" in text or "--ltr" in text or "--rtl" in text:
+            for line in found:
+                refuse(apart(line)[0].split(" ", 2)[2])
+        runs.add(made(found))
 
     feed(statements, take)
-    runs.add([f"{graph}{_BETWEEN}{triple}" for graph, triple in _relabelled(aside)])
-    return _parsed(record for record, _ in groupby(runs))
+    runs.add(made(list(_relabelled(aside))))
+    return (record for record, _ in groupby(runs))
 
 
-def _parsed(records: Iterable[str]) -> Iterator[Quad]:
-    source = iter(records)
+def parsed(found: Iterable[str]) -> Iterator[Quad]:
+    """Return the quads of records of `graph, FIELD, triple`."""
+    source = iter(found)
     while batch := list(islice(source, _TOGETHER)):
-        parts = (record.partition(_BETWEEN) for record in batch)
+        parts = (record.partition(FIELD) for record in batch)
         text = "".join(f"{triple} {graph} .\n" for graph, _, triple in parts)
         yield from parse(text, format=RdfFormat.N_QUADS)
 
 
-def _refuse_rdf_12(text: str, lines: Iterable[str]) -> None:
-    if ")>>" in text or "--ltr" in text or "--rtl" in text:
-        for line in lines:
-            refuse_rdf_12(apart(line)[0].split(" ", 2)[2])
+def _triples(found: list[str]) -> list[str]:
+    return [apart(line)[0] for line in found]
 
 
-def _relabelled(graphs: Graphs) -> Iterator[tuple[str, str]]:
-    """Yield graph and triple of statements, blank nodes numbered as they appear in canonical TriG."""
+def _by_graph(found: list[str]) -> list[str]:
+    return [f"{graph}{FIELD}{triple}" for triple, graph in map(apart, found)]
+
+
+def _refuse_inside(token: str) -> None:
+    if token.startswith("<<(") and _BLANK.search(token):
+        reason = Message(N_("a blank node inside a triple term has no label that lasts"))
+        raise UnwritableTerm(term=token, reason=reason)
+
+
+def _relabelled(graphs: Graphs) -> Iterator[str]:
+    """Yield the lines of statements, blank nodes numbered as they appear in canonical TriG."""
     if not graphs.blanks:
         return
     blocks = Blocks({})
-    blocks.take(
-        "".join(f"{triple} {graph}".rstrip() + " .\n" for graph in graphs for triple in graphs[graph])
-    )
+    found = (f"{triple} {graph}".rstrip() for graph, triples in graphs.items() for triple in triples)
+    blocks.take("".join(f"{line} .\n" for line in found))
     labels: dict[str, str] = {}
     for graph, triples in gathered(parse("".join(blocks.text()), format=RdfFormat.TRIG)).items():
         for triple in triples:
-            s, p, o, g = (
+            terms = (
                 labels.setdefault(token, f"_:b{len(labels)}") if is_blank(token) else token
                 for token in (*triple.split(" ", 2), graph)
             )
-            yield g, f"{s} {p} {o}"
+            yield " ".join(terms).rstrip()

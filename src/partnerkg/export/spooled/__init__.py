@@ -20,7 +20,8 @@ def after(head: Callable[[], bytes], body: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the head, which is asked for once the body is there, then the body."""
 
     def write(file: IO[bytes]) -> None:
-        file.writelines(body)
+        for piece in body:  # `writelines` would look at the size only at the end
+            file.write(piece)
 
     for number, piece in enumerate(written(write)):
         yield piece if number else head() + piece
