@@ -40,7 +40,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
     )
     context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
     if options.output:
-        context.note("{verdict} {counts}", verdict=sentences.verdict(report), counts=sentences.counts(report))
+        verdict, counts = sentences.verdict(report), sentences.counts(report)
+        note = N_("{verdict} {counts} The report is in {path}.")
+        context.note(note, verdict=verdict, counts=counts, path=options.output)
     return 0 if report.passes(options.strict) else 1
 
 
