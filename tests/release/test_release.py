@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -264,3 +265,13 @@ def test_it_never_replaces_a_folder_that_is_no_release(project: Path) -> None:
     with pytest.raises(OccupiedFolder):
         made(project, force=True)
     assert mine.read_text(encoding="utf-8") == "keep me"
+
+
+def test_it_says_in_french_what_it_holds_and_what_changed(project: Path) -> None:
+    first = made(project, "first")
+    rename(project, "La Plume", "La Plume d’Or")
+    second = made(project, "second", "1.0.1", previous=str(first))
+    assert "La Plume, désormais La Plume d’Or" in (second / "CHANGES.fr.md").read_text()
+    assert "chaque terme et chaque règle" in (second / "README.fr.md").read_text()
+    for name in re.findall(r"`([A-Z][\w.]+)`", (second / "README.fr.md").read_text()):
+        assert (second / name).is_file()

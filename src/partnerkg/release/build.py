@@ -15,7 +15,7 @@ from partnerkg.rdf.statements import gathered
 from partnerkg.release import description, distributions, folder, landing, metadata, pages, version
 from partnerkg.release.changes import compare
 from partnerkg.release.content import content
-from partnerkg.release.description import DCAT, DCT, VOID
+from partnerkg.release.description import DCAT, VOID
 from partnerkg.release.metadata import Facts, File
 from partnerkg.validate import validate
 from partnerkg.validate.completeness import history, measure
@@ -131,9 +131,11 @@ def _write(
     measured = history.release(measure(graph), order.version)
     made.add(QUALITY, export.write(list(history.triples(measured, described.dataset.value)), "turtle"))
     since = before.version if before else None
-    made.add("CHANGES.md", [pages.changes_page(order.version, since, changes).encode()])
+    for language, mark in landing.MARKS.items():
+        page = pages.changes_page(order.version, since, changes, language)
+        made.add(f"CHANGES{mark}.md", [page.encode()])
+        made.add(f"README{mark}.md", [pages.readme(facts, language).encode()])
     made.add("CHANGES.json", [pages.changes_data(order.version, since, changes).encode()])
-    made.add("README.md", [pages.readme(facts, _title(described)).encode()])
     for name, data in documentation.contents(order.project, graph).items():
         made.add(f"documentation/{name}", [data])
     made.add("index.html", [landing.page(facts).encode()])
@@ -144,12 +146,6 @@ def _address(order: Order, described: Description) -> str:
     if order.address:
         return order.address.rstrip("/") + "/"
     return f"{described.dataset.value.rstrip('/#')}/release/{order.version}/"
-
-
-def _title(described: Description) -> str:
-    titles = described.values(DCT.title)
-    english = (one for one in titles if getattr(one, "language", None) == "en")
-    return str(getattr(next(english, titles[0]), "value", ""))
 
 
 def _previous(order: Order) -> NamedNode | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from partnerkg.release.metadata import Facts, File
 
+MARKS = {"en": "", "fr": ".fr"}  # what the name of a page has before its ending, by language
 _LANGUAGES: Mapping[str, Mapping[str, str]] = {
     "fr": {
         "version": "Version",
@@ -102,7 +103,7 @@ def _part(facts: Facts, language: str) -> Iterator[str]:
     yield f"<p>{escape(text(facts, DCT.description, language))}</p>\n<ul>\n"
     yield f'<li><a href="documentation/ontology.{language}.html">{words["ontology"]}</a></li>\n'
     yield f'<li><a href="dataset.ttl">{words["description"]}</a></li>\n'
-    yield f'<li><a href="CHANGES.md">{words["changes"]}</a></li>\n'
+    yield f'<li><a href="CHANGES{MARKS[language]}.md">{words["changes"]}</a></li>\n'
     for licence in facts.description.values(DCT.license):
         address = escape(licence.value)
         yield f'<li>{words["licence"]} <a rel="license" href="{address}">{address}</a></li>\n'

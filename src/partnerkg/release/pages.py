@@ -4,53 +4,60 @@ from __future__ import annotations
 
 import json
 
-from partnerkg.errors import N_
+from partnerkg.errors import N_, Message
+from partnerkg.release.description import DCT
 from partnerkg.release.formats import as_json, as_markdown
+from partnerkg.release.landing import text
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.release.changes import Changes
     from partnerkg.release.metadata import Facts
 
-_FILES = """\
-| file | what it is |
-| --- | --- |
-| `data/graph.*.gz` | the graph in RDF; `.nq`, `.trig` and `.jsonld` keep claims apart as named graphs |
-| `data/graph.graphml`, `.gexf` | who works with whom, for network tools |
-| `data/tables/` | organisations, places, relations, evidence as CSV, described by CSVW |
-| `dataset.ttl`, `.jsonld`, `.rdf` | what the release holds, its licence, how it was made: DCAT, VoID, PROV |
-| `ontology/` | classes, properties, concepts; `ontology/shapes/` are the rules (SHACL) |
-| `documentation/` | every term and rule of the ontology, in French and English |
-| `index.html` | the way in, for people and search engines |
-| `queries/` | questions in SPARQL |
-| `quality/` | how complete the records are: measurements by class and property (DQV) |
-| `CHANGES.md`, `CHANGES.json` | the exact difference to the release before |
-| `SHA256SUMS` | `sha256sum --check SHA256SUMS` says whether every file is whole |
-"""
+_FILES = {
+    "`data/graph.*.gz`": N_(
+        "the graph in RDF; `.nq`, `.trig` and `.jsonld` keep claims apart as named graphs"
+    ),
+    "`data/graph.graphml`, `.gexf`": N_("who works with whom, for network programs"),
+    "`data/tables/`": N_("organisations, places, relations, evidence as CSV, described by CSVW"),
+    "`dataset.ttl`, `.jsonld`, `.rdf`": N_(
+        "what the release holds, its licence, how it was made: DCAT, VoID, PROV"
+    ),
+    "`ontology/`": N_("classes, properties, concepts; `ontology/shapes/` are the rules (SHACL)"),
+    "`documentation/`": N_("every term and rule of the ontology, in French and English"),
+    "`index.html`": N_("the way in, for people and search engines"),
+    "`queries/`": N_("questions in SPARQL"),
+    "`quality/`": N_("how complete the records are: measurements by class and property (DQV)"),
+    "`CHANGES.md`, `CHANGES.fr.md`, `CHANGES.json`": N_("the exact difference to the release before"),
+    "`SHA256SUMS`": N_("`sha256sum --check SHA256SUMS` says whether every file is whole"),
+}
 
 
-def readme(facts: Facts, title: str) -> str:
+def readme(facts: Facts, language: str) -> str:
     """Return a page that says what each file is."""
-    from partnerkg.release.description import DCT
-
-    licences = facts.description.values(DCT.license)
-    lines = [f"# {title} {facts.version}", "", _FILES]
-    lines += [f"Licence: {licence}".replace("<", "").replace(">", "") for licence in licences]
-    rights = {
-        getattr(one, "language", None): getattr(one, "value", "")
-        for one in facts.description.values(DCT.rights)
-    }
-    if rights:
-        lines += ["", rights.get("en") or next(iter(rights.values()))]
-    return "\n".join(lines) + "\n"
+    translate, _ = translations(language)
+    lines = [f"# {text(facts, DCT.title, language)} {facts.version}", ""]
+    lines += [f"| {translate(N_('file'))} | {translate(N_('what it is'))} |", "| --- | --- |"]
+    lines += [f"| {name} | {translate(what)} |" for name, what in _FILES.items()]
+    for licence in facts.description.values(DCT.license):
+        address = getattr(licence, "value", "")
+        lines += ["", Message(N_("Licence: {address}"), address=address).text(translate)]
+    rights = text(facts, DCT.rights, language)
+    return "\n".join([*lines, *(["", rights] if rights else [])]) + "\n"
 
 
-def changes_page(version: str, previous: str | None, changes: Changes | None) -> str:
+def changes_page(version: str, previous: str | None, changes: Changes | None, language: str) -> str:
     """Return what changed since the previous release, or that this is the first."""
+    translate, _ = translations(language)
     if changes is None:
-        return f"# {version}\n\nFirst release: there is none to compare it with.\n"
-    since = f"since {previous}" if previous else "since the graph before"
-    return f"# {version}\n\nWhat changed {since}.\n\n" + "".join(as_markdown.body(changes, "en", N_))
+        first = translate(N_("First release: there is none to compare it with."))
+        return f"# {version}\n\n{first}\n"
+    since = Message(N_("What changed since {previous}."), previous=previous)
+    if previous is None:
+        since = Message(N_("What changed since the graph before."))
+    body = "".join(as_markdown.body(changes, language, translate))
+    return f"# {version}\n\n{since.text(translate)}\n\n{body}"
 
 
 def changes_data(version: str, previous: str | None, changes: Changes | None) -> str:
