@@ -272,6 +272,7 @@ def test_it_says_in_french_what_it_holds_and_what_changed(project: Path) -> None
     rename(project, "La Plume", "La Plume d’Or")
     second = made(project, "second", "1.0.1", previous=str(first))
     assert "La Plume, désormais La Plume d’Or" in (second / "CHANGES.fr.md").read_text()
+    assert "| fichier | ce que c’est |" in (second / "README.fr.md").read_text()
     assert "chaque terme et chaque règle" in (second / "README.fr.md").read_text()
     for name in re.findall(r"`([A-Z][\w.]+)`", (second / "README.fr.md").read_text()):
         assert (second / name).is_file()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.release.changes import Changes
     from partnerkg.release.metadata import Facts
 
+_HEADINGS = (N_("file"), N_("what it is"))
 _FILES = {
     "`data/graph.*.gz`": N_(
         "the graph in RDF; `.nq`, `.trig` and `.jsonld` keep claims apart as named graphs"
@@ -38,7 +39,7 @@ def readme(facts: Facts, language: str) -> str:
     """Return a page that says what each file is."""
     translate, _ = translations(language)
     lines = [f"# {text(facts, DCT.title, language)} {facts.version}", ""]
-    lines += [f"| {translate(N_('file'))} | {translate(N_('what it is'))} |", "| --- | --- |"]
+    lines += ["| {} | {} |".format(*map(translate, _HEADINGS)), "| --- | --- |"]
     lines += [f"| {name} | {translate(what)} |" for name, what in _FILES.items()]
     for licence in facts.description.values(DCT.license):
         address = getattr(licence, "value", "")
