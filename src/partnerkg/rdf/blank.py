@@ -83,13 +83,14 @@ class Blanks:
 def _mentioning(graphs: Graphs) -> list[Statement]:
     """Return every statement with a blank node in it, once."""
     found = {}
+    same = dict[str, str]().setdefault  # each term is in memory once
     for graph, lines in graphs.items() if graphs.blanks else ():
         named = not is_blank(graph)
         for line in lines:
             if not named or "_:" in line:
                 s, p, o = line.split(" ", 2)
                 if not named or is_blank(s) or is_blank(o):
-                    found[s, p, o, graph] = True
+                    found[same(s, s), same(p, p), same(o, o), graph] = True
     return list(found)
 
 
@@ -100,29 +101,34 @@ def _take(subjects: set[str], graphs: Graphs) -> None:
 
 def _parents(statements: list[Statement]) -> dict[str, str]:
     """Return the one subject of every blank node that could stand inside it."""
-    subjects = defaultdict(list)
-    homes = defaultdict(set)
+    parents: dict[str, str] = {}
+    homes: dict[str, str] = {}
+    elsewhere = set()  # what two statements refer to, or two graphs speak of, or names a graph
     for subject, _, thing, graph in statements:
-        subjects[thing].append(subject)
-        homes[subject].add(graph)
-        homes[thing].add(graph)
-    named = {graph for _, _, _, graph in statements}
+        elsewhere.add(graph)
+        if thing in parents:
+            elsewhere.add(thing)
+        parents[thing] = subject
+        for token in (subject, thing):
+            if homes.setdefault(token, graph) != graph:
+                elsewhere.add(token)
     return {
-        token: found[0]
-        for token, found in subjects.items()
-        if is_blank(token) and len(found) == len(homes[token]) == 1 and token not in named
+        token: subject for token, subject in parents.items() if is_blank(token) and token not in elsewhere
     }
 
 
 def _cells(statements: list[Statement]) -> dict[str, tuple[str, str]]:
     """Return item and rest of every blank node that has one of each and nothing else."""
-    parts = defaultdict(list)
-    for s, p, o, _ in statements:
-        parts[s].append((p, o))
+    parts: dict[str, list[tuple[str, str]]] = {
+        s: [] for s, p, _, _ in statements if p == FIRST and is_blank(s)
+    }
+    for s, p, o, _ in statements if parts else ():
+        if s in parts:
+            parts[s].append((p, o))
     cells = {}
     for token, found in parts.items():
         by_predicate = dict(found)
-        if is_blank(token) and len(found) == 2 and by_predicate.keys() == {FIRST, REST}:
+        if len(found) == 2 and by_predicate.keys() == {FIRST, REST}:
             cells[token] = by_predicate[FIRST], by_predicate[REST]
     return cells
 
@@ -141,11 +147,12 @@ def _lists(cells: dict[str, tuple[str, str]], parents: dict[str, str]) -> set[st
 
 def _labels(statements: list[Statement], reached: set[str]) -> dict[str, str]:
     """Return the labels of those referred to from several places, from a circle, or as a graph."""
-    homes = defaultdict(set)
-    wanted = {graph for _, _, _, graph in statements} | {thing for _, _, thing, _ in statements}
-    for subject, _, _, graph in statements:
-        homes[subject].add(graph)
-    wanted |= {subject for subject, graphs in homes.items() if len(graphs) > 1}
-    labelled = {token for token in wanted - reached if is_blank(token)}
+    homes: dict[str, str] = {}
+    labelled = set()
+    for subject, _, thing, graph in statements:
+        labelled.update(token for token in (thing, graph) if is_blank(token))
+        if homes.setdefault(subject, graph) != graph and is_blank(subject):
+            labelled.add(subject)
+    labelled -= reached
     order = (token for token in numbered(statements, labelled) if token in labelled)
     return {token: f"_:b{number}" for number, token in enumerate(order)}
