@@ -148,7 +148,7 @@ def _lists(cells: dict[str, tuple[str, str]], parents: dict[str, str]) -> set[st
 def _labels(statements: list[Statement], reached: set[str]) -> dict[str, str]:
     """Return the labels of those referred to from several places, from a circle, or as a graph."""
     homes: dict[str, str] = {}
-    labelled = set()
+    labelled: set[str] = set()
     for subject, _, thing, graph in statements:
         labelled.update(token for token in (thing, graph) if is_blank(token))
         if homes.setdefault(subject, graph) != graph and is_blank(subject):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, islice
+from tempfile import TemporaryFile
 
 from pyoxigraph import RdfFormat, parse
 
 from partnerkg.errors import N_, Message
 from partnerkg.rdf.blocks import Blocks
 from partnerkg.rdf.runs import Runs
-from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, gathered, is_blank, refuse_rdf_12
+from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, is_blank, refuse_rdf_12
+from partnerkg.rdf.statements import lines as lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def records(
         runs.add(made(found))
 
     feed(statements, take)
-    runs.add(made(list(_relabelled(aside))))
+    _relabel(aside, lambda found: runs.add(made(found)))
     return (record for record, _ in groupby(runs))
 
 
@@ -86,18 +88,25 @@ def _refuse_inside(token: str) -> None:
         raise UnwritableTerm(term=token, reason=reason)
 
 
-def _relabelled(graphs: Graphs) -> Iterator[str]:
-    """Yield the lines of statements, blank nodes numbered as they appear in canonical TriG."""
+def _relabel(graphs: Graphs, take: Callable[[list[str]], None]) -> None:
+    """Give the lines of statements to `take`, blank nodes numbered as they appear in canonical TriG."""
     if not graphs.blanks:
         return
     blocks = Blocks({})
-    found = (f"{triple} {graph}".rstrip() for graph, triples in graphs.items() for triple in triples)
-    blocks.take("".join(f"{line} .\n" for line in found))
+    for graph, triples in graphs.items():
+        blocks.take("".join(f"{triple} {graph}".rstrip() + " .\n" for triple in triples))
+        triples.clear()
     labels: dict[str, str] = {}
-    for graph, triples in gathered(parse("".join(blocks.text()), format=RdfFormat.TRIG)).items():
-        for triple in triples:
-            terms = (
-                labels.setdefault(token, f"_:b{len(labels)}") if is_blank(token) else token
-                for token in (*triple.split(" ", 2), graph)
-            )
-            yield " ".join(terms).rstrip()
+
+    def renamed(line: str) -> str:
+        triple, graph = apart(line)
+        terms = (*triple.split(" ", 2), graph)
+        return " ".join(
+            labels.setdefault(term, f"_:b{len(labels)}") if is_blank(term) else term for term in terms
+        ).rstrip()
+
+    with TemporaryFile(prefix="partnerkg-") as file:
+        for piece in blocks.text():
+            file.write(piece.encode())
+        file.seek(0)
+        feed(parse(file, format=RdfFormat.TRIG), lambda text: take(list(map(renamed, lines_of(text)))))
