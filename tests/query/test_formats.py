@@ -17,7 +17,9 @@ from partnerkg.errors import UnwritableValue
 from partnerkg.namespaces import namespace
 from partnerkg.query import formats
 from partnerkg.query.formats import Look
+from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.results import Solutions
+from partnerkg.query.run import ask
 
 SHOP = namespace("organization")["la-plume-rivebois"]
 TERMS = [
@@ -143,3 +145,16 @@ def test_tables_for_programs_come_back_as_they_were(store, name, read):
     solutions = Solutions(["a", "n"], [(NamedNode("http://e/é"), Literal(7)), (None, Literal(8))])
     found = getattr(polars, read)(b"".join(formats.lines(solutions, name)))
     assert found.rows() == [("http://e/é", 7), (None, 8)]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Le Bateau", ["thing"]), ("Un autre nom", ["thing", "name"])])
+def test_people_read_a_name_once(name, kept):
+    thing = NamedNode("http://a/bateau")
+    found = Solutions(["thing", "name"], [(thing, Literal(name))])
+    assert without_repeats(found, {thing.value: "Le Bateau"}).columns == tuple(kept)
+
+
+def test_programs_get_the_name_as_well(store):
+    found = ask("SELECT ?thing ?name { ?thing a pk:Bookshop ; skos:prefLabel ?name }", store)
+    assert text(found, "csv", store).startswith("thing,name")
+    assert text(found, "table", store).split("\n")[0] == "thing"

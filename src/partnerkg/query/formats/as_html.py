@@ -6,6 +6,7 @@ from html import escape
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 
 TYPE_CHECKING = False
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the table with one row a line, then the note; everything is escaped, only addresses are links."""
     known = look.labels(solutions)
+    solutions = without_repeats(solutions, known)
     names = "".join(f'<th scope="col">{escape(column)}</th>' for column in solutions.columns)
     yield f'<table class="partnerkg">\n<thead><tr>{names}</tr></thead>\n<tbody>\n'
     for row in solutions:

@@ -6,6 +6,7 @@ import re
 
 from pyoxigraph import NamedNode
 
+from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the column names, a rule, the rows and a note; what could be read as markup is escaped."""
     known = look.labels(solutions)
+    solutions = without_repeats(solutions, known)
     yield _line([_escaped(column) for column in solutions.columns])
     yield _line(["---"] * len(solutions.columns))
     for row in solutions:

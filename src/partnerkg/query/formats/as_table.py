@@ -7,6 +7,7 @@ from unicodedata import combining, east_asian_width
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
+from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 from partnerkg.query.results import XSD
 
@@ -27,6 +28,7 @@ _TRUTHS = ("true", "1", "false", "0")
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield column names, a rule, the rows, a note; on a terminal long cells are folded to its width."""
     known = look.labels(solutions)
+    solutions = without_repeats(solutions, known)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
     rows = [[_on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
     notes = [_notes(reasons, known) for reasons in look.reasons or [[] for _ in rows]]
