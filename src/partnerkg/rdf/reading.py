@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections import deque
 from contextlib import contextmanager
 
@@ -160,9 +159,15 @@ def _read(path: str, file: BinaryIO, size: int) -> bytes:
     """Return so many bytes, fewer only at the end of the file."""
     try:
         return file.read(size)
-    except (OSError, EOFError, zlib.error) as error:
+    except _damages() as error:
         said = getattr(error, "strerror", None) or N_("it is no whole gzip file")
         raise UnreadableFile(path=path, reason=said) from error
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    from zlib import error
+
+    return OSError, EOFError, error
 
 
 def _streams(path: str, base: str | None) -> bool:

@@ -51,6 +51,7 @@ def texts(parts: list[str]):
 def shallow(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (brackets, json, lines, terse):
         monkeypatch.setattr(module, "DEEPEST", DEPTH, raising=False)
+    monkeypatch.setattr(terse, "LONG", 4)
 
 
 def line_of_fault(form: RdfFormat, pieces: list[bytes]) -> int | None:
@@ -157,6 +158,6 @@ def test_they_are_found_in_single_lines(text: bytes, places: list[int]) -> None:
     marked = [
         number
         for number, line in enumerate(text.split(b"\n"), 1)
-        if b"<<" in line and too_deep(line, after_terse)
+        if b"<<(" in line and too_deep(line, after_terse)
     ]
     assert whole == next(iter(marked), None)

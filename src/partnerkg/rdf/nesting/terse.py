@@ -40,6 +40,7 @@ _BEGUN = re.compile(
     + rb'|""' + rb"|''|>|\\|)\Z",
     re.DOTALL,
 )  # fmt: skip
+LONG = 1 << 16  # bytes of a token; a longer one is not looked at again with each block
 _BRACKETED = re.compile(rb"(?:[^\n()\[\]{}]*+\n)*+([^\n]*+)")
 _OTHERS = bytes(set(range(256)) - set(OPENING + CLOSING))
 
@@ -50,26 +51,31 @@ class Watch:
     def __init__(self) -> None:
         self._depth = 0
         self._rest = b""
-        self._enough = (
-            0  # bytes at which the rest is looked at again, so that a long one is not at each block
-        )
+        self._enough = 0  # bytes at which a long rest is looked at again
 
     def feed(self, block: bytes, line: int) -> bytes:
         """Return what waited and what is whole of this block."""
-        data = self._rest + block
+        end = block.rfind(b"\n") + 1
+        if end and not self._enough:
+            data = b"".join((self._rest, memoryview(block)[:end]))
+            if b'"""' not in data and b"'''" not in data:
+                line -= self._rest.count(b"\n")
+                self._rest = block[end:]
+                return self._checked(data, line, True)
+        return self._slowly(self._rest + block, line + block.count(b"\n"))
+
+    def _slowly(self, data: bytes, line: int) -> bytes:
+        """Return what is whole of a text that ends on this line, wherever its last token begins."""
         if len(data) < self._enough:
             self._rest = data
             return b""
-        line -= self._rest.count(b"\n")
-        end = data.rfind(b"\n") + 1
-        lined = end > 0 and b'"""' not in data and b"'''" not in data
-        if not lined:
-            end = _whole(data)
-        if len(data) - end > LONGEST:
-            raise Fault(line + data.count(b"\n", 0, end), too_long(RdfFormat.TURTLE))
+        line -= data.count(b"\n")
+        end = _whole(data)
         self._rest = data[end:]
-        self._enough = min(2 * len(self._rest), LONGEST)
-        return self._checked(data[:end], line, lined)
+        if len(self._rest) > LONGEST:
+            raise Fault(line + data.count(b"\n", 0, end), too_long(RdfFormat.TURTLE))
+        self._enough = min(2 * len(self._rest), LONGEST) if len(self._rest) > LONG else 0
+        return self._checked(data[:end], line, False)
 
     def end(self, line: int) -> bytes:
         """Return what waited."""
