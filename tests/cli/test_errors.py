@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 
@@ -58,6 +59,14 @@ WRONG = [
 ]  # fmt: skip
 
 
+PACKED = [
+    ("broken.ttl.gz", "broken.ttl.gz, line 40002: ", "broken.ttl.gz, ligne 40002"),
+    ("latin.nq.gz", "line 40001: the byte 0xe9 is not UTF-8", "ligne 40001"),
+    ("torn.ttl.gz", "torn.ttl.gz cannot be read: it is no whole gzip file", "ce n’est pas un fichier gzip entier"),
+    ("zeros.nt.gz", "zeros.nt.gz, line 1: a line is longer than 16777216 bytes", "une ligne dépasse"),
+]  # fmt: skip
+
+
 @pytest.fixture
 def folder(tmp_path):
     """Put broken files into the folder that the command runs in."""
@@ -82,6 +91,27 @@ def test_it_says_in_one_line_what_to_do(ask, folder, locale, arguments, english,
     assert found.stderr.startswith("partnerkg: ") and found.stderr.count("\n") == 1
     assert (french if locale.startswith("fr") else english).casefold() in found.stderr.casefold()
     assert content(folder) == before
+
+
+@pytest.fixture
+def packed(tmp_path):
+    """Put packed files with faults far behind their beginning into the folder that the command runs in."""
+    many = b"<http://e/s> <http://e/p> 'o' .\n" * 40_000
+    (tmp_path / "broken.ttl.gz").write_bytes(gzip.compress(many + b"<http://e/s>\noops"))
+    (tmp_path / "latin.nq.gz").write_bytes(gzip.compress(many.replace(b"'", b'"') + b"\xe9"))
+    (tmp_path / "torn.ttl.gz").write_bytes(gzip.compress(many)[:-9])
+    (tmp_path / "zeros.nt.gz").write_bytes(gzip.compress(b"0" * 30_000_000))
+    return tmp_path
+
+
+@pytest.mark.parametrize("locale", ["en_GB.UTF-8", "fr_FR.UTF-8"])
+@pytest.mark.parametrize(("name", "english", "french"), PACKED, ids=lambda value: value[:12])
+def test_it_says_where_a_large_file_is_broken_and_writes_nothing(run, packed, locale, name, english, french):
+    before = content(packed)
+    found = run("export", name, "-o", "x.nq", locale=locale)
+    assert (found.returncode, found.stdout, found.stderr.count("\n")) == (2, "", 1)
+    assert (french if locale.startswith("fr") else english) in found.stderr
+    assert content(packed) == before
 
 
 def test_it_speaks_the_language_of_lang_before_that_of_the_locale(run):

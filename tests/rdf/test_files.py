@@ -16,7 +16,7 @@ from partnerkg.errors import (
     UnreadableFile,
     UnwritablePath,
 )
-from partnerkg.rdf.files import holds, lines, parse, write_atomically
+from partnerkg.rdf.files import parse, write_atomically
 
 RDFXML = '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/">%s</r:RDF>'
 SAME = {
@@ -224,22 +224,3 @@ def test_it_says_that_a_folder_is_closed(closed: Path) -> None:
 def test_it_says_that_the_disk_is_full() -> None:
     with pytest.raises(UnwritablePath, match="No space"):
         write_atomically("/dev/full", [b"a"])
-
-
-def test_it_finds_bytes_wherever_they_stand(tmp_path):
-    path = tmp_path / "a.nt"
-    for before in (0, 5, (1 << 20) - 1, 1 << 20):
-        path.write_bytes(b"-" * before + b"<<")
-        assert holds(str(path), b"<<")
-    path.write_bytes(b"-<" * (1 << 20))
-    assert not holds(str(path), b"<<")
-
-
-def test_it_opens_lines_after_the_mark_and_says_what_it_cannot_open(tmp_path):
-    (tmp_path / "a.nt").write_bytes(b"\xef\xbb\xbfab")
-    with lines(str(tmp_path / "a.nt")) as file:
-        assert file.read() == b"ab"
-    with pytest.raises(MissingFile), lines(str(tmp_path / "b.nt")):
-        pass
-    with pytest.raises(UnreadableFile), lines(str(tmp_path)):
-        pass

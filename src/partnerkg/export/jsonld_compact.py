@@ -1,7 +1,8 @@
 """JSON-LD 1.1, compacted with the context of the ontology, which the document carries itself.
 
 A node of a graph is one line. The document holds only the definitions that it uses, so nothing has to be
-fetched to read it.
+fetched to read it. Its keys are in an order that lets a program read it as it comes (types first, graphs
+last: https://www.w3.org/TR/json-ld11-streaming/).
 """
 
 from __future__ import annotations
@@ -126,10 +127,11 @@ def _graph(name: object, quads: Iterable[Quad], words: _Words) -> Iterator[str]:
 
 
 def _node(quads: list[Quad], words: _Words) -> dict[str, object]:
-    found: dict[str, object] = {"id": _reference(quads[0].subject, quads[0], words)}
+    found: dict[str, object] = {}
     kinds = [words.term(_checked(quad, words)) for quad in quads if _is_type(quad)]
     if kinds:
         found["type"] = kinds[0] if len(kinds) == 1 else kinds
+    found["id"] = _reference(quads[0].subject, quads[0], words)
     properties: dict[str, object] = {}
     for quad in quads:
         if not _is_type(quad):
@@ -184,7 +186,7 @@ def _value(quad: Quad, coerced: str, words: _Words) -> object:
         return _native(thing.value, datatype)
     if datatype == f"{_XSD}string":
         return {"@value": thing.value} if coerced else thing.value
-    return {"@value": thing.value, "@type": words.iri(datatype) or _refuse(quad)}
+    return {"@type": words.iri(datatype) or _refuse(quad), "@value": thing.value}
 
 
 def _native(value: str, datatype: str) -> object:

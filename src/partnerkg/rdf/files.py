@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import contextmanager
 
 from pyoxigraph import RdfFormat
 from pyoxigraph import parse as parse_text
 
-from partnerkg.errors import (
-    N_,
-    BrokenFile,
-    Message,
-    MissingFile,
-    UnknownFormat,
-    UnreadableFile,
-    UnwritablePath,
-)
+from partnerkg.errors import UnknownFormat, UnwritablePath
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import BinaryIO
 
     from pyoxigraph import Quad
+
+    from partnerkg.rdf.reading import Source
 
 FORMS = {
     ".ttl": RdfFormat.TURTLE,
@@ -35,30 +27,30 @@ FORMS = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 PACKED = ".gz"
-LARGE = 1 << 24  # bytes; below, a file takes less memory than the program
 _BLOCK = 1 << 16
-_MARK = b"\xef\xbb\xbf"
-_TORN = N_("it is no whole gzip file")
 
 
 def parse(path: str, base: str | None = None) -> Iterator[Quad]:
     """Return the quads of a file, in its order; its format follows from the ending of its name.
 
     Relative IRIs are resolved against `base`; without one they are errors. Blank nodes get new labels, so
-    that those of two files never meet. The file is read whole before the first quad, but for N-Triples and
-    N-Quads from LARGE bytes on, which are read as they are used. Raises MissingFile, UnreadableFile and
+    that those of two files never meet. A file of any size is read as it is used, but for JSON-LD that does
+    not put the type and the name of a thing before all else. Raises MissingFile, UnreadableFile and
     UnknownFormat at once, BrokenFile with its line when the fault is reached.
     """
-    form = form_of(path)
-    if form in (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS) and _is_large(path):
-        from partnerkg.rdf import lines
+    from partnerkg.rdf import reading
 
-        return lines.quads(path, form)
-    return _quads(path, text(path), form, base)
+    return _quads(reading.Source(path, form_of(path), base), base)
 
 
-def _is_large(path: str) -> bool:
-    return not _is_packed(path) and os.path.isfile(path) and os.path.getsize(path) >= LARGE
+def _quads(source: Source, base: str | None) -> Iterator[Quad]:
+    with source:
+        yield from parse_text(
+            source.content,  # type: ignore[arg-type]
+            format=source.form,
+            base_iri=base,
+            rename_blank_nodes=True,
+        )
 
 
 def form_of(path: str) -> RdfFormat:
@@ -74,92 +66,9 @@ def text(path: str) -> bytes:
 
     Raises MissingFile, UnreadableFile, and BrokenFile with the line if it is not UTF-8.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-        if _is_packed(path):
-            data = _unpacked(path, data)
-        data = data.removeprefix(_MARK)
-        data.decode()
-    except FileNotFoundError as error:
-        raise MissingFile(path=path) from error
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror) from error
-    except UnicodeDecodeError as error:
-        wrong = Message(
-            N_("the byte {byte} is not UTF-8; save the file as UTF-8"), byte=hex(data[error.start])
-        )
-        raise BrokenFile(path=path, line=data.count(b"\n", 0, error.start) + 1, reason=wrong) from error
-    return data
+    from partnerkg.rdf import reading
 
-
-def _unpacked(path: str, data: bytes) -> bytes:
-    import gzip
-    import zlib
-
-    try:
-        return gzip.decompress(data)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise UnreadableFile(path=path, reason=_TORN) from error
-
-
-def _is_packed(path: str) -> bool:
-    return path.lower().endswith(PACKED)
-
-
-@contextmanager
-def lines(path: str) -> Iterator[BinaryIO]:
-    """Give a file of lines, unpacked, open after its byte order mark; MissingFile or UnreadableFile."""
-    try:
-        with _open(path) as file:
-            file.seek(len(_MARK) if file.read(len(_MARK)) == _MARK else 0)
-            yield file
-    except FileNotFoundError as error:
-        raise MissingFile(path=path) from error
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or _TORN) from error
-    except EOFError as error:
-        raise UnreadableFile(path=path, reason=_TORN) from error
-
-
-def _open(path: str) -> BinaryIO:
-    if not _is_packed(path):
-        return open(path, "rb")
-    import gzip
-
-    return gzip.open(path)  # type: ignore[return-value]
-
-
-def holds(path: str, words: bytes) -> bool:
-    """Return whether a file of any size has these bytes; MissingFile or UnreadableFile."""
-    end = b""
-    with lines(path) as file:
-        while block := file.read(1 << 20):
-            if words in end + block:
-                return True
-            end = block[max(len(block) - len(words) + 1, 0) :]
-    return False
-
-
-def _quads(path: str, data: bytes, form: RdfFormat, base: str | None) -> Iterator[Quad]:
-    from partnerkg.rdf import nesting
-
-    fault = nesting.fault(data, form)
-    if fault:
-        raise BrokenFile(path=path, line=fault[0], reason=fault[1])
-    try:
-        yield from parse_text(data, format=form, base_iri=base, rename_blank_nodes=True)
-    except SyntaxError as error:
-        raise BrokenFile(path=path, line=error.lineno or "?", reason=reason(error)) from error
-
-
-def reason(error: SyntaxError) -> str | Message:
-    """Return what the parser found wrong, without the line."""
-    if "LoadDocumentCallback" in error.msg:
-        return Message(
-            N_("it refers to a remote context, which is never fetched; put the context into the file")
-        )
-    return error.msg.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
+    return reading.text(path)
 
 
 def make_folder(path: str) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 from pyoxigraph import DefaultGraph, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.errors import BrokenFile
-from partnerkg.rdf import files, lexical
+from partnerkg.rdf import files, lexical, reading
 from partnerkg.store import project, repeats
 from partnerkg.store.base import ONTOLOGY, ROOMS
 from partnerkg.store.local import Local, graph_of
@@ -22,9 +19,7 @@ if TYPE_CHECKING:
 
     from partnerkg.store.project import Part
 
-FEW = 100  # brackets; so many may be nested as deep as they like
 _TRIPLES_ONLY = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
-_LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _REPEATS = """ASK {
     { GRAPH ?one { ?s ?p ?o } GRAPH ?other { ?s ?p ?o } FILTER(?one != ?other) }
@@ -126,26 +121,5 @@ def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
 def _load(store: Oxigraph, part: Part) -> None:
     form = files.form_of(part.path)
     graph = graph_of(part.graph) if part.graph and form in _TRIPLES_ONLY else None
-    try:
-        if form in _LINES and not files.holds(part.path, b"<<"):
-            with files.lines(part.path) as file:
-                store.load(file, form, to_graph=graph)
-        else:
-            data = files.text(part.path)
-            _check_depth(part.path, data, form)
-            store.load(data, form, to_graph=graph)
-    except SyntaxError as error:
-        deque(files.parse(part.path), maxlen=0)  # says where and why, in one line
-        raise BrokenFile(path=part.path, line=error.lineno or "?", reason=error.msg) from None
-
-
-def _check_depth(path: str, data: bytes, form: RdfFormat) -> None:
-    """Refuse what would exhaust the parser; a text with few brackets cannot, whatever they mean."""
-    turtle = form in (RdfFormat.TURTLE, RdfFormat.TRIG)
-    if turtle and sum(map(data.count, (b"(", b"[", b"<<"))) <= FEW:
-        return
-    from partnerkg.rdf import nesting
-
-    fault = nesting.fault(data, form)
-    if fault:
-        raise BrokenFile(path=path, line=fault[0], reason=fault[1])
+    with reading.Source(part.path, form) as source:
+        store.load(source.content, source.form, to_graph=graph)  # type: ignore[arg-type]
