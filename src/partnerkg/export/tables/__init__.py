@@ -6,7 +6,8 @@ columns that tell one row from another), `about` (the column that a part of a gr
 title and what it `holds`: `thing`, `text`, `number` or `address`, or several `things`, `texts` or
 `addresses`. The queries below it, each a simple one that any engine answers quickly, are kept apart by `#
 ---`: the first of them, or as many as `rows` says, find the rows, the others what else is said of them.
-What they answer is put together by the columns of the key that they have.
+What they answer is put together by the columns of the key that they have; by `through`, which is no column
+of the table, if a query has none of these but that which another one gave to the rows.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class Plan:
     """What a table is, as the header of its file says.
 
     `key` are the places of the columns that tell rows apart, `about` that of the column with the thing a
-    row is about, None if it has none; `words` say values; `rows` is how many of the queries find rows.
+    row is about, None if it has none; `through` is a name in queries that leads from rows to what is said of
+    them; `words` say values; `rows` is how many of the queries find rows.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Plan:
     columns: tuple[Column, ...]
     key: tuple[int, ...]
     about: int | None
+    through: str | None
     whole: bool
     words: Mapping[str, Mapping[str, str]]
     queries: tuple[str, ...]
@@ -114,6 +117,7 @@ def read(name: str) -> Plan:
         columns=columns,
         key=tuple(names.index(column) for column in headers.items(values["key"])),
         about=names.index(str(values["about"])) if "about" in values else None,
+        through=str(values["through"]) if "through" in values else None,
         whole=values.get("whole") is True,
         words={value: headers.texts(said) for value, said in headers.mapping(values.get("values")).items()},
         queries=tuple(query.split(BETWEEN)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from itertools import groupby
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store, Term
 
 _MEMORY = 1 << 15  # kilobytes of a database that are held in memory
+_SAY = "INSERT INTO {plan}_said SELECT row, {place}, {term} FROM {source} WHERE {term} <> ''"
 _KNOWN = "SELECT DISTINCT term FROM {said} WHERE place IN ({places}) AND substr(term, 1, 1) = '<'"
 
 
@@ -38,9 +40,8 @@ class Database(sqlite3.Connection):
 
 def database() -> Database:
     """Return a new temporary database, which is never written back: nothing is kept if it breaks off."""
-    base = sqlite3.connect(
-        "", isolation_level=None, check_same_thread=False, factory=Database
-    )  # polars reads in its own
+    # another thread may read it, one at a time: polars does
+    base = sqlite3.connect("", isolation_level=None, check_same_thread=False, factory=Database)
     for setting in ("journal_mode = OFF", "temp_store = FILE", f"cache_size = -{_MEMORY}"):
         base.execute(f"PRAGMA {setting}")
     base.execute("BEGIN")
@@ -52,6 +53,13 @@ def tokens(answer: Iterable[Iterable[Term | None]]) -> Iterator[list[str]]:
     return (["" if term is None else str(term) for term in row] for row in answer)
 
 
+class Answer(NamedTuple):
+    """Where the answer to a query stands: in which table, in which columns."""
+
+    table: str
+    columns: list[str]
+
+
 class Gathering:
     """The tables of a store that were filled: the keys of their rows, what is said of them, their order."""
 
@@ -60,6 +68,7 @@ class Gathering:
         self._store = store
         self._language = language
         self._watch = watch
+        self._asked: dict[str, Answer] = {}
         self._base = database()
         self._base.create_function("name", 1, values.name, deterministic=True)
         self._base.execute("CREATE TABLE label (thing TEXT PRIMARY KEY, label TEXT) WITHOUT ROWID")
@@ -71,18 +80,24 @@ class Gathering:
 
         Rows that are about no thing in `about` are left out.
         """
-        keys = ", ".join(f"key{place}" for place in plan.key)
+        keys = ", ".join(map(_key, plan.key))
         self._base.execute(f"CREATE TABLE {plan.name} (row INTEGER PRIMARY KEY, {keys}, UNIQUE ({keys}))")
         self._base.execute(f"CREATE TABLE {plan.name}_said (row INTEGER, place INTEGER, term TEXT)")
-        for number, query in enumerate(plan.queries):
-            self._ask(plan, query, wanted, finds_rows=number < plan.rows)
-            if number == plan.rows - 1 and about is not None and plan.about is not None:
-                self._keep(plan, about)
-        for place in plan.key:
+        self._base.execute(
+            f"CREATE TABLE {plan.name}_through (link, row, PRIMARY KEY (link, row)) WITHOUT ROWID"
+        )
+        for query in plan.queries[: plan.rows]:
+            answer = self._answer(plan, query)
+            names = ", ".join(f'"{plan.columns[place].name}"' for place in plan.key)
             self._base.execute(
-                f"INSERT INTO {plan.name}_said SELECT row, {place}, key{place} FROM {plan.name}"
-                f" WHERE key{place} <> ''"
+                f"INSERT OR IGNORE INTO {plan.name} ({keys}) SELECT {names} FROM {answer.table}"
             )
+        if about is not None and plan.about is not None:
+            self._keep(plan, about)
+        for place in plan.key:
+            self._base.execute(_SAY.format(plan=plan.name, place=place, term=_key(place), source=plan.name))
+        for query in plan.queries if self.count(plan) else ():
+            self._fit(plan, self._answer(plan, query, wanted))
         self._label(plan)
         self._order(plan)
 
@@ -113,32 +128,40 @@ class Gathering:
         )
         return (Value(term, "") for (term,) in found)
 
-    def _ask(self, plan: Plan, query: str, wanted: Collection[str] | None, *, finds_rows: bool) -> None:
-        """Put what a query answers to the rows with the same values in the columns of the key that it has."""
-        answer: QuerySolutions = self._store.query(query)  # type: ignore[assignment]
-        names = [column.name for column in plan.columns]
-        places = [names.index(variable.value) for variable in answer.variables]
-        others = [
-            place for place in places if place not in plan.key and (wanted is None or names[place] in wanted)
-        ]
-        if not others and not finds_rows:
-            return
-        columns = ", ".join(f"value{place}" for place in places)
-        self._base.execute(f"CREATE TABLE answer ({columns})")
-        holes = ", ".join("?" * len(places))
-        self._base.executemany(f"INSERT INTO answer VALUES ({holes})", tokens(self._watch(answer)))
-        key = [place for place in plan.key if place in places]
-        if finds_rows:
-            columns = ", ".join(f"key{place}" for place in key)
-            same = ", ".join(f"value{place}" for place in key)
-            self._base.execute(f"INSERT OR IGNORE INTO {plan.name} ({columns}) SELECT {same} FROM answer")
-        same = " AND ".join(f"key{place} = value{place}" for place in key)
-        for place in others:
-            self._base.execute(
-                f"INSERT INTO {plan.name}_said SELECT row, {place}, value{place}"
-                f" FROM answer CROSS JOIN {plan.name} ON {same} WHERE value{place} <> ''"
-            )
-        self._base.execute("DROP TABLE answer")
+    def _answer(self, plan: Plan, query: str, wanted: Collection[str] | None = None) -> Answer:
+        """Return where the answer to a query stands; one that no wanted column needs is left empty."""
+        if query in self._asked:
+            return self._asked[query]
+        found: QuerySolutions = self._store.query(query)  # type: ignore[assignment]
+        names = [variable.value for variable in found.variables]
+        answer = Answer(f"answer{len(self._asked)}", names)
+        keys = {plan.columns[place].name for place in plan.key}
+        if wanted is not None and not {*names} - keys & {*wanted, plan.through}:
+            return Answer(answer.table, [])
+        self._asked[query] = answer
+        self._base.execute(f"CREATE TABLE {answer.table} ({', '.join(map(_quoted, names))})")
+        put = f"INSERT INTO {answer.table} VALUES ({', '.join('?' * len(names))})"
+        self._base.executemany(put, tokens(self._watch(found)))
+        return answer
+
+    def _fit(self, plan: Plan, answer: Answer) -> None:
+        """Put an answer to the rows with the same values in the columns of the key that it has, else through."""
+        places = {column.name: place for place, column in enumerate(plan.columns)}
+        key = [name for name in answer.columns if places.get(name) in plan.key]
+        if key:
+            same = " AND ".join(f"{_key(places[name])} = {_quoted(name)}" for name in key)
+            source = f"{answer.table} CROSS JOIN {plan.name} ON {same}"
+            if plan.through in answer.columns:
+                link = _quoted(plan.through)
+                self._base.execute(
+                    f"INSERT OR IGNORE INTO {plan.name}_through SELECT {link}, row FROM {source}"
+                )
+        else:
+            source = f"{answer.table} JOIN {plan.name}_through ON link = {_quoted(plan.through or '')}"
+        for name in answer.columns:
+            if name in places and name not in key:
+                say = _SAY.format(plan=plan.name, place=places[name], term=_quoted(name), source=source)
+                self._base.execute(say)
 
     def _keep(self, plan: Plan, about: Iterable[NamedNode]) -> None:
         """Leave out the rows that are about no thing of these."""
@@ -177,3 +200,12 @@ class Gathering:
 def _labelled(plan: Plan) -> str:
     """Return the places of the columns that hold things."""
     return ", ".join(str(place) for place, column in enumerate(plan.columns) if column.has_labels)
+
+
+def _key(place: int) -> str:
+    return f"key{place}"
+
+
+def _quoted(name: str) -> str:
+    """Return the name of a column of an answer: `end` is a word of SQL."""
+    return f'"{name}"'
