@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 import partnerkg
 from partnerkg.errors import UnwritableValue
-from partnerkg.export import FORMATS, tables, write
+from partnerkg.export import FORMATS, tables, write, xlsx
 from partnerkg.export.csvw import METADATA, files
 from partnerkg.namespaces import expand
 from partnerkg.store import embedded, held
@@ -174,6 +174,22 @@ def test_it_refuses_characters_that_xml_does_not_have(form: str, name: str) -> N
 def test_it_refuses_a_text_that_no_cell_holds() -> None:
     with pytest.raises(UnwritableValue, match="no more than 32767"):
         b"".join(write(named("a" * 32_768), "xlsx"))
+
+
+def test_it_refuses_more_rows_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "_MOST_ROWS", 1)
+    assert b"".join(write(named("a"), "xlsx"))
+    two = held.Held([*named("a").quads(), *named("b", "organization:y").quads()])
+    with pytest.raises(UnwritableValue, match="a sheet holds no more than 1 rows; choose csvw"):
+        b"".join(write(two, "xlsx"))
+
+
+def test_numbers_that_are_none_make_a_column_of_texts() -> None:
+    place = [("rdf:type", node("pk:Place")), ("pk:population", Literal("many"))]
+    store = held.hold(Quad(node("place:x"), node(p), o) for p, o in place)
+    with ZipFile(BytesIO(b"".join(write(store, "parquet", "fr")))) as archive:
+        found = pyarrow.parquet.read_table(BytesIO(archive.read("places.parquet")))
+    assert found.column("population").to_pylist() == ["many"]
 
 
 def test_arrow_reads_lists_and_numbers(store: embedded.Embedded) -> None:

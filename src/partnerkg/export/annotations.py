@@ -14,7 +14,7 @@ from typing import NamedTuple
 from partnerkg.errors import N_
 from partnerkg.export import unwatched
 from partnerkg.export.tables import BETWEEN
-from partnerkg.export.tables.gathering import database, tokens
+from partnerkg.export.tables.database import Database, tokens
 from partnerkg.export.tables.values import Value
 
 TYPE_CHECKING = False
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables.gathering import Database
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 
@@ -75,8 +74,8 @@ def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[byt
 
 def _gathered(store: Store, watch: Watch) -> Database:
     """Return a temporary database with what the queries answer, a table each."""
-    base = database()
-    base.create_function("plain", 1, _plain, deterministic=True)
+    base = Database()
+    base.define("plain", _plain)
     with open(_QUERY, encoding="utf-8") as file:
         queries = file.read().split(BETWEEN)
     for query, (name, columns) in zip(queries, _TABLES.items(), strict=True):

@@ -9,16 +9,16 @@ from itertools import chain, islice
 
 from partnerkg.errors import N_
 from partnerkg.export import tables, unwatched
-from partnerkg.export.tables.gathering import database, tokens
+from partnerkg.export.tables.database import Database, tokens
 from partnerkg.export.tables.values import text
-from partnerkg.namespaces import prefixes
+from partnerkg.namespaces import expand, prefixes
 from partnerkg.store.held import Held
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from pyoxigraph import QuerySolutions, Triple
+    from pyoxigraph import QuerySolutions
 
     from partnerkg.export import Watch
     from partnerkg.store.base import Store
@@ -30,6 +30,7 @@ ENDING = ".schema.jsonld"
 SUMMARY = N_("each organisation in the words of schema.org, for search engines and web pages")
 _QUERY = os.path.join(os.path.dirname(__file__), "schema_org.rq")
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_SAYS = "#+ "
 _KNOWN = 1 << 12  # things in memory
 _GENERAL = "Organization"
 
@@ -63,14 +64,14 @@ class _Things:
     """What is said of things in the words of schema.org, outside memory; terms as N-Triples writes them."""
 
     def __init__(self, store: Store, watch: Watch) -> None:
-        with open(_QUERY, encoding="utf-8") as file:
-            triples: Iterable[Triple] = store.query(file.read())  # type: ignore[assignment]
         organisations: QuerySolutions = store.query(tables.read("organisations").queries[0])  # type: ignore[assignment]
         about = store.about if isinstance(store, Held) else None
-        self._base = database()
-        self._base.create_function("text", 1, text, deterministic=True)
+        self._base = Database()
+        self._base.define("text", text)
         self._base.execute("CREATE TABLE found (subject, predicate, object)")
-        self._base.executemany("INSERT INTO found VALUES (?, ?, ?)", tokens(watch(triples)))
+        with open(_QUERY, encoding="utf-8") as file:
+            for query in file.read().split(tables.BETWEEN):
+                self._base.executemany("INSERT INTO found VALUES (?, ?, ?)", _found(query, store, watch))
         self._base.execute(
             "CREATE TABLE said (subject, predicate, object, PRIMARY KEY (subject, predicate, object))"
             " WITHOUT ROWID"
@@ -99,6 +100,22 @@ class _Things:
         ):
             found.setdefault(predicate, []).append(value)
         return found if _TYPE in found else None
+
+
+def _found(query: str, store: Store, watch: Watch) -> Iterator[tuple[str, ...]]:
+    """Yield the triples that stand above a query, for each row of its answer."""
+    answer: QuerySolutions = store.query(query)  # type: ignore[assignment]
+    columns = [f"?{variable.value}" for variable in answer.variables]
+    said = [line.split()[1:] for line in query.splitlines() if line.startswith(_SAYS)]
+    fixed = {word: _term(word) for words in said for word in words if word not in columns}
+    for row in tokens(watch(answer)):
+        terms = {**fixed, **dict(zip(columns, row, strict=True))}
+        yield from (tuple(terms[word] for word in words) for words in said)
+
+
+def _term(word: str) -> str:
+    """Return an abbreviated IRI as N-Triples writes it."""
+    return _TYPE if word == "a" else f"<{expand(word)}>"
 
 
 def _context() -> dict[str, str]:

@@ -7,7 +7,7 @@ import shutil
 import weakref
 from contextlib import contextmanager
 from itertools import islice
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
@@ -32,7 +32,9 @@ class Scratch:
     __slots__ = ("__weakref__", "_gone", "folder")
 
     def __init__(self) -> None:
-        self.folder = mkdtemp(prefix="partnerkg-")
+        """Make the folder; UnwritablePath if there is no place for it."""
+        with _writing(gettempdir()):
+            self.folder = mkdtemp(prefix="partnerkg-")
         self._gone = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
     def store(self, quads: Iterable[Quad]) -> Oxigraph:
@@ -40,7 +42,7 @@ class Scratch:
 
         UnwritablePath if there is no place for it.
         """
-        with self._writing():
+        with _writing(self.folder):
             store = Oxigraph(os.path.join(self.folder, _STORE))
             loading.fill(store, iter(quads))
         return store
@@ -50,7 +52,7 @@ class Scratch:
         source = iter(quads)
         with open(os.path.join(self.folder, _GIVEN), "wb") as file:
             while batch := list(islice(source, _BATCH)):
-                with self._writing():
+                with _writing(self.folder):
                     file.write(serialize(batch, format=RdfFormat.N_QUADS) or b"")
                 yield from batch
 
@@ -62,9 +64,10 @@ class Scratch:
         """Remove the folder; what still reads its store must not be used any more."""
         self._gone()
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise UnwritablePath(path=self.folder, reason=error.strerror or str(error)) from None
+
+@contextmanager
+def _writing(place: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwritablePath(path=place, reason=error.strerror or str(error)) from None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partnerkg.errors import Message, UnwritableValue
 from partnerkg.export.tables import tables
-from partnerkg.export.tables.gathering import database
+from partnerkg.export.tables.database import Database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Network:
 
     def __init__(self, store: Store, language: str, watch: Watch) -> None:
         """Take the network of a store, labels in a language, else in another."""
-        self._base = database()
+        self._base = Database()
         self._base.execute(f"CREATE TABLE node (iri TEXT PRIMARY KEY, label, {', '.join(NODE_DETAILS)})")
         self._base.execute(f"CREATE TABLE edge (source, target, relation, {', '.join(EDGE_DETAILS)})")
         wanted = (*NODE_DETAILS, "member_kind", *EDGE_DETAILS)

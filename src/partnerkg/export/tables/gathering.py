@@ -1,18 +1,14 @@
-"""What the queries of tables answer, put together outside memory.
-
-A temporary database of SQLite is in memory while it is small, then in a file without a name, so nothing is
-left behind however the program ends. It sorts texts as Python does.
-"""
+"""What the queries of tables answer, put together in a temporary database."""
 
 from __future__ import annotations
 
-import sqlite3
 from itertools import groupby
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from partnerkg.export.tables import values
+from partnerkg.export.tables.database import Database, tokens
 from partnerkg.export.tables.values import Value
 from partnerkg.query.labels import BATCH, labels
 
@@ -24,33 +20,10 @@ if TYPE_CHECKING:
 
     from partnerkg.export import Watch
     from partnerkg.export.tables import Cell, Plan
-    from partnerkg.store.base import Store, Term
+    from partnerkg.store.base import Store
 
-_MEMORY = 1 << 15  # kilobytes of a database that are held in memory
 _SAY = "INSERT INTO {plan}_said SELECT row, {place}, {term} FROM {source} WHERE {term} <> ''"
 _KNOWN = "SELECT DISTINCT term FROM {said} WHERE place IN ({places}) AND substr(term, 1, 1) = '<'"
-
-
-class Database(sqlite3.Connection):
-    """A database that closes itself when nothing refers to it any more."""
-
-    def __del__(self) -> None:
-        self.close()
-
-
-def database() -> Database:
-    """Return a new temporary database, which is never written back: nothing is kept if it breaks off."""
-    # another thread may read it, one at a time: polars does
-    base = sqlite3.connect("", isolation_level=None, check_same_thread=False, factory=Database)
-    for setting in ("journal_mode = OFF", "temp_store = FILE", f"cache_size = -{_MEMORY}"):
-        base.execute(f"PRAGMA {setting}")
-    base.execute("BEGIN")
-    return base
-
-
-def tokens(answer: Iterable[Iterable[Term | None]]) -> Iterator[list[str]]:
-    """Yield rows with each term as N-Triples writes it, "" for none."""
-    return (["" if term is None else str(term) for term in row] for row in answer)
 
 
 class Answer(NamedTuple):
@@ -69,8 +42,8 @@ class Gathering:
         self._language = language
         self._watch = watch
         self._asked: dict[str, Answer] = {}
-        self._base = database()
-        self._base.create_function("name", 1, values.name, deterministic=True)
+        self._base = Database()
+        self._base.define("name", values.name)
         self._base.execute("CREATE TABLE label (thing TEXT PRIMARY KEY, label TEXT) WITHOUT ROWID")
 
     def fill(
@@ -81,17 +54,17 @@ class Gathering:
         Rows that are about no thing in `about` are left out.
         """
         keys = ", ".join(map(_key, plan.key))
-        self._base.execute(f"CREATE TABLE {plan.name} (row INTEGER PRIMARY KEY, {keys}, UNIQUE ({keys}))")
-        self._base.execute(f"CREATE TABLE {plan.name}_said (row INTEGER, place INTEGER, term TEXT)")
-        self._base.execute(
-            f"CREATE TABLE {plan.name}_through (link, row, PRIMARY KEY (link, row)) WITHOUT ROWID"
-        )
+        for table, columns in (
+            (plan.name, f"(row INTEGER PRIMARY KEY, {keys}, UNIQUE ({keys}))"),
+            (f"{plan.name}_said", "(row INTEGER, place INTEGER, term TEXT)"),
+            (f"{plan.name}_through", "(link TEXT, row INTEGER, PRIMARY KEY (link, row)) WITHOUT ROWID"),
+            (f"{plan.name}_order", "(row INTEGER PRIMARY KEY, standing INTEGER)"),
+        ):
+            self._base.execute(f"CREATE TABLE {table} {columns}")
+        names = ", ".join(_quoted(plan.columns[place].name) for place in plan.key)
         for query in plan.queries[: plan.rows]:
-            answer = self._answer(plan, query)
-            names = ", ".join(f'"{plan.columns[place].name}"' for place in plan.key)
-            self._base.execute(
-                f"INSERT OR IGNORE INTO {plan.name} ({keys}) SELECT {names} FROM {answer.table}"
-            )
+            found = self._answer(plan, query).table
+            self._base.execute(f"INSERT OR IGNORE INTO {plan.name} ({keys}) SELECT {names} FROM {found}")
         if about is not None and plan.about is not None:
             self._keep(plan, about)
         for place in plan.key:
@@ -145,7 +118,7 @@ class Gathering:
         return answer
 
     def _fit(self, plan: Plan, answer: Answer) -> None:
-        """Put an answer to the rows with the same values in the columns of the key that it has, else through."""
+        """Put an answer to the rows with the same values of the key, as far as it has these, else through."""
         places = {column.name: place for place, column in enumerate(plan.columns)}
         key = [name for name in answer.columns if places.get(name) in plan.key]
         if key:
@@ -178,12 +151,11 @@ class Gathering:
         while batch := reader.fetchmany(BATCH):
             things = {term: NamedNode(term[1:-1]) for (term,) in batch if term[1] != "<"}
             found = labels(things.values(), self._store, self._language)
-            told = ((term, found.get(thing.value)) for term, thing in things.items())
+            told = ((term, found.get(thing.value) or None) for term, thing in things.items())
             self._base.executemany("INSERT INTO label VALUES (?, ?)", told)
         self._base.execute("DROP TABLE asked")
 
     def _order(self, plan: Plan) -> None:
-        self._base.execute(f"CREATE TABLE {plan.name}_order (row INTEGER PRIMARY KEY, standing INTEGER)")
         labelled = _labelled(plan).split(", ")
         seen, joins = [], []
         for place in plan.key:
