@@ -28,7 +28,7 @@ MEDIA_TYPE = "application/vnd.apache.parquet"
 ENDING = ".parquet.zip"
 BINARY = True
 _BATCH = 2000  # rows at once in memory as columns
-_GROUP = 1 << 17  # rows of a group in the file
+_GROUP = 1 << 14  # rows of a group in the file, which are in memory together when they are written
 SUMMARY = N_("the tables as Parquet files, for data frames (extra `polars`); a zip or a folder")
 
 
