@@ -14,14 +14,12 @@ from typing import NamedTuple
 from partnerkg.errors import N_
 from partnerkg.export import unwatched
 from partnerkg.export.tables import BETWEEN
-from partnerkg.export.tables.database import Database, tokens
+from partnerkg.export.tables.database import Database, answered, tokens
 from partnerkg.export.tables.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pyoxigraph import QuerySolutions
 
     from partnerkg.export import Watch
     from partnerkg.query.results import Plain
@@ -79,7 +77,7 @@ def _gathered(store: Store, watch: Watch) -> Database:
     with open(_QUERY, encoding="utf-8") as file:
         queries = file.read().split(BETWEEN)
     for query, (name, columns) in zip(queries, _TABLES.items(), strict=True):
-        answer: QuerySolutions = store.query(query)  # type: ignore[assignment]
+        answer = answered(query, store)
         base.execute(f"CREATE TABLE {name} ({columns})")
         holes = ", ".join("?" * len(columns.split(", ")))
         base.executemany(f"INSERT INTO {name} VALUES ({holes})", tokens(watch(answer)))
@@ -90,7 +88,8 @@ def _rows(base: Database) -> Iterator[Row]:
     """Return what the queries say together, in the order of what stands in the columns."""
     order = ", ".join(f"plain({name}), {name}" for name in Row._fields)
     found = base.execute(
-        f"SELECT {', '.join(Row._fields)} FROM note JOIN place USING (passage) JOIN quote USING (passage)"
+        f"SELECT DISTINCT {', '.join(Row._fields)}"
+        " FROM note JOIN place USING (passage) JOIN quote USING (passage)"
         f" LEFT JOIN span USING (passage) ORDER BY {order}"
     )
     return (Row(*("" if token is None else token for token in row)) for row in found)

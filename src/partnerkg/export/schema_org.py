@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from partnerkg.errors import N_
 from partnerkg.export import tables, unwatched
-from partnerkg.export.tables.database import Database, tokens
+from partnerkg.export.tables.database import Database, answered, tokens
 from partnerkg.export.tables.values import text
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.store.held import Held
@@ -17,8 +17,6 @@ from partnerkg.store.held import Held
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pyoxigraph import QuerySolutions
 
     from partnerkg.export import Watch
     from partnerkg.store.base import Store
@@ -64,7 +62,7 @@ class _Things:
     """What is said of things in the words of schema.org, outside memory; terms as N-Triples writes them."""
 
     def __init__(self, store: Store, watch: Watch) -> None:
-        organisations: QuerySolutions = store.query(tables.read("organisations").queries[0])  # type: ignore[assignment]
+        organisations = answered(tables.read("organisations").queries[0], store)
         about = store.about if isinstance(store, Held) else None
         self._base = Database()
         self._base.define("text", text)
@@ -104,7 +102,7 @@ class _Things:
 
 def _found(query: str, store: Store, watch: Watch) -> Iterator[tuple[str, ...]]:
     """Yield the triples that stand above a query, for each row of its answer."""
-    answer: QuerySolutions = store.query(query)  # type: ignore[assignment]
+    answer = answered(query, store)
     columns = [f"?{variable.value}" for variable in answer.variables]
     said = [line.split()[1:] for line in query.splitlines() if line.startswith(_SAYS)]
     fixed = {word: _term(word) for words in said for word in words if word not in columns}

@@ -11,7 +11,7 @@ from functools import lru_cache
 _SPACE = r"(?:\s|#[^\r\n]*+)"
 _OPENING = re.compile(
     rf"(?:{_SPACE}|PREFIX\s*[^\s:<]*\s*:\s*<[^>]*>|BASE\s*<[^>]*>)*+"
-    r"(?:SELECT\s*DISTINCT\b|ASK\b|(?P<graph>CONSTRUCT\b))",
+    r"(?:SELECT\s*(?:DISTINCT|REDUCED)\b|ASK\b|(?P<graph>CONSTRUCT\b))",
     re.IGNORECASE,
 )
 # What counts what it finds, unless it counts each value once, and what is new for each that is found.

@@ -8,15 +8,13 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from partnerkg.export.tables import values
-from partnerkg.export.tables.database import Database, tokens
+from partnerkg.export.tables.database import Database, answered, tokens
 from partnerkg.export.tables.values import Value
 from partnerkg.query.labels import BATCH, labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-
-    from pyoxigraph import QuerySolutions
 
     from partnerkg.export import Watch
     from partnerkg.export.tables import Cell, Plan
@@ -105,7 +103,7 @@ class Gathering:
         """Return where the answer to a query stands; one that no wanted column needs is left empty."""
         if query in self._asked:
             return self._asked[query]
-        found: QuerySolutions = self._store.query(query)  # type: ignore[assignment]
+        found = answered(query, self._store)
         names = [variable.value for variable in found.variables]
         answer = Answer(f"answer{len(self._asked)}", names)
         keys = {plan.columns[place].name for place in plan.key}
