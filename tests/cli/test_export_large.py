@@ -89,6 +89,8 @@ def test_it_leaves_no_temporary_files_when_it_is_stopped(tmp_path: Path, scratch
     while not list(scratch.glob("*/store/*")) and process.poll() is None:
         time.sleep(0.01)
     process.send_signal(number)
+    if number == signal.SIGTERM:
+        process.send_signal(number)  # as a process and its group are told
     process.communicate()
     assert process.returncode == code
     assert {path.name for path in tmp_path.iterdir()} == {"scratch", "world.nq"}

@@ -61,6 +61,7 @@ def _tidied() -> Iterator[ExitStack]:
     """Give what closes stores in the end, also when the process is asked to end."""
 
     def end(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not break off the tidying
         raise SystemExit(_TERMINATED)
 
     former = signal.signal(signal.SIGTERM, end) if current_thread() is main_thread() else None
