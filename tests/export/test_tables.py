@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 import partnerkg
 from partnerkg.errors import UnwritableValue
-from partnerkg.export import FORMATS, tables, write
+from partnerkg.export import FORMATS, tables, write, xlsx
 from partnerkg.export.csvw import METADATA, files
 from partnerkg.namespaces import expand
 from partnerkg.store import embedded, held
@@ -33,8 +33,12 @@ def named(name: str, of: str = "organization:x") -> held.Held:
     return held.hold(Quad(node(of), node(p), o) for p, o in facts)
 
 
+def contents(store: embedded.Embedded, language: str) -> dict[str, bytes]:
+    return {name: b"".join(chunks) for name, chunks in files(store, language).items()}
+
+
 def rows(name: str, store: embedded.Embedded, language: str = "fr") -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(files(store, language)[f"{name}.csv"].decode(), newline="")))
+    return list(csv.DictReader(StringIO(contents(store, language)[f"{name}.csv"].decode(), newline="")))
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +93,7 @@ def test_it_lists_what_is_not_known_of_a_partner(store: embedded.Embedded) -> No
 def test_a_validator_of_csv_on_the_web_finds_nothing(
     language: str, store: embedded.Embedded, tmp_path: Path
 ) -> None:
-    for name, data in files(store, language).items():
+    for name, data in contents(store, language).items():
         (tmp_path / name).write_bytes(data)
     assert CSVW(str(tmp_path / METADATA), validate=True).is_valid
 
@@ -102,7 +106,7 @@ def test_a_validator_of_csv_on_the_web_finds_nothing(
 def test_the_validator_finds_what_is_wrong(
     name: str, old: str, new: str, store: embedded.Embedded, tmp_path: Path
 ) -> None:
-    for file, data in files(store, "fr").items():
+    for file, data in contents(store, "fr").items():
         (tmp_path / file).write_bytes(data.replace(old.encode(), new.encode(), file == name))
     try:
         assert not CSVW(str(tmp_path / METADATA), validate=True).is_valid
@@ -112,11 +116,11 @@ def test_the_validator_finds_what_is_wrong(
 
 def test_its_zip_holds_the_same_files(store: embedded.Embedded) -> None:
     with ZipFile(BytesIO(b"".join(write(store, "csvw", "fr")))) as archive:
-        assert {name: archive.read(name) for name in archive.namelist()} == files(store, "fr")
+        assert {name: archive.read(name) for name in archive.namelist()} == contents(store, "fr")
 
 
 def test_it_describes_every_column_in_both_languages(store: embedded.Embedded) -> None:
-    for table in json.loads(files(store, "fr")[METADATA])["tables"]:
+    for table in json.loads(contents(store, "fr")[METADATA])["tables"]:
         for column in table["tableSchema"]["columns"]:
             assert {said["@language"] for said in column["dc:description"]} == {"en", "fr"}
 
@@ -170,6 +174,22 @@ def test_it_refuses_characters_that_xml_does_not_have(form: str, name: str) -> N
 def test_it_refuses_a_text_that_no_cell_holds() -> None:
     with pytest.raises(UnwritableValue, match="no more than 32767"):
         b"".join(write(named("a" * 32_768), "xlsx"))
+
+
+def test_it_refuses_more_rows_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "_MOST_ROWS", 1)
+    assert b"".join(write(named("a"), "xlsx"))
+    two = held.Held([*named("a").quads(), *named("b", "organization:y").quads()])
+    with pytest.raises(UnwritableValue, match="a sheet holds no more than 1 rows; choose csvw"):
+        b"".join(write(two, "xlsx"))
+
+
+def test_numbers_that_are_none_make_a_column_of_texts() -> None:
+    place = [("rdf:type", node("pk:Place")), ("pk:population", Literal("many"))]
+    store = held.hold(Quad(node("place:x"), node(p), o) for p, o in place)
+    with ZipFile(BytesIO(b"".join(write(store, "parquet", "fr")))) as archive:
+        found = pyarrow.parquet.read_table(BytesIO(archive.read("places.parquet")))
+    assert found.column("population").to_pylist() == ["many"]
 
 
 def test_arrow_reads_lists_and_numbers(store: embedded.Embedded) -> None:

@@ -32,11 +32,16 @@ TELLING = (
     "ASK { { SELECT ?s { ?s ?p ?o } OFFSET 2 } }",
     "CONSTRUCT { ?s ?p [] } WHERE { ?s ?p ?o }",
     "CONSTRUCT { ?s ?p ?s } WHERE { ?s ?p ?o } ORDER BY ?s ?p LIMIT 2",
+    "SELECT REDUCED ?s { ?s ?p ?o } ORDER BY ?s LIMIT 2",
     "DESCRIBE ?s { ?s ?p ?o }",
     "SELECT DISTINCT (BNODE() AS ?b) { ?s ?p ?o }",
 )
 NAMES = some.sampled_from([NamedNode(f"http://e/{name}") for name in "abc"])
 QUADS = some.lists(some.builds(Quad, NAMES, NAMES, NAMES, some.one_of(NAMES, some.just(DefaultGraph()))))
+
+
+def test_a_query_that_allows_repeats_cannot_tell():
+    assert not repeats.tells("SELECT REDUCED ?s { ?s ?p ?o }")
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import ExitStack, contextmanager
+from threading import current_thread, main_thread
 
 from partnerkg.cli.parser import Help, Parser, add_output
 from partnerkg.errors import N_, Message, WrongUse
@@ -11,7 +14,8 @@ from partnerkg.errors import N_, Message, WrongUse
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import FrameType
 
     from pyoxigraph import NamedNode, Quad
 
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 PROGRAM = "partnerkg export"
 PARTS = ("evidence", "reference", "ontology")
 _STATEMENTS = N_("statements read")
+_ROWS = N_("rows put together")
+_TERMINATED = 128 + signal.SIGTERM  # as a shell counts
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -36,19 +42,35 @@ def run(arguments: Sequence[str], context: Context) -> int:
     if options.file and not _selects(options) and form.chunks is not None:
         _write(_pieces(form, _counted(_parsed(options), context), options), form, options, context)
         return 0
-    store = _store(options, context)
-    selection = _selection(options, store, context)
-    if form.chunks is not None:
-        quads = _counted(_extended(_quads(store, selection), store, options, context), context)
-        _write(_pieces(form, quads, options), form, options, context)
-    else:
-        if options.more:
-            reason = Message(
-                "{name} is drawn by questions, which do not see what is inferred", name=form.name
-            )
-            raise WrongUse(reason=reason, program=PROGRAM)
-        _draw(form, _held(store, selection, context), options, context)
+    if form.chunks is None and options.more:
+        reason = Message("{name} is drawn by questions, which do not see what is inferred", name=form.name)
+        raise WrongUse(reason=reason, program=PROGRAM)
+    with _tidied() as tidied:
+        store = _store(options, context, tidied)
+        selection = _selection(options, store, context)
+        if form.chunks is not None:
+            quads = _counted(_extended(_quads(store, selection), store, options, context), context)
+            _write(_pieces(form, quads, options), form, options, context)
+        else:
+            _draw(form, _held(store, selection, context, tidied), options, context)
     return 0
+
+
+@contextmanager
+def _tidied() -> Iterator[ExitStack]:
+    """Give what closes stores in the end, also when the process is asked to end."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not break off the tidying
+        raise SystemExit(_TERMINATED)
+
+    former = signal.signal(signal.SIGTERM, end) if current_thread() is main_thread() else None
+    try:
+        with ExitStack() as stack:
+            yield stack
+    finally:
+        if former is not None:
+            signal.signal(signal.SIGTERM, former)
 
 
 def _pieces(form: Format, quads: Iterable[Quad], options: Namespace) -> Iterable[bytes]:
@@ -85,12 +107,14 @@ def _parsed(options: Namespace) -> Iterable[Quad]:
     return files.parse(options.file, options.base)
 
 
-def _store(options: Namespace, context: Context) -> Store:
-    if not options.file:
-        return context.store()
+def _store(options: Namespace, context: Context, tidied: ExitStack) -> Store:
+    """Return the store to ask; temporary files of large ones go with what tidies up."""
     from partnerkg.store import held
 
-    return held.hold(_parsed(options))
+    if options.file:
+        return tidied.enter_context(held.hold(_counted(_parsed(options), context)))
+    store = held.spacious(context.store(), lambda quads: _counted(quads, context))
+    return tidied.enter_context(store) if isinstance(store, held.Held) else store
 
 
 def _selection(options: Namespace, store: Store, context: Context) -> Selection:
@@ -136,13 +160,14 @@ def _extended(quads: Iterable[Quad], store: Store, options: Namespace, context: 
     return extended(quads, infer(store, rules(context.project)))
 
 
-def _held(store: Store, selection: Selection, context: Context) -> Store:
+def _held(store: Store, selection: Selection, context: Context, tidied: ExitStack) -> Store:
     """Return the store of what is selected; without a selection the store itself."""
     if not selection:
         return store
     from partnerkg.store import held
 
-    return held.Held(_counted(_quads(store, selection), context), selection.things, store)
+    quads = _counted(_quads(store, selection), context)
+    return tidied.enter_context(held.Held(quads, selection.things, store))
 
 
 def _counted(quads: Iterable[Quad], context: Context) -> Iterable[Quad]:
@@ -152,10 +177,13 @@ def _counted(quads: Iterable[Quad], context: Context) -> Iterable[Quad]:
 
 
 def _draw(form: Format, store: Store, options: Namespace, context: Context) -> None:
+    from partnerkg.cli.progress import counting
+
     folder = _folder(options.output)
     if folder is None:
         assert form.asked is not None
-        return _write(form.asked(store, context.language), form, options, context)
+        with counting(context.translate(_ROWS)) as watch:
+            return _write(form.asked(store, context.language, watch), form, options, context)
     if form.files is None:
         raise WrongUse(
             reason=Message("{name} is one file, and {path} is a folder", name=form.name, path=folder),
@@ -163,9 +191,10 @@ def _draw(form: Format, store: Store, options: Namespace, context: Context) -> N
         )
     from partnerkg.rdf import files
 
-    contents = form.files(store, context.language)
-    files.make_folder(folder)
-    return files.write_together({os.path.join(folder, name): [data] for name, data in contents.items()})
+    with counting(context.translate(_ROWS)) as watch:
+        contents = form.files(store, context.language, watch)
+        files.make_folder(folder)
+        return files.write_together({os.path.join(folder, name): data for name, data in contents.items()})
 
 
 def _folder(path: str | None) -> str | None:

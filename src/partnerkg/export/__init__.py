@@ -2,8 +2,9 @@
 
 A file here is a format: its name is the format's name, `-` for `_`. It holds `MEDIA_TYPE`, `ENDING`,
 `SUMMARY` and either `GRAPHS` (whether it keeps the named graphs apart) with `chunks(quads)`, which returns
-the bytes of any quads in pieces, or `asked(store, language)`, which returns those of what it asks a store.
-A format of several files has `files(store, language)` besides, which returns their bytes by name. What
+the bytes of any quads in pieces, or `asked(store, language, watch)`, which returns those of what it asks a
+store; `watch` is given the rows that pass, and returns them. A format of several files has `files(store,
+language, watch)` besides, which returns their bytes in pieces by name, to be read in their order. What
 formats share stands in folders.
 """
 
@@ -16,10 +17,18 @@ from partnerkg.errors import Suggestion, UnguessableFormat, UnknownExport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Protocol, TypeVar
 
     from partnerkg.rdf.statements import Statements
     from partnerkg.store.base import Store
+
+    T = TypeVar("T")
+
+    class Watch(Protocol):
+        """What looks at things that pass, and returns them."""
+
+        def __call__(self, items: Iterable[T], /) -> Iterable[T]: ...
 
 
 class Format:
@@ -39,8 +48,8 @@ class Format:
         self.binary: bool = getattr(room, "BINARY", False)
         self.graphs: bool = getattr(room, "GRAPHS", False)
         self.chunks: Callable[[Statements], Iterator[bytes]] | None = getattr(room, "chunks", None)
-        self.asked: Callable[[Store, str], Iterator[bytes]] | None = getattr(room, "asked", None)
-        self.files: Callable[[Store, str], dict[str, bytes]] | None = getattr(room, "files", None)
+        self.asked: Callable[..., Iterator[bytes]] | None = getattr(room, "asked", None)
+        self.files: Callable[..., dict[str, Iterator[bytes]]] | None = getattr(room, "files", None)
 
 
 class Formats(Mapping[str, Format]):
@@ -103,6 +112,11 @@ def write(source: Statements | Store, format_name: str, language: str = "en") ->
     return form.asked(_stored(source), language)  # type: ignore[misc]
 
 
+def unwatched(items: Iterable[T], /) -> Iterable[T]:
+    """Return the items: nobody looks on."""
+    return items
+
+
 def _is_ours(source: object) -> bool:
     from partnerkg.store.base import Store
 
@@ -112,4 +126,6 @@ def _is_ours(source: object) -> bool:
 def _stored(source: Statements | Store) -> Store:
     from partnerkg.store import held
 
-    return source if _is_ours(source) else held.hold(source)  # type: ignore[return-value,arg-type]
+    if _is_ours(source):
+        return held.spacious(source)  # type: ignore[arg-type]
+    return held.hold(source)  # type: ignore[arg-type]

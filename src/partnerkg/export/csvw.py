@@ -12,14 +12,14 @@ import json
 from io import StringIO
 
 from partnerkg.errors import N_
-from partnerkg.export import archive
-from partnerkg.export.tables import ADDRESS, ADDRESSES, NUMBER, tables
-from partnerkg.query.results import text
+from partnerkg.export import archive, unwatched
+from partnerkg.export.tables import ADDRESS, ADDRESSES, NAMES, NUMBER, read, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkg.export import Watch
     from partnerkg.export.tables import Cell, Column, Plan, Table
     from partnerkg.store.base import Store
 
@@ -31,40 +31,50 @@ SUMMARY = N_(
 )
 METADATA = "csv-metadata.json"
 BETWEEN = "|"
+_PIECE = 1 << 16  # characters
 _LANGUAGE = "http://www.w3.org/ns/csvw"
 _REFERENCES = {"sites": {"organisation": "organisations"}}
 
 
-def files(store: Store, language: str) -> dict[str, bytes]:
-    """Return a CSV file for each table, and their description in CSVW."""
-    found = tables(store, language)
-    contents = {f"{table.plan.name}.csv": _csv(table) for table in found}
-    return {**contents, METADATA: _metadata((table.plan for table in found), language)}
+def files(store: Store, language: str, watch: Watch = unwatched) -> dict[str, Iterator[bytes]]:
+    """Return a CSV file for each table, in pieces, and their description in CSVW.
+
+    They are to be read in their order: each table is made when its file is.
+    """
+    found = tables(store, language, watch=watch)
+    contents = {f"{name}.csv": _csv(found) for name in NAMES}
+    return {**contents, METADATA: iter([_metadata(map(read, NAMES), language)])}
 
 
-def asked(store: Store, language: str) -> Iterator[bytes]:
+def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the files as a zip archive."""
-    return archive.zipped(files(store, language))
+    return archive.zipped(files(store, language, watch))
 
 
-def _csv(table: Table) -> bytes:
+def _csv(found: Iterator[Table]) -> Iterator[bytes]:
+    """Yield the file of the next table."""
+    table = next(found)
     written = StringIO()
     writer = csv.writer(written, lineterminator="\r\n")  # RFC 4180 §2
     writer.writerow(name for column in table.plan.columns for name in _names(column))
-    for row in table.rows:
+    for row in table:
         cells = zip(table.plan.columns, row, strict=True)
-        writer.writerow(value for column, cell in cells for value in _values(column, cell, table))
-    return written.getvalue().encode()
+        writer.writerow(value for column, cell in cells for value in _values(column, cell))
+        if written.tell() > _PIECE:
+            yield written.getvalue().encode()
+            written.seek(0)
+            written.truncate()
+    yield written.getvalue().encode()
 
 
 def _names(column: Column) -> list[str]:
     return [column.name, f"{column.name}_label"] if column.has_labels else [column.name]
 
 
-def _values(column: Column, cell: Cell, table: Table) -> Iterator[str]:
-    yield BETWEEN.join(_separable(text(term), column) for term in cell)
+def _values(column: Column, cell: Cell) -> Iterator[str]:
+    yield BETWEEN.join(_separable(value.text, column) for value in cell)
     if column.has_labels:
-        yield BETWEEN.join(_separable(table.label(term), column) for term in cell)
+        yield BETWEEN.join(_separable(value.label, column) for value in cell)
 
 
 def _separable(value: str, column: Column) -> str:

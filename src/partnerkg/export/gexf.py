@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_
-from partnerkg.export.network import EDGE_DETAILS, NODE_DETAILS, escaped, network
+from partnerkg.export import unwatched
+from partnerkg.export.network import EDGE_DETAILS, NODE_DETAILS, Network, escaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.export import Watch
     from partnerkg.store.base import Store
 
 MEDIA_TYPE = "application/gexf+xml"
@@ -21,9 +23,9 @@ _START = (
 _EDGE = ("relation", *EDGE_DETAILS)
 
 
-def asked(store: Store, language: str) -> Iterator[bytes]:
+def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the document; UnwritableValue for characters that XML does not have."""
-    found = network(store, language)
+    found = Network(store, language, watch)
     yield _START.encode()
     yield from _attributes("node", NODE_DETAILS)
     yield from _attributes("edge", _EDGE)

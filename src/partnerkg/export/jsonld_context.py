@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 from partnerkg.errors import N_
+from partnerkg.export import unwatched
 from partnerkg.export.context import context
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.export import Watch
     from partnerkg.store.base import Store
 
 MEDIA_TYPE = "application/ld+json;profile=http://www.w3.org/ns/json-ld#context"
@@ -18,7 +20,7 @@ ENDING = ".context.jsonld"
 SUMMARY = N_("the JSON-LD context of the ontology: a short name for each term")
 
 
-def asked(store: Store, language: str) -> Iterator[bytes]:
+def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the context of the ontology that a store has, a definition a line."""
     definitions = context(store.everything())
     lines = (f"    {json.dumps(name)}: {json.dumps(said)}" for name, said in definitions.items())

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from itertools import islice
+from operator import attrgetter
+from tempfile import TemporaryFile
 
 from partnerkg.errors import N_, MissingExtra
-from partnerkg.export import archive
-from partnerkg.export.tables import NUMBER, tables
-from partnerkg.query.results import plain, text
+from partnerkg.export import archive, unwatched
+from partnerkg.export.spooled import pieces
+from partnerkg.export.tables import NAMES, NUMBER, tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import ModuleType
+    from typing import Any
 
-    from partnerkg.export.tables import Table
+    from partnerkg.export import Watch
+    from partnerkg.export.tables import Row, Table
+    from partnerkg.export.tables.values import Value
+    from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
+
+    Way = tuple[str, object, Callable[[Row], object]]  # name, kind, what stands there in a row
 
 MEDIA_TYPE = "application/vnd.apache.parquet"
 ENDING = ".parquet.zip"
 BINARY = True
+_BATCH = 2000  # rows at once in memory as columns
+_GROUP = 1 << 14  # rows of a group in the file, which are in memory together when they are written
 SUMMARY = N_("the tables as Parquet files, for data frames (extra `polars`); a zip or a folder")
 
 
-def files(store: Store, language: str) -> dict[str, bytes]:
-    """Return a Parquet file for each table; MissingExtra without polars."""
+def files(store: Store, language: str, watch: Watch = unwatched) -> dict[str, Iterator[bytes]]:
+    """Return a Parquet file for each table, in pieces, to be read in order; MissingExtra without polars."""
     library = _library()
-    return {f"{table.plan.name}.parquet": _file(table, library) for table in tables(store, language)}
+    found = tables(store, language, watch=watch)
+    return {f"{name}.parquet": _file(found, library) for name in NAMES}
 
 
-def asked(store: Store, language: str) -> Iterator[bytes]:
+def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the files as a zip archive."""
-    return archive.zipped(files(store, language))
+    return archive.zipped(files(store, language, watch))
 
 
 def _library() -> ModuleType:
@@ -45,22 +56,39 @@ def _library() -> ModuleType:
         raise MissingExtra(name="polars") from None
 
 
-def _file(table: Table, library: ModuleType) -> bytes:
-    columns: dict[str, list[object]] = {}
-    schema: dict[str, object] = {}
+def _file(found: Iterator[Table], library: ModuleType) -> Iterator[bytes]:
+    """Yield the file of the next table."""
+    from polars.io.plugins import register_io_source
+
+    table = next(found)
+    ways = list(_ways(table, library))
+    schema: dict[str, Any] = {name: kind for name, kind, _ in ways}
+
+    def frames(*_: object) -> Iterator[Any]:
+        rows = iter(table)
+        while batch := list(islice(rows, _BATCH)):
+            columns = {name: [*map(way, batch)] for name, _, way in ways}
+            yield library.DataFrame(columns, schema=schema)
+
+    with TemporaryFile(prefix="partnerkg-") as written:
+        lazy = register_io_source(frames, schema=schema) if len(table) else library.LazyFrame(schema=schema)
+        lazy.sink_parquet(written, row_group_size=_GROUP)
+        yield from pieces(written)
+
+
+def _ways(table: Table, library: ModuleType) -> Iterator[Way]:
+    """Yield the columns of the file."""
     for place, column in enumerate(table.plan.columns):
-        cells = [row[place] for row in table.rows]
-        whole = column.holds == NUMBER and all(
-            isinstance(plain(term), int) for cell in cells for term in cell
-        )
+        whole = column.holds == NUMBER and all(isinstance(value.plain, int) for value in table.values(place))
         one = library.Int64 if whole else library.String
         kind = library.List(one) if column.is_list else one
-        value = plain if whole else text
-        ways = {column.name: value, f"{column.name}_label": table.label}
-        for name, way in ways.items() if column.has_labels else [(column.name, value)]:
-            found = [[way(term) for term in cell] for cell in cells]
-            columns[name] = [*found] if column.is_list else [cell[0] if cell else None for cell in found]
-            schema[name] = kind
-    written = BytesIO()
-    library.DataFrame(columns, schema=schema).write_parquet(written)
-    return written.getvalue()
+        said = attrgetter("plain" if whole else "text")
+        yield column.name, kind, _cells(place, column.is_list, said)
+        if column.has_labels:
+            yield f"{column.name}_label", kind, _cells(place, column.is_list, attrgetter("label"))
+
+
+def _cells(place: int, is_list: bool, said: Callable[[Value], Plain]) -> Callable[[Row], object]:
+    if is_list:
+        return lambda row: [said(value) for value in row[place]]
+    return lambda row: said(row[place][0]) if row[place] else None

@@ -6,22 +6,26 @@ Every cell is a text or a number, never a formula or a link, whatever it begins 
 from __future__ import annotations
 
 import datetime
+import os
 import re
-from io import BytesIO
+from tempfile import TemporaryDirectory
 
 from partnerkg.errors import N_, Message, MissingExtra, UnwritableValue
+from partnerkg.export import unwatched
+from partnerkg.export.spooled import pieces
 from partnerkg.export.tables import NUMBER, tables
-from partnerkg.query.results import plain, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from partnerkg.export.tables import Cell, Column, Table
+    from partnerkg.export import Watch
+    from partnerkg.export.tables import Cell, Column, Row, Table
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 
@@ -32,27 +36,39 @@ SUMMARY = N_("a spreadsheet with a sheet for each table, labels instead of IRIs 
 BETWEEN = "; "
 _NARROWEST, _WIDEST = 8, 60  # characters
 _LONGEST = 32_767  # characters of a cell (ECMA-376, Excel's limit)
+_MOST_ROWS = 1_048_575  # below that with the titles
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 _CREATED = datetime.datetime(1980, 1, 1)  # no day of ours belongs into a file
 
 
-def asked(store: Store, language: str) -> Iterator[bytes]:
+def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the workbook; MissingExtra without xlsxwriter.
 
-    UnwritableValue for characters that XML does not have and for texts that no cell can hold.
+    UnwritableValue for characters that XML does not have, for texts that no cell can hold and for more rows
+    than a sheet can hold. Rows pass through temporary files.
     """
     library = _library()
-    written = BytesIO()
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = library.Workbook(written, settings)
+    with TemporaryDirectory(prefix="partnerkg-", ignore_cleanup_errors=True) as folder:
+        path = os.path.join(folder, "book.xlsx")
+        settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        book = library.Workbook(path, {**settings, "tmpdir": folder, "use_zip64": True})
+        try:
+            _write(book, tables(store, language, watch=watch), language)
+        finally:
+            for sheet in book.worksheets():
+                sheet._opt_close()  # else the temporary file of its rows stays open if a value is refused
+        with open(path, "rb") as written:
+            yield from pieces(written)
+
+
+def _write(book: Workbook, found: Iterator[Table], language: str) -> None:
     book.set_properties({"created": _CREATED})
     bold = book.add_format({"bold": True, "bottom": 1})
     top = book.add_format({"valign": "top"})
     folded = book.add_format({"valign": "top", "text_wrap": True})
-    for table in tables(store, language):
+    for table in found:
         _fill(book.add_worksheet(table.plan.titles[language]), table, language, (bold, top, folded))
     book.close()
-    yield written.getvalue()
 
 
 def _library() -> ModuleType:
@@ -67,26 +83,33 @@ def _library() -> ModuleType:
 
 
 def _fill(sheet: Worksheet, table: Table, language: str, looks: tuple[Format, Format, Format]) -> None:
+    """Write a table, whose rows are read twice: how wide a column is must be known before its cells."""
+    if len(table) > _MOST_ROWS:
+        reason = Message("a sheet holds no more than {most} rows", most=_MOST_ROWS)
+        raise UnwritableValue(format="xlsx", reason=reason, known="csvw")
     bold, top, folded = looks
-    columns = table.plan.columns
-    titles = [*(column.titles[language] for column in columns), "IRI"]
-    iri = next(place for place in (*table.plan.key, 0) if columns[place].has_labels)
-    rows = [
-        [
-            *(_value(column, cell, table, language) for column, cell in zip(columns, row, strict=True)),
-            text(row[iri][0]) if row[iri] else None,
-        ]
-        for row in table.rows
-    ]
-    for place, title in enumerate(titles):
-        values = [row[place] for row in rows]
-        wide = _width([title, *values])
+    titles = [*(column.titles[language] for column in table.plan.columns), "IRI"]
+    widths = [len(title) for title in titles]
+    for row in table:
+        widths = [*map(max, widths, map(_length, _written(row, table, language)))]
+    for place, (title, longest) in enumerate(zip(titles, widths, strict=True)):
+        wide = min(max(longest + 3, _NARROWEST), _WIDEST)  # three for the arrow of the filter
         sheet.set_column(place, place, wide, folded if wide == _WIDEST else top)
         sheet.write_string(0, place, title, bold)
-        for number, value in enumerate(values, start=1):
+    for number, row in enumerate(table, start=1):
+        for place, value in enumerate(_written(row, table, language)):
             _put(sheet, number, place, value)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(titles) - 1)
+    sheet.autofilter(0, 0, max(len(table), 1), len(titles) - 1)
+
+
+def _written(row: Row, table: Table, language: str) -> Iterator[Plain]:
+    """Return what the cells of a row say, the last of them the IRI of what it is about."""
+    columns = table.plan.columns
+    for column, cell in zip(columns, row, strict=True):
+        yield _value(column, cell, table, language)
+    iri = next(place for place in (*table.plan.key, 0) if columns[place].has_labels)
+    yield row[iri][0].text if row[iri] else None
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Plain) -> None:
@@ -98,8 +121,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Plain) -> None:
 
 def _value(column: Column, cell: Cell, table: Table, language: str) -> Plain:
     if column.holds == NUMBER:
-        return plain(cell[0]) if cell else None
-    said = [table.label(term) if column.has_labels else text(term) for term in cell]
+        return cell[0].plain if cell else None
+    said = [value.label if column.has_labels else value.text for value in cell]
     words = table.plan.words if not column.has_labels else {}
     return _checked(BETWEEN.join(words.get(value, {}).get(language, value) for value in said))
 
@@ -115,7 +138,6 @@ def _checked(value: str) -> str:
     return value
 
 
-def _width(values: list[Plain]) -> int:
-    """Return how wide a column is: as its longest line, within bounds."""
-    longest = max(len(line) for value in values for line in str(value or "").split("\n"))
-    return min(max(longest + 3, _NARROWEST), _WIDEST)  # three for the arrow of the filter
+def _length(value: Plain) -> int:
+    """Return how long the longest line of a cell is."""
+    return max(map(len, str(value or "").split("\n")))

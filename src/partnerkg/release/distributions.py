@@ -47,9 +47,9 @@ def others(made: Folder, graph: Store) -> Iterator[File]:
         yield _described(made.add(f"{_GRAPH}{form.ending}{packed}", form.asked(graph, _LANGUAGE)), form)
     form = export.FORMATS["csvw"]
     assert form.files is not None
-    for path, data in form.files(graph, _LANGUAGE).items():
+    for path, chunks in form.files(graph, _LANGUAGE).items():
         name, media_type = _TABLE_TYPES[os.path.splitext(path)[1]]
-        yield replace(made.add(f"{_TABLES}/{path}", [data]), format=name, media_type=media_type)
+        yield replace(made.add(f"{_TABLES}/{path}", chunks), format=name, media_type=media_type)
 
 
 def _described(file: File, form: Format) -> File:

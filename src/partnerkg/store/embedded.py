@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from pyoxigraph import DefaultGraph, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from partnerkg.store.project import Part
 
+LARGE = 1 << 24  # bytes of files; what they say takes some ten times as much memory
 _TRIPLES_ONLY = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _REPEATS = """ASK {
@@ -102,6 +105,14 @@ class Embedded(Local):
     def everything(self) -> Iterator[Quad]:
         return read_files(part for group in self._parts.values() for part in group)
 
+    def borrowed(self) -> list[Part]:
+        """Return the files of an ontology that is not the project's own, none if it has one."""
+        return self._parts[ONTOLOGY] if self._borrowed else []
+
+    def is_large(self) -> bool:
+        """Return whether it would take much memory to load the files that are not loaded yet."""
+        return sum(_size(part.path) for room in self._waiting for part in self._parts[room]) > LARGE
+
     def rewritten(self) -> Literal | None:
         if isinstance(self._rewritten, bool):
             self._rewritten = lexical.changed(quad.object for quad in self.everything())
@@ -116,6 +127,12 @@ def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
                 yield Quad(quad.subject, quad.predicate, quad.object, graph_of(part.graph))
             else:
                 yield quad
+
+
+def _size(path: str) -> int:
+    """Return how many bytes a file has, about, once unpacked."""
+    size = os.path.getsize(path) if os.path.isfile(path) else 0
+    return size * 10 if path.lower().endswith(files.PACKED) else size
 
 
 def _load(store: Oxigraph, part: Part) -> None:

@@ -92,9 +92,16 @@ def _make_room(path: str, scratch: str) -> None:
 
 
 def _written(scratch: str, parts: Iterable[Part], borrowed: bool, progress: Progress | None) -> Description:
-    store = Oxigraph(scratch)
+    statements, loose = fill(Oxigraph(scratch), embedded.read_files(parts), progress)
+    return persisted.Description(borrowed, loose, statements)
+
+
+def fill(store: Oxigraph, quads: Iterator[Quad], progress: Progress | None = None) -> tuple[int, bool]:
+    """Put quads into an empty store, each triple into its default graph as well.
+
+    Return how many they are, and whether some had no graph. OSError if the disk has no room.
+    """
     statements, loose = 0, False
-    quads = embedded.read_files(parts)
     while chunk := list(islice(quads, CHUNK)):
         store.bulk_extend(chunk)
         store.bulk_extend(_homeless(chunk))
@@ -104,7 +111,7 @@ def _written(scratch: str, parts: Iterable[Part], borrowed: bool, progress: Prog
             progress(statements)
     store.optimize()
     store.flush()
-    return persisted.Description(borrowed, loose, statements)
+    return statements, loose
 
 
 def _homeless(quads: Iterable[Quad]) -> Iterator[Quad]:

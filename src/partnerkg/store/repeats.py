@@ -11,7 +11,7 @@ from functools import lru_cache
 _SPACE = r"(?:\s|#[^\r\n]*+)"
 _OPENING = re.compile(
     rf"(?:{_SPACE}|PREFIX\s*[^\s:<]*\s*:\s*<[^>]*>|BASE\s*<[^>]*>)*+"
-    r"(?:SELECT\s*DISTINCT\b|ASK\b|(?P<graph>CONSTRUCT\b))",
+    r"(?:SELECT\s*(?:DISTINCT|(?P<loose>REDUCED))\b|ASK\b|(?P<graph>CONSTRUCT\b))",
     re.IGNORECASE,
 )
 # What counts what it finds, unless it counts each value once, and what is new for each that is found.
@@ -32,4 +32,4 @@ def tells(text: str) -> bool:
     rest = text[opening.end() :]
     if opening["graph"] and ("_:" in rest or "[" in rest):
         return True  # a blank node for every row
-    return bool(_SLICE.search(rest) and (opening["graph"] or _INNER.search(rest)))
+    return bool(_SLICE.search(rest) and (opening["graph"] or opening["loose"] or _INNER.search(rest)))

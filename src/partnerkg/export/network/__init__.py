@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnerkg.errors import Message, UnwritableValue
 from partnerkg.export.tables import tables
-from partnerkg.query.results import text
+from partnerkg.export.tables.database import Database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.export.tables import Table
+    from partnerkg.export import Watch
+    from partnerkg.export.tables import Row, Table
     from partnerkg.store.base import Store
 
 BETWEEN = "; "
 NODE_DETAILS = ("class", "kind", "town")
 EDGE_DETAILS = ("category", "activity", "status", "page")
+_KINDS = ("organisations", "groups", "relations")
+_PUT = "INSERT OR {how} INTO {what} VALUES ({holes})"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 _ESCAPES = str.maketrans(
     {
@@ -33,8 +36,7 @@ _ESCAPES = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """An organisation, a group, or what else a relation leads to; `details` follow NODE_DETAILS."""
 
     iri: str
@@ -42,8 +44,7 @@ class Node:
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """A relation from one node to another; `details` follow EDGE_DETAILS."""
 
     source: str
@@ -52,29 +53,54 @@ class Edge:
     details: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Network:
-    """The nodes by label and the edges by the labels of their ends."""
+    """The nodes by label and the edges by the labels of their ends, outside memory."""
 
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    __slots__ = ("_base",)
 
+    def __init__(self, store: Store, language: str, watch: Watch) -> None:
+        """Take the network of a store, labels in a language, else in another."""
+        self._base = Database()
+        self._base.execute(f"CREATE TABLE node (iri TEXT PRIMARY KEY, label, {', '.join(NODE_DETAILS)})")
+        self._base.execute(f"CREATE TABLE edge (source, target, relation, {', '.join(EDGE_DETAILS)})")
+        wanted = (*NODE_DETAILS, "member_kind", *EDGE_DETAILS)
+        for table in tables(store, language, _KINDS, wanted, watch):
+            if table.plan.name == "relations":
+                self._relate(table)
+            else:
+                self._base.executemany(
+                    _PUT.format(how="REPLACE", what="node", holes=_holes(5)), _nodes(table)
+                )
 
-def network(store: Store, language: str) -> Network:
-    """Return the network of a store, labels in a language, else in another."""
-    organisations, groups, relations = tables(store, language, ("organisations", "groups", "relations"))
-    found = {node.iri: node for node in (*_nodes(organisations), *_nodes(groups))}
-    edges = []
-    for row in relations.rows:
-        source, relation, target = (
-            row[_place(relations, name)] for name in ("subject", "relation", "object")
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """Return the nodes by label, each time from the first."""
+        found = self._base.execute("SELECT * FROM node ORDER BY label, iri")
+        return (Node(iri, label, tuple(details)) for iri, label, *details in found)
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """Return the edges by the labels of their ends, each time from the first."""
+        found = self._base.execute("SELECT * FROM edge ORDER BY rowid")
+        return (
+            Edge(source, target, relation, tuple(details)) for source, target, relation, *details in found
         )
-        for (end,) in (source, target):
-            iri = text(end)
-            found.setdefault(iri, Node(iri, relations.label(end), ("",) * len(NODE_DETAILS)))
-        details = tuple(_said(relations, row[_place(relations, name)], name) for name in EDGE_DETAILS)
-        edges.append(Edge(text(source[0]), text(target[0]), relations.label(relation[0]), details))
-    return Network(tuple(sorted(found.values(), key=lambda node: (node.label, node.iri))), tuple(edges))
+
+    def _relate(self, table: Table) -> None:
+        """Put an edge for each row, and a node for each end that has none."""
+        ends = [_place(table, name) for name in ("subject", "object")]
+        relation = _place(table, "relation")
+        details = [_place(table, name) for name in EDGE_DETAILS]
+        for row in table:
+            pair = [row[place][0] for place in ends]
+            values = (
+                _said(row, place, plain=name == "page")
+                for place, name in zip(details, EDGE_DETAILS, strict=True)
+            )
+            new = [(end.text, end.label, *[""] * len(NODE_DETAILS)) for end in pair]
+            self._base.executemany(_PUT.format(how="IGNORE", what="node", holes=_holes(5)), new)
+            edge = (pair[0].text, pair[1].text, row[relation][0].label, *values)
+            self._base.execute(_PUT.format(how="ABORT", what="edge", holes=_holes(7)), edge)
 
 
 def escaped(value: str, form: str) -> str:
@@ -86,21 +112,22 @@ def escaped(value: str, form: str) -> str:
     return value.translate(_ESCAPES)
 
 
-def _nodes(table: Table) -> Iterator[Node]:
+def _nodes(table: Table) -> Iterator[tuple[str, ...]]:
     """Return a node a row; the kind of a group is that of its members."""
-    names = {"class": "class", "kind": "kind", "town": "town"}
-    if table.plan.name == "groups":
-        names = {"class": "", "kind": "member_kind", "town": ""}
-    for row in table.rows:
-        (thing,) = row[table.plan.key[0]]
-        details = (_said(table, row[_place(table, name)], name) if name else "" for name in names.values())
-        yield Node(text(thing), table.label(thing), tuple(details))
+    names = ("", "member_kind", "") if table.plan.name == "groups" else NODE_DETAILS
+    places = [_place(table, name) if name else None for name in names]
+    for row in table:
+        [thing] = row[table.plan.key[0]]
+        yield thing.text, thing.label, *("" if place is None else _said(row, place) for place in places)
 
 
 def _place(table: Table, name: str) -> int:
     return [column.name for column in table.plan.columns].index(name)
 
 
-def _said(table: Table, cell: tuple[object, ...], name: str) -> str:
-    plain = name == "page"
-    return BETWEEN.join(text(term) if plain else table.label(term) for term in cell)  # type: ignore[arg-type]
+def _said(row: Row, place: int, *, plain: bool = False) -> str:
+    return BETWEEN.join(value.text if plain else value.label for value in row[place])
+
+
+def _holes(count: int) -> str:
+    return ", ".join("?" * count)

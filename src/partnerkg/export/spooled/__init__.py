@@ -18,20 +18,26 @@ _PIECE = 1 << 20  # bytes
 
 def after(head: Callable[[], bytes], body: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the head, which is asked for once the body is there, then the body."""
-
-    def write(file: IO[bytes]) -> None:
+    with _kept() as file:
         for piece in body:  # `writelines` would look at the size only at the end
             file.write(piece)
-
-    for number, piece in enumerate(written(write)):
-        yield piece if number else head() + piece
+        yield head()
+        yield from pieces(file)
 
 
 def written(write: Callable[[IO[bytes]], object]) -> Iterator[bytes]:
-    """Yield in pieces what a function writes to a file, at least one."""
-    with SpooledTemporaryFile(SMALL, prefix="partnerkg-") as file:
+    """Yield in pieces what a function writes to a file."""
+    with _kept() as file:
         write(file)
-        file.seek(0)
-        yield file.read(_PIECE)
-        while piece := file.read(_PIECE):
-            yield piece
+        yield from pieces(file)
+
+
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """Return what a file holds, from its start."""
+    file.seek(0)
+    while piece := file.read(_PIECE):
+        yield piece
+
+
+def _kept() -> IO[bytes]:
+    return SpooledTemporaryFile(SMALL, prefix="partnerkg-")

@@ -6,7 +6,8 @@ columns that tell one row from another), `about` (the column that a part of a gr
 title and what it `holds`: `thing`, `text`, `number` or `address`, or several `things`, `texts` or
 `addresses`. The queries below it, each a simple one that any engine answers quickly, are kept apart by `#
 ---`: the first of them, or as many as `rows` says, find the rows, the others what else is said of them.
-What they answer is put together by the columns of the key that they have.
+What they answer is put together by the columns of the key that they have; by `through`, which is no column
+of the table, if a query has none of these but that which another one gave to the rows.
 """
 
 from __future__ import annotations
@@ -14,23 +15,21 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
-
+from partnerkg.export import unwatched
 from partnerkg.query import header as headers
-from partnerkg.query.labels import labels
-from partnerkg.query.results import text
-from partnerkg.query.run import ask
 from partnerkg.store.held import Held
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Store, Term
+    from partnerkg.export import Watch
+    from partnerkg.export.tables.gathering import Gathering
+    from partnerkg.export.tables.values import Value
+    from partnerkg.store.base import Store
 
-    Cell = tuple[Term, ...]
-    Rows = dict[tuple[Term | None, ...], list[list[set[Term]]]]
+    Cell = tuple[Value, ...]
+    Row = tuple[Cell, ...]
 
 NAMES = ("organisations", "groups", "sites", "places", "relations", "evidence", "gaps")
 BETWEEN = "# ---\n"
@@ -62,7 +61,8 @@ class Plan:
     """What a table is, as the header of its file says.
 
     `key` are the places of the columns that tell rows apart, `about` that of the column with the thing a
-    row is about, None if it has none; `words` say values; `rows` is how many of the queries find rows.
+    row is about, None if it has none; `through` is a name in queries that leads from rows to what is said of
+    them; `words` say values; `rows` is how many of the queries find rows.
     """
 
     name: str
@@ -71,24 +71,32 @@ class Plan:
     columns: tuple[Column, ...]
     key: tuple[int, ...]
     about: int | None
+    through: str | None
     whole: bool
     words: Mapping[str, Mapping[str, str]]
     queries: tuple[str, ...]
     rows: int
 
 
-@dataclass(frozen=True)
 class Table:
-    """A table with its rows, sorted; each cell is a tuple of terms, `labels` has those of things by IRI."""
+    """A table whose rows stand in order outside memory; each cell is a tuple of values."""
 
-    plan: Plan
-    rows: tuple[tuple[Cell, ...], ...]
-    labels: Mapping[str, str]
+    __slots__ = ("_gathering", "plan")
 
-    def label(self, term: Term) -> str:
-        """Return what a person calls a thing: its label, else the end of its IRI; the text of a literal."""
-        value = text(term)
-        return self.labels.get(value) or (_end(value) if isinstance(term, NamedNode) else value)
+    def __init__(self, plan: Plan, gathering: Gathering) -> None:
+        self.plan = plan
+        self._gathering = gathering
+
+    def __len__(self) -> int:
+        return self._gathering.count(self.plan)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows, each time from the first."""
+        return self._gathering.rows(self.plan)
+
+    def values(self, place: int) -> Iterator[Value]:
+        """Yield the values of a column, each once, in no promised order."""
+        return self._gathering.values(self.plan, place)
 
 
 def read(name: str) -> Plan:
@@ -109,6 +117,7 @@ def read(name: str) -> Plan:
         columns=columns,
         key=tuple(names.index(column) for column in headers.items(values["key"])),
         about=names.index(str(values["about"])) if "about" in values else None,
+        through=str(values["through"]) if "through" in values else None,
         whole=values.get("whole") is True,
         words={value: headers.texts(said) for value, said in headers.mapping(values.get("values")).items()},
         queries=tuple(query.split(BETWEEN)),
@@ -116,79 +125,27 @@ def read(name: str) -> Plan:
     )
 
 
-def tables(store: Store, language: str, names: Iterable[str] = NAMES) -> list[Table]:
-    """Return the tables of a store, labels in a language, else in another.
+def tables(
+    store: Store,
+    language: str,
+    names: Iterable[str] = NAMES,
+    wanted: Collection[str] | None = None,
+    watch: Watch = unwatched,
+) -> Iterator[Table]:
+    """Yield the tables of a store, labels in a language, else in another; each is made when it is taken.
 
-    Of a part of a graph, those things have a row that it is about.
+    Of a part of a graph, those things have a row that it is about. `wanted` are the only columns to fill,
+    besides those of the keys; `watch` sees the rows that pass. What they need beyond
+    memory is in temporary files without a name.
     """
-    return [_filled(read(name), store, language) for name in names]
+    from partnerkg.export.tables.gathering import Gathering
 
-
-def _filled(plan: Plan, store: Store, language: str) -> Table:
     about = store.about if isinstance(store, Held) else None
-    if plan.whole and isinstance(store, Held):
-        store = store.whole or store
-    rows = list(_gathered(plan, store))
-    if about is not None and plan.about is not None:
-        place = plan.about
-        rows = [row for row in rows if row[place] & about]
-    things = {
-        term
-        for row in rows
-        for column, cell in zip(plan.columns, row, strict=True)
-        if column.has_labels
-        for term in cell
-        if isinstance(term, NamedNode)
-    }
-    table = Table(plan, (), labels(things, store, language))
-    ordered = (tuple(_ordered(cell, table) for cell in row) for row in rows)
-    return Table(plan, tuple(sorted(ordered, key=lambda row: _place(row, table))), table.labels)
-
-
-def _gathered(plan: Plan, store: Store) -> Iterable[list[set[Term]]]:
-    """Return the values of each row of the table."""
-    names = [column.name for column in plan.columns]
-    rows: Rows = {}
-    for number, query in enumerate(plan.queries):
-        found: Solutions = ask(query, store)  # type: ignore[assignment]
-        places = [names.index(column) for column in found.columns]
-        key = [place for place in plan.key if place in places]
-        whole = len(key) == len(plan.key)
-        known = rows if whole else _by(rows, key, plan)
-        for answer in found:
-            row = dict(zip(places, answer, strict=True))
-            wanted = tuple(row[place] for place in key)
-            if number < plan.rows:
-                rows.setdefault(wanted, [[set() for _ in names]])
-            for cells in known.get(wanted, ()):
-                _add(cells, row)
-    return [cells for (cells,) in rows.values()]
-
-
-def _by(rows: Rows, key: list[int], plan: Plan) -> Rows:
-    """Return the rows by some columns of their key."""
-    found: Rows = {}
-    places = [plan.key.index(place) for place in key]
-    for whole, cells in rows.items():
-        found.setdefault(tuple(whole[place] for place in places), []).extend(cells)
-    return found
-
-
-def _add(cells: list[set[Term]], row: Mapping[int, Term | None]) -> None:
-    for place, term in row.items():
-        if term is not None:
-            cells[place].add(term)
-
-
-def _ordered(cell: set[Term], table: Table) -> Cell:
-    return tuple(sorted(cell, key=lambda term: (table.label(term), str(term))))
-
-
-def _place(row: tuple[Cell, ...], table: Table) -> tuple[list[list[str]], list[list[str]]]:
-    """Return where a row stands: by what people see, then by what tells it from all others."""
-    seen = [[table.label(term) for term in row[place]] for place in table.plan.key]
-    return seen, [[str(term) for term in row[place]] for place in table.plan.key]
-
-
-def _end(iri: str) -> str:
-    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
+    whole = (store.whole if isinstance(store, Held) else None) or store
+    here = Gathering(store, language, watch)
+    everywhere = here if whole is store else Gathering(whole, language, watch)
+    for name in names:
+        plan = read(name)
+        gathering = everywhere if plan.whole else here
+        gathering.fill(plan, about, wanted)
+        yield Table(plan, gathering)
