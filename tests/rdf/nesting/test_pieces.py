@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 from pyoxigraph import RdfFormat
 
@@ -152,12 +152,14 @@ def test_they_are_found_in_json_too(text: bytes, places: list[int]) -> None:
 
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts(TERSE), places=some.lists(some.integers(0, 400), max_size=8))
+@example(text=b"(((((((\r<<(", places=[])
 def test_they_are_found_in_single_lines(text: bytes, places: list[int]) -> None:
     whole = line_of_fault(RdfFormat.N_QUADS, [text])
     assert line_of_fault(RdfFormat.N_QUADS, cut(text, places)) == whole
     marked = [
         number
         for number, line in enumerate(text.split(b"\n"), 1)
-        if b"<<(" in line and too_deep(line, after_terse)
+        for part in line.split(b"\r")
+        if b"<<(" in part and too_deep(part, after_terse)
     ]
     assert whole == next(iter(marked), None)

@@ -35,6 +35,7 @@ def _checked(data: bytes, line: int) -> bytes:
         from partnerkg.rdf.nesting.terse import brackets
 
         for number, text in enumerate(data.split(b"\n"), start=line):
-            if b"<<(" in text and depth(brackets(text), 0) is None:
-                raise Fault(number, too_deep(N_("brackets")))
+            for part in text.split(b"\r") if b"<<(" in text else ():  # which ends a line as well
+                if b"<<(" in part and depth(brackets(part), 0) is None:
+                    raise Fault(number, too_deep(N_("brackets")))
     return data
