@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack, contextmanager
 from threading import current_thread, main_thread
 
-from partnerkg.cli.parser import Help, Parser, add_output
+from partnerkg.cli.parser import Help, Parser, add_output, pairs
 from partnerkg.errors import N_, Message, WrongUse
 
 TYPE_CHECKING = False
@@ -127,22 +127,11 @@ def _selection(options: Namespace, store: Store, context: Context) -> Selection:
     if options.kind:
         chosen.append(frozenset().union(*(choosing.of_kind(name, store) for name in options.kind)))
     if options.query:
-        values = _values(options)
+        values = pairs(options.param, PROGRAM)
         chosen.append(choosing.of_answer(context.catalogue()[options.query], store, values))
     things: frozenset[NamedNode] | None = frozenset.intersection(*chosen) if chosen else None
     sources = frozenset(choosing.source(name, store) for name in options.source) or None
     return Selection(things, sources, frozenset(options.without))
-
-
-def _values(options: Namespace) -> dict[str, str]:
-    found = {}
-    for pair in options.param:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            reason = Message("--param takes NAME=VALUE, not `{pair}`", pair=pair)
-            raise WrongUse(reason=reason, program=PROGRAM)
-        found[name] = value
-    return found
 
 
 def _quads(store: Store, selection: Selection) -> Iterable[Quad]:

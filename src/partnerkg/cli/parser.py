@@ -6,10 +6,11 @@ import argparse
 import os
 
 from partnerkg.cli import language
-from partnerkg.errors import N_, Suggestion, UnknownVerb, WrongUse
+from partnerkg.errors import N_, Message, Suggestion, UnknownVerb, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import NoReturn
 
     from partnerkg.cli.context import Context
@@ -137,6 +138,19 @@ class _Version(argparse.Action):
 
         print(f"partnerkg {__version__}")
         parser.exit()
+
+
+def pairs(given: Iterable[str], program: str) -> dict[str, str]:
+    """Return the values of `--param NAME=VALUE` by name; WrongUse for what has no `=`."""
+    found = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise WrongUse(
+                reason=Message("--param takes NAME=VALUE, not `{pair}`", pair=pair), program=program
+            )
+        found[name] = value
+    return found
 
 
 def add_output(parser: Parser, context: Context) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.cli.answer import PROGRAM, answer, bounds, chosen
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli.parser import Parser, add_output, pairs
 from partnerkg.errors import (
     N_,
     Message,
@@ -187,13 +187,7 @@ def _listed(values: list[str], context: Context) -> str:
 def _values(options: Namespace, question: Question) -> dict[str, str]:
     given = {name: vars(options)[f"value of {name}"] for name in question.parameters}
     found = {name: value for name, value in given.items() if value is not None}
-    for pair in options.param:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            reason = Message("--param takes NAME=VALUE, not `{pair}`", pair=pair)
-            raise WrongUse(reason=reason, program=PROGRAM)
-        found[name] = value
-    return found
+    return found | pairs(options.param, PROGRAM)
 
 
 def _unknown(argument: str, question: Question) -> UnknownParameter | WrongUse:

@@ -79,8 +79,7 @@ def _gathered(store: Store, watch: Watch) -> Database:
     for query, (name, columns) in zip(queries, _TABLES.items(), strict=True):
         answer = answered(query, store)
         base.execute(f"CREATE TABLE {name} ({columns})")
-        holes = ", ".join("?" * len(columns.split(", ")))
-        base.executemany(f"INSERT INTO {name} VALUES ({holes})", tokens(watch(answer)))
+        base.insert(name, len(columns.split(", ")), tokens(watch(answer)))
     return base
 
 

@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal
 from partnerkg import namespaces
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.export.spooled import after
-from partnerkg.rdf import writer
+from partnerkg.rdf import writer, xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,10 +35,8 @@ _SYNTAX = (
     *("Description", "aboutEach", "aboutEachPrefix", "bagID"),
 )
 _RESERVED = frozenset(RDF + name for name in _SYNTAX)  # RDF/XML §7.2.5
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML §2.2
 _NAMES = (re.compile(r"[^\W\d][\w.\xb7\u0300-\u036f-]*$"), re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$"))
 _SHOWN = 300  # characters of a triple in an error
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 
 
 class UnwritableTriple(PartnerkgError):
@@ -80,7 +78,7 @@ class _Elements(dict[str, tuple[str, str]]):
 
     def opening(self) -> str:
         """Return the start of the document, with the prefixes used so far."""
-        lines = (f'\n    xmlns:{prefix}="{_escaped(iri)}"' for prefix, iri in sorted(self._used.items()))
+        lines = (f'\n    xmlns:{prefix}="{xml.escaped(iri)}"' for prefix, iri in sorted(self._used.items()))
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{"".join(lines)}>\n'
 
     def _name(self, predicate: str) -> tuple[str, str]:
@@ -90,7 +88,7 @@ class _Elements(dict[str, tuple[str, str]]):
         namespace = predicate.removesuffix(local)
         prefix = self._prefixes.get(namespace)
         if prefix is None:
-            return f"ns:{local}", f' xmlns:ns="{_escaped(namespace)}"'
+            return f"ns:{local}", f' xmlns:ns="{xml.escaped(namespace)}"'
         self._used[prefix] = namespace
         return f"{prefix}:{local}", ""
 
@@ -113,7 +111,7 @@ def _local(predicate: str) -> str:
 def _check(triple: Triple, elements: _Elements) -> None:
     if not elements[triple.predicate.value][0]:
         raise _unwritable(triple, N_("no XML element can have the name of this predicate"))
-    if isinstance(triple.object, Literal) and _ILLEGAL.search(triple.object.value):
+    if isinstance(triple.object, Literal) and xml.illegal(triple.object.value):
         raise _unwritable(triple, N_("XML has no way to say one of its characters"))
 
 
@@ -127,7 +125,7 @@ def _property(triple: Triple, name: str, declared: str) -> str:
     thing = triple.object
     if not isinstance(thing, Literal):
         return f"<{name}{declared} {_reference('resource', thing)}/>"
-    return f"<{name}{declared}{_kind(thing)}>{_escaped(thing.value)}</{name}>"
+    return f"<{name}{declared}{_kind(thing)}>{xml.escaped(thing.value)}</{name}>"
 
 
 def _kind(literal: Literal) -> str:
@@ -135,14 +133,10 @@ def _kind(literal: Literal) -> str:
         return f' xml:lang="{literal.language}"'
     datatype = literal.datatype.value
     plain = datatype == "http://www.w3.org/2001/XMLSchema#string"
-    return "" if plain else f' rdf:datatype="{_escaped(datatype)}"'
+    return "" if plain else f' rdf:datatype="{xml.escaped(datatype)}"'
 
 
 def _reference(attribute: str, node: NamedNode | BlankNode | Triple) -> str:
     if isinstance(node, BlankNode):
         return f'rdf:nodeID="{node.value}"'
-    return f'rdf:{attribute}="{_escaped(getattr(node, "value", ""))}"'
-
-
-def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return f'rdf:{attribute}="{xml.escaped(getattr(node, "value", ""))}"'

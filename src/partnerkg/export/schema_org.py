@@ -69,7 +69,7 @@ class _Things:
         self._base.execute("CREATE TABLE found (subject, predicate, object)")
         with open(_QUERY, encoding="utf-8") as file:
             for query in file.read().split(tables.BETWEEN):
-                self._base.executemany("INSERT INTO found VALUES (?, ?, ?)", _found(query, store, watch))
+                self._base.insert("found", 3, _found(query, store, watch))
         self._base.execute(
             "CREATE TABLE said (subject, predicate, object, PRIMARY KEY (subject, predicate, object))"
             " WITHOUT ROWID"
@@ -78,7 +78,7 @@ class _Things:
         self._base.execute("DROP TABLE found")
         self._base.execute("CREATE TABLE organisation (thing TEXT PRIMARY KEY) WITHOUT ROWID")
         wanted = (row for row in organisations if about is None or row[0] in about)
-        self._base.executemany("INSERT OR IGNORE INTO organisation VALUES (?)", tokens(wanted))
+        self._base.insert("organisation", 1, tokens(wanted), known="IGNORE")
         self.said = lru_cache(maxsize=_KNOWN)(self._said)
 
     def organisations(self) -> Iterator[str]:

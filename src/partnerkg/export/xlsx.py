@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from tempfile import TemporaryDirectory
 
 from partnerkg.errors import N_, Message, MissingExtra, UnwritableValue
 from partnerkg.export import unwatched
 from partnerkg.export.spooled import pieces
 from partnerkg.export.tables import NUMBER, tables
+from partnerkg.rdf import xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ BETWEEN = "; "
 _NARROWEST, _WIDEST = 8, 60  # characters
 _LONGEST = 32_767  # characters of a cell (ECMA-376, Excel's limit)
 _MOST_ROWS = 1_048_575  # below that with the titles
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 _CREATED = datetime.datetime(1980, 1, 1)  # no day of ours belongs into a file
 
 
@@ -128,9 +127,8 @@ def _value(column: Column, cell: Cell, table: Table, language: str) -> Plain:
 
 
 def _checked(value: str) -> str:
-    found = _FORBIDDEN.search(value)
-    if found:
-        reason = Message("XML has no character U+{code}", code=f"{ord(found[0]):04X}")
+    reason = xml.illegal(value)
+    if reason:
         raise UnwritableValue(format="xlsx", reason=reason, known="csvw")
     if len(value) > _LONGEST:
         reason = Message("a cell holds no more than {most} characters", most=_LONGEST)

@@ -11,7 +11,7 @@ from collections import Counter
 from hashlib import sha256
 
 from partnerkg.rdf import canonical
-from partnerkg.rdf.statements import Graphs, is_blank, refuse_rdf_12
+from partnerkg.rdf.statements import Graphs, apart, is_blank, refuse_rdf_12
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,16 +102,9 @@ def _renamed(knots: Iterator[list[str]]) -> Iterator[tuple[str, str]]:
         met[name] += 1
         start = f"_:k{name}x{met[name]}n"
         for line in lines:
-            triple, graph = _split(line.removesuffix(" ."))
+            triple, graph = apart(line.removesuffix(" ."))
             s, p, o = triple.split(" ", 2)
             s, o, graph = (
                 start + term.removeprefix(_LABEL) if is_blank(term) else term for term in (s, o, graph)
             )
             yield f"{s} {p} {o}", graph
-
-
-def _split(line: str) -> tuple[str, str]:
-    """Return triple and graph of a line of canonical N-Quads without its end."""
-    triple, _, graph = line.rpartition(" ")
-    whole = '"' in graph or triple.count(" ") < 2  # the last term is the object
-    return (line, "") if whole else (triple, graph)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from partnerkg.errors import Message, UnwritableValue
+from partnerkg.errors import UnwritableValue
 from partnerkg.export.tables import tables
 from partnerkg.export.tables.database import Database
+from partnerkg.rdf import xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,19 +21,6 @@ BETWEEN = "; "
 NODE_DETAILS = ("class", "kind", "town")
 EDGE_DETAILS = ("category", "activity", "status", "page")
 _KINDS = ("organisations", "groups", "relations")
-_PUT = "INSERT OR {how} INTO {what} VALUES ({holes})"
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
-_ESCAPES = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "\r": "&#13;",
-        "\n": "&#10;",
-        "\t": "&#9;",  # else an attribute would have spaces for them
-    }
-)
 
 
 class Node(NamedTuple):
@@ -68,9 +55,7 @@ class Network:
             if table.plan.name == "relations":
                 self._relate(table)
             else:
-                self._base.executemany(
-                    _PUT.format(how="REPLACE", what="node", holes=_holes(5)), _nodes(table)
-                )
+                self._base.insert("node", 5, _nodes(table), known="REPLACE")
 
     @property
     def nodes(self) -> Iterator[Node]:
@@ -98,18 +83,17 @@ class Network:
                 for place, name in zip(details, EDGE_DETAILS, strict=True)
             )
             new = [(end.text, end.label, *[""] * len(NODE_DETAILS)) for end in pair]
-            self._base.executemany(_PUT.format(how="IGNORE", what="node", holes=_holes(5)), new)
+            self._base.insert("node", 5, new, known="IGNORE")
             edge = (pair[0].text, pair[1].text, row[relation][0].label, *values)
-            self._base.execute(_PUT.format(how="ABORT", what="edge", holes=_holes(7)), edge)
+            self._base.insert("edge", 7, [edge])
 
 
 def escaped(value: str, form: str) -> str:
     """Return a value for an XML attribute or text; UnwritableValue for characters that XML does not have."""
-    found = _FORBIDDEN.search(value)
-    if found:
-        reason = Message("XML has no character U+{code}", code=f"{ord(found[0]):04X}")
+    reason = xml.illegal(value)
+    if reason:
         raise UnwritableValue(format=form, reason=reason, known="csvw")
-    return value.translate(_ESCAPES)
+    return xml.in_attribute(value)
 
 
 def _nodes(table: Table) -> Iterator[tuple[str, ...]]:
@@ -127,7 +111,3 @@ def _place(table: Table, name: str) -> int:
 
 def _said(row: Row, place: int, *, plain: bool = False) -> str:
     return BETWEEN.join(value.text if plain else value.label for value in row[place])
-
-
-def _holes(count: int) -> str:
-    return ", ".join("?" * count)

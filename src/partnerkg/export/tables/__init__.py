@@ -135,8 +135,8 @@ def tables(
     """Yield the tables of a store, labels in a language, else in another; each is made when it is taken.
 
     Of a part of a graph, those things have a row that it is about. `wanted` are the only columns to fill,
-    besides those of the keys; `watch` sees the rows that pass. What they need beyond
-    memory is in temporary files without a name.
+    besides those of the keys; `watch` sees the rows that pass. What they need beyond memory is in temporary
+    files without a name.
     """
     from partnerkg.export.tables.gathering import Gathering
 

@@ -49,10 +49,16 @@ class Database:
         with _writing():
             return self._base.execute(text, values)
 
-    def executemany(self, text: str, rows: Iterable[Sequence[str | None]]) -> None:
-        """Do the same with each of the rows; UnwritablePath if there is no place for temporary files."""
+    def insert(
+        self, table: str, columns: int, rows: Iterable[Sequence[str | None]], *, known: str = "ABORT"
+    ) -> None:
+        """Put rows of so many columns into a table; UnwritablePath if there is no place for temporary files.
+
+        `known` is what SQL does with a row whose key the table has: IGNORE it, REPLACE the other, or ABORT.
+        """
         with _writing():
-            self._base.executemany(text, rows)
+            holes = ", ".join("?" * columns)
+            self._base.executemany(f"INSERT OR {known} INTO {table} VALUES ({holes})", rows)
 
 
 def answered(query: str, store: Store) -> QuerySolutions:

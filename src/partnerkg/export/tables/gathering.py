@@ -111,8 +111,7 @@ class Gathering:
             return Answer(answer.table, [])
         self._asked[query] = answer
         self._base.execute(f"CREATE TABLE {answer.table} ({', '.join(map(_quoted, names))})")
-        put = f"INSERT INTO {answer.table} VALUES ({', '.join('?' * len(names))})"
-        self._base.executemany(put, tokens(self._watch(found)))
+        self._base.insert(answer.table, len(names), tokens(self._watch(found)))
         return answer
 
     def _fit(self, plan: Plan, answer: Answer) -> None:
@@ -137,7 +136,7 @@ class Gathering:
     def _keep(self, plan: Plan, about: Iterable[NamedNode]) -> None:
         """Leave out the rows that are about no thing of these."""
         self._base.execute("CREATE TABLE about (thing TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._base.executemany("INSERT INTO about VALUES (?)", ((str(thing),) for thing in about))
+        self._base.insert("about", 1, ((str(thing),) for thing in about))
         self._base.execute(f"DELETE FROM {plan.name} WHERE key{plan.about} NOT IN (SELECT thing FROM about)")
         self._base.execute("DROP TABLE about")
 
@@ -150,7 +149,7 @@ class Gathering:
             things = {term: NamedNode(term[1:-1]) for (term,) in batch if term[1] != "<"}
             found = labels(things.values(), self._store, self._language)
             told = ((term, found.get(thing.value) or None) for term, thing in things.items())
-            self._base.executemany("INSERT INTO label VALUES (?, ?)", told)
+            self._base.insert("label", 2, told)
         self._base.execute("DROP TABLE asked")
 
     def _order(self, plan: Plan) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from partnerkg.errors import Message, UnwritableValue
+from partnerkg.errors import UnwritableValue
+from partnerkg.rdf import xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ TRUTH = {
     for answer, word in ((True, "true"), (False, "false"))
 }
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 §2.2
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
@@ -39,9 +36,8 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
 
 def _check(row: Row) -> None:
     for term in row:
-        found = _FORBIDDEN.search(str(getattr(term, "value", "")))
-        if found:
-            reason = Message("XML has no character U+{code}", code=f"{ord(found[0]):04X}")
+        reason = xml.illegal(str(getattr(term, "value", "")))
+        if reason:
             raise UnwritableValue(format="sparql-xml", reason=reason, known="sparql-json")
 
 
@@ -59,11 +55,11 @@ def _document(solutions: Solutions) -> Iterator[str]:
 
 def _element(term: Term) -> str:
     if isinstance(term, NamedNode):
-        return f"<uri>{_escaped(term.value)}</uri>"
+        return f"<uri>{xml.escaped(term.value)}</uri>"
     if isinstance(term, BlankNode):
-        return f"<bnode>{_escaped(term.value)}</bnode>"
+        return f"<bnode>{xml.escaped(term.value)}</bnode>"
     if isinstance(term, Literal):
-        return f"<literal{_kind(term)}>{_escaped(term.value)}</literal>"
+        return f"<literal{_kind(term)}>{xml.escaped(term.value)}</literal>"
     parts = ((name, _element(getattr(term, name))) for name in ("subject", "predicate", "object"))
     return f"<triple>{''.join(f'<{name}>{part}</{name}>' for name, part in parts)}</triple>"
 
@@ -73,8 +69,4 @@ def _kind(literal: Literal) -> str:
         direction = f' its:dir="{literal.direction.value}"' if literal.direction else ""
         return f' xml:lang="{literal.language}"{direction}'
     datatype = literal.datatype.value
-    return "" if datatype == _STRING else f' datatype="{_escaped(datatype)}"'
-
-
-def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return "" if datatype == _STRING else f' datatype="{xml.escaped(datatype)}"'

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import shorten
+from partnerkg.rdf import xml
 from partnerkg.validate import sentences
 from partnerkg.validate.shapes import in_language
 
@@ -22,7 +22,6 @@ COUNTS = N_(
 )
 ASKED_NOTHING = N_("There was no node to ask it about.")
 MORE = N_("and {count} more")
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
@@ -130,4 +129,4 @@ def _text(text: str) -> str:
 
 def _legal(text: str) -> str:
     """Return the text without the characters that XML 1.0 §2.2 forbids."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return xml.ILLEGAL.sub("\ufffd", text)
