@@ -292,3 +292,19 @@ def test_a_store_takes_large_files(tmp_path: Path, name: str, pieces) -> None:
 def test_a_store_names_the_line_too(tmp_path: Path, name: str, pieces) -> None:
     with pytest.raises(BrokenFile, match=f"{name}, line 41: "):
         embedded.read(place(tmp_path, name, large(name, "no <"))).need()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('<http://a> <http://b> "x .\n', "between column 23 and line 2 column 1: Unexpected end of file"),
+        ("<http://a b> <http://b> 1 .\n", "between columns 1 and 13: Invalid IRI code point ' '"),
+    ],
+)
+def test_it_says_the_line_once(text: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text(text)
+    with pytest.raises(BrokenFile) as caught:
+        list(files.parse(str(file)))
+    assert caught.value.details["line"] == 1
+    assert caught.value.details["reason"] == said

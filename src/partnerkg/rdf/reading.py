@@ -188,4 +188,5 @@ def _reason(error: SyntaxError) -> str | Message:
         return Message(
             N_("it refers to a remote context, which is never fetched; put the context into the file")
         )
-    return error.msg.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
+    said = error.msg.replace(f"Parser error between line {error.lineno} ", "between ", 1)
+    return said.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
