@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from partnerkg.cli.context import Context
-    from partnerkg.export import Format
+    from partnerkg.export import Format, Watch
     from partnerkg.export.selection import Selection
     from partnerkg.store.base import Store
 
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _check(options, context)
     form = export.chosen(options.format, options.output)
     if options.file and not _selects(options) and form.chunks is not None:
-        _write(_pieces(form, _counted(_parsed(options), context), options), form, options, context)
+        _convert(form, _parsed(options), options, context)
         return 0
     if form.chunks is None and options.more:
         reason = Message("{name} is drawn by questions, which do not see what is inferred", name=form.name)
@@ -49,8 +49,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
         store = _store(options, context, tidied)
         selection = _selection(options, store, context)
         if form.chunks is not None:
-            quads = _counted(_extended(_quads(store, selection), store, options, context), context)
-            _write(_pieces(form, quads, options), form, options, context)
+            quads = _extended(_quads(store, selection), store, options, context)
+            _convert(form, quads, options, context)
         else:
             _draw(form, _held(store, selection, context, tidied), options, context)
     return 0
@@ -165,13 +165,29 @@ def _counted(quads: Iterable[Quad], context: Context) -> Iterable[Quad]:
     return counted(quads, context.translate(_STATEMENTS))
 
 
-def _draw(form: Format, store: Store, options: Namespace, context: Context) -> None:
+@contextmanager
+def _watching(sentence: str, options: Namespace, context: Context) -> Iterator[Watch]:
+    """Give what counts until all is written; it shows nothing where the terminal shows what is written."""
     from partnerkg.cli.progress import counting
+    from partnerkg.export import unwatched
 
+    if options.output is None and sys.stdout.isatty():
+        yield unwatched
+    else:
+        with counting(context.translate(sentence)) as watch:
+            yield watch
+
+
+def _convert(form: Format, quads: Iterable[Quad], options: Namespace, context: Context) -> None:
+    with _watching(_STATEMENTS, options, context) as watch:
+        _write(_pieces(form, watch(quads), options), form, options, context)
+
+
+def _draw(form: Format, store: Store, options: Namespace, context: Context) -> None:
     folder = _folder(options.output)
     if folder is None:
         assert form.asked is not None
-        with counting(context.translate(_ROWS)) as watch:
+        with _watching(_ROWS, options, context) as watch:
             return _write(form.asked(store, context.language, watch), form, options, context)
     if form.files is None:
         raise WrongUse(
@@ -180,7 +196,7 @@ def _draw(form: Format, store: Store, options: Namespace, context: Context) -> N
         )
     from partnerkg.rdf import files
 
-    with counting(context.translate(_ROWS)) as watch:
+    with _watching(_ROWS, options, context) as watch:
         contents = form.files(store, context.language, watch)
         files.make_folder(folder)
         return files.write_together({os.path.join(folder, name): data for name, data in contents.items()})
