@@ -34,10 +34,10 @@ with open({out!r}, "wb") as file:
 FILE = """
 from partnerkg.export import write
 from partnerkg.export.streamed import streamed
-from partnerkg.rdf import files
+from partnerkg.rdf.read import parse
 start()
 with open({out!r}, "wb") as file:
-    file.writelines({writer}(files.parse({path!r}), {name!r}))
+    file.writelines({writer}(parse({path!r}), {name!r}))
 """
 PLAIN = """
 from pyoxigraph import RdfFormat, Store, serialize

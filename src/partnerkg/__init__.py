@@ -10,6 +10,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.completeness import Completeness
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline import KnowledgeGraph, diff
     from partnerkg.pipeline import open_graph as open  # noqa: A004
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Solutions
     from partnerkg.release.changes import Changes
     from partnerkg.validate import Report
-    from partnerkg.validate.completeness import Completeness
 
 __version__ = "0.1.0"
 __all__ = [
@@ -36,7 +36,7 @@ __all__ = [
 # Imported when first asked for: the command line must start without them.
 _HOMES = {
     "Changes": "partnerkg.release.changes",
-    "Completeness": "partnerkg.validate.completeness",
+    "Completeness": "partnerkg.completeness",
     "KnowledgeGraph": "partnerkg.pipeline",
     "Organization": "partnerkg.query.organization",
     "PartnerkgError": "partnerkg.errors",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
+    from partnerkg.completeness import Completeness
     from partnerkg.infer import Inferred
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.formats import Look
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from partnerkg.query.statements import Statements
     from partnerkg.release.changes import Changes
     from partnerkg.validate import Report, Severity, Shapes
-    from partnerkg.validate.completeness import Completeness
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
     { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
@@ -212,7 +212,7 @@ class KnowledgeGraph:
 
     def example(self) -> str | None:
         """Return the slug of an organisation that much is said of, None if the graph has none."""
-        from partnerkg.rdf import iris
+        from partnerkg.model import iris
 
         rows = [text for row in self._rows(_EXAMPLE) if (text := iris.slug(str(row["thing"])))]
         return rows[0] if rows else None
@@ -285,7 +285,7 @@ class KnowledgeGraph:
         >>> found.of("https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille").missing[0].name("en")
         'web site'
         """
-        from partnerkg.validate.completeness import measure
+        from partnerkg.completeness import measure
 
         return measure(self.store, shapes)
 
@@ -299,8 +299,7 @@ class KnowledgeGraph:
         >>> partnerkg.open().export("nquads").startswith(b"<")
         True
         """
-        from partnerkg import export
-        from partnerkg.rdf import files
+        from partnerkg import export, files
 
         chunks = export.write(self.store, format, self.language)
         if path is None:

@@ -10,7 +10,7 @@ import pytest
 
 from partnerkg.cli import language
 from partnerkg.errors import UnreadableFile
-from partnerkg.rdf import files
+from partnerkg.rdf import source
 
 ASK = ("query", "network_members", "--network", "libraires-d-ombre")
 WRONG = [
@@ -121,7 +121,7 @@ def test_it_speaks_the_language_of_lang_before_that_of_the_locale(run):
 
 def test_it_says_that_it_may_not_read(closed):
     with pytest.raises(UnreadableFile) as caught:
-        files.text(str(closed / "a.ttl"))
+        source.text(str(closed / "a.ttl"))
     assert "permission refusée" in caught.value.text(language.translations("fr")[0])
 
 

@@ -15,10 +15,11 @@ WRITE = """
 import resource
 resource.setrlimit(resource.RLIMIT_DATA, ({most}, {most}))
 from partnerkg.export import write
-from partnerkg.rdf import files, runs
+from partnerkg.rdf import runs
+from partnerkg.rdf.read import parse
 runs.LIMIT = 1 << 22
 with open({out!r}, "wb") as file:
-    file.writelines(write(files.parse({path!r}), {name!r}))
+    file.writelines(write(parse({path!r}), {name!r}))
 """
 FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "jsonld-compact", "rdfxml", "turtle12", "trig12")
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from pyoxigraph import Store as Oxigraph
 
+from partnerkg.encode.generated import DESCRIPTIONS
 from partnerkg.export import write
 from partnerkg.export.streamed import BATCH, FORMS, streamed
 from partnerkg.namespaces import namespace, prefixes
-from partnerkg.rdf.generated import DESCRIPTIONS
 from partnerkg.rdf.statements import UnwritableTerm
 from partnerkg.store import embedded
 

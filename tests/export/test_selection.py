@@ -6,11 +6,11 @@ import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 import partnerkg
+from partnerkg.encode.generated import DESCRIPTIONS
 from partnerkg.errors import UnknownThing
 from partnerkg.export import tables
 from partnerkg.export.selection import PARTS, Selection, choosing, extended, select
 from partnerkg.namespaces import expand, namespace, prefixes
-from partnerkg.rdf.generated import DESCRIPTIONS
 from partnerkg.store import embedded, held
 from partnerkg.validate import validate
 

@@ -15,7 +15,8 @@ from partnerkg.errors import BrokenFile, WrongHeader
 from partnerkg.infer import INFERRED, Rule, WrongRule, infer, rules
 from partnerkg.infer.rules import ONTOLOGY, read
 from partnerkg.namespaces import expand
-from partnerkg.rdf import files, sparql
+from partnerkg.rdf.read import parse
+from partnerkg.sparql import tokens
 from partnerkg.store.base import CLAIMS
 from partnerkg.store.embedded import Embedded
 from partnerkg.store.project import Part
@@ -32,7 +33,7 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 
 def triples(path: Path) -> set[Triple]:
-    return {Triple(quad.subject, quad.predicate, quad.object) for quad in files.parse(str(path))}
+    return {Triple(quad.subject, quad.predicate, quad.object) for quad in parse(str(path))}
 
 
 def follows(path: Path, *known: Rule) -> set[Triple]:
@@ -53,8 +54,8 @@ def test_it_has_fixtures_of_no_other_rule():
 
 @each_rule
 def test_it_gives_terms_that_exist(rule):
-    listed = {quad.subject.value for quad in files.parse(str(FOREIGN))}
-    named = {token.text for token in sparql.tokens(rule.text) if ":" in token.text and token.text[-1] != ":"}
+    listed = {quad.subject.value for quad in parse(str(FOREIGN))}
+    named = {token.text for token in tokens.tokens(rule.text) if ":" in token.text and token.text[-1] != ":"}
     foreign = {name for name in named if name.split(":")[0] in ("foaf", "org", "schema", "skos")}
     assert {expand(name) for name in foreign} <= listed
 

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat
+from pyoxigraph import parse as parsed
 
 from partnerkg.errors import BrokenFile, MissingFile, UnreadableFile
 from partnerkg.export import write
-from partnerkg.rdf import files, reading
+from partnerkg.rdf import source
+from partnerkg.rdf.read import parse
 from partnerkg.store import embedded, held
 
 WORLD = Path(__file__).parents[1] / "world"
@@ -34,12 +36,12 @@ LIMITED = """
 import resource, sys
 from collections import deque
 from partnerkg.errors import PartnerkgError
-from partnerkg.rdf import files
-import partnerkg.rdf.reading, partnerkg.rdf.nesting.{watch}, gzip
+from partnerkg.rdf.read import parse
+import partnerkg.rdf.source, partnerkg.rdf.nesting.{watch}, gzip
 held = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (held + {megabytes} * 1_000_000,) * 2)
 try:
-    print(sum(1 for _ in files.parse(sys.argv[1])))
+    print(sum(1 for _ in parse(sys.argv[1])))
 except PartnerkgError as error:
     print(error)
 """
@@ -50,7 +52,7 @@ def pieces(monkeypatch: pytest.MonkeyPatch):
     """Let files be read in pieces of a few bytes, as large ones are in larger ones."""
 
     def setting(size: int) -> None:
-        monkeypatch.setattr(reading, "BLOCK", size)
+        monkeypatch.setattr(source, "BLOCK", size)
 
     setting(50)
     return setting
@@ -71,7 +73,7 @@ def place(folder: Path, name: str, data: bytes) -> str:
 
 def fault(path: str, kind: type[Exception] = BrokenFile) -> str:
     with pytest.raises(kind) as caught:
-        list(files.parse(path))
+        list(parse(path))
     return str(caught.value).removeprefix(f"{Path(path).parent}/")
 
 
@@ -94,22 +96,22 @@ def limited(path: str, megabytes: int) -> str:
 @pytest.mark.parametrize("size", [1, 7, 100])
 @pytest.mark.parametrize("path", sorted(WORLD.rglob("*.t*")), ids=lambda path: path.name)
 def test_they_say_the_same_in_pieces(path: Path, size: int, pieces) -> None:
-    whole = [str(quad) for quad in parse(path=str(path))]
+    whole = [str(quad) for quad in parsed(path=str(path))]
     pieces(size)
-    assert [str(quad) for quad in files.parse(str(path))] == whole
+    assert [str(quad) for quad in parse(str(path))] == whole
 
 
 @pytest.mark.parametrize("packed", ["", ".gz"])
 @pytest.mark.parametrize("name", GOOD)
 def test_they_are_read_in_every_format_packed_or_not(tmp_path: Path, name: str, packed: str, pieces) -> None:
     path = place(tmp_path, name + packed, b"\xef\xbb\xbf" + large(name, ""))
-    assert len(list(files.parse(path))) == 40
+    assert len(list(parse(path))) == 40
 
 
 def test_a_blank_node_has_one_new_label_over_a_whole_file(tmp_path: Path, pieces) -> None:
     path = place(tmp_path, "x.nt", b"_:b <a:p> <a:o> .\n" + large("x.nt", "_:b <a:p> <a:q> .\n"))
-    first, *_, last = files.parse(path)
-    assert first.subject == last.subject != next(files.parse(path)).subject
+    first, *_, last = parse(path)
+    assert first.subject == last.subject != next(parse(path)).subject
 
 
 @pytest.mark.parametrize("packed", ["", ".gz"])
@@ -168,10 +170,10 @@ def test_a_packed_file_that_ends_too_early_cannot_be_read(tmp_path: Path, pieces
 
 def test_a_file_that_is_not_there_or_no_file_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(MissingFile):
-        files.parse(str(tmp_path / "x.ttl.gz"))
+        parse(str(tmp_path / "x.ttl.gz"))
     (tmp_path / "x.ttl.gz").mkdir()
     with pytest.raises(UnreadableFile, match="directory"):
-        files.parse(str(tmp_path / "x.ttl.gz"))
+        parse(str(tmp_path / "x.ttl.gz"))
 
 
 LONG = b"x" * (17 << 20)
@@ -199,7 +201,7 @@ def test_what_no_parser_holds_is_refused(tmp_path: Path, name: str, data: bytes,
 
 def test_a_text_is_as_long_as_a_parser_holds(tmp_path: Path) -> None:
     text = large("x.ttl", b'<a:s> <a:p> """' + b"line\n" * (3 << 20) + b'""" .', 1)
-    assert len(list(files.parse(place(tmp_path, "x.ttl", text)))) == 2
+    assert len(list(parse(place(tmp_path, "x.ttl", text)))) == 2
 
 
 @pytest.mark.parametrize("start", ["x.nt: ", 'x.ttl: <a:s> <a:p> "', 'x.jsonld: {"', "x.rdf: <!--"])
@@ -234,11 +236,11 @@ STATEMENTS = some.lists(
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(statements=STATEMENTS, name=some.sampled_from(["jsonld", "jsonld-compact"]))
 def test_our_json_ld_is_read_in_its_order(tmp_path: Path, pieces, statements, name: str) -> None:
-    quads = list(parse("\n".join(" ".join([*words, "."]) for words in statements), format=RdfFormat.N_QUADS))
+    quads = list(parsed("\n".join(" ".join([*words, "."]) for words in statements), format=RdfFormat.N_QUADS))
     path = place(tmp_path, "x.jsonld", b"".join(write(held.hold(quads), name)))
-    with reading.Source(path, RdfFormat.JSON_LD) as source:
-        assert source.form == RdfFormat.STREAMING_JSON_LD or Path(path).stat().st_size < reading.BLOCK
-    assert canonical(files.parse(path)) == canonical(quads)
+    with source.Source(path, RdfFormat.JSON_LD) as opened:
+        assert opened.form == RdfFormat.STREAMING_JSON_LD or Path(path).stat().st_size < source.BLOCK
+    assert canonical(parse(path)) == canonical(quads)
 
 
 NAMES = ["@id", "@type", "@graph", "@context", "a:p", "a:q", "id"]
@@ -266,14 +268,14 @@ VALUES = some.recursive(
 def test_json_ld_says_the_same_in_any_order(tmp_path: Path, pieces, document) -> None:
     text = json.dumps([*document, *[{}] * 20])
     try:
-        whole = canonical(parse(text, format=RdfFormat.JSON_LD))
+        whole = canonical(parsed(text, format=RdfFormat.JSON_LD))
     except SyntaxError:
         whole = None
     path = place(tmp_path, "x.jsonld", text.encode())
     if whole is None:
         assert "line ?" in fault(path)
     else:
-        assert canonical(files.parse(path)) == whole
+        assert canonical(parse(path)) == whole
 
 
 def test_a_remote_context_is_not_fetched_for_a_large_file_either(tmp_path: Path, pieces) -> None:
@@ -305,6 +307,6 @@ def test_it_says_the_line_once(text: str, said: str, tmp_path: Path) -> None:
     file = tmp_path / "a.ttl"
     file.write_text(text)
     with pytest.raises(BrokenFile) as caught:
-        list(files.parse(str(file)))
+        list(parse(str(file)))
     assert caught.value.details["line"] == 1
     assert caught.value.details["reason"] == said

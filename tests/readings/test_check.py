@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from partnerkg import resources
+from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.errors import MissingFile, WrongReading
-from partnerkg.rdf.places import Gazetteer
-from partnerkg.rdf.vocabulary import Vocabulary
+from partnerkg.places.gazetteer import Gazetteer
 from partnerkg.readings import check, load
 
 ROOT = Path(resources.root())

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerkg import resources
+from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.errors import WrongReading
 from partnerkg.model.claim import Claim, Evidence, Fact, Listed, Thing
 from partnerkg.model.facts import LISTS
-from partnerkg.rdf.places import Gazetteer
-from partnerkg.rdf.vocabulary import Vocabulary
+from partnerkg.places.gazetteer import Gazetteer
 from partnerkg.readings import check, lists, load
 
 CATEGORY = "    category: independent-bookshops\n"

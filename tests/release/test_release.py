@@ -17,10 +17,10 @@ from rdflib.compare import isomorphic
 
 from partnerkg import pipeline
 from partnerkg.export.rdfxml import UnwritableTriple
+from partnerkg.files.folder import OccupiedFolder
 from partnerkg.release.build import InvalidGraph, OldVersion, Order, release
 from partnerkg.release.description import Undescribed
 from partnerkg.release.distributions import WHOLE
-from partnerkg.release.folder import OccupiedFolder
 from partnerkg.store.project import DUMP
 
 from .conftest import rename

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from partnerkg.query import completeness as rows
+from partnerkg.completeness import measure, rows
 from partnerkg.query.catalogue import catalogue
 from partnerkg.store import remote
-from partnerkg.validate.completeness import measure
 
 
 @pytest.mark.parametrize("server", ["oxigraph", "virtuoso"])

@@ -110,7 +110,7 @@ def test_the_score_is_the_share_of_the_weights(found):
 
 def test_the_pages_are_covered_as_their_passages_say(graph, quads):
     """Each capture anew: the characters between the start and the end of a passage that proves something."""
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     spans: dict[str, set[int]] = {}
     said = {}

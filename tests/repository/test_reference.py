@@ -11,11 +11,11 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from partnerkg import resources
+from partnerkg.encode.generated import claims_and_evidence
 from partnerkg.model.place import is_siren
 from partnerkg.namespaces import expand, prefixes
-from partnerkg.rdf.cog import listing
-from partnerkg.rdf.generated import claims_and_evidence
-from partnerkg.rdf.places import Gazetteer, reference
+from partnerkg.places.cog import listing
+from partnerkg.places.gazetteer import Gazetteer, reference
 
 ROOT = Path(resources.root())
 LIST = ROOT / "graph/reference/communes.yaml"

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from partnerkg.cli.context import Context
+    from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Question
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Outcome, Task
-    from partnerkg.store.base import Store, Term
+    from partnerkg.store.base import Store
 
 PROGRAM = "partnerkg query"
 
@@ -46,13 +47,11 @@ def answer(query: Question | str, values: Mapping[str, str], options: Namespace,
 
 
 def _outcome(task: Task, seconds: float | None, store: Store, context: Context) -> Outcome:
+    from partnerkg.query.run import perform, perform_apart
+
     if seconds is None:
-        from partnerkg.query.run import perform
-
         return perform(task, store)
-    from partnerkg.query.worker import within
-
-    return within(seconds, task, context.project, context.endpoint)
+    return perform_apart(task, context.project, context.endpoint, seconds=seconds)
 
 
 def bounds(options: Namespace) -> tuple[int | None, float | None]:

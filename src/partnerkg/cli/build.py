@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnerkg.cli.context import Context
-    from partnerkg.rdf.generated import Generated
+    from partnerkg.encode.generated import Generated
     from partnerkg.readings.build import Build
 
 

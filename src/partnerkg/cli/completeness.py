@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from partnerkg.cli.context import Context
+    from partnerkg.completeness import Completeness
     from partnerkg.pipeline import KnowledgeGraph
     from partnerkg.query.results import Solutions
-    from partnerkg.validate.completeness import Completeness
 
     View = Callable[[Namespace, Completeness, KnowledgeGraph, Context], Solutions]
 
@@ -114,19 +114,19 @@ def _scope(options: Namespace) -> str:
 def _shapes(given: Sequence[str] | None) -> list[str] | None:
     """Return the files of the shapes: those given, and those in the folders given."""
     from partnerkg import resources
-    from partnerkg.rdf import files
+    from partnerkg.rdf import forms
 
     if given is None:
         return None
     return [
         file
         for place in given
-        for file in (resources.files(place, *files.FORMS) if os.path.isdir(place) else [place])
+        for file in (resources.files(place, *forms.FORMS) if os.path.isdir(place) else [place])
     ]
 
 
 def _group(options: Namespace, graph: KnowledgeGraph) -> set[str]:
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     known = rows.groups(options.by, graph.questions, graph.store)
     return known[rows.group(options.group, known, graph.store, graph.language)]
@@ -139,20 +139,20 @@ def _write(rows: Solutions, options: Namespace, graph: KnowledgeGraph, context: 
 
 
 def _missing(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> Solutions:
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     cell = found.cell(*options.missing)
     return rows.missing(cell, graph.questions, graph.store, context.language)
 
 
 def _ranking(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> Solutions:
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     return rows.ranking(found, graph.store, context.language, options.class_)
 
 
 def _steps(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> Solutions:
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     if options.steps == "record":
         return rows.records(found, graph.store, context.language)
@@ -162,7 +162,7 @@ def _steps(options: Namespace, found: Completeness, graph: KnowledgeGraph, conte
 def _organization(
     options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context
 ) -> Solutions:
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     return rows.items(options.organization, found, context.language, context.translate)
 
@@ -170,10 +170,9 @@ def _organization(
 def _show(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> int:
     """Return 0 once the items of an organisation are written, for people below its score and facets."""
     from partnerkg.cli.answer import chosen
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import formats, rows
     from partnerkg.query import formats as tables
     from partnerkg.query import things
-    from partnerkg.validate.completeness import formats
 
     options.organization = things.find(options.organization, graph.store).value
     table = _organization(options, found, graph, context)
@@ -196,7 +195,7 @@ def _show(options: Namespace, found: Completeness, graph: KnowledgeGraph, contex
 
 
 def _by_group(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> Solutions:
-    from partnerkg.query import completeness as rows
+    from partnerkg.completeness import rows
 
     known = rows.groups(options.by, graph.questions, graph.store)
     none = context.translate(NONE)
@@ -204,8 +203,7 @@ def _by_group(options: Namespace, found: Completeness, graph: KnowledgeGraph, co
 
 
 def _history(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> Solutions:
-    from partnerkg.query import completeness as rows
-    from partnerkg.validate.completeness import history
+    from partnerkg.completeness import history, rows
 
     return rows.trend(history.read(_project(context)), found, context.language, context.translate)
 
@@ -227,8 +225,9 @@ def _project(context: Context) -> str:
 
 
 def _record(version: str, found: Completeness, context: Context) -> int:
-    from partnerkg.rdf import files, writer
-    from partnerkg.validate.completeness import history
+    from partnerkg import files
+    from partnerkg.completeness import history
+    from partnerkg.rdf import writer
 
     measured, project = history.release(found, version), _project(context)
     place = history.path(project, version)
@@ -240,8 +239,7 @@ def _record(version: str, found: Completeness, context: Context) -> int:
 
 
 def _compare(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> int:
-    from partnerkg.query import completeness as rows
-    from partnerkg.validate.completeness import history
+    from partnerkg.completeness import history, rows
 
     before = history.choose(history.read(_project(context)), options.against)
     changes = [change for change in history.compare(before, found) if change.now != change.before]
@@ -254,8 +252,7 @@ def _compare(options: Namespace, found: Completeness, graph: KnowledgeGraph, con
 
 def _whole(options: Namespace, found: Completeness, graph: KnowledgeGraph, context: Context) -> Iterator[str]:
     """Return the matrix, what was read of the pages, and the next steps in the format chosen."""
-    from partnerkg.query import completeness as rows
-    from partnerkg.validate.completeness import formats
+    from partnerkg.completeness import formats, rows
 
     width = None if options.output else terminal_width()
     name = options.format or ("csv" if width is None else "table")
@@ -278,7 +275,7 @@ def _whole(options: Namespace, found: Completeness, graph: KnowledgeGraph, conte
 
 def _scores(found: Completeness, context: Context) -> list[tuple[str, int | None]]:
     """Return the score of each release that was measured, by the weights of today."""
-    from partnerkg.validate.completeness import history
+    from partnerkg.completeness import history
 
     if context.endpoint:
         return []

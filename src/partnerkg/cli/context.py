@@ -91,7 +91,7 @@ class Context:
         """Write to standard output as UTF-8, or to a file that is replaced only when all is written."""
         chunks = (piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         if path is not None:
-            from partnerkg.rdf import files
+            from partnerkg import files
 
             files.write_atomically(path, chunks)
             return

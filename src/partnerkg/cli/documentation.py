@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the pages stand in the folder, whose files are listed."""
-    from partnerkg import documentation
-    from partnerkg.rdf import files
+    from partnerkg import documentation, files
 
     options = _parser(context).parse_args(arguments)
     context.take(options)

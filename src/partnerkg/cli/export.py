@@ -102,9 +102,9 @@ def _selects(options: Namespace) -> bool:
 
 
 def _parsed(options: Namespace) -> Iterable[Quad]:
-    from partnerkg.rdf import files
+    from partnerkg.rdf.read import parse
 
-    return files.parse(options.file, options.base)
+    return parse(options.file, options.base)
 
 
 def _store(options: Namespace, context: Context, tidied: ExitStack) -> Store:
@@ -194,7 +194,7 @@ def _draw(form: Format, store: Store, options: Namespace, context: Context) -> N
             reason=Message("{name} is one file, and {path} is a folder", name=form.name, path=folder),
             program=PROGRAM,
         )
-    from partnerkg.rdf import files
+    from partnerkg import files
 
     with _watching(_ROWS, options, context) as watch:
         contents = form.files(store, context.language, watch)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0, or with `--check` 1 if a file is not in its canonical form."""
-    from partnerkg.rdf import files
+    from partnerkg import files
+    from partnerkg.rdf import source
     from partnerkg.rdf.format import formatted
 
     options = _parser(context).parse_args(arguments)
@@ -25,7 +26,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     found = []
     for path in _paths(options.paths or _rooms(context)):
         form = formatted(path, drop_comments=options.drop_comments)
-        if form == files.text(path):
+        if form == source.text(path):
             continue
         found.append(f"{path}\n")
         if not options.check:

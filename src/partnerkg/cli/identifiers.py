@@ -34,8 +34,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _take(options: Namespace, context: Context) -> int:
+    from partnerkg import files
     from partnerkg.identifiers.take import take
-    from partnerkg.rdf import files
 
     taken = take(context.folder(), options.sheet)
     for fault in taken.faults:

@@ -17,13 +17,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0, or with `--check` 1 if the places are not what the COG gives."""
     from pathlib import Path
 
-    from partnerkg.rdf import cog, places
-    from partnerkg.rdf.generated import Generated, claims_and_evidence
+    from partnerkg.encode.generated import Generated, claims_and_evidence
+    from partnerkg.places import cog, gazetteer
 
     options = _parser(context).parse_args(arguments)
     context.take(options)
     graph = Path(context.folder(), "graph")
-    quads = places.reference(cog.listing(str(graph / "reference" / "communes.yaml")), options.folder)
+    quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), options.folder)
     paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
     return finish(Generated(claims_and_evidence(quads, *paths)), options.check, context)
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Variable
 
     from partnerkg.cli.context import Context
+    from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Parameter, Question
-    from partnerkg.store.base import Term
 
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
 VALUES = {

@@ -89,8 +89,8 @@ def shapes(options: Namespace) -> Shapes | None:
 
 def _files(path: str) -> list[str]:
     from partnerkg import resources
-    from partnerkg.rdf import files
+    from partnerkg.rdf import forms
 
     if not os.path.exists(path):
         raise MissingFile(path=path)
-    return resources.files(path, *files.FORMS) if os.path.isdir(path) else [path]
+    return resources.files(path, *forms.FORMS) if os.path.isdir(path) else [path]

@@ -8,7 +8,7 @@ from partnerkg import resources
 from partnerkg.documentation.pages import TURTLE, pages
 from partnerkg.documentation.terms import read
 from partnerkg.documentation.usage import usage
-from partnerkg.rdf import files
+from partnerkg.rdf import source
 from partnerkg.validate import load
 
 TYPE_CHECKING = False
@@ -28,4 +28,4 @@ def contents(project: str, store: Store) -> dict[str, bytes]:
     shapes = resources.files(os.path.join(folder, "shapes"), ".ttl")
     table = os.path.join(folder, "prefixes.ttl")
     found = pages(ontology, load([*shapes, *([table] if os.path.isfile(table) else [])]), usage(store))
-    return {name: text.encode() for name, text in found.items()} | {TURTLE: files.text(ontology.path)}
+    return {name: text.encode() for name, text in found.items()} | {TURTLE: source.text(ontology.path)}

@@ -6,16 +6,17 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg import resources
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.namespaces import namespace, prefixes
-from partnerkg.rdf import files
+from partnerkg.rdf.read import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Term = NamedNode | BlankNode | Literal | Triple
+    from partnerkg.model.terms import Term
+
     Row = Mapping[str, tuple[Term, ...]]
 
 RDF, RDFS, OWL, SKOS = (namespace(prefix) for prefix in ("rdf", "rdfs", "owl", "skos"))
@@ -88,7 +89,7 @@ class Ontology:
 def read(folder: str) -> Ontology:
     """Return the ontology of an `ontology/` folder; its shapes are left to `validate.load`.
 
-    NoOntology if no file has an owl:Ontology for the namespace of the prefix `pk`; what `rdf.files.parse`
+    NoOntology if no file has an owl:Ontology for the namespace of the prefix `pk`; what `rdf.read.parse`
     raises.
     """
     rows: dict[str, dict[str, set[Term]]] = {}
@@ -97,7 +98,7 @@ def read(folder: str) -> Ontology:
     for path in resources.files(folder, ".ttl"):
         if path.startswith(shapes):
             continue
-        for subject, predicate, value, _ in files.parse(path):
+        for subject, predicate, value, _ in parse(path):
             if isinstance(subject, NamedNode):
                 rows.setdefault(subject.value, {}).setdefault(predicate.value, set()).add(value)
                 if value == OWL.Ontology:

@@ -12,8 +12,9 @@ import json
 from io import StringIO
 
 from partnerkg.errors import N_
-from partnerkg.export import archive, unwatched
+from partnerkg.export import unwatched
 from partnerkg.export.tables import ADDRESS, ADDRESSES, NAMES, NUMBER, read, tables
+from partnerkg.files import archive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import RdfFormat, serialize
 
 from partnerkg.errors import N_
-from partnerkg.export.spooled import written
+from partnerkg.files.spooled import written
 from partnerkg.rdf import writer
 
 TYPE_CHECKING = False

@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal
 from partnerkg.errors import N_, Message
 from partnerkg.export.context import shipped
 from partnerkg.export.rdfxml import UnwritableTriple
-from partnerkg.export.spooled import after
+from partnerkg.files.spooled import after
 from partnerkg.namespaces import expand, shorten
 from partnerkg.rdf import writer
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from partnerkg.model.terms import Term
     from partnerkg.rdf.statements import Statements
-    from partnerkg.store.base import Term
 
 
 MEDIA_TYPE = "application/ld+json;profile=http://www.w3.org/ns/json-ld#compacted"

@@ -7,9 +7,10 @@ from operator import attrgetter
 from tempfile import TemporaryFile
 
 from partnerkg.errors import N_, MissingExtra
-from partnerkg.export import archive, unwatched
-from partnerkg.export.spooled import pieces
+from partnerkg.export import unwatched
 from partnerkg.export.tables import NAMES, NUMBER, tables
+from partnerkg.files import archive
+from partnerkg.files.spooled import pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, Literal
 
 from partnerkg import namespaces
 from partnerkg.errors import N_, Message, PartnerkgError
-from partnerkg.export.spooled import after
+from partnerkg.files.spooled import after
 from partnerkg.rdf import writer, xml
 
 TYPE_CHECKING = False

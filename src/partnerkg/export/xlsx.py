@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from partnerkg.errors import N_, Message, MissingExtra, UnwritableValue
 from partnerkg.export import unwatched
-from partnerkg.export.spooled import pieces
 from partnerkg.export.tables import NUMBER, tables
+from partnerkg.files.spooled import pieces
 from partnerkg.rdf import xml
 
 TYPE_CHECKING = False

@@ -13,13 +13,12 @@ from pyoxigraph import BlankNode, NamedNode
 from partnerkg import resources
 from partnerkg.errors import N_, MissingFile, PartnerkgError
 from partnerkg.namespaces import namespace
-from partnerkg.rdf import files
+from partnerkg.rdf import source
+from partnerkg.rdf.read import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, Triple
-
-    Term = NamedNode | BlankNode | Literal | Triple
+    from partnerkg.model.terms import Term
 
     Row = Mapping[str, tuple[Term, ...]]
 
@@ -87,21 +86,21 @@ class Release:
 def read(folder: str) -> Release:
     """Return what a folder releases; files of more than `LARGEST` bytes are taken for data and not read.
 
-    MissingFile, NoRelease, or what `rdf.files.parse` raises.
+    MissingFile, NoRelease, or what `rdf.read.parse` raises.
     """
     if not os.path.isdir(folder):
         raise MissingFile(path=folder)
     rows: dict[str, dict[str, dict[Term, None]]] = {}
     for path in resources.files(folder, *_ENDINGS):
         if os.path.getsize(path) <= LARGEST:
-            for subject, predicate, value, _ in files.parse(path):
+            for subject, predicate, value, _ in parse(path):
                 rows.setdefault(_name(subject), {}).setdefault(predicate.value, {})[value] = None
     kept = {iri: {name: tuple(values) for name, values in row.items()} for iri, row in rows.items()}
     ontology = _first(kept, OWL.Ontology.value, VANN.preferredNamespaceUri.value)
     dataset = _first(kept, DCAT.Dataset.value, DCAT.distribution.value)
     if not ontology and not dataset:
         raise NoRelease(path=folder)
-    pages = {path: files.text(path).decode() for path in resources.files(folder, ".html")}
+    pages = {path: source.text(path).decode() for path in resources.files(folder, ".html")}
     embedded = tuple(_embedded(pages))
     return Release(folder, ontology, dataset, kept, pages, embedded)
 

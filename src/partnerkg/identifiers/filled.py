@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 
 from partnerkg.errors import N_, BrokenFile, Message, Suggestion
-from partnerkg.rdf import files
+from partnerkg.rdf import source
 from partnerkg.readings.words import is_address, is_day
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def read(path: str) -> list[Filled]:
     Commas, semicolons or tabs separate the cells. MissingFile, UnreadableFile, or BrokenFile with its line
     if it is no CSV in UTF-8 or has not the columns.
     """
-    rows = _rows(path, files.text(path).decode())
+    rows = _rows(path, source.text(path).decode())
     line, header = next(rows, (1, []))
     columns = {name.strip().lower(): place for place, name in enumerate(header)}
     for name in NEEDED:

@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass, fields
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.model import iris
 from partnerkg.query.run import run
-from partnerkg.rdf import iris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from partnerkg.encode.facts import node, number_iri
+from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.identifiers import entries, filled
 from partnerkg.identifiers.filled import Fault
+from partnerkg.model import iris
 from partnerkg.model.claim import Number
-from partnerkg.rdf import iris
-from partnerkg.rdf.facts import node, number_iri
-from partnerkg.rdf.vocabulary import Vocabulary
 from partnerkg.readings.build import build
 from partnerkg.store import embedded
 from partnerkg.validate import validate

@@ -10,8 +10,7 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg.errors import Message
 from partnerkg.infer.rules import WrongRule
 from partnerkg.namespaces import namespace, prefixes
-from partnerkg.rdf import sparql
-from partnerkg.store import complaint
+from partnerkg.sparql import complaint, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:
     try:
         answer = copy.query(rule.text, prefixes=prefixes())
     except SyntaxError as error:
-        reason = complaint.explain(str(error), rule.text, sparql.tokens(rule.text))
+        reason = complaint.explain(str(error), rule.text, tokens.tokens(rule.text))
         raise WrongRule(path=rule.path, reason=reason) from None
     if not isinstance(answer, QueryTriples):
         raise WrongRule(path=rule.path, reason=Message("it must be a CONSTRUCT query"))

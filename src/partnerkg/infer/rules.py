@@ -9,7 +9,8 @@ from partnerkg import resources
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongHeader, WrongSparql
 from partnerkg.query import header as headers
 from partnerkg.query.header import mapping, texts
-from partnerkg.rdf import files, guard, sparql
+from partnerkg.rdf import source
+from partnerkg.sparql import guard, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _paths(folder: str) -> list[str]:
 
 def read(path: str) -> Rule:
     """Return the rule in a file. MissingFile, UnreadableFile, BrokenFile, WrongHeader or WrongRule."""
-    text = files.text(path).decode()
+    text = source.text(path).decode()
     header = headers.read(path, text)
     _check_header(header)
     _check_query(path, text)
@@ -105,12 +106,12 @@ def _check_values(header: Header) -> None:
 
 
 def _check_query(path: str, text: str) -> None:
-    found = sparql.tokens(text)
+    found = tokens.tokens(text)
     try:
         guard.check(text, found)
     except WrongSparql as error:
         reason = Message(error.message, **error.details)
         raise WrongRule(path=path, reason=reason) from None
-    form = sparql.form(found)
+    form = tokens.form(found)
     if form is None or not form.says("CONSTRUCT"):
         raise WrongRule(path=path, reason=Message("it must be a CONSTRUCT query"))

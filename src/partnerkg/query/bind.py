@@ -14,8 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Parameter, Question
-    from partnerkg.store.base import Store, Term
+    from partnerkg.store.base import Store
 
 _YEAR = re.compile(r"-?[0-9]{4}")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646 §2.1, as SPARQL's LANGTAG reads it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
-from partnerkg.rdf import sparql
+from partnerkg.sparql import tokens
 from partnerkg.store.base import CLAIMS, ROOMS
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def check(header: Header, text: str) -> None:
     for content in mapping(header.values["columns"]).values():
         _check_languages(header, "columns", None if isinstance(content, str) else content)
     _check_lists(header)
-    _check_variables(header, sparql.tokens(text))
+    _check_variables(header, tokens.tokens(text))
     _check_completeness(header)
 
 
@@ -57,8 +57,8 @@ def _check_lists(header: Header) -> None:
                 raise header.wrong(key, reason)
 
 
-def _check_variables(header: Header, found: list[sparql.Token]) -> None:
-    projected = sparql.projection(found)
+def _check_variables(header: Header, found: list[tokens.Token]) -> None:
+    projected = tokens.projection(found)
     if projected is None:
         raise WrongHeader(
             path=header.path, line=1, reason=Message("the query must SELECT its columns by name")
@@ -110,5 +110,5 @@ def _offers(given: Mapping[str, object], name: str) -> bool:
 def _names(pattern: object, name: str) -> bool:
     """Return whether this is a text with the variable in it."""
     return isinstance(pattern, str) and any(
-        token.kind == sparql.VARIABLE and token.text[1:] == name for token in sparql.tokens(pattern)
+        token.kind == tokens.VARIABLE and token.text[1:] == name for token in tokens.tokens(pattern)
     )

@@ -6,16 +6,17 @@ from collections import Counter
 
 from pyoxigraph import NamedNode, QuerySolutions
 
+from partnerkg.model import iris
 from partnerkg.model.place import fold
 from partnerkg.namespaces import shorten
 from partnerkg.query.labels import labels
 from partnerkg.query.results import text
-from partnerkg.rdf import iris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Question
-    from partnerkg.store.base import Store, Term
+    from partnerkg.store.base import Store
 
 
 def choices(question: Question, name: str, store: Store) -> list[Term]:

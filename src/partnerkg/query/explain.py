@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.header import MARK
-from partnerkg.rdf import guard, sparql
+from partnerkg.sparql import guard, tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Variable
 
-    from partnerkg.store.base import Term
+    from partnerkg.model.terms import Term
 
 
 def explain(
@@ -26,7 +26,7 @@ def explain(
     WrongSparql if it is one that is not answered here.
     """
     body = "\n".join(line for line in text.splitlines() if not line.startswith(MARK)).strip() + "\n"
-    found = sparql.tokens(body)
+    found = tokens.tokens(body)
     guard.check(body, found)
     comments = [f"# {' '.join(note.split())}\n" for note in notes]
     declared = [f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in _needed(found).items()]
@@ -34,19 +34,19 @@ def explain(
     return "".join([*comments, *declared, _told(body, found, given or {}), end])
 
 
-def _needed(found: Sequence[sparql.Token]) -> dict[str, str]:
-    used = {token.text.partition(":")[0] for token in sparql.undeclared(found, {})}
+def _needed(found: Sequence[tokens.Token]) -> dict[str, str]:
+    used = {token.text.partition(":")[0] for token in tokens.undeclared(found, {})}
     return {prefix: iri for prefix, iri in prefixes().items() if prefix in used}
 
 
-def _is_limited(found: Sequence[sparql.Token]) -> bool:
+def _is_limited(found: Sequence[tokens.Token]) -> bool:
     """Return whether a LIMIT cannot be added: there is one, or VALUES, behind which none may stand."""
-    form = sparql.form(found)
+    form = tokens.form(found)
     asks = form is not None and form.says("ASK")
     return asks or any(token.depth == 0 and token.says("LIMIT", "VALUES") for token in found)
 
 
-def _told(body: str, found: Sequence[sparql.Token], given: Mapping[Variable, Term]) -> str:
+def _told(body: str, found: Sequence[tokens.Token], given: Mapping[Variable, Term]) -> str:
     """Return the query with its values first in its outermost group, where its filters see them."""
     if not given:
         return body

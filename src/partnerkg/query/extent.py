@@ -5,16 +5,18 @@ from __future__ import annotations
 from pyoxigraph import QuerySolutions
 
 from partnerkg.errors import N_, Message
+from partnerkg.model import iris
 from partnerkg.query.results import plain
-from partnerkg.rdf import iris, sparql
+from partnerkg.sparql import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from partnerkg.model.terms import Substitutions
     from partnerkg.query.catalogue import Question
     from partnerkg.query.results import Plain
-    from partnerkg.store.base import Store, Substitutions
+    from partnerkg.store.base import Store
 
 COMPLETE, PARTIAL, UNKNOWN = "complete", "partial", "unknown"
 MOST = 3  # reasons that a sentence gives
@@ -120,7 +122,7 @@ def extent(question: Question, store: Store, terms: Substitutions) -> Extent | N
     pattern = question.completeness
     if pattern is None:
         return None
-    named = {token.text[1:] for token in sparql.tokens(pattern) if token.kind == sparql.VARIABLE}
+    named = {token.text[1:] for token in tokens.tokens(pattern) if token.kind == tokens.VARIABLE}
     given = {variable: term for variable, term in terms.items() if variable.value in named}
     text = _SAID % {"pattern": pattern, "given": " ".join(map(str, given))}
     answer = store.query(text, given, question.reads)

@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnerkg.store.base import Store, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.store.base import Store
 
 BATCH = 1000
 _LABELS = """SELECT DISTINCT ?thing ?label {

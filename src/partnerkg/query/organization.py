@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from partnerkg.model import iris
 from partnerkg.namespaces import expand
-from partnerkg.rdf import iris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

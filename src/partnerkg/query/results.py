@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
-    from partnerkg.store.base import Term
 
     Row = tuple[Term | None, ...]
     Plain = str | int | float | bool | None

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
+    from partnerkg.model.terms import Substitutions, Term
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
-    from partnerkg.store.base import Store, Substitutions, Term
+    from partnerkg.store.base import Store
 
 
 class Task:
@@ -58,6 +59,24 @@ def perform(task: Task, store: Store) -> Outcome:
         return Outcome(triples, task.limit is not None and next(answer, None) is not None)
     solutions, given = solve(task.query, store, task.values, task.limit)
     return Outcome(solutions, solutions.cut, given)
+
+
+def perform_apart(
+    task: Task, project: str | None = None, endpoint: str | None = None, *, seconds: float
+) -> Outcome:
+    """Return the outcome of a task on a project or endpoint, read and asked in a process that can be killed.
+
+    OutOfTime, WorkerEnded, and the errors of `perform`.
+    """
+    from partnerkg.workers import process
+
+    return process.run(seconds, _read_and_perform, task, project, endpoint, seconds)
+
+
+def _read_and_perform(task: Task, project: str | None, endpoint: str | None, seconds: float) -> Outcome:
+    from partnerkg import store
+
+    return perform(task, store.read(project, endpoint, seconds))
 
 
 def solve(
@@ -106,12 +125,12 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
 
 def _as_written(columns: list[str], text: str) -> list[str]:
     """Return the columns of a `SELECT *` in the order in which the query first names them."""
-    from partnerkg.rdf import sparql
+    from partnerkg.sparql import tokens
 
-    found = sparql.tokens(text)
-    if sparql.projection(found) is not None:
+    found = tokens.tokens(text)
+    if tokens.projection(found) is not None:
         return columns
-    named = dict.fromkeys(token.text[1:] for token in found if token.kind == sparql.VARIABLE)
+    named = dict.fromkeys(token.text[1:] for token in found if token.kind == tokens.VARIABLE)
     return [name for name in named if name in columns]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from partnerkg.model import iris
 from partnerkg.model.place import fold
 from partnerkg.query.results import Solutions, text
 from partnerkg.query.run import ask
-from partnerkg.rdf import iris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Variable
 
 from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
+from partnerkg.model import iris
 from partnerkg.namespaces import expand, prefixes, shorten
-from partnerkg.rdf import iris
 from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.store.base import Store, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.store.base import Store
 
 DATA = (CLAIMS, REFERENCE)
 EVERYWHERE = (*DATA, ONTOLOGY)

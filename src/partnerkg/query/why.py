@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode, QuerySolutions, Variable
 
+from partnerkg.model import iris
 from partnerkg.namespaces import prefixes, shorten
 from partnerkg.query import things
 from partnerkg.query.labels import BATCH
 from partnerkg.query.results import plain
-from partnerkg.rdf import iris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.results import Plain, Row, Solutions
-    from partnerkg.store.base import Store, Term
+    from partnerkg.store.base import Store
 
     Reason = dict[str, Plain]
 

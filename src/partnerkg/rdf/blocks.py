@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from partnerkg.files.runs import Runs
 from partnerkg.rdf.blank import Blanks
 from partnerkg.rdf.layout import STEP, Layout, block, merged
-from partnerkg.rdf.runs import Runs
 from partnerkg.rdf.statements import Graphs, is_blank
 from partnerkg.rdf.terms import LINE_FEED, NIL
 

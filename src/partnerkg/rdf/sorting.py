@@ -9,8 +9,8 @@ from tempfile import TemporaryFile
 from pyoxigraph import RdfFormat, parse
 
 from partnerkg.errors import N_, Message
+from partnerkg.files.runs import Runs
 from partnerkg.rdf.blocks import Blocks
-from partnerkg.rdf.runs import Runs
 from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, is_blank, refuse_rdf_12
 from partnerkg.rdf.statements import lines as lines_of
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from partnerkg.encode.claims import encode
+from partnerkg.encode.generated import Generated, claims_and_evidence
+from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.errors import N_, Message, MissingFile, NoProject, WrongReading
 from partnerkg.model.claim import Reading
-from partnerkg.rdf.encode import encode
-from partnerkg.rdf.generated import Generated, claims_and_evidence
-from partnerkg.rdf.places import Gazetteer
-from partnerkg.rdf.vocabulary import Vocabulary
+from partnerkg.places.gazetteer import Gazetteer
 from partnerkg.readings import load
 from partnerkg.readings.check import check, check_text
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.errors import (
     N_,
     Message,
@@ -19,8 +20,7 @@ from partnerkg.errors import (
 from partnerkg.model.claim import Claim, Count, Fact, Listed, Number, Partnership, Reading, Thing
 from partnerkg.model.document import Passage
 from partnerkg.model.facts import FACTS
-from partnerkg.rdf.places import Gazetteer
-from partnerkg.rdf.vocabulary import Vocabulary
+from partnerkg.places.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True)

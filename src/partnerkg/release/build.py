@@ -9,16 +9,19 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from partnerkg import documentation, export, resources, store
+from partnerkg.completeness import history, measure
 from partnerkg.errors import N_, PartnerkgError
-from partnerkg.rdf import files
+from partnerkg.files import folder
+from partnerkg.files.folder import File
+from partnerkg.rdf import forms, source
+from partnerkg.rdf.read import parse
 from partnerkg.rdf.statements import gathered
-from partnerkg.release import description, distributions, folder, landing, metadata, pages, version
+from partnerkg.release import description, distributions, landing, metadata, pages, version
 from partnerkg.release.changes import compare
 from partnerkg.release.content import content
 from partnerkg.release.description import DCAT, VOID
-from partnerkg.release.metadata import Facts, File
+from partnerkg.release.metadata import Facts
 from partnerkg.validate import validate
-from partnerkg.validate.completeness import history, measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +29,9 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from partnerkg.files.folder import Folder
     from partnerkg.release.changes import Changes
     from partnerkg.release.description import Description
-    from partnerkg.release.folder import Folder
     from partnerkg.store.base import Store
 
 DESCRIPTION = "dataset.ttl"
@@ -153,7 +156,7 @@ def _previous(order: Order) -> NamedNode | None:
     path = os.path.join(order.previous or "", DESCRIPTION)
     if not order.previous or not os.path.isfile(path):
         return None
-    found = {q.subject for q in files.parse(path) if q.predicate == DCAT.isVersionOf}
+    found = {q.subject for q in parse(path) if q.predicate == DCAT.isVersionOf}
     release = found.pop() if len(found) == 1 else None
     return release if isinstance(release, NamedNode) else None
 
@@ -162,8 +165,8 @@ def _inputs(project: str) -> Iterator[File]:
     """Yield the files that people write and the graph is made from; of others, the graph itself."""
     graph = os.path.join(project, "graph")
     root = project if os.path.isdir(graph) else os.path.dirname(os.path.abspath(project))
-    found = resources.files(graph, ".yaml") or resources.files(graph, *files.FORMS)
-    for path in found or ([project] if os.path.isfile(project) else resources.files(project, *files.FORMS)):
+    found = resources.files(graph, ".yaml") or resources.files(graph, *forms.FORMS)
+    for path in found or ([project] if os.path.isfile(project) else resources.files(project, *forms.FORMS)):
         with open(path, "rb") as file:
             data = file.read()
         yield File(os.path.relpath(path, root).replace(os.sep, "/"), len(data), sha256(data).hexdigest())
@@ -176,7 +179,7 @@ def _copy(made: Folder, project: str) -> None:
         place = own if os.path.isdir(own) else os.path.join(resources.root(), room)
         for path in resources.files(place, ".ttl", ".rq", ".jsonld"):
             name = os.path.relpath(path, place).replace(os.sep, "/")
-            made.add(f"{room}/{name}", [files.text(path)])
+            made.add(f"{room}/{name}", [source.text(path)])
     licence = os.path.join(project, "LICENSE-DATA")
     if os.path.isfile(licence):
-        made.add("LICENSE-DATA", [files.text(licence)])
+        made.add("LICENSE-DATA", [source.text(licence)])

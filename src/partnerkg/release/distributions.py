@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from partnerkg.export import Format
-    from partnerkg.release.folder import Folder
-    from partnerkg.release.metadata import File
+    from partnerkg.files.folder import File, Folder
     from partnerkg.store.base import Store
 
 WHOLE = ("nquads", "trig", "turtle", "ntriples", "rdfxml", "jsonld", "jsonld-compact")  # RDF 1.1

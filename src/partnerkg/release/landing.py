@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
-    from partnerkg.release.metadata import Facts, File
+    from partnerkg.files.folder import File
+    from partnerkg.release.metadata import Facts
 
 MARKS = {"en": "", "fr": ".fr"}  # what the name of a page has before its ending, by language
 _LANGUAGES: Mapping[str, Mapping[str, str]] = {

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
+from partnerkg.files.folder import File
 from partnerkg.namespaces import Namespace, namespace, shorten
 from partnerkg.release.description import DCAT, DCT, RDF, VOID
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.release.content import Content
     from partnerkg.release.description import Description
 
-    Term = NamedNode | Literal
+    Value = NamedNode | Literal
 
 PROV, RDFS = namespace("prov"), namespace("rdfs")
 FOAF, SCHEMA, XSD = namespace("foaf"), namespace("schema"), namespace("xsd")
@@ -44,22 +45,6 @@ _FILE_TYPES = {
 _UNREGISTERED = {"application/graphml+xml": "application/xml", "application/gexf+xml": "application/xml"}
 _ONTOLOGY = NamedNode("https://w3id.org/partnerkg/ontology")
 _COPIED_NOT = (RDF.type, DCAT.version, DCT.source, DCT.rights)
-
-
-@dataclass(frozen=True)
-class File:
-    """A file: its path in the release or in the project, its bytes counted and hashed.
-
-    `whole` says that it holds all the graph says, in RDF 1.1.
-    """
-
-    path: str
-    size: int
-    sha256: str
-    format: str = ""
-    media_type: str = ""
-    summary: str = ""
-    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,7 +212,7 @@ def _provenance(release: NamedNode, facts: Facts) -> Iterator[Triple]:
         yield from _checksum(used, file)
 
 
-def _say(subject: NamedNode, predicate: NamedNode, *objects: Term) -> Iterator[Triple]:
+def _say(subject: NamedNode, predicate: NamedNode, *objects: Value) -> Iterator[Triple]:
     return (Triple(subject, predicate, thing) for thing in objects)
 
 

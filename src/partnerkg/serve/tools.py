@@ -9,8 +9,7 @@ from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Sugg
 from partnerkg.pipeline import KnowledgeGraph
 from partnerkg.query.catalogue import Parameter, Question
 from partnerkg.query.results import Solutions
-from partnerkg.query.run import Task
-from partnerkg.query.worker import within
+from partnerkg.query.run import Task, perform_apart
 
 Json = dict[str, object]
 MOST_ROWS = 200
@@ -96,7 +95,7 @@ def _parameter(parameter: Parameter, language: str) -> Json:
 
 
 def _sparql(graph: KnowledgeGraph, text: str) -> Json:
-    outcome = within(SECONDS, Task(text, limit=MOST_ROWS), graph.project, graph.endpoint)
+    outcome = perform_apart(Task(text, limit=MOST_ROWS), graph.project, graph.endpoint, seconds=SECONDS)
     answer = outcome.answer
     if isinstance(answer, Solutions):
         return {"rows": answer.records(), "cut": outcome.cut}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import (
-        BlankNode,
         Literal,
         NamedNode,
         Quad,
@@ -15,12 +14,11 @@ if TYPE_CHECKING:
         QuerySolutions,
         QueryTriples,
         Triple,
-        Variable,
     )
 
-    Term = NamedNode | BlankNode | Literal | Triple
+    from partnerkg.model.terms import Substitutions, Term
+
     Answer = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
-    Substitutions = Mapping[Variable, Term]
 
 # What a project is made of, each read only when a question needs it.
 ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evidence"

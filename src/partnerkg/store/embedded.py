@@ -8,8 +8,10 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.rdf import files, lexical, reading
-from partnerkg.store import project, repeats
+from partnerkg.rdf import forms, lexical, source
+from partnerkg.rdf.read import parse
+from partnerkg.sparql import repeats
+from partnerkg.store import project
 from partnerkg.store.base import ONTOLOGY, ROOMS
 from partnerkg.store.local import Local, graph_of
 
@@ -122,7 +124,7 @@ class Embedded(Local):
 def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
     """Yield the quads of files as they are written there: a store would change lexical forms."""
     for part in parts:
-        for quad in files.parse(part.path):
+        for quad in parse(part.path):
             if part.graph and isinstance(quad.graph_name, DefaultGraph):
                 yield Quad(quad.subject, quad.predicate, quad.object, graph_of(part.graph))
             else:
@@ -132,11 +134,11 @@ def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
 def _size(path: str) -> int:
     """Return how many bytes a file has, about, once unpacked."""
     size = os.path.getsize(path) if os.path.isfile(path) else 0
-    return size * 10 if path.lower().endswith(files.PACKED) else size
+    return size * 10 if path.lower().endswith(forms.PACKED) else size
 
 
 def _load(store: Oxigraph, part: Part) -> None:
-    form = files.form_of(part.path)
+    form = forms.form_of(part.path)
     graph = graph_of(part.graph) if part.graph and form in _TRIPLES_ONLY else None
-    with reading.Source(part.path, form) as source:
-        store.load(source.content, source.form, to_graph=graph)  # type: ignore[arg-type]
+    with source.Source(part.path, form) as opened:
+        store.load(opened.content, opened.form, to_graph=graph)  # type: ignore[arg-type]

@@ -8,9 +8,8 @@ from itertools import islice
 from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
-from partnerkg import resources
+from partnerkg import files, resources
 from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
-from partnerkg.rdf import files
 from partnerkg.store import embedded, persisted, project
 from partnerkg.store.base import ONTOLOGY
 

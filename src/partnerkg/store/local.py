@@ -8,8 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import guard, sparql
-from partnerkg.store import complaint
+from partnerkg.sparql import complaint, guard, tokens
 from partnerkg.store.base import GRAPHS, ROOMS, Store
 
 TYPE_CHECKING = False
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
     from pyoxigraph import Store as Oxigraph
 
-    from partnerkg.store.base import Answer, Substitutions, Term
+    from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.store.base import Answer
 
 
 class Local(Store):
@@ -51,7 +51,7 @@ class Local(Store):
                 text, prefixes=prefixes(), substitutions=bound, use_default_graph_as_union=union
             )
         except SyntaxError as error:
-            raise WrongSparql(reason=complaint.explain(str(error), text, sparql.tokens(text))) from None
+            raise WrongSparql(reason=complaint.explain(str(error), text, tokens.tokens(text))) from None
 
     def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
         self.need()
@@ -72,19 +72,19 @@ class Local(Store):
         same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
         return all(isinstance(other.graph_name, DefaultGraph) for other in same)
 
-    def _check_here(self, token: sparql.Token, text: str) -> None:
-        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(sparql.tokens(text))})
+    def _check_here(self, token: tokens.Token, text: str) -> None:
+        iri = tokens.iri(token, {**prefixes(), **tokens.prefixes(tokens.tokens(text))})
         if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
 
 
 @lru_cache(maxsize=64)
-def _checked(text: str) -> tuple[sparql.Token, ...]:
+def _checked(text: str) -> tuple[tokens.Token, ...]:
     """Return the graphs that a query chooses by FROM; WrongSparql if it must not reach the engine."""
-    found = sparql.tokens(text)
+    found = tokens.tokens(text)
     guard.check(text, found)
-    return tuple(sparql.datasets(found))
+    return tuple(tokens.datasets(found))
 
 
 def graph_of(name: str) -> NamedNode:

@@ -6,7 +6,7 @@ import os
 
 from partnerkg import resources
 from partnerkg.errors import MissingFile, NoProject
-from partnerkg.rdf import files
+from partnerkg.rdf import forms
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
 
 DUMP = os.path.join("data", "graph.nq.gz")  # where a release folder has the whole graph
@@ -42,7 +42,7 @@ def _found(path: str) -> list[str]:
     dump = os.path.join(path, DUMP)
     if os.path.isfile(dump):
         return [dump]
-    return resources.files(path, *files.FORMS) if os.path.isdir(path) else [path]
+    return resources.files(path, *forms.FORMS) if os.path.isdir(path) else [path]
 
 
 def borrows_ontology(path: str) -> bool:
@@ -63,7 +63,7 @@ def _project(folder: str) -> dict[str, list[Part]]:
 
 
 def _room(graph: str, name: str) -> list[Part]:
-    return [Part(path, name) for path in resources.files(os.path.join(graph, name), *files.FORMS)]
+    return [Part(path, name) for path in resources.files(os.path.join(graph, name), *forms.FORMS)]
 
 
 def _ontology(folder: str) -> list[Part]:

@@ -17,15 +17,16 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import guard, sparql
-from partnerkg.store import complaint, embedded, substitution
+from partnerkg.sparql import complaint, guard, substitution, tokens
+from partnerkg.store import embedded
 from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from partnerkg.store.base import Answer, Substitutions, Term
+    from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.store.base import Answer
     from partnerkg.store.endpoint import Endpoint
 
 RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
@@ -74,10 +75,10 @@ class Remote(Store):
     def query(
         self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
     ) -> Answer:
-        found = sparql.tokens(text)
+        found = tokens.tokens(text)
         guard.check(text, found)
         self.need()
-        chosen = list(sparql.datasets(found))
+        chosen = list(tokens.datasets(found))
         for token in chosen:
             self._check_here(token, found)
         if chosen and self._truth(_FROM_NOTHING):
@@ -139,22 +140,22 @@ class Remote(Store):
             raise Incomplete(url=self.endpoint.url, given=len(found), count=count, graph=graph.value)
         return found
 
-    def _check_here(self, token: sparql.Token, found: Sequence[sparql.Token]) -> None:
-        iri = sparql.iri(token, {**prefixes(), **sparql.prefixes(found)})
+    def _check_here(self, token: tokens.Token, found: Sequence[tokens.Token]) -> None:
+        iri = tokens.iri(token, {**prefixes(), **tokens.prefixes(found)})
         if iri is None or not self._truth(f"ASK {{ GRAPH {NamedNode(iri)} {{ ?s ?p ?o }} }}"):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
 
     def _truth(self, text: str) -> bool:
-        return bool(self._answer(text, sparql.tokens(text)))
+        return bool(self._answer(text, tokens.tokens(text)))
 
     def _rows(self, text: str, whole: bool = True) -> list[tuple[Term, ...]]:
-        found = sparql.tokens(text)
+        found = tokens.tokens(text)
         answer = self._answer(substitution.complete(text, found), found, whole)
         return [tuple(row) for row in answer] if isinstance(answer, QuerySolutions) else []
 
-    def _answer(self, text: str, found: Sequence[sparql.Token], whole: bool = True) -> Answer:
-        start = sparql.form(found)
+    def _answer(self, text: str, found: Sequence[tokens.Token], whole: bool = True) -> Answer:
+        start = tokens.form(found)
         kind = start.text.upper() if start else "SELECT"
         tabular = kind in ("SELECT", "ASK")
         reply = self.endpoint.ask(text, kind, RESULTS if tabular else TRIPLES)
@@ -170,7 +171,7 @@ class Remote(Store):
         return answer
 
 
-def _check_grammar(text: str, found: Sequence[sparql.Token]) -> None:
+def _check_grammar(text: str, found: Sequence[tokens.Token]) -> None:
     """Raise WrongSparql if the grammar forbids a query: that says it better than most servers do."""
     try:
         Oxigraph().query(text, prefixes=prefixes())

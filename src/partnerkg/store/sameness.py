@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnerkg.store.base import Term
+    from partnerkg.model.terms import Term
 
 _BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 _TRUTHS = {"1": "true", "0": "false"}  # XML Schema 1.1 part 2 §3.3.2.2; Virtuoso writes numbers

@@ -13,8 +13,9 @@ from partnerkg.validate.compiled.run import SUBCLASSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
     from partnerkg.validate.data import Data
-    from partnerkg.validate.paths import Path, Term
+    from partnerkg.validate.paths import Path
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH = namespace("sh")

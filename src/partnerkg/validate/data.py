@@ -13,9 +13,9 @@ from partnerkg.validate import sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+    from pyoxigraph import Literal
 
-    Term = NamedNode | BlankNode | Literal | Triple
+    from partnerkg.model.terms import Term
 
 
 @runtime_checkable

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
-from partnerkg.rdf import guard, lexical, sparql
+from partnerkg.rdf import lexical
+from partnerkg.sparql import guard, tokens
 from partnerkg.validate import counts, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.run import Run, worded
@@ -18,8 +19,8 @@ from partnerkg.validate.shapes import Severity, Shapes, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
     from partnerkg.validate.data import Data
-    from partnerkg.validate.paths import Term
     from partnerkg.validate.report import Result
     from partnerkg.validate.shapes import Shape
 
@@ -116,7 +117,7 @@ def _fallback(source: Data, shapes: Shapes, engine: str) -> Message | None:
 
 
 def _asked(source: Data, text: str) -> Iterable[tuple[Term | None, ...]]:
-    guard.check(text, sparql.tokens(text))
+    guard.check(text, tokens.tokens(text))
     return source.solutions(text)
 
 

@@ -10,7 +10,7 @@ from partnerkg.namespaces import shorten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.model.terms import Term
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
 

@@ -13,9 +13,8 @@ from partnerkg.namespaces import namespace, shorten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyoxigraph import Literal
+    from partnerkg.model.terms import Term
 
-    Term = NamedNode | BlankNode | Literal | Triple
     Index = Mapping[Term, Mapping[str, Sequence[Term]]]
 
 SH, RDF = namespace("sh"), namespace("rdf")

@@ -19,7 +19,8 @@ from partnerkg.validate.sources import quads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Index, Path, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.paths import Index, Path
 
 SH, RDF, RDFS, OWL = namespace("sh"), namespace("rdf"), namespace("rdfs"), namespace("owl")
 _TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")

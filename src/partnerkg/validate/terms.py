@@ -7,7 +7,7 @@ from rdflib import term as rdf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.model.terms import Term
     from partnerkg.validate.report import Node
 
 

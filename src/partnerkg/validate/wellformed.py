@@ -13,7 +13,8 @@ from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Index, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.paths import Index
     from partnerkg.validate.shapes import Shape, Shapes
 
 RDF, SH, XSD = namespace("rdf"), namespace("sh"), namespace("xsd")

@@ -11,11 +11,11 @@ from itertools import groupby
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 
-from partnerkg.export.spooled import after
 from partnerkg.export.streamed import body, header
+from partnerkg.files.runs import Runs
+from partnerkg.files.spooled import after
 from partnerkg.namespaces import namespace, prefixes, shorten
 from partnerkg.rdf import sorting
-from partnerkg.rdf.runs import Runs
 from partnerkg.rdf.sorting import FIELD
 from partnerkg.rdf.statements import apart, is_blank
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from partnerkg.rdf.statements import Statements
 
-    Term = NamedNode | BlankNode | DefaultGraph
+    Name = NamedNode | BlankNode | DefaultGraph
 
 _REIFIES = namespace("rdf").reifies
 _IS_CLAIM = f" {namespace('rdf').type} {namespace('pk').Claim}"
@@ -80,7 +80,7 @@ def _marked(lines: list[str]) -> list[str]:
 def _written(quads: Iterable[Quad], form: RdfFormat, used: set[str]) -> Iterator[bytes]:
     """Yield the statements, those of a graph between one pair of brackets; `used` gets the prefixes."""
     table = prefixes()
-    last: Term = DefaultGraph()
+    last: Name = DefaultGraph()
     for portion in _portions(quads):
         first, is_open = portion[0].graph_name, last != DefaultGraph()
         text = _text(portion, form, table, used)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from partnerkg.encode.generated import DESCRIPTIONS
 from partnerkg.namespaces import namespace
 from partnerkg.query.results import Solutions
 from partnerkg.query.run import ask
-from partnerkg.rdf.generated import DESCRIPTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message, Suggestion, UnknownThing
+from partnerkg.model import iris
 from partnerkg.model.place import fold
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query import things
 from partnerkg.query.results import Solutions
 from partnerkg.query.run import ask, run
-from partnerkg.rdf import iris
 from partnerkg.store.base import CLAIMS
 
 TYPE_CHECKING = False

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import QuerySolutions
 
-    from partnerkg.store.base import Store, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.store.base import Store
 
 _MEMORY = 1 << 15  # kilobytes that are held in memory
 _NO_PLACE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)

@@ -13,9 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Term
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:

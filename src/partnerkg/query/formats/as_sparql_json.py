@@ -10,9 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
-    from partnerkg.store.base import Term
 
 TRUTH = {answer: json.dumps({"head": {}, "boolean": answer}) + "\n" for answer in (True, False)}
 _STRING = "http://www.w3.org/2001/XMLSchema#string"

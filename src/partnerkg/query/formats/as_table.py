@@ -15,10 +15,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
     from partnerkg.query.why import Reason
-    from partnerkg.store.base import Term
 
 GAP = "  "
 INDENT = "    "

@@ -15,8 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.focus import Focus
-    from partnerkg.validate.paths import Term
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH, XSD = namespace("sh"), namespace("xsd")

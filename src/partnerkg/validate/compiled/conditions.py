@@ -9,7 +9,7 @@ from partnerkg.validate.compiled import tests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.model.terms import Term
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH, RDF = namespace("sh"), namespace("rdf")

@@ -14,7 +14,7 @@ from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.model.terms import Term
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH = namespace("sh")

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.rdf import sparql
+from partnerkg.sparql import tokens
 from partnerkg.validate.compiled import path as paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Index, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.paths import Index
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH, OWL = namespace("sh"), namespace("owl")
@@ -33,8 +34,8 @@ class Custom:
         The group is put first into the outermost WHERE, where it binds what SHACL calls pre-bound
         (§5.3.1); `provable` says for which queries that comes to the same. A result is wanted once.
         """
-        found = sparql.tokens(self.text)
-        select = sparql.form(found)
+        found = tokens.tokens(self.text)
+        select = tokens.form(found)
         start = next(token.start for token in found if token.depth == 0 and token.marks("{")) + 1
         text = f"{self.text[:start]} {group} {self.text[start:]}"
         if select is None or not select.says("SELECT") or found[found.index(select) + 1].says("DISTINCT"):
@@ -45,7 +46,7 @@ class Custom:
     @property
     def columns(self) -> list[str]:
         """Return the variables that the query selects, without `?`, in their order."""
-        return sparql.projection(sparql.tokens(self.text)) or []
+        return tokens.projection(tokens.tokens(self.text)) or []
 
 
 def constraints(shape: Shape, shapes: Shapes) -> Iterator[Custom]:

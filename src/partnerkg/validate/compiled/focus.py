@@ -12,7 +12,8 @@ from partnerkg.validate.compiled import path as paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Path, Term
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.paths import Path
     from partnerkg.validate.shapes import Target
 
 _NODE = "\x00"  # stands for the variable that a group binds; no IRI and no escaped literal holds it

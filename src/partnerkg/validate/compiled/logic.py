@@ -9,7 +9,7 @@ from partnerkg.validate.compiled.tests import constants
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.model.terms import Term
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
 

@@ -18,8 +18,9 @@ from partnerkg.validate.shapes import Target, WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.focus import Focus
-    from partnerkg.validate.paths import Path, Term
+    from partnerkg.validate.paths import Path
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
 

@@ -11,7 +11,7 @@ from partnerkg.validate.compiled import lexical
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.paths import Term
+    from partnerkg.model.terms import Term
     from partnerkg.validate.shapes import Shape
 
 SH = namespace("sh")

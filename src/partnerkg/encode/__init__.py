@@ -1,0 +1,1 @@
+"""Readings ↔ RDF: facts, vocabulary, and the files that are written from readings."""

@@ -1,0 +1,138 @@
+"""A folder that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+
+from partnerkg.errors import N_, PartnerkgError, UnwritablePath
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class OccupiedFolder(PartnerkgError):
+    message = N_(
+        "There is something at {path} already; choose a new folder, "
+        "or say --force if it is a release to replace."
+    )
+
+
+@dataclass(frozen=True)
+class File:
+    """A file: its path in the release or in the project, its bytes counted and hashed.
+
+    `whole` says that it holds all the graph says, in RDF 1.1.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    format: str = ""
+    media_type: str = ""
+    summary: str = ""
+    whole: bool = False
+
+
+CHECKSUMS = "SHA256SUMS"  # by which a folder is known to be a release
+
+
+class Folder:
+    """A folder being written; every file is hashed as it is written."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self.files: list[File] = []
+
+    def add(self, path: str, chunks: Iterable[bytes]) -> File:
+        """Write a file, its parts parted by `/`, packed if it ends in `.gz`, and return what it became."""
+        target = os.path.join(self._place, *path.split("/"))
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        digest, size = sha256(), 0
+        with open(target, "xb") as file:
+            for block in _packed(chunks) if path.endswith(".gz") else chunks:
+                file.write(block)
+                digest.update(block)
+                size += len(block)
+            file.flush()
+            os.fsync(file.fileno())
+        made = File(path, size, digest.hexdigest())
+        self.files.append(made)
+        return made
+
+
+def check(path: str, *, force: bool) -> None:
+    """Raise OccupiedFolder if there is more at the path than an empty folder, or a release with `force`."""
+    if not os.path.lexists(path):
+        return
+    is_release = os.path.isfile(os.path.join(path, CHECKSUMS))
+    if not os.path.isdir(path) or (os.listdir(path) and not (force and is_release)):
+        raise OccupiedFolder(path=path)
+
+
+@contextmanager
+def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
+    """Give a folder to fill, which takes its place at the path when all went well, and else is gone.
+
+    It is filled in a hidden folder beside. Only a process that is killed leaves that behind, never a part
+    of it at the path. OccupiedFolder, UnwritablePath.
+    """
+    from shutil import rmtree
+
+    target = os.path.abspath(path)
+    scratch = os.path.join(os.path.dirname(target), f".partnerkg-{os.urandom(6).hex()}")
+    try:
+        check(target, force=force)
+        os.makedirs(scratch)
+        yield Folder(scratch)
+        for place, _, _ in os.walk(scratch):
+            _settle(place)
+        _replace(scratch, target, force=force)
+    except OSError as error:
+        raise UnwritablePath(path=path, reason=error.strerror) from error
+    finally:
+        rmtree(scratch, ignore_errors=True)
+
+
+def _replace(scratch: str, target: str, *, force: bool) -> None:
+    from shutil import rmtree
+
+    check(target, force=force)
+    if os.path.isdir(target) and os.listdir(target):
+        old = f"{scratch}-old"
+        os.rename(target, old)
+        os.rename(scratch, target)
+        rmtree(old)
+    else:
+        if os.path.isdir(target):
+            os.rmdir(target)
+        os.rename(scratch, target)
+    _settle(os.path.dirname(target))
+
+
+def _settle(folder: str) -> None:
+    """Make the names in a folder outlast a power cut, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _packed(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield gzip without name or time, so that the same bytes give the same bytes."""
+    import zlib
+
+    size, check_sum = 0, 0
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    yield b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"  # RFC 1952 §2.3: no time, slowest, unknown system
+    for chunk in chunks:
+        size += len(chunk)
+        check_sum = zlib.crc32(chunk, check_sum)
+        yield packer.compress(chunk)
+    yield packer.flush()
+    yield check_sum.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")

@@ -1,0 +1,1 @@
+"""Places: found by name, and written from the official geographical code."""

@@ -1,0 +1,51 @@
+"""What the engine says of a wrong query, in a sentence with its place instead of the whole grammar."""
+
+from __future__ import annotations
+
+import re
+
+from partnerkg.errors import N_, Message
+from partnerkg.namespaces import prefixes
+from partnerkg.sparql import tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+_SENTENCES = {
+    "Duplicated variable name in SELECT": N_("SELECT names a column twice"),
+    "IRI parsing failed": N_("line {line}: an IRI is not absolute"),
+    "SELECT * is not authorized with GROUP BY": N_("SELECT * cannot stand with GROUP BY"),
+    "The SELECT contains a variable that is unbound": N_(
+        "SELECT names a variable that is neither counted nor in GROUP BY"
+    ),
+}
+
+
+def explain(error: str, text: str, found: Sequence[tokens.Token]) -> Message:
+    """Return why the engine refused a query; `error` is its message, `found` the tokens of `text`."""
+    place = _PLACE.match(error)
+    if place is None:
+        return Message("{what}", what=error[:200])
+    line, column = int(place[1]), int(place[2])
+    sentence = next((mine for theirs, mine in _SENTENCES.items() if theirs in error), None)
+    if sentence:
+        return Message(sentence, line=line)
+    unknown = next(tokens.undeclared(found, prefixes()), None)
+    if unknown:
+        return Message("line {line}: unknown prefix in `{name}`", line=unknown.line, name=unknown.text)
+    extra = next((token for token in found if token.marks("})]") and token.depth < 0), None)
+    if extra:
+        return Message("line {line}: `{bracket}` closes nothing", line=extra.line, bracket=extra.text)
+    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :]
+    near = " ".join(rest.split())[:30]
+    return Message(_template(near, found), line=line, column=column, near=near)
+
+
+def _template(near: str, found: Sequence[tokens.Token]) -> str:
+    if near:
+        return N_("line {line}, column {column}: unexpected `{near}`")
+    if sum(token.marks("{([") - token.marks("})]") for token in found):
+        return N_("line {line}, column {column}: unexpected end, a bracket is open")
+    return N_("line {line}, column {column}: something is missing or wrong before this place")

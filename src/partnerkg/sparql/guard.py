@@ -1,0 +1,104 @@
+"""What a query may not do here: change data, call other servers, name foreign graphs, exhaust the parser."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, Message, WrongSparql
+from partnerkg.sparql.tokens import IRI, MARK, STRING, VARIABLE, Token, form
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Found by experiment with pyoxigraph 0.5.13: a list nested 200 deep takes seconds to parse, 5,000 groups or
+# 20,000 operators end the process, 200 patterns in one group keep its optimiser busy for 15 seconds.
+DEEPEST = 50
+MOST_GROUPS = 200
+MOST_STEPS = 100
+MOST_MEMBERS = 100
+MOST_OPERATORS = 1000
+LONGEST = 1_000_000
+
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+
+
+def check(text: str, found: Sequence[Token]) -> None:
+    """Raise WrongSparql if a query must not reach the engine."""
+    if len(text) > LONGEST:
+        raise WrongSparql(reason=Message("it has more than {most} characters", most=LONGEST))
+    _check_kind(found)
+    for token in found:
+        if _calls(token):
+            raise WrongSparql(
+                reason=Message(
+                    "line {line}: SERVICE is not allowed, and no prefix may contain the word", line=token.line
+                )
+            )
+    _check_size(found)
+
+
+def _check_kind(found: Sequence[Token]) -> None:
+    update = next((token for token in found if token.depth == 0 and token.says(*_UPDATES)), None)
+    start = form(found)
+    if update and (start is None or found.index(update) < found.index(start)):
+        raise WrongSparql(
+            reason=Message("{word} changes data; only queries are answered", word=update.text.upper())
+        )
+    if start is None:
+        raise WrongSparql(reason=Message("it has no SELECT, ASK, CONSTRUCT or DESCRIBE"))
+
+
+def _calls(token: Token) -> bool:
+    """Return whether the engine could read a SERVICE call in this token.
+
+    Its grammar asks for no space around keywords, and reads `1<2)SERVICE#>` as a comparison where it can,
+    though the text looks like an IRI: both are refused at the price of some harmless names.
+    """
+    text = token.text.casefold()
+    if "service" not in text or token.kind in (STRING, VARIABLE):
+        return ")" in text and "#" in text
+    if token.kind == IRI:
+        return ")" in text and "#" in text
+    return "service" in text.partition(":")[0]
+
+
+def _check_size(found: Sequence[Token]) -> None:
+    for template, most, size in (
+        (N_("it is nested more than {most} deep"), DEEPEST, max(token.depth for token in found)),
+        (N_("it has more than {most} groups"), MOST_GROUPS, _count(found, "{")),
+        (N_("it has more than {most} patterns and path steps"), MOST_STEPS, _steps(found)),
+        (N_("it has a list of more than {most} members"), MOST_MEMBERS, _members(found)),
+        (N_("it has more than {most} operators"), MOST_OPERATORS, _count(found, "&&", "||", *"!=+-*<>")),
+    ):
+        if size > most:
+            raise WrongSparql(reason=Message(template, most=most))
+
+
+def _count(found: Sequence[Token], *marks: str) -> int:
+    return sum(1 for token in found if token.kind == MARK and token.text in marks)
+
+
+def _steps(found: Sequence[Token]) -> int:
+    """Return how many triple patterns and path steps there are at most; the commas of `(...)` are none."""
+    return sum(
+        1
+        for token, bracket in _inside(found)
+        if token.marks(".;/^|[") or (token.marks(",") and bracket != "(")
+    )
+
+
+def _members(found: Sequence[Token]) -> int:
+    """Return how many terms follow each other in the longest RDF list (SPARQL 1.1 §4.2.3)."""
+    longest = run = 0
+    for token, bracket in _inside(found):
+        run = run + 1 if bracket == "(" and token.kind != MARK else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _inside(found: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """Yield each token with the bracket it stands in; an opening bracket stands in itself."""
+    brackets = ""
+    for token in found:
+        if token.kind == MARK:
+            brackets = brackets[: max(token.depth, 0)] + (token.text if token.marks("{([") else "")
+        yield token, brackets[-1:]

@@ -1,9 +1,0 @@
-"""Store and shapes → how complete the records are: what a good record needs, of whom it is known."""
-
-from __future__ import annotations
-
-from partnerkg.validate.completeness.matrix import Cell, Completeness, measure
-from partnerkg.validate.completeness.scores import Facet, Score, Step
-from partnerkg.validate.completeness.wanted import Wanted, wanted
-
-__all__ = ["Cell", "Completeness", "Facet", "Score", "Step", "Wanted", "measure", "wanted"]

@@ -1,0 +1,67 @@
+"""Values into the text of a query."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Variable
+
+from partnerkg.errors import WrongSparql
+from partnerkg.sparql import substitution, tokens
+
+TERM = NamedNode("http://e/x")
+
+
+def completed(text, **values):
+    given_values = {Variable(name): term for name, term in values.items()}
+    return substitution.complete(text, tokens.tokens(text), given_values)
+
+
+def test_it_declares_the_prefixes_that_a_query_uses_and_does_not_declare_itself():
+    made = completed("PREFIX org: <http://e/>\nSELECT * { ?s a pk:Bookshop ; org:x 'skos:y' }")
+    assert made.startswith("PREFIX pk: <https://w3id.org/partnerkg/ontology#> PREFIX org: <http://e/>\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("SELECT ?a { ?a ?p ?o }", "SELECT ?a { VALUES ?a { <http://e/x> }  ?a ?p ?o }"),
+        (
+            "SELECT (EXISTS { ?x ?y ?z } AS ?b) ?a WHERE{?a ?p '{'}",
+            "SELECT (EXISTS { ?x ?y ?z } AS ?b) ?a WHERE{ VALUES ?a { <http://e/x> } ?a ?p '{'}",
+        ),
+        (
+            "SELECT ?a { SELECT ?a { ?a ?p ?o } } LIMIT 1",
+            "SELECT ?a { VALUES ?a { <http://e/x> } { SELECT ?a { ?a ?p ?o } } } LIMIT 1",
+        ),
+        (
+            "CONSTRUCT { ?a ?p 1 } { ?a ?p 1 }",
+            "CONSTRUCT { ?a ?p 1 } { VALUES ?a { <http://e/x> }  ?a ?p 1 }",
+        ),
+    ],
+)
+def test_it_puts_values_first_in_the_outermost_group(text, made):
+    assert completed(text, a=TERM) == made
+
+
+def test_it_refuses_what_has_no_group():
+    with pytest.raises(WrongSparql, match="no group for the values"):
+        completed("DESCRIBE <http://e/x>", a=TERM)
+
+
+def test_it_refuses_a_blank_node():
+    with pytest.raises(WrongSparql, match=r"\?a is no IRI or literal"):
+        completed("SELECT ?a { ?a ?p ?o }", a=BlankNode())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(), st.sampled_from([None, "fr"]))
+def test_no_text_escapes_from_its_value(value, language):
+    """The engine gets the very value back; a quote, bracket or newline in it ends nothing."""
+    try:
+        term = Literal(value, language=language)
+    except ValueError:
+        return
+    (row,) = Store().query(completed("SELECT ?a { }", a=term))
+    assert row["a"] == term
