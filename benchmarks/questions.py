@@ -10,7 +10,7 @@ import pyoxigraph
 
 from benchmarks.measure import Pair, at_most, best, faster, mean
 from partnerkg.namespaces import prefixes
-from partnerkg.pipeline import KnowledgeGraph, open_graph
+from partnerkg.pipeline.graph import KnowledgeGraph, open_graph
 
 if TYPE_CHECKING:
     import rdflib

@@ -116,14 +116,14 @@ def constraints() -> int:
 
 
 def _store(data: Path, shapes: Path, answer: Path, work: bool) -> Measured:
-    from partnerkg.pipeline import open_graph
+    from partnerkg.pipeline.graph import open_graph
 
     open_graph(data)
     return {"memory": _memory()}
 
 
 def _ours(data: Path, shapes: Path, answer: Path, work: bool) -> Measured:
-    from partnerkg.pipeline import KnowledgeGraph
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.validate import load
 
     graph, rules = KnowledgeGraph(str(data)), load([shapes])

@@ -8,7 +8,7 @@ import pyoxigraph
 
 from benchmarks.measure import Pair, at_most, best, faster, truth
 from partnerkg import export
-from partnerkg.pipeline import open_graph
+from partnerkg.pipeline.graph import open_graph
 
 
 def run(path: Path, rounds: int = 3) -> None:

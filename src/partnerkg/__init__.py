@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.errors import PartnerkgError
-    from partnerkg.pipeline import KnowledgeGraph, diff
-    from partnerkg.pipeline import open_graph as open  # noqa: A004
+    from partnerkg.pipeline.graph import KnowledgeGraph, diff
+    from partnerkg.pipeline.graph import open_graph as open  # noqa: A004
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Solutions
     from partnerkg.release.changes import Changes
@@ -37,13 +37,13 @@ __all__ = [
 _HOMES = {
     "Changes": "partnerkg.release.changes",
     "Completeness": "partnerkg.completeness",
-    "KnowledgeGraph": "partnerkg.pipeline",
+    "KnowledgeGraph": "partnerkg.pipeline.graph",
     "Organization": "partnerkg.query.organization",
     "PartnerkgError": "partnerkg.errors",
     "Report": "partnerkg.validate",
     "Solutions": "partnerkg.query.results",
-    "diff": "partnerkg.pipeline",
-    "open": "partnerkg.pipeline",
+    "diff": "partnerkg.pipeline.graph",
+    "open": "partnerkg.pipeline.graph",
 }
 
 

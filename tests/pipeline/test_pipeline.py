@@ -125,4 +125,4 @@ def test_importing_it_imports_little():
     found = (
         subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.decode().split()
     )
-    assert not {"pyoxigraph", "rdflib", "partnerkg.pipeline"} & set(found)
+    assert not {"pyoxigraph", "rdflib", "partnerkg.pipeline.graph"} & set(found)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from partnerkg.namespaces import namespace
-from partnerkg.pipeline import open_graph
+from partnerkg.pipeline.graph import open_graph
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.describe import describe
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partnerkg.errors import WrongValue
-from partnerkg.pipeline import open_graph
+from partnerkg.pipeline.graph import open_graph
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from partnerkg.cli.context import Context
     from partnerkg.completeness import Completeness
-    from partnerkg.pipeline import KnowledgeGraph
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.query.results import Solutions
 
     View = Callable[[Namespace, Completeness, KnowledgeGraph, Context], Solutions]

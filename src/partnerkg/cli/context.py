@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnerkg.errors import PartnerkgError
-    from partnerkg.pipeline import KnowledgeGraph
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.store.local import Local
     from partnerkg.store.remote import Remote
@@ -77,7 +77,7 @@ class Context:
 
     def graph(self) -> KnowledgeGraph:
         """Return the knowledge graph of the project or endpoint, its labels in the language chosen."""
-        from partnerkg.pipeline import KnowledgeGraph
+        from partnerkg.pipeline.graph import KnowledgeGraph
 
         return KnowledgeGraph(self.project, self.language, self.endpoint)
 

@@ -17,7 +17,7 @@ PROGRAM = "partnerkg diff"
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 if both say the same, 1 if they differ."""
-    from partnerkg.pipeline import diff
+    from partnerkg.pipeline.graph import diff
     from partnerkg.rdf.canonical import PATIENCE
     from partnerkg.release import formats
 

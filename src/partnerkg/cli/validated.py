@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from partnerkg.cli.context import Context
     from partnerkg.cli.parser import Parser
-    from partnerkg.pipeline import KnowledgeGraph
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.validate import Shapes
 
 

@@ -11,7 +11,7 @@ from mcp.server.stdio import stdio_server
 
 from partnerkg import __version__
 from partnerkg.errors import PartnerkgError, Suggestion, UnknownQuery
-from partnerkg.pipeline import KnowledgeGraph
+from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.serve.tools import Tool, check, tools
 
 INSTRUCTIONS = (

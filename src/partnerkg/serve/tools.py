@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Suggestion, UnknownParameter
-from partnerkg.pipeline import KnowledgeGraph
+from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.query.catalogue import Parameter, Question
 from partnerkg.query.results import Solutions
 from partnerkg.query.run import Task, perform_apart
