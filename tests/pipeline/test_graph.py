@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import partnerkg
-from partnerkg import pipeline
 from partnerkg.errors import (
     BrokenFile,
     MissingFile,
@@ -19,6 +18,7 @@ from partnerkg.errors import (
     UnknownThing,
     UnwritablePath,
 )
+from partnerkg.pipeline import graph as opened
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_it_says_at_once_that_a_file_is_broken(tmp_path):
         partnerkg.open(tmp_path)
 
 
-@pytest.mark.parametrize("module", [partnerkg, pipeline])
+@pytest.mark.parametrize("module", [partnerkg, opened])
 def test_its_examples_are_right(module):
     found = doctest.testmod(module)
     assert found.attempted > 0
