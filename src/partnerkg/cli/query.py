@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Parameter, Question
 
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
-VALUES = {
-    "iri": N_("SLUG"),
-    "language": N_("LANGUAGE"),
-    "number": N_("NUMBER"),
-    "place": N_("TOWN"),
-    "text": N_("TEXT"),
-    "year": N_("YEAR"),
-}
 RESULTS = ", ".join(formats.NAMES)
 OFFERED = 10  # values of a parameter that its help names
 PATIENCE = 5.0  # seconds that help waits for an endpoint to name them
@@ -144,7 +136,7 @@ def _describe(parser: Parser, question: Question, context: Context, offers: Mapp
         group.add_argument(
             f"--{parameter.name}",
             dest=f"value of {parameter.name}",
-            metavar=context.translate(VALUES[parameter.type]),
+            metavar=context.translate(parameter.type.placeholder),
             help=_help(parameter, context, offers.get(parameter.name, "")).replace("%", "%%"),
         )
 

@@ -9,6 +9,7 @@ from partnerkg.errors import MissingFile, Suggestion, UnknownQuery, UnreadableFi
 from partnerkg.query import checks
 from partnerkg.query import header as headers
 from partnerkg.query.header import items, mapping, texts
+from partnerkg.query.types import TYPES
 from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ class Parameter:
 
     def __init__(self, name: str, given: Mapping[str, object]) -> None:
         self.name = name
-        self.type = str(given["type"])
+        self.type = TYPES[str(given["type"])]
         self.class_ = str(given["class"]) if "class" in given else None
         self.example = str(given["example"])
         self.optional = given.get("optional") is True

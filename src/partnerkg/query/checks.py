@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
+from partnerkg.query.types import TYPES
 from partnerkg.sparql import tokens
 from partnerkg.store.base import CLAIMS, ROOMS
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from partnerkg.query.header import Header
 
-TYPES = ("iri", "text", "language", "year", "number", "place")
 LANGUAGES = ("en", "fr")
 RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),

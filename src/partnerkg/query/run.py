@@ -87,7 +87,7 @@ def solve(
     Errors and limit are those of `run`.
     """
     terms = bind(query, store, values)
-    solutions = run(query, store, limit, **{variable.value: term for variable, term in terms.items()})
+    solutions = _answer(query, store, terms, limit)
     if query.completeness is not None:
         solutions.rest_on(lambda: _extent(query, store, terms))
     return solutions, tuple(terms.values())
@@ -105,7 +105,11 @@ def run(query: Question, store: Store, limit: int | None = None, /, **parameters
     `limit` is how many rows are wanted; the solutions say whether there are more.
     UnknownParameter, MissingParameter, WrongValue or UnknownThing if the values do not fit.
     """
-    answer = store.query(query.text, bind(query, store, parameters), query.reads)
+    return _answer(query, store, bind(query, store, parameters), limit)
+
+
+def _answer(query: Question, store: Store, terms: Substitutions, limit: int | None) -> Solutions:
+    answer = store.query(query.text, terms, query.reads)
     if not isinstance(answer, QuerySolutions):
         raise TypeError(query.path)
     return _solutions(answer, list(query.columns), limit)

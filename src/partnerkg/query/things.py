@@ -1,4 +1,4 @@
-"""A slug, CURIE or IRI that a person wrote → the thing of the graph that they mean."""
+"""A name, slug, CURIE or IRI that a person wrote → the thing of the graph that they mean."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Variable
 
 from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
 from partnerkg.model import iris
+from partnerkg.model.place import fold
 from partnerkg.namespaces import expand, prefixes, shorten
 from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE
 
@@ -16,33 +17,64 @@ if TYPE_CHECKING:
 
 DATA = (CLAIMS, REFERENCE)
 EVERYWHERE = (*DATA, ONTOLOGY)
+LANGUAGES = ("fr", "en")
 _TYPED = "SELECT DISTINCT ?thing ?class { ?thing a ?type . ?type rdfs:subClassOf* ?class }"
 _NAME = "SELECT DISTINCT ?thing ?name { ?thing skos:prefLabel ?name }"
+_CALLED = """SELECT DISTINCT ?thing {
+    VALUES ?name { %(names)s }
+    ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:acronym|pk:properName ?name
+}"""
 _NAMED = """SELECT DISTINCT ?thing ?name ?class {
-    ?thing a ?type ; skos:prefLabel|skos:altLabel|pk:acronym ?name . ?type rdfs:subClassOf* ?class
+    ?thing a ?type ; skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:acronym|pk:properName ?name .
+    ?type rdfs:subClassOf* ?class
 }"""
 
 
 def find(name: str, store: Store, class_: str | None = None, parameter: str = "") -> NamedNode:
-    """Return the thing of the graph that a slug, CURIE or IRI names, of the class given as a CURIE.
+    """Return the thing of a class (a CURIE) that a slug, CURIE, IRI or name stands for.
 
-    UnknownThing if there is none, WrongValue if it is of another class, no IRI, or one of several with that
-    slug; both with the nearest right slugs.
+    A name counts however it is accented and capitalised, and so does an acronym. UnknownThing if there is
+    none, WrongValue if it is of another class, no IRI, or one of several with that slug or name; both with
+    the nearest right slugs.
     """
     known = _known(_candidates(name, parameter), store)
-    fitting = [thing for thing in known if class_ is None or is_a(thing, class_, store)]
-    if class_ is None and len(fitting) > 1:
-        fitting = [thing for thing in fitting if rows(store, _NAME, {"thing": thing}, EVERYWHERE)] or fitting
+    fitting = _fitting(known, store, class_)
+    if not fitting and ":" not in name:
+        fitting = _fitting(_called(name, store, class_), store, class_)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        known_as = ", ".join(shorten(thing.value) for thing in fitting)
-        reason = Message("several things have this slug")
-        raise _wrong(name, parameter, reason, Message("write one of {known}.", known=known_as))
+        written = sorted(iris.slug(thing.value) or shorten(thing.value) for thing in fitting)
+        if len(set(written)) < len(written):
+            written = sorted(shorten(thing.value) for thing in fitting)
+        reason = Message("several things are called so")
+        raise _wrong(name, parameter, reason, Message("write one of {known}.", known=", ".join(written)))
     near = nearest(name, store, class_)
     if known:
         raise _wrong(name, parameter, Message("it is no {name}", name=class_), near)
     raise UnknownThing(name=name, suggestion=near)
+
+
+def _fitting(candidates: list[NamedNode], store: Store, class_: str | None) -> list[NamedNode]:
+    """Return the things of a class; where any will do, those that have a name come first."""
+    if class_ is not None:
+        return [thing for thing in candidates if is_a(thing, class_, store)]
+    if len(candidates) < 2:
+        return candidates
+    return [thing for thing in candidates if rows(store, _NAME, {"thing": thing}, EVERYWHERE)] or candidates
+
+
+def _called(name: str, store: Store, class_: str | None) -> list[NamedNode]:
+    """Return the things that go by a name: as it is written, else in any other spelling."""
+    exact = Literal(name), *(Literal(name, language=tag) for tag in LANGUAGES)
+    text = _CALLED % {"names": " ".join(map(str, exact))}
+    things = {row[0] for row in rows(store, text, {}, DATA)}
+    wanted = fold(name)
+    if not things and wanted:
+        given = {"class": class_iri(class_)} if class_ else {}
+        named = rows(store, _NAMED, given, EVERYWHERE if class_ else DATA)
+        things = {row[0] for row in named if isinstance(row[1], Literal) and fold(row[1].value) == wanted}
+    return sorted((thing for thing in things if isinstance(thing, NamedNode)), key=str)
 
 
 def _known(candidates: list[NamedNode], store: Store) -> list[NamedNode]:

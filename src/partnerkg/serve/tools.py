@@ -88,10 +88,10 @@ def _question(graph: KnowledgeGraph, question: Question) -> Tool:
 
 def _parameter(parameter: Parameter, language: str) -> Json:
     said = parameter.description.get(language, "")
-    kind = parameter.class_ or parameter.type
+    kind = parameter.class_ or parameter.type.name
     default = f"; by default {parameter.default}" if parameter.default else ""
     more = f"({kind}; for example {parameter.example}{default})"
-    return {"type": "string", "description": f"{said} {more}".strip()}
+    return {**parameter.type.schema(), "description": f"{said} {more}".strip()}
 
 
 def _sparql(graph: KnowledgeGraph, text: str) -> Json:

@@ -1,0 +1,53 @@
+"""A thing of the graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pyoxigraph import NamedNode
+
+from partnerkg.errors import N_
+from partnerkg.model import iris
+from partnerkg.namespaces import shorten
+from partnerkg.query.results import text
+from partnerkg.query.types.base import Type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from partnerkg.model.terms import Term
+    from partnerkg.query.catalogue import Parameter
+    from partnerkg.store.base import Store
+
+
+class Iri(Type):
+    """A thing by its slug, prefixed name or IRI, of the class that the header names, if it does."""
+
+    __slots__ = ()
+    name = "iri"
+    placeholder = N_("SLUG")
+
+    def read(self, written: str, parameter: Parameter, store: Store) -> NamedNode:
+        from partnerkg.query import things
+
+        return things.find(written, store, parameter.class_, parameter.name)
+
+    def write(self, terms: Sequence[Term], store: Store, language: str) -> Mapping[Term, str]:
+        """Return the slugs; a slug that several share is written as a prefixed name."""
+        slugs = {term: slug(term) for term in terms}
+        full = {term: shorten(text(term)) if isinstance(term, NamedNode) else text(term) for term in terms}
+        return unambiguous(slugs, full)
+
+
+def slug(term: Term) -> str:
+    """Return the slug of a thing, its prefixed name if it has none; the text of anything else."""
+    if isinstance(term, NamedNode):
+        return iris.slug(term.value) or shorten(term.value)
+    return text(term)
+
+
+def unambiguous(names: Mapping[Term, str], full: Mapping[Term, str]) -> dict[Term, str]:
+    """Return the names, but what several terms are called is written in full."""
+    often = Counter(names.values())
+    return {term: name if often[name] == 1 else full[term] for term, name in names.items()}

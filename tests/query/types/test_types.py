@@ -1,0 +1,56 @@
+"""What each type reads is what it writes, and what its schema allows."""
+
+from __future__ import annotations
+
+import jsonschema
+import pytest
+from pyoxigraph import Literal
+
+from partnerkg.namespaces import namespace
+from partnerkg.query.catalogue import Parameter
+from partnerkg.query.types import TYPES
+
+WRITTEN = {
+    "iri": "la-plume-rivebois",
+    "text": 'a "b"',
+    "language": "fr-CA",
+    "year": "1990",
+    "number": "2.5",
+    "place": "Rivebois",
+}
+PLACES = [namespace("place")[slug] for slug in ("commune-95992", "departement-97", "commune-95991")]
+
+
+def parameter(type_):
+    return Parameter("v", {"type": type_, "example": WRITTEN[type_]})
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_it_writes_what_it_read(store, name):
+    term = TYPES[name].read(WRITTEN[name], parameter(name), store)
+    assert TYPES[name].write([term], store, "fr") == {term: WRITTEN[name]}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_its_schema_allows_what_it_reads(name):
+    value = 2.5 if name == "number" else WRITTEN[name]
+    jsonschema.validate(value, TYPES[name].schema())
+
+
+@pytest.mark.parametrize(("name", "value"), [("year", "90"), ("language", "french!"), ("number", "ten")])
+def test_its_schema_allows_nothing_that_it_refuses(name, value):
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(value, TYPES[name].schema())
+
+
+def test_it_writes_two_places_of_one_name_by_their_slugs(store):
+    assert list(TYPES["place"].write(PLACES, store, "fr").values()) == [
+        "commune-95992",
+        "departement-97",
+        "Rivebois",
+    ]
+
+
+def test_it_writes_two_things_of_one_slug_in_full(store):
+    things = [namespace("kind")["x"], namespace("value")["x"], Literal("y")]
+    assert list(TYPES["iri"].write(things, store, "fr").values()) == ["kind:x", "value:x", "y"]
