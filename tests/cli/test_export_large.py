@@ -16,9 +16,10 @@ from benchmarks import generator
 MEMORY = 500 << 20  # bytes; the rows alone would take as much
 STATEMENTS = 330_000
 SPILL = """
-import sys
+import signal, sys
 from partnerkg import cli
 from partnerkg.store import held
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored where tests run in the background
 held.MOST = 100
 sys.exit(cli.run(sys.argv[1:]))
 """
