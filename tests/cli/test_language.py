@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,14 @@ def test_every_translation_has_the_holes_of_its_sentence(catalogue):
 def test_the_compiled_catalogue_is_that_of_the_text(catalogue):
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
-    assert compiled.getvalue() == (MESSAGES / "partnerkg.mo").read_bytes()
+    compiled.seek(0)
+    with (MESSAGES / "partnerkg.mo").open("rb") as file:
+        assert _said(file) == _said(compiled)
+
+
+def _said(file):
+    """Return the translations of a compiled catalogue, without its header, which names the compiler."""
+    return {key: text for key, text in GNUTranslations(file)._catalog.items() if key}
 
 
 def test_it_speaks_english_without_a_catalogue():
