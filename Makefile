@@ -2,17 +2,25 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOCALE := src/partnerkg/locale
+PIP_INSTALL := install --quiet --disable-pip-version-check
+EXACT := $(BIN)/pip $(PIP_INSTALL) --constraint constraints.txt
+BUILDING := hatchling editables
 
-.PHONY: setup run build test check conformance bench messages clean
+.PHONY: setup run build test check npm conformance bench messages lock clean
 
-setup: .venv/.ready
+setup: .venv/.ready ## everything that tests, checks and measurements need
 
-.venv/.ready: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/.ready: .venv/.running
+	$(EXACT) --no-build-isolation --editable '.[dev]'
 	touch $@
 
-run: setup ## build the graph from its files, validate it, ask it, show an organisation
+.venv/.running: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(EXACT) $(BUILDING)
+	$(EXACT) --no-build-isolation --editable '.[xlsx]'
+	touch $@
+
+run: .venv/.running ## build the graph from its files, validate it, ask it, show an organisation
 	$(BIN)/partnerkg build
 	mkdir -p build
 	$(BIN)/partnerkg validate -o build/validation.html
@@ -20,11 +28,19 @@ run: setup ## build the graph from its files, validate it, ask it, show an organ
 	$(BIN)/partnerkg show le-bateau-livre-lille
 	$(BIN)/partnerkg
 
-build: setup
+build: .venv/.running
 	$(BIN)/partnerkg build
 
 test: setup
 	$(BIN)/pytest -n auto
+
+npm: build/npm/.ready ## what some tests ask: two parsers, the official geographical code (needs Debian's nodejs and npm)
+
+build/npm/.ready: tests/npm/package.json tests/npm/package-lock.json
+	mkdir -p build/npm
+	cp tests/npm/*.json build/npm
+	cd build/npm && npm ci --silent --no-fund --no-audit
+	touch $@
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -45,6 +61,15 @@ messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg
 	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
 	$(BIN)/pybabel compile -D partnerkg -d $(LOCALE)
+
+lock: ## take the newest versions of everything, write them down, run everything with them
+	rm -rf build/lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip $(PIP_INSTALL) $(BUILDING) '.[dev]'
+	build/lock/bin/python -c 'import sys; print("# Written by `make lock` with Python %d.%d; `make setup` installs these versions." % sys.version_info[:2])' > constraints.txt
+	build/lock/bin/pip freeze --exclude partnerkg >> constraints.txt
+	cd tests/npm && npm update --silent --package-lock-only --omit-lockfile-registry-resolved
+	$(MAKE) npm check test
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

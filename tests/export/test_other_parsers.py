@@ -50,14 +50,14 @@ def output(command: list[str], given: bytes, **options: object) -> list[Quad]:
 
 def script(module: str, text: str, given: bytes, *arguments: str, absent) -> list[Quad]:
     if not shutil.which("node") or not (MODULES / module).is_dir():
-        absent(f"npm's {module} is not in build/npm")
+        absent(f"npm's {module} is not here: `make npm` fetches it, with Debian's nodejs and npm")
     return output(["node", "-e", text, *arguments], given, cwd=MODULES.parent)
 
 
 @pytest.mark.parametrize("name", RAPTOR)
 def test_raptor_reads_what_was_written(name: str, store: embedded.Embedded, absent) -> None:
     if not shutil.which("rapper"):
-        absent("Debian's raptor2-utils is not here")
+        absent("no Raptor here: apt-get install raptor2-utils")
     data = b"".join(write(store, name))
     found = output(["rapper", "-q", "-i", RAPTOR[name], "-o", "nquads", "-", "http://base.example/"], data)
     assert shape(found) == shape(quads(store, name))

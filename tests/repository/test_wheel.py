@@ -32,8 +32,9 @@ def installed(wheel, tmp_path_factory, absent):
     """Return a function that runs the command of an environment in which only the wheel was installed."""
     folder = tmp_path_factory.mktemp("empty")
     venv.create(folder / "venv", with_pip=True)
-    pip = [str(folder / "venv/bin/pip"), "install", "--quiet", "--disable-pip-version-check", str(wheel)]
-    found = subprocess.run(pip, check=False, capture_output=True, text=True)
+    pip = [str(folder / "venv/bin/pip"), "install", "--quiet", "--disable-pip-version-check"]
+    versions = ["--constraint", str(ROOT / "constraints.txt")]
+    found = subprocess.run([*pip, *versions, str(wheel)], check=False, capture_output=True, text=True)
     if found.returncode:
         absent(f"the packages that partnerkg needs cannot be installed: {found.stderr.strip()[-200:]}")
     command = str(folder / "venv/bin/partnerkg")
