@@ -148,5 +148,5 @@ def _one_header(graph: Graph) -> Graph:
 @pytest.fixture
 def reasoner(whole: Graph, tmp_path: Path, absent: Callable[[str], None]) -> Reasoner:
     if not shutil.which("java"):
-        absent("HermiT needs Java: install Debian's default-jre-headless")
+        absent("HermiT needs Java: apt-get install default-jre-headless")
     return Reasoner(whole, tmp_path)

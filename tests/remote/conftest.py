@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -48,11 +47,6 @@ def free_port() -> int:
         return found.getsockname()[1]
 
 
-def absent(what: str) -> None:
-    """Skip, but fail where continuous integration should have installed it."""
-    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(what)
-
-
 def started(command: list[str], folder: Path, ready: str) -> subprocess.Popen[bytes]:
     with (folder / "output").open("wb") as output:
         server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
@@ -73,10 +67,10 @@ def stopped(server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def oxigraph_command() -> str:
+def oxigraph_command(absent) -> str:
     beside = Path(sys.executable).parent / "oxigraph"
     found = str(beside) if beside.exists() else shutil.which("oxigraph")
-    return found or absent("no Oxigraph server here: pip install oxigraph")
+    return found or absent("no Oxigraph server here: `make setup` installs it")
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +109,7 @@ def oxigraph(serve, shipped) -> str:
 
 
 @pytest.fixture(scope="session")
-def empty_virtuoso(tmp_path_factory):
+def empty_virtuoso(absent, tmp_path_factory):
     """Return the endpoint of a Virtuoso that anybody may update."""
     if not shutil.which("virtuoso-t"):
         absent("no Virtuoso here: apt-get install virtuoso-opensource-7")

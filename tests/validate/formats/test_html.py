@@ -99,7 +99,7 @@ def test_it_shows_any_value_and_nothing_else_of_it(value) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_it_never_scrolls_sideways(counted, look, tmp_path, absent, width) -> None:
-    browser = shutil.which("chromium") or absent("chromium (apt-get install chromium)")
+    browser = shutil.which("chromium") or absent("no Chromium here: apt-get install chromium")
     (tmp_path / "report.html").write_text(counted.written("html", look()), encoding="utf-8")
     frame = f'<iframe id="f" src="report.html" style="width:{width}px;height:900px;border:0"></iframe>'
     measure = "<script>onload=()=>{const d=f.contentDocument.documentElement;document.title=d.scrollWidth-d.clientWidth}</script>"
