@@ -53,7 +53,7 @@ def test_what_is_missing_is_what_the_validator_finds(types, triples, path, asked
     (cell,) = measure(data, shapes).cells
     assert cell.missing == {result.focus_node.value for result in validate(data, shapes).results}
     for name, query in cell.queries.items():
-        listed = {row[0].value for row in data.solutions(query)}
+        listed = {row[0].value for row in data.each(query)}
         assert (
             listed
             == {

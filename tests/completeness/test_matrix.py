@@ -77,9 +77,7 @@ def shipped_completeness(shipped):
 
 def test_the_query_of_every_number_lists_its_rows(shipped, shipped_completeness):
     for cell in shipped_completeness.cells:
-        listed = {
-            name: {row[0].value for row in shipped.solutions(text)} for name, text in cell.queries.items()
-        }
+        listed = {name: {row[0].value for row in shipped.each(text)} for name, text in cell.queries.items()}
         assert listed["applicable"] == cell.applicable
         assert listed["missing"] == cell.missing
         assert listed["answered"] == cell.applicable - cell.missing
@@ -95,9 +93,7 @@ def test_what_is_missing_is_what_the_validator_finds(shipped, shipped_completene
         focus.setdefault(result.shape, set()).add(result.focus_node.value)
     records = {
         row[0].value
-        for row in shipped.solutions(
-            "SELECT DISTINCT ?x { GRAPH ?g { ?x a ?c } FILTER(?g != graph:reference) }"
-        )
+        for row in shipped.each("SELECT DISTINCT ?x { GRAPH ?g { ?x a ?c } FILTER(?g != graph:reference) }")
     }
     compared = 0
     for cell in shipped_completeness.cells:

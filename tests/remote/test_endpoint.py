@@ -272,7 +272,7 @@ def test_it_never_repeats_what_was_refused(behaving):
 def test_it_says_that_an_answer_is_not_sparql(behaving, headers, body):
     store = Remote(Endpoint(behaving(headers=headers, body=body)))
     with pytest.raises(NoSparql, match="cannot be read; check the path"):
-        store.query("ASK { ?s ?p ?o }")
+        store.ask("ASK { ?s ?p ?o }")
 
 
 ROWS = "SELECT ?s { ?s ?p ?o }"
@@ -286,8 +286,8 @@ def test_it_takes_no_part_of_an_answer_for_the_whole(behaving, headers, words):
     body = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
     url = behaving(headers={**JSON, **headers}, body=body, act=yes_to_ask)
     with pytest.raises(CutShort, match=words):
-        Remote(Endpoint(url)).query(ROWS)
-    assert list(Remote(Endpoint(url)).query(ROWS + " LIMIT 10")) == []
+        Remote(Endpoint(url)).select(ROWS)
+    assert list(Remote(Endpoint(url)).select(ROWS + " LIMIT 10")) == []
 
 
 def yes_to_ask(request):
@@ -302,4 +302,4 @@ def yes_to_ask(request):
 
 def test_virtuoso_says_that_it_cuts_an_answer_short(virtuoso):
     with pytest.raises(CutShort, match="no more than 3000 rows"):
-        Remote(Endpoint(virtuoso)).query(ROWS)
+        Remote(Endpoint(virtuoso)).select(ROWS)

@@ -56,13 +56,13 @@ def test_virtuoso_answers_as_the_embedded_store_does_but_for_what_is_known(virtu
 @pytest.mark.parametrize("text", [OPTIONAL_STEP, FREE_PATH])
 def test_virtuoso_fails_at_paths_without_a_fixed_start(virtuoso, text):
     with pytest.raises(FailedEndpoint, match="transitive start not given"):
-        remote.read(virtuoso).query(text)
+        remote.read(virtuoso).select(text)
 
 
 @pytest.mark.parametrize("engine", ["oxigraph", "virtuoso"])
 def test_a_server_repeats_a_triple_that_stands_in_two_graphs(request, shipped, engine):
     """So a question says DISTINCT, as all of the catalogue do."""
     there = remote.read(request.getfixturevalue(engine))
-    assert len(list(shipped.query(TWICE))) == 1
-    assert len(list(there.query(TWICE))) > 1
-    assert len(list(there.query(TWICE.replace("SELECT", "SELECT DISTINCT")))) == 1
+    assert len(list(shipped.select(TWICE))) == 1
+    assert len(list(there.select(TWICE))) > 1
+    assert len(list(there.select(TWICE.replace("SELECT", "SELECT DISTINCT")))) == 1

@@ -7,8 +7,7 @@ import subprocess
 import pytest
 
 import partnerkg
-from partnerkg import store
-from partnerkg.store import persisted, remote
+from partnerkg.store import opening, persisted, remote
 from partnerkg.store.loading import load
 
 from .conftest import free_port, started, stopped
@@ -40,15 +39,15 @@ def test_it_answers_every_question_as_the_files_do(served):
 
 def test_its_default_graph_has_each_triple_once(served, place):
     text = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-    assert list(remote.read(served).solutions(text)) == list(store.read(str(place)).solutions(text))
+    assert list(remote.read(served).each(text)) == list(opening.read(str(place)).each(text))
 
 
 def test_it_gives_the_same_quads(served, place):
-    assert set(remote.read(served).quads()) == set(store.read(str(place)).everything())
+    assert set(remote.read(served).quads()) == set(opening.read(str(place)).everything())
 
 
 def test_the_directory_stays_a_store_after_a_server_has_served_it(oxigraph_command, place):
-    before = set(store.read(str(place)).quads())
+    before = set(opening.read(str(place)).quads())
     subprocess.run([oxigraph_command, "optimize", "--location", str(place)], check=True, capture_output=True)
     assert persisted.is_store(str(place))
-    assert set(store.read(str(place)).quads()) == before
+    assert set(opening.read(str(place)).quads()) == before

@@ -54,17 +54,17 @@ def test_it_finds_a_thing_by_its_slug_as_the_embedded_store_does(store, shipped)
 
 
 def test_it_answers_every_kind_of_query(store):
-    assert bool(store.query("ASK { ?s a pk:Bookshop }")) is True
-    assert bool(store.query("ASK { ?s a pk:Nothing }")) is False
-    (triple,) = store.query("CONSTRUCT WHERE { organization:lis-avec-moi a ?class }")
+    assert store.ask("ASK { ?s a pk:Bookshop }") is True
+    assert store.ask("ASK { ?s a pk:Nothing }") is False
+    (triple,) = store.construct("CONSTRUCT WHERE { organization:lis-avec-moi a ?class }")
     assert isinstance(triple, Triple)
 
 
 def test_it_gives_the_program_the_rows_that_the_embedded_store_gives(store, shipped):
     text = """SELECT ?thing ?label ?network ?n { ?thing a pk:Bookshop ; skos:prefLabel ?label
         OPTIONAL { ?thing org:memberOf ?network } BIND(STRLEN(?label) AS ?n) }"""
-    expected = set(shipped.solutions(text))
-    assert set(store.solutions(text)) == expected
+    expected = set(shipped.each(text))
+    assert set(store.each(text)) == expected
     assert {row[2] for row in expected} >= {None, ORG["librairies-sorcieres"]}
 
 
@@ -79,7 +79,7 @@ def test_it_gives_the_program_the_rows_that_the_embedded_store_gives(store, ship
 )
 def test_it_refuses_what_the_embedded_store_refuses(store, text, words):
     with pytest.raises(WrongSparql, match=words):
-        store.query(text)
+        store.select(text)
 
 
 FROM = "SELECT (COUNT(*) AS ?n) FROM graph:reference { ?s ?p ?o }"
@@ -88,12 +88,12 @@ FROM = "SELECT (COUNT(*) AS ?n) FROM graph:reference { ?s ?p ?o }"
 def test_it_refuses_from_where_a_server_overlooks_it(store):
     """As Oxigraph does with --union-default-graph: it would answer from all graphs."""
     with pytest.raises(WrongSparql, match="overlooks FROM; write GRAPH"):
-        store.query(FROM)
+        store.select(FROM)
 
 
 def test_it_reads_the_graphs_that_from_names(virtuoso, shipped):
-    answer = remote.read(virtuoso).query(FROM)
-    assert [row[0] for row in answer] == [row[0] for row in shipped.query(FROM)]
+    answer = remote.read(virtuoso).select(FROM)
+    assert [row[0] for row in answer] == [row[0] for row in shipped.select(FROM)]
 
 
 def test_it_says_that_a_default_graph_is_not_the_union(serve):

@@ -11,13 +11,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from partnerkg.errors import WrongSparql
-from partnerkg.sparql import guard, tokens
+from partnerkg.sparql import guard
 
 NOWHERE = "<http://127.0.0.1:9/>"
 
 
 def check(text):
-    guard.check(text, tokens.tokens(text))
+    guard.checked(text)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, RdfFormat, Store, serialize
 
 from partnerkg.sparql import repeats
+from partnerkg.sparql.query import ASK, SELECT, read
 from partnerkg.store import embedded, project
 from partnerkg.store.base import CLAIMS
 
@@ -55,11 +56,17 @@ def test_it_sees_that_a_query_may_tell(text):
     assert repeats.tells(text)
 
 
+def asked(store, text):
+    """Return the answer of a store of ours to a query of any form."""
+    query = read(text)
+    return {ASK: store.ask, SELECT: store.select}.get(query.form, store.construct)(text)
+
+
 def seen(text, answer):
     """Return an answer without what is left to the engine: order of rows and names, labels of blank nodes."""
-    if hasattr(answer, "__bool__"):
+    if isinstance(answer, bool | QueryBoolean):
         return bool(answer)
-    rows = list(answer)
+    rows = [tuple(row) for row in answer]
     return (
         len(rows) if "BNODE" in text or "[]" in text else sorted("".join(sorted(repr(row))) for row in rows)
     )
@@ -77,4 +84,4 @@ def test_every_answer_is_that_of_a_store_whose_default_graph_has_each_triple_onc
         store = embedded.Embedded({CLAIMS: [project.Part(str(path))]})
         store.need()
     for text in texts:
-        assert seen(text, store.query(text)) == seen(text, whole.query(text)), text
+        assert seen(text, asked(store, text)) == seen(text, whole.query(text)), text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from partnerkg.sparql import tokens
 
 
@@ -39,23 +37,3 @@ def test_it_knows_the_line_and_the_depth_of_a_token():
     assert found["ASK"] == (1, 0)
     assert found["?s"] == (3, 1)
     assert found["1"] == (3, 2)
-
-
-@pytest.mark.parametrize(
-    ("text", "columns"),
-    [
-        ("SELECT ?a ?b WHERE { ?a ?p ?b }", ["a", "b"]),
-        ("SELECT DISTINCT ?a (COUNT(?b) AS ?n) { ?a ?p ?b } GROUP BY ?a", ["a", "n"]),
-        ("PREFIX e: <http://e/> SELECT ?a FROM e:g { { SELECT ?b { ?a ?p ?b } } }", ["a"]),
-        ("SELECT * { ?a ?p ?b }", None),
-        ("ASK { ?a ?p ?b }", None),
-        ("", None),
-    ],
-)
-def test_it_names_the_columns_of_a_select(text, columns):
-    assert tokens.projection(tokens.tokens(text)) == columns
-
-
-def test_it_reads_the_prefixes_a_query_declares():
-    found = tokens.tokens("PREFIX a: <http://a/> PREFIX : <http://b/> ASK { ?s a:x :y }")
-    assert tokens.prefixes(found) == {"a": "http://a/", "": "http://b/"}

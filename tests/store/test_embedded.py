@@ -29,20 +29,20 @@ def numbers(answer):
 
 def test_it_gives_the_default_graph_each_triple_once(twice):
     count = "SELECT (COUNT(*) AS ?n) { <http://e/s> <http://e/p> ?o }"
-    assert numbers(twice.query(count)) == [2]
-    assert numbers(twice.query(count.replace("{", "{ GRAPH ?g {").replace("}", "} }"))) == [3]
+    assert numbers(twice.select(count)) == [2]
+    assert numbers(twice.select(count.replace("{", "{ GRAPH ?g {").replace("}", "} }"))) == [3]
 
 
 def test_it_still_gives_its_own_quads_after_that(twice):
-    twice.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    twice.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     assert set(twice.quads()) == set(parse(TWICE, format=RdfFormat.TRIG))
 
 
 def test_it_answers_the_same_before_and_after_its_graphs_are_merged(twice):
     text = "SELECT DISTINCT ?o { <http://e/s> ?p ?o } ORDER BY ?o"
-    before = [row[0] for row in twice.query(text)]
-    twice.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
-    assert [row[0] for row in twice.query(text)] == before
+    before = [row[0] for row in twice.select(text)]
+    twice.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert [row[0] for row in twice.select(text)] == before
 
 
 ROWS = """SELECT ?thing ?label ?town {
@@ -50,35 +50,35 @@ ROWS = """SELECT ?thing ?label ?town {
 
 
 def test_it_gives_the_program_rows_of_terms_with_none_for_what_is_unbound(world):
-    (row,) = embedded.read(world).solutions(ROWS)
+    (row,) = embedded.read(world).each(ROWS)
     assert row == (ORG["mediatheque-de-clairval"], Literal("Médiathèque de Clairval", language="fr"), None)
 
 
 def test_it_trusts_the_text_of_the_program(twice):
     longer = "SELECT ?o { VALUES ?x { %s } ?s ?p ?o } LIMIT 1" % ("1 " * 500_001)
-    assert len(list(twice.solutions(longer))) == 1
+    assert len(list(twice.each(longer))) == 1
     with pytest.raises(SyntaxError):
-        twice.solutions("SELECT * {")
+        twice.each("SELECT * {")
 
 
 def test_it_reads_the_graphs_that_from_names(twice):
-    assert numbers(twice.query("SELECT (COUNT(*) AS ?n) FROM <http://e/g> { ?s ?p ?o }")) == [1]
-    assert bool(twice.query("ASK FROM <http://e/g> { ?s ?p <http://e/q> }")) is False
+    assert numbers(twice.select("SELECT (COUNT(*) AS ?n) FROM <http://e/g> { ?s ?p ?o }")) == [1]
+    assert twice.ask("ASK FROM <http://e/g> { ?s ?p <http://e/q> }") is False
 
 
 def test_it_refuses_from_a_graph_that_is_not_here(twice):
     with pytest.raises(WrongSparql, match="line 2: there is no graph <http://localhost/x> here"):
-        twice.query("SELECT *\nFROM <http://localhost/x> { ?s ?p ?o }")
+        twice.select("SELECT *\nFROM <http://localhost/x> { ?s ?p ?o }")
 
 
 def test_it_binds_variables_as_terms(store):
     text = "SELECT DISTINCT ?class ?name { ?thing a ?class ; skos:prefLabel ?name } ORDER BY ?name"
-    rows = [row[1].value for row in store.query(text, {Variable("class"): PK.Library})]
+    rows = [row[1].value for row in store.select(text, {Variable("class"): PK.Library})]
     assert rows == ["Médiathèque de Clairval"]
 
 
 def test_it_knows_the_prefixes_of_the_table(store):
-    assert bool(store.query("ASK { organization:le-grimoire a pk:Bookshop }"))
+    assert store.ask("ASK { organization:le-grimoire a pk:Bookshop }")
 
 
 def test_it_knows_what_something_is_said_of(store):
@@ -89,9 +89,9 @@ def test_it_knows_what_something_is_said_of(store):
 def test_it_reads_rooms_when_they_are_needed(world):
     store = embedded.read(world)
     text = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
-    graphs = {row[0].value for row in store.query(text, rooms=(CLAIMS,))}
+    graphs = {row[0].value for row in store.select(text, rooms=(CLAIMS,))}
     assert graphs and all("/claim/" in graph for graph in graphs)
-    more = {row[0].value for row in store.query(text, rooms=(CLAIMS, EVIDENCE))}
+    more = {row[0].value for row in store.select(text, rooms=(CLAIMS, EVIDENCE))}
     assert more - graphs == {namespace("graph").iri + name for name in ("provenance", "enrichment")}
 
 
@@ -105,7 +105,7 @@ def test_it_holds_the_same_quads_whatever_room_comes_first(world):
 
 def test_it_borrows_the_ontology_without_giving_it_away(world):
     store = embedded.read(world)
-    assert bool(store.query("ASK { pk:Bookshop rdfs:subClassOf org:Organization }"))
+    assert store.ask("ASK { pk:Bookshop rdfs:subClassOf org:Organization }")
     assert not any(quad.graph_name == namespace("graph").ontology for quad in store.quads())
 
 
@@ -157,7 +157,7 @@ def test_it_says_what_is_wrong_with_a_file(tmp_path, name, content, error, words
 
 def test_it_overlooks_a_byte_order_mark(tmp_path):
     (tmp_path / "a.nt").write_bytes(b"\xef\xbb\xbf<http://e/s> <http://e/p> <http://e/o> .")
-    assert numbers(embedded.read(str(tmp_path)).query("SELECT (COUNT(*) AS ?n) { <http://e/s> ?p ?o }")) == [
+    assert numbers(embedded.read(str(tmp_path)).select("SELECT (COUNT(*) AS ?n) { <http://e/s> ?p ?o }")) == [
         1
     ]
 
@@ -203,17 +203,17 @@ def test_it_is_never_left_half_loaded(tmp_path):
 )
 def test_it_says_in_one_line_what_is_wrong_with_a_query(store, text, words):
     with pytest.raises(WrongSparql) as error:
-        store.query(text)
+        store.select(text)
     assert words in str(error.value)
     assert "\n" not in str(error.value)
 
 
 def test_every_store_has_to_answer():
     with pytest.raises(NotImplementedError):
-        Store().query("ASK {}")
+        Store().ask("ASK {}")
     with pytest.raises(NotImplementedError):
         Store().quads()
     with pytest.raises(NotImplementedError):
-        Store().solutions("SELECT * {}")
+        Store().each("SELECT * {}")
     with pytest.raises(NotImplementedError):
         Store().contains(NamedNode("http://e/"))

@@ -48,9 +48,9 @@ def test_it_gives_many_quads_back_letter_for_letter(scratch: Path) -> None:
 )
 def test_many_quads_answer_as_few_do(text: str, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with held.hold(QUADS) as many:
-        found = [tuple(row) for row in many.query(text)]
+        found = [tuple(row) for row in many.select(text)]
     monkeypatch.setattr(held, "MOST", 10)
-    assert found == [tuple(row) for row in held.hold(QUADS).query(text)] != []
+    assert found == [tuple(row) for row in held.hold(QUADS).select(text)] != []
 
 
 def test_many_quads_know_what_is_said_in_which_room(scratch: Path) -> None:
@@ -100,5 +100,5 @@ def test_a_project_of_large_files_is_held_on_the_disk(
     text = "SELECT ?s ?p ?o { ?s ?p ?o FILTER(!isBlank(?s)) } ORDER BY ?s ?p ?o"
     with held.spacious(project) as store:
         assert list(scratch.iterdir())
-        found = [tuple(row) for row in store.query(text)]
-    assert found == [tuple(row) for row in project.query(text)]
+        found = [tuple(row) for row in store.select(text)]
+    assert found == [tuple(row) for row in project.select(text)]

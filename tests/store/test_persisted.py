@@ -10,10 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 import partnerkg
-from partnerkg import store
 from partnerkg.errors import (
     BrokenFile,
     BrokenStore,
@@ -25,7 +24,7 @@ from partnerkg.errors import (
 )
 from partnerkg.namespaces import namespace
 from partnerkg.query import things
-from partnerkg.store import embedded, persisted
+from partnerkg.store import embedded, opening, persisted
 from partnerkg.store.base import CLAIMS, EVIDENCE
 from partnerkg.store.loading import load
 
@@ -45,11 +44,11 @@ def whole(tmp_path_factory):
 def twice(tmp_path):
     (tmp_path / "twice.trig").write_text(TWICE)
     load([str(tmp_path / "twice.trig")], str(tmp_path / "store"))
-    return store.read(str(tmp_path / "store"))
+    return opening.read(str(tmp_path / "store"))
 
 
 def test_it_holds_what_the_files_say(whole):
-    here, there = embedded.read(), store.read(whole)
+    here, there = embedded.read(), opening.read(whole)
     assert set(there.quads()) == set(here.quads())
     assert sum(1 for _ in there.everything()) == len(set(here.everything()))
 
@@ -67,7 +66,7 @@ def test_it_answers_every_question_as_the_files_do(whole):
 def test_it_finds_things_as_fresh_files_do(whole):
     for slug in ("lis-avec-moi", "commune-62041", "bookshop", "no-such-thing"):
         found = []
-        for place in (embedded.read(), store.read(whole)):
+        for place in (embedded.read(), opening.read(whole)):
             try:
                 found.append(things.find(slug, place))
             except PartnerkgError as error:
@@ -77,17 +76,16 @@ def test_it_finds_things_as_fresh_files_do(whole):
 
 def test_it_knows_what_something_is_said_of_and_where(whole, twice):
     page = namespace("source")["lis-avec-moi"]
-    assert store.read(whole).known([page], (EVIDENCE,)) == [page]
-    assert store.read(whole).known([page, ORG["lis-avec-moi"]], (CLAIMS,)) == [ORG["lis-avec-moi"]]
+    assert opening.read(whole).known([page], (EVIDENCE,)) == [page]
+    assert opening.read(whole).known([page, ORG["lis-avec-moi"]], (CLAIMS,)) == [ORG["lis-avec-moi"]]
     assert twice.contains(NamedNode("http://e/s"))
     assert not twice.contains(NamedNode("http://e/o"))
 
 
 def test_it_gives_the_default_graph_each_triple_once(twice):
-    answer = twice.solutions("SELECT (COUNT(*) AS ?n) { <http://e/s> <http://e/p> ?o }")
+    answer = twice.each("SELECT (COUNT(*) AS ?n) { <http://e/s> <http://e/p> ?o }")
     assert list(answer) == [(Literal(3),)]
-    answer = twice.query("SELECT (COUNT(*) AS ?n) FROM <http://e/g> { ?s ?p ?o }")
-    assert isinstance(answer, QuerySolutions)
+    answer = twice.select("SELECT (COUNT(*) AS ?n) FROM <http://e/g> { ?s ?p ?o }")
     assert [row[0] for row in answer] == [Literal(1)]
 
 
@@ -110,13 +108,13 @@ def test_it_takes_several_places_with_their_questions(tmp_path, world):
 
 def test_it_is_only_read(whole):
     with pytest.raises(PartnerkgError, match="changes data"):
-        store.read(whole).query("DELETE WHERE { ?s ?p ?o }")
+        opening.read(whole).select("DELETE WHERE { ?s ?p ?o }")
 
 
 def test_it_replaces_a_store_and_nothing_else(tmp_path, twice):
     (tmp_path / "a.nt").write_text("<http://e/a> <http://e/p> <http://e/o> .")
     load([str(tmp_path / "a.nt")], str(tmp_path / "store"))
-    assert store.read(str(tmp_path / "store")).contains(NamedNode("http://e/a"))
+    assert opening.read(str(tmp_path / "store")).contains(NamedNode("http://e/a"))
     (tmp_path / "empty").mkdir()
     load([str(tmp_path / "a.nt")], str(tmp_path / "empty"))
     for place in (tmp_path, tmp_path / "a.nt"):
@@ -169,7 +167,7 @@ def test_it_opens_no_store_that_it_might_misread(tmp_path, twice, change, words)
     path = tmp_path / "store" / persisted.DESCRIPTION
     path.write_text(change(path.read_text()))
     with pytest.raises(BrokenStore, match=f"{words}; load it again"):
-        store.read(str(tmp_path / "store"))
+        opening.read(str(tmp_path / "store"))
 
 
 def test_it_opens_no_half_written_store(tmp_path, twice):
@@ -183,7 +181,7 @@ def test_it_opens_no_damaged_store(tmp_path, twice):
     for path in (tmp_path / "store").glob("MANIFEST*"):
         path.write_bytes(b"oops")
     with pytest.raises(BrokenStore, match="Corruption"):
-        store.read(str(tmp_path / "store"))
+        opening.read(str(tmp_path / "store"))
 
 
 # Ends the process as kill -9 does, before so many lines of `loading` are done.
@@ -218,7 +216,7 @@ def test_a_process_killed_at_any_moment_leaves_a_whole_store_or_none(tmp_path):
     for lines in range(1, end, max(end // 12, 1)):
         assert loading(lines).returncode == -signal.SIGKILL
         if place.exists():
-            assert store.read(str(place)).contains(NamedNode("http://e/a"))
+            assert opening.read(str(place)).contains(NamedNode("http://e/a"))
     load([str(source)], str(place))
     assert sorted(os.listdir(tmp_path)) == ["a.nt", "store"]
 
@@ -229,4 +227,4 @@ def test_a_load_killed_while_names_change_loses_no_store(tmp_path):
     (tmp_path / "store").rename(tmp_path / "store.former")  # where the process was killed
     with pytest.raises(MissingFile):
         load([str(tmp_path / "none.nt")], str(tmp_path / "store"))
-    assert store.read(str(tmp_path / "store")).contains(NamedNode("http://e/a"))
+    assert opening.read(str(tmp_path / "store")).contains(NamedNode("http://e/a"))

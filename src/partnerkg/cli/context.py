@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.query.catalogue import Catalogue
-    from partnerkg.store.local import Local
-    from partnerkg.store.remote import Remote
+    from partnerkg.store.base import Store
 
 
 class Context:
@@ -69,11 +68,11 @@ class Context:
             )
         return self.project or resources.root()
 
-    def store(self) -> Local | Remote:
+    def store(self) -> Store:
         """Return the store of the project or endpoint; it is read when it is asked."""
-        from partnerkg import store
+        from partnerkg.store import opening
 
-        return store.read(self.project, self.endpoint)
+        return opening.read(self.project, self.endpoint)
 
     def graph(self) -> KnowledgeGraph:
         """Return the knowledge graph of the project or endpoint, its labels in the language chosen."""

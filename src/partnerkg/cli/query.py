@@ -153,14 +153,14 @@ def _offers(question: Question, context: Context) -> dict[str, str]:
 
     Help is given without a graph too: what is wrong with it is said when it is asked.
     """
-    from partnerkg import store
     from partnerkg.query.choices import written
+    from partnerkg.store import opening
 
     found = {}
     try:
         for name, parameter in question.parameters.items():
             if parameter.choices is not None:
-                graph = store.read(context.project, context.endpoint, PATIENCE)
+                graph = opening.read(context.project, context.endpoint, PATIENCE)
                 found[name] = _listed(written(question, name, graph, context.language), context)
     except PartnerkgError:
         return {}

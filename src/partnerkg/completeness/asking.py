@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message
 from partnerkg.namespaces import expand, namespace, prefixes, shorten
-from partnerkg.sparql import tokens
+from partnerkg.sparql.query import Query
 from partnerkg.validate.paths import items, read
 from partnerkg.validate.shapes import WrongShape
 
@@ -219,9 +219,8 @@ def listing(pattern: str) -> str:
 
 def declared(text: str) -> str:
     """Return the query with the prefixes it uses, so that it can be asked anywhere."""
-    used = {token.text.partition(":")[0] for token in tokens.undeclared(tokens.tokens(text), {})}
-    known = prefixes()
-    return "".join(f"PREFIX {name}: <{known[name]}>\n" for name in sorted(used)) + text
+    missing = sorted(Query(text).missing(prefixes()).items())
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in missing) + text
 
 
 def _line(pattern: str) -> str:

@@ -248,7 +248,7 @@ def _cell(one: Wanted, asked: _Asked, members: frozenset[str], records: bool) ->
 
 
 def _things(store: Data, query: str) -> frozenset[str]:
-    return frozenset(_name(row[0]) for row in store.solutions(query) if row[0] is not None)
+    return frozenset(_name(row[0]) for row in store.each(query) if row[0] is not None)
 
 
 def _name(term: Term) -> str:
@@ -258,7 +258,7 @@ def _name(term: Term) -> str:
 def _class_names(store: Data, classes: Iterable[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     values = " ".join(str(NamedNode(class_)) for class_ in sorted(classes))
-    for thing, label in store.solutions(_LABELS % values) if values else ():
+    for thing, label in store.each(_LABELS % values) if values else ():
         if isinstance(label, Literal) and isinstance(thing, NamedNode):
             found.setdefault(thing.value, {})[label.language or ""] = label.value
     return found

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from partnerkg.completeness import Cell, Completeness, Facet, Score
     from partnerkg.completeness.history import Change, Release
     from partnerkg.errors import Translate
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row, Term
     from partnerkg.query.catalogue import Catalogue
-    from partnerkg.query.results import Row
     from partnerkg.store.base import Store
 
 # The question that says for each organisation in which groups it is.

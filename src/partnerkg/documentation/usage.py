@@ -33,6 +33,6 @@ def usage(store: Store) -> dict[str, int]:
     """
     return {
         term.value: int(count.value)
-        for term, count in store.solutions(_USAGE)
+        for term, count in store.each(_USAGE)
         if isinstance(term, NamedNode) and isinstance(count, Literal)
     }

@@ -103,7 +103,7 @@ class _Things:
 def _found(query: str, store: Store, watch: Watch) -> Iterator[tuple[str, ...]]:
     """Yield the triples that stand above a query, for each row of its answer."""
     answer = answered(query, store)
-    columns = [f"?{variable.value}" for variable in answer.variables]
+    columns = [f"?{name}" for name in answer.columns]
     said = [line.split()[1:] for line in query.splitlines() if line.startswith(_SAYS)]
     fixed = {word: _term(word) for words in said for word in words if word not in columns}
     for row in tokens(watch(answer)):

@@ -79,7 +79,7 @@ def missing(store: Store, question: Question, language: str) -> list[Row]:
 def _texts(store: Store, pattern: str, language: str) -> Mapping[str, str]:
     """Return the texts that a pattern finds for each thing in a language, several joined by commas."""
     found: dict[str, set[str]] = {}
-    for thing, name in store.solutions(f"SELECT DISTINCT ?thing ?name {{ {pattern} }}"):
+    for thing, name in store.each(f"SELECT DISTINCT ?thing ?name {{ {pattern} }}"):
         if isinstance(thing, NamedNode) and isinstance(name, Literal) and name.language == language:
             found.setdefault(thing.value, set()).add(name.value)
     return {thing: ", ".join(sorted(names)) for thing, names in found.items()}

@@ -65,7 +65,7 @@ def take(project: str, path: str) -> Taken:
 
 
 def _organizations(store: Store) -> set[str]:
-    slugs = (iris.slug(row[0].value) for row in store.solutions(_ORGANIZATIONS) if row[0])  # type: ignore[union-attr]
+    slugs = (iris.slug(row[0].value) for row in store.each(_ORGANIZATIONS) if row[0])  # type: ignore[union-attr]
     return {slug for slug in slugs if slug}
 
 

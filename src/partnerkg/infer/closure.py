@@ -10,7 +10,8 @@ from pyoxigraph import Store as Oxigraph
 from partnerkg.errors import Message
 from partnerkg.infer.rules import WrongRule
 from partnerkg.namespaces import namespace, prefixes
-from partnerkg.sparql import complaint, tokens
+from partnerkg.sparql import complaint
+from partnerkg.sparql.query import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:
     try:
         answer = copy.query(rule.text, prefixes=prefixes())
     except SyntaxError as error:
-        reason = complaint.explain(str(error), rule.text, tokens.tokens(rule.text))
+        reason = complaint.explain(str(error), read(rule.text))
         raise WrongRule(path=rule.path, reason=reason) from None
     if not isinstance(answer, QueryTriples):
         raise WrongRule(path=rule.path, reason=Message("it must be a CONSTRUCT query"))

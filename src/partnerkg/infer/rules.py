@@ -10,7 +10,8 @@ from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongHeade
 from partnerkg.query import header as headers
 from partnerkg.query.header import mapping, texts
 from partnerkg.rdf import source
-from partnerkg.sparql import guard, tokens
+from partnerkg.sparql import guard
+from partnerkg.sparql.query import CONSTRUCT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,12 +107,10 @@ def _check_values(header: Header) -> None:
 
 
 def _check_query(path: str, text: str) -> None:
-    found = tokens.tokens(text)
     try:
-        guard.check(text, found)
+        query = guard.checked(text)
     except WrongSparql as error:
         reason = Message(error.message, **error.details)
         raise WrongRule(path=path, reason=reason) from None
-    form = tokens.form(found)
-    if form is None or not form.says("CONSTRUCT"):
+    if query.form != CONSTRUCT:
         raise WrongRule(path=path, reason=Message("it must be a CONSTRUCT query"))

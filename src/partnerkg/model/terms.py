@@ -9,4 +9,5 @@ if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
 
     Term = NamedNode | BlankNode | Literal | Triple
+    Row = tuple[Term | None, ...]
     Substitutions = Mapping[Variable, Term]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from partnerkg import store
+from partnerkg.store import opening
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class KnowledgeGraph:
         self.project = project
         self.language = language
         self.endpoint = endpoint
-        self.store = store.read(project, endpoint)
+        self.store = opening.read(project, endpoint)
         self._questions: Catalogue | None = None
 
     @property

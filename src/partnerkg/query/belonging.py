@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def belonging(things: Sequence[NamedNode], store: Store) -> list[NamedNode]:
     known, found = dict.fromkeys(things), dict.fromkeys(things)
     while found:
         text = _OURS % {"things": " ".join(map(str, found)), "others": ", ".join(map(str, known))}
-        answer = store.query(text)
-        rows = [row[0] for row in answer] if isinstance(answer, QuerySolutions) else []
-        found = {node: None for node in rows if isinstance(node, NamedNode) and node not in known}
+        nodes = (node for (node,) in store.select(text))
+        found = {node: None for node in nodes if isinstance(node, NamedNode) and node not in known}
         known |= found
     return sorted(set(known) - set(things), key=str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
 from partnerkg.query.types import TYPES
-from partnerkg.sparql import tokens
+from partnerkg.sparql.query import Query
 from partnerkg.store.base import CLAIMS, ROOMS
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def check(header: Header, text: str) -> None:
     for content in mapping(header.values["columns"]).values():
         _check_languages(header, "columns", None if isinstance(content, str) else content)
     _check_lists(header)
-    _check_variables(header, tokens.tokens(text))
+    _check_variables(header, Query(text).columns)
     _check_completeness(header)
 
 
@@ -57,8 +57,7 @@ def _check_lists(header: Header) -> None:
                 raise header.wrong(key, reason)
 
 
-def _check_variables(header: Header, found: list[tokens.Token]) -> None:
-    projected = tokens.projection(found)
+def _check_variables(header: Header, projected: list[str] | None) -> None:
     if projected is None:
         raise WrongHeader(
             path=header.path, line=1, reason=Message("the query must SELECT its columns by name")
@@ -109,6 +108,4 @@ def _offers(given: Mapping[str, object], name: str) -> bool:
 
 def _names(pattern: object, name: str) -> bool:
     """Return whether this is a text with the variable in it."""
-    return isinstance(pattern, str) and any(
-        token.kind == tokens.VARIABLE and token.text[1:] == name for token in tokens.tokens(pattern)
-    )
+    return isinstance(pattern, str) and name in Query(pattern).variables

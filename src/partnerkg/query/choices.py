@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pyoxigraph import QuerySolutions
-
 from partnerkg.model.place import fold
 from partnerkg.query.results import text
 
@@ -22,9 +20,8 @@ def choices(question: Question, name: str, store: Store) -> list[Term]:
     pattern = question.parameters[name].choices
     if pattern is None:
         return []
-    answer = store.query(f"SELECT DISTINCT ?{name} {{ {pattern} }}", rooms=question.reads)
-    values = [row[0] for row in answer if row[0] is not None] if isinstance(answer, QuerySolutions) else []
-    return sorted(values, key=text)
+    rows = store.select(f"SELECT DISTINCT ?{name} {{ {pattern} }}", rooms=question.reads)
+    return sorted((term for (term,) in rows if term is not None), key=text)
 
 
 def written(question: Question, name: str, store: Store, language: str) -> list[str]:

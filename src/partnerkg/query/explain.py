@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.header import MARK
-from partnerkg.sparql import guard, tokens
+from partnerkg.sparql import guard, values
+from partnerkg.sparql.query import ASK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from pyoxigraph import Variable
-
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Substitutions
+    from partnerkg.sparql.query import Query
 
 
 def explain(
     text: str,
-    given: Mapping[Variable, Term] | None = None,
+    given: Substitutions | None = None,
     limit: int | None = None,
     notes: Iterable[str] = (),
 ) -> str:
@@ -26,35 +26,13 @@ def explain(
     WrongSparql if it is one that is not answered here.
     """
     body = "\n".join(line for line in text.splitlines() if not line.startswith(MARK)).strip() + "\n"
-    found = tokens.tokens(body)
-    guard.check(body, found)
+    query = guard.checked(body)
     comments = [f"# {' '.join(note.split())}\n" for note in notes]
-    declared = [f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in _needed(found).items()]
-    end = f"LIMIT {limit}\n" if limit is not None and not _is_limited(found) else ""
-    return "".join([*comments, *declared, _told(body, found, given or {}), end])
+    declared = [f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in query.missing(prefixes()).items()]
+    end = f"LIMIT {limit}\n" if limit is not None and _takes_limit(query) else ""
+    return "".join([*comments, *declared, values.told(query, given), end])
 
 
-def _needed(found: Sequence[tokens.Token]) -> dict[str, str]:
-    used = {token.text.partition(":")[0] for token in tokens.undeclared(found, {})}
-    return {prefix: iri for prefix, iri in prefixes().items() if prefix in used}
-
-
-def _is_limited(found: Sequence[tokens.Token]) -> bool:
-    """Return whether a LIMIT cannot be added: there is one, or VALUES, behind which none may stand."""
-    form = tokens.form(found)
-    asks = form is not None and form.says("ASK")
-    return asks or any(token.depth == 0 and token.says("LIMIT", "VALUES") for token in found)
-
-
-def _told(body: str, found: Sequence[tokens.Token], given: Mapping[Variable, Term]) -> str:
-    """Return the query with its values first in its outermost group, where its filters see them."""
-    if not given:
-        return body
-    names, terms = " ".join(map(str, given)), " ".join(map(str, given.values()))
-    values = f"\n  VALUES ({names}) {{ ({terms}) }}"
-    opening = next(token for token in found if token.depth == 0 and token.marks("{"))
-    closing = next(token for token in found if token.depth == 0 and token.marks("}"))
-    start, end = opening.start + 1, closing.start
-    if found[found.index(opening) + 1].says("SELECT"):
-        return f"{body[:start]}{values}\n  {{{body[start:end]}}}\n{body[end:]}"
-    return body[:start] + values + body[start:]
+def _takes_limit(query: Query) -> bool:
+    """Return whether a LIMIT can be added: there is none, nor VALUES, behind which none may stand."""
+    return query.form != ASK and not query.has("LIMIT", "VALUES")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pyoxigraph import QuerySolutions
-
 from partnerkg.errors import N_, Message
 from partnerkg.model import iris
 from partnerkg.query.results import plain
-from partnerkg.sparql import tokens
+from partnerkg.sparql.query import Query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,12 +120,11 @@ def extent(question: Question, store: Store, terms: Substitutions) -> Extent | N
     pattern = question.completeness
     if pattern is None:
         return None
-    named = {token.text[1:] for token in tokens.tokens(pattern) if token.kind == tokens.VARIABLE}
+    named = Query(pattern).variables
     given = {variable: term for variable, term in terms.items() if variable.value in named}
     text = _SAID % {"pattern": pattern, "given": " ".join(map(str, given))}
-    answer = store.query(text, given, question.reads)
-    rows = answer if isinstance(answer, QuerySolutions) else ()
-    found = {tuple(plain(term) for term in list(row)[:4]) for row in rows}
+    rows = store.select(text, given, question.reads)
+    found = {tuple(map(plain, row[:4])) for row in rows}
     return Extent(_listed(row) for row in found)
 
 

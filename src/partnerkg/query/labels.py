@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import shorten
 from partnerkg.store.base import CLAIMS, REFERENCE
@@ -31,9 +31,8 @@ def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str
     found: dict[str, list[Literal]] = {}
     for start in range(0, len(wanted), BATCH):
         values = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
-        answer = store.query(_LABELS % values)
-        for thing, label in answer if isinstance(answer, QuerySolutions) else ():
-            if isinstance(label, Literal):
+        for thing, label in store.select(_LABELS % values):
+            if isinstance(thing, NamedNode) and isinstance(label, Literal):
                 found.setdefault(thing.value, []).append(label)
     return {iri: best(choice, language) for iri, choice in found.items()}
 
@@ -44,9 +43,8 @@ def classes(things: Iterable[NamedNode], store: Store) -> dict[str, NamedNode]:
     found: dict[str, set[NamedNode]] = {}
     for start in range(0, len(wanted), BATCH):
         values = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
-        answer = store.query(_CLASSES % values, rooms=(CLAIMS, REFERENCE))
-        for thing, class_ in answer if isinstance(answer, QuerySolutions) else ():
-            if isinstance(class_, NamedNode):
+        for thing, class_ in store.select(_CLASSES % values, rooms=(CLAIMS, REFERENCE)):
+            if isinstance(thing, NamedNode) and isinstance(class_, NamedNode):
                 found.setdefault(thing.value, set()).add(class_)
     many = Counter(class_ for several in found.values() for class_ in several)
     return {iri: min(several, key=lambda one: (many[one], one.value)) for iri, several in found.items()}

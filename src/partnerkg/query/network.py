@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from partnerkg.query.results import Row, Solutions
+    from partnerkg.model.terms import Row
+    from partnerkg.query.results import Solutions
 
 MOST_NODES = 200
 MOST_LINKS = 1000

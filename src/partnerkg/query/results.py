@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
 
-    Row = tuple[Term | None, ...]
     Plain = str | int | float | bool | None
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

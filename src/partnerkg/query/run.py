@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from pyoxigraph import QuerySolutions
-
 from partnerkg.query.bind import bind
 from partnerkg.query.results import Solutions
+from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Substitutions, Term
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
-    from partnerkg.store.base import Store
+    from partnerkg.sparql.query import Query
+    from partnerkg.store.base import Rows, Store
 
 
 class Task:
@@ -74,9 +74,9 @@ def perform_apart(
 
 
 def _read_and_perform(task: Task, project: str | None, endpoint: str | None, seconds: float) -> Outcome:
-    from partnerkg import store
+    from partnerkg.store import opening
 
-    return perform(task, store.read(project, endpoint, seconds))
+    return perform(task, opening.read(project, endpoint, seconds))
 
 
 def solve(
@@ -109,9 +109,7 @@ def run(query: Question, store: Store, limit: int | None = None, /, **parameters
 
 
 def _answer(query: Question, store: Store, terms: Substitutions, limit: int | None) -> Solutions:
-    answer = store.query(query.text, terms, query.reads)
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError(query.path)
+    answer = store.select(query.text, terms, query.reads)
     return _solutions(answer, list(query.columns), limit)
 
 
@@ -121,29 +119,25 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     `limit` is how many rows of a SELECT are wanted. WrongSparql if the text is wrong or asks for what is not
     allowed.
     """
-    answer = store.query(text)
-    if isinstance(answer, QuerySolutions):
-        return _solutions(answer, _as_written([variable.value for variable in answer.variables], text), limit)
-    return bool(answer) if hasattr(answer, "__bool__") else iter(answer)
+    query = read(text)
+    if query.form == ASK:
+        return store.ask(text)
+    if query.form in (CONSTRUCT, DESCRIBE):
+        return store.construct(text)
+    answer = store.select(text)
+    return _solutions(answer, _as_written(answer.columns, query), limit)
 
 
-def _as_written(columns: list[str], text: str) -> list[str]:
+def _as_written(columns: list[str], query: Query) -> list[str]:
     """Return the columns of a `SELECT *` in the order in which the query first names them."""
-    from partnerkg.sparql import tokens
-
-    found = tokens.tokens(text)
-    if tokens.projection(found) is not None:
-        return columns
-    named = dict.fromkeys(token.text[1:] for token in found if token.kind == tokens.VARIABLE)
-    return [name for name in named if name in columns]
+    return columns if query.columns is not None else [name for name in query.variables if name in columns]
 
 
-def _solutions(answer: QuerySolutions, columns: list[str], limit: int | None) -> Solutions:
-    given = [variable.value for variable in answer.variables]
+def _solutions(answer: Rows, columns: list[str], limit: int | None) -> Solutions:
     wanted = answer if limit is None else islice(answer, limit)
-    if columns == given:
-        rows = [tuple(row) for row in wanted]
+    if columns == answer.columns:
+        rows = list(wanted)
     else:
-        places = [given.index(column) for column in columns]
+        places = [answer.columns.index(column) for column in columns]
         rows = [tuple(row[place] for place in places) for row in wanted]
     return Solutions(columns, rows, cut=limit is not None and next(answer, None) is not None)

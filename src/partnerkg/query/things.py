@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Variable
+from pyoxigraph import Literal, NamedNode, Variable
 
 from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
 from partnerkg.model import iris
@@ -12,7 +12,7 @@ from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row
     from partnerkg.store.base import Store
 
 DATA = (CLAIMS, REFERENCE)
@@ -140,7 +140,6 @@ def class_iri(class_: str) -> NamedNode:
     return NamedNode(expand(class_) or class_)
 
 
-def rows(store: Store, text: str, given: dict[str, NamedNode], rooms: tuple[str, ...]) -> list[list[Term]]:
+def rows(store: Store, text: str, given: dict[str, NamedNode], rooms: tuple[str, ...]) -> list[Row]:
     """Return the rows of a SELECT, with some of its variables given."""
-    answer = store.query(text, {Variable(name): value for name, value in given.items()}, rooms)
-    return [list(row) for row in answer] if isinstance(answer, QuerySolutions) else []
+    return list(store.select(text, {Variable(name): value for name, value in given.items()}, rooms))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, QuerySolutions, Variable
+from pyoxigraph import NamedNode, Variable
 
 from partnerkg.model import iris
 from partnerkg.namespaces import prefixes, shorten
@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnerkg.model.terms import Term
-    from partnerkg.query.results import Plain, Row, Solutions
+    from partnerkg.model.terms import Row, Term
+    from partnerkg.query.results import Plain, Solutions
     from partnerkg.store.base import Store
 
     Reason = dict[str, Plain]
@@ -67,8 +67,7 @@ def prove(subject: str, property_: str, value: str, store: Store) -> list[Reason
     """
     thing = things.find(subject, store)
     known = {Variable("s"): thing, Variable("p"): things.iri(property_, "property")}
-    answer = store.query(_STATEMENTS, known)
-    rows = list(answer) if isinstance(answer, QuerySolutions) else []
+    rows = store.select(_STATEMENTS, known)
     claims = {str(plain(row[3])) for row in rows if value in _forms(row[2])}
     quotes = _quotes(claims, store)
     return sorted((reason for claim in claims for reason in quotes.get(claim, ())), key=_order)
@@ -128,14 +127,12 @@ def _quotes(claims: set[str], store: Store) -> dict[str, list[Reason]]:
     return found
 
 
-def _rows(query: str, values: set[str], store: Store) -> Iterator[list[Term | None]]:
+def _rows(query: str, values: set[str], store: Store) -> Iterator[Row]:
     """Yield the rows of a query about many things, a thousand at a time."""
     wanted = sorted(values)
     for start in range(0, len(wanted), BATCH):
         some = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
-        answer = store.query(query % {"values": some})
-        if isinstance(answer, QuerySolutions):
-            yield from map(list, answer)
+        yield from store.select(query % {"values": some})
 
 
 def _order(reason: Reason) -> tuple[tuple[bool, Plain], ...]:

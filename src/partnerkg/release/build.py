@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
-from partnerkg import documentation, export, resources, store
+from partnerkg import documentation, export, resources
 from partnerkg.completeness import history, measure
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.files import folder
@@ -21,6 +21,7 @@ from partnerkg.release.changes import compare
 from partnerkg.release.content import content
 from partnerkg.release.description import DCAT, VOID
 from partnerkg.release.metadata import Facts
+from partnerkg.store import opening
 from partnerkg.validate import validate
 
 TYPE_CHECKING = False
@@ -77,7 +78,7 @@ def release(order: Order) -> list[File]:
     """
     wanted = version.read(order.version)
     folder.check(os.path.abspath(order.output), force=order.force)
-    graph = store.read(order.project)
+    graph = opening.read(order.project)
     described = description.needed(description.describe(graph.quads()))
     before = _before(order, wanted)
     report = validate(graph)
@@ -86,7 +87,7 @@ def release(order: Order) -> list[File]:
     changes = None
     if order.previous is not None:
         quads = description.versioned(graph.quads(), described, order.version)
-        changes = compare(store.read(order.previous).quads(), quads)
+        changes = compare(opening.read(order.previous).quads(), quads)
     with folder.appearing(order.output, force=order.force) as made:
         _write(made, order, graph, described, before=before, changes=changes)
     return made.files
@@ -96,7 +97,7 @@ def _before(order: Order, wanted: version.Version) -> Description | None:
     """Return how the previous release describes itself; OldVersion if the new one does not come after it."""
     if order.previous is None:
         return None
-    found = description.describe(store.read(order.previous).quads())
+    found = description.describe(opening.read(order.previous).quads())
     if found and found.version and not wanted.follows(version.read(found.version)):
         raise OldVersion(version=order.version, previous=found.version)
     return found

@@ -1,1 +1,1 @@
-"""The text of a SPARQL query: tokens, what is allowed, what an engine complains of, values put in."""
+"""The text of a SPARQL query: read once into tokens, held against what is allowed, given values."""

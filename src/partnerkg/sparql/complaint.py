@@ -6,11 +6,10 @@ import re
 
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from partnerkg.sparql.query import Query
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _SENTENCES = {
@@ -23,8 +22,8 @@ _SENTENCES = {
 }
 
 
-def explain(error: str, text: str, found: Sequence[tokens.Token]) -> Message:
-    """Return why the engine refused a query; `error` is its message, `found` the tokens of `text`."""
+def explain(error: str, query: Query) -> Message:
+    """Return why the engine refused a query; `error` is its message."""
     place = _PLACE.match(error)
     if place is None:
         return Message("{what}", what=error[:200])
@@ -32,20 +31,20 @@ def explain(error: str, text: str, found: Sequence[tokens.Token]) -> Message:
     sentence = next((mine for theirs, mine in _SENTENCES.items() if theirs in error), None)
     if sentence:
         return Message(sentence, line=line)
-    unknown = next(tokens.undeclared(found, prefixes()), None)
+    unknown = next(query.undeclared(prefixes()), None)
     if unknown:
         return Message("line {line}: unknown prefix in `{name}`", line=unknown.line, name=unknown.text)
-    extra = next((token for token in found if token.marks("})]") and token.depth < 0), None)
+    extra = next((token for token in query.tokens if token.marks("})]") and token.depth < 0), None)
     if extra:
         return Message("line {line}: `{bracket}` closes nothing", line=extra.line, bracket=extra.text)
-    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :]
+    rest = "\n".join(query.text.split("\n")[line - 1 :])[column - 1 :]
     near = " ".join(rest.split())[:30]
-    return Message(_template(near, found), line=line, column=column, near=near)
+    return Message(_template(near, query), line=line, column=column, near=near)
 
 
-def _template(near: str, found: Sequence[tokens.Token]) -> str:
+def _template(near: str, query: Query) -> str:
     if near:
         return N_("line {line}, column {column}: unexpected `{near}`")
-    if sum(token.marks("{([") - token.marks("})]") for token in found):
+    if sum(token.marks("{([") - token.marks("})]") for token in query.tokens):
         return N_("line {line}, column {column}: unexpected end, a bracket is open")
     return N_("line {line}, column {column}: something is missing or wrong before this place")

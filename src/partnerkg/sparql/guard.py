@@ -1,9 +1,10 @@
-"""What a query may not do here: change data, call other servers, name foreign graphs, exhaust the parser."""
+"""What a query may not do here: change data, call other servers, exhaust the parser."""
 
 from __future__ import annotations
 
 from partnerkg.errors import N_, Message, WrongSparql
-from partnerkg.sparql.tokens import IRI, MARK, STRING, VARIABLE, Token, form
+from partnerkg.sparql.query import Query, read
+from partnerkg.sparql.tokens import IRI, MARK, STRING, VARIABLE, Token
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,16 +17,26 @@ MOST_GROUPS = 200
 MOST_STEPS = 100
 MOST_MEMBERS = 100
 MOST_OPERATORS = 1000
-LONGEST = 1_000_000
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
 
-def check(text: str, found: Sequence[Token]) -> None:
+def checked(text: str, *forms: str) -> Query:
+    """Return a query that may reach the engine; WrongSparql if it must not, or has none of these forms."""
+    query = read(text)
+    if not query.allowed:
+        check(query)
+        query.allowed = True
+    if forms and query.form not in forms:
+        wanted = ", ".join(forms)
+        raise WrongSparql(reason=Message("it is {form}, not {wanted}", form=query.form, wanted=wanted))
+    return query
+
+
+def check(query: Query) -> None:
     """Raise WrongSparql if a query must not reach the engine."""
-    if len(text) > LONGEST:
-        raise WrongSparql(reason=Message("it has more than {most} characters", most=LONGEST))
-    _check_kind(found)
+    found = query.tokens
+    _check_kind(query)
     for token in found:
         if _calls(token):
             raise WrongSparql(
@@ -36,10 +47,10 @@ def check(text: str, found: Sequence[Token]) -> None:
     _check_size(found)
 
 
-def _check_kind(found: Sequence[Token]) -> None:
+def _check_kind(query: Query) -> None:
+    found, start = query.tokens, query.opening
     update = next((token for token in found if token.depth == 0 and token.says(*_UPDATES)), None)
-    start = form(found)
-    if update and (start is None or found.index(update) < found.index(start)):
+    if update and (start is None or update.start < start.start):
         raise WrongSparql(
             reason=Message("{word} changes data; only queries are answered", word=update.text.upper())
         )

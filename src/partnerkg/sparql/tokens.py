@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 COMMENT, STRING, IRI, VARIABLE, WORD, MARK = "comment", "string", "iri", "variable", "word", "mark"
 
@@ -24,7 +19,6 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _OPENING, _CLOSING = "{([", "})]"
-_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 class Token:
@@ -62,58 +56,3 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(kind, value, line, depth, match.start()))
         depth += kind == MARK and value in _OPENING
     return found
-
-
-def form(found: Iterable[Token]) -> Token | None:
-    """Return the SELECT, ASK, CONSTRUCT or DESCRIBE that a query opens with, or None if it has none."""
-    return next((token for token in found if token.depth == 0 and token.says(*_FORMS)), None)
-
-
-def projection(found: Sequence[Token]) -> list[str] | None:
-    """Return the columns of a SELECT query in their order, without `?`; None for `*` and other queries."""
-    start = form(found)
-    if start is None or not start.says("SELECT"):
-        return None
-    columns: list[str] = []
-    for before, token in pairwise(found[found.index(start) :]):
-        if token.marks("{") or token.says("WHERE", "FROM"):
-            return columns
-        if token.depth == 0 and token.marks("*"):
-            return None
-        if token.kind == VARIABLE and (token.depth == 0 or (token.depth == 1 and before.says("AS"))):
-            columns.append(token.text[1:])
-    return columns
-
-
-def datasets(found: Sequence[Token]) -> Iterator[Token]:
-    """Yield the graph name after each FROM and FROM NAMED (SPARQL 1.1 §13.2)."""
-    for before, token in pairwise(found):
-        named = token.kind in (IRI, WORD) and not token.says("NAMED")
-        if named and token.depth == 0 and before.says("FROM", "NAMED"):
-            yield token
-
-
-def prefixes(found: Sequence[Token]) -> dict[str, str]:
-    """Return the prefixes that a query declares itself."""
-    return {
-        name.text[:-1]: iri.text[1:-1]
-        for (keyword, name), (_, iri) in zip(pairwise(found), pairwise(found[1:]), strict=False)
-        if keyword.says("PREFIX") and iri.kind == IRI
-    }
-
-
-def iri(token: Token, known: Mapping[str, str]) -> str | None:
-    """Return the IRI that an IRI or prefixed name stands for, None if its prefix is not known."""
-    if token.kind == IRI:
-        return token.text[1:-1]
-    prefix, colon, local = token.text.partition(":")
-    return known[prefix] + local if colon and prefix in known else None
-
-
-def undeclared(found: Sequence[Token], known: Mapping[str, str]) -> Iterator[Token]:
-    """Yield the prefixed names whose prefix neither the query declares nor `known` has."""
-    here = {**known, **prefixes(found), "_": ""}
-    for before, token in pairwise(found):
-        name = token.kind == WORD and ":" in token.text and not before.says("PREFIX")
-        if name and token.text.partition(":")[0] not in here:
-            yield token

@@ -1,34 +1,5 @@
-"""Where quads live: `base` says what a store can do, the rest does it.
+"""Where quads live: `base` says what a store can do, `opening` finds the one that is meant.
 
-`embedded` reads files into memory, `persisted` opens what `loading` wrote on the disk once, `remote` asks
-a server.
+`embedded` reads files into memory, `persisted` opens what `loading` wrote on the disk once, `held` keeps
+quads at hand, `remote` asks a server.
 """
-
-from __future__ import annotations
-
-from partnerkg.store import persisted
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from partnerkg.store.local import Local
-    from partnerkg.store.remote import Remote
-
-
-def read(
-    project: str | None = None, endpoint: str | None = None, timeout: float | None = None
-) -> Local | Remote:
-    """Return the store of a project, by default the shipped one, or that behind the address of an endpoint.
-
-    A project may be a folder, a file, or a directory that `loading` wrote. An answer of an endpoint may take
-    `timeout` seconds, by default what the environment says. MissingFile, NoProject, BrokenStore, WrongAddress
-    or WrongSetting; files are read and servers asked when a question needs it.
-    """
-    if endpoint is None:
-        if project is not None and persisted.is_store(project):
-            return persisted.read(project)
-        from partnerkg.store import embedded
-
-        return embedded.read(project)
-    from partnerkg.store import remote
-
-    return remote.read(endpoint, timeout)

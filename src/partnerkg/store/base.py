@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from partnerkg.sparql import guard
+from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, SELECT
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
-    from pyoxigraph import (
-        Literal,
-        NamedNode,
-        Quad,
-        QueryBoolean,
-        QuerySolutions,
-        QueryTriples,
-        Triple,
-    )
+    from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-    from partnerkg.model.terms import Substitutions, Term
-
-    Answer = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
+    from partnerkg.model.terms import Row, Substitutions
+    from partnerkg.sparql.query import Query
 
 # What a project is made of, each read only when a question needs it.
 ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evidence"
@@ -27,24 +22,64 @@ ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
 GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
 
 
+class Rows:
+    """The rows of a SELECT, each once, None for what is unbound; `columns` names what they hold."""
+
+    __slots__ = ("_rows", "columns")
+
+    def __init__(self, columns: Iterable[str], rows: Iterable[Row]) -> None:
+        self.columns = list(columns)
+        self._rows = iter(rows)
+
+    @classmethod
+    def of(cls, answer: Any) -> Rows:
+        """Return the rows of the solutions that pyoxigraph has."""
+        return cls((variable.value for variable in answer.variables), map(tuple, answer))
+
+    def __iter__(self) -> Iterator[Row]:
+        return self
+
+    def __next__(self) -> Row:
+        return next(self._rows)
+
+
 class Store:
-    """A dataset that answers SPARQL; its default graph is the union of all graphs, each triple once."""
+    """A dataset to look at, never to change: it answers SPARQL.
+
+    Its default graph is the union of all graphs, each triple once.
+    """
 
     __slots__ = ()
 
-    def query(
-        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
-    ) -> Answer:
-        """Return the solutions, truth or triples that a SPARQL query asks for.
-
-        `substitutions` gives variables of the outermost SELECT their values as terms. `rooms` are the parts
-        of the project that the query looks at; a store may leave out the others. WrongSparql if the text is
-        wrong or asks for what is not allowed: updates, SERVICE, graphs that are not here.
-        """
+    def need(self, rooms: Iterable[str] = ROOMS) -> None:
+        """See to it that these rooms, all by default, can be asked; errors tell why they cannot."""
         raise NotImplementedError
 
-    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
-        """Return the rows of a SELECT that the program wrote itself, None for what is unbound.
+    def select(self, text: str, values: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS) -> Rows:
+        """Return the rows of a SELECT that anybody may have written.
+
+        `values` are those of variables of the outermost SELECT. `rooms` are the parts of the project that
+        the query looks at; a store may leave out the others. WrongSparql if the text is wrong, is no SELECT
+        or asks for what is not allowed: updates, SERVICE, graphs that are not here.
+        """
+        return Rows.of(self._answer(guard.checked(text, SELECT), values, rooms))
+
+    def ask(self, text: str, values: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS) -> bool:
+        """Return the truth of an ASK; values, rooms and errors are those of `select`."""
+        return bool(self._answer(guard.checked(text, ASK), values, rooms))
+
+    def construct(
+        self, text: str, values: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
+    ) -> Iterator[Triple]:
+        """Yield the triples of a CONSTRUCT or DESCRIBE; values, rooms and errors are those of `select`."""
+        return iter(self._answer(guard.checked(text, CONSTRUCT, DESCRIBE), values, rooms))
+
+    def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
+        """Return what pyoxigraph has for an answer to a query of this form: solutions, a truth, triples."""
+        raise NotImplementedError
+
+    def each(self, text: str) -> Iterator[Row]:
+        """Yield the rows of a SELECT that the program wrote itself, None for what is unbound.
 
         Nothing checks the text: it must not hold what a stranger wrote, nor choose graphs by FROM. The
         prefixes of the project need not be declared, and all rooms are looked at. A wrong text is a fault

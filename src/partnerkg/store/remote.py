@@ -17,16 +17,18 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import complaint, guard, substitution, tokens
+from partnerkg.sparql import complaint, values
+from partnerkg.sparql.query import ASK, SELECT, Query
 from partnerkg.store import embedded
-from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS, Store
+from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS, Rows, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
+    from typing import Any
 
-    from partnerkg.model.terms import Substitutions, Term
-    from partnerkg.store.base import Answer
+    from partnerkg.model.terms import Row, Substitutions
+    from partnerkg.sparql.tokens import Token
     from partnerkg.store.endpoint import Endpoint
 
 RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
@@ -72,26 +74,21 @@ class Remote(Store):
                 raise NoUnion(url=self.endpoint.url)
             self._checked = True
 
-    def query(
-        self, text: str, substitutions: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
-    ) -> Answer:
-        found = tokens.tokens(text)
-        guard.check(text, found)
+    def each(self, text: str) -> Iterator[Row]:
         self.need()
-        chosen = list(tokens.datasets(found))
-        for token in chosen:
-            self._check_here(token, found)
-        if chosen and self._truth(_FROM_NOTHING):
+        return self._each(text)
+
+    def _answer(self, query: Query, bound: Substitutions | None, rooms: tuple[str, ...]) -> Any:
+        self.need()
+        for token in query.chosen:
+            self._check_here(token, query)
+        if query.chosen and self._truth(_FROM_NOTHING):
             raise WrongSparql(reason=Message("{url} overlooks FROM; write GRAPH", url=self.endpoint.url))
         try:
-            return self._answer(substitution.complete(text, found, substitutions), found)
+            return self._sent(values.complete(query, bound), query)
         except RefusedQuery:
-            _check_grammar(text, found)
+            _check_grammar(query)
             raise
-
-    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
-        self.need()
-        return self._rows(text)
 
     def quads(self) -> Iterator[Quad]:
         """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""
@@ -114,12 +111,12 @@ class Remote(Store):
         left_out = [name for room, names in GRAPHS.items() if room not in rooms for name in names]
         pattern = _IN_GRAPHS % ", ".join(f"graph:{name}" for name in left_out) if left_out else _ANYWHERE
         text = _KNOWN % (" ".join(map(str, wanted)), pattern)
-        found = {row[0] for row in self._rows(text)} if wanted else set()
+        found = {row[0] for row in self._each(text)} if wanted else set()
         return [thing for thing in wanted if thing in found]
 
     def counts(self) -> dict[str, int]:
         """Return how many triples each named graph has that is not the engine's own."""
-        rows = self._rows(_COUNTS)
+        rows = self._each(_COUNTS)
         found = {row[0].value: int(row[1].value) for row in rows if isinstance(row[0], NamedNode)}  # type: ignore[union-attr]
         return {
             graph: count
@@ -127,56 +124,54 @@ class Remote(Store):
             if count and graph not in _OWN_EXACT and not graph.startswith(_OWN)
         }
 
-    def triples(self, graph: NamedNode, count: int) -> Collection[tuple[Term, ...]]:
+    def triples(self, graph: NamedNode, count: int) -> Collection[Row]:
         """Return the triples of a graph that has so many; Incomplete if the server holds some back.
 
         If it does not give all at once, it is asked for pages as long as what it gave.
         """
-        found = dict.fromkeys(self._rows(_GRAPH % graph, whole=False))
+        found = dict.fromkeys(self._each(_GRAPH % graph, whole=False))
         if 0 < (page := len(found)) < count:
             for start in range(0, count, page):
-                found |= dict.fromkeys(self._rows(_PAGE % (graph, page, start)))
+                found |= dict.fromkeys(self._each(_PAGE % (graph, page, start)))
         if len(found) < count:
             raise Incomplete(url=self.endpoint.url, given=len(found), count=count, graph=graph.value)
         return found
 
-    def _check_here(self, token: tokens.Token, found: Sequence[tokens.Token]) -> None:
-        iri = tokens.iri(token, {**prefixes(), **tokens.prefixes(found)})
+    def _check_here(self, token: Token, query: Query) -> None:
+        iri = query.iri(token, prefixes())
         if iri is None or not self._truth(f"ASK {{ GRAPH {NamedNode(iri)} {{ ?s ?p ?o }} }}"):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
 
     def _truth(self, text: str) -> bool:
-        return bool(self._answer(text, tokens.tokens(text)))
+        return bool(self._sent(text, Query(text)))
 
-    def _rows(self, text: str, whole: bool = True) -> list[tuple[Term, ...]]:
-        found = tokens.tokens(text)
-        answer = self._answer(substitution.complete(text, found), found, whole)
-        return [tuple(row) for row in answer] if isinstance(answer, QuerySolutions) else []
+    def _each(self, text: str, whole: bool = True) -> Rows:
+        query = Query(text)
+        return Rows.of(self._sent(values.complete(query), query, whole))
 
-    def _answer(self, text: str, found: Sequence[tokens.Token], whole: bool = True) -> Answer:
-        start = tokens.form(found)
-        kind = start.text.upper() if start else "SELECT"
-        tabular = kind in ("SELECT", "ASK")
-        reply = self.endpoint.ask(text, kind, RESULTS if tabular else TRIPLES)
-        if reply.cut and whole and not any(token.depth == 0 and token.says("LIMIT") for token in found):
+    def _sent(self, text: str, query: Query, whole: bool = True) -> Any:
+        """Return what the server answers to a query, completed to this text; as pyoxigraph has it."""
+        tabular = query.form in (SELECT, ASK)
+        reply = self.endpoint.ask(text, query.form, RESULTS if tabular else TRIPLES)
+        if reply.cut and whole and not query.has("LIMIT"):
             raise CutShort(url=self.endpoint.url, reason=reply.cut)
         try:
             answer = (_results if tabular else _graph)(reply.media_type, reply.data)
         except (SyntaxError, ValueError):
             answer = None
-        if answer is None or (tabular and isinstance(answer, QueryBoolean) != (kind == "ASK")):
+        if answer is None or (tabular and isinstance(answer, QueryBoolean) != (query.form == ASK)):
             reason = Message("its answer is {type} that cannot be read", type=reply.media_type)
             raise NoSparql(url=self.endpoint.url, reason=reason)
         return answer
 
 
-def _check_grammar(text: str, found: Sequence[tokens.Token]) -> None:
+def _check_grammar(query: Query) -> None:
     """Raise WrongSparql if the grammar forbids a query: that says it better than most servers do."""
     try:
-        Oxigraph().query(text, prefixes=prefixes())
+        Oxigraph().query(query.text, prefixes=prefixes())
     except SyntaxError as error:
-        raise WrongSparql(reason=complaint.explain(str(error), text, found)) from None
+        raise WrongSparql(reason=complaint.explain(str(error), query)) from None
 
 
 def read(url: str, timeout: float | None = None) -> Remote:

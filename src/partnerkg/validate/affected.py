@@ -46,11 +46,11 @@ def nodes(
 
 
 def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:
-    subclasses = focus.hierarchy(data.solutions(SUBCLASSES))
+    subclasses = focus.hierarchy(data.each(SUBCLASSES))
     for shape in shapes.targeted():
         if any(True for _ in custom.constraints(shape, shapes)):
             group = focus.targets(shape.targets, subclasses).group
-            rows = list(data.solutions(f"SELECT DISTINCT ?this {{ {group} }} LIMIT {FEW + 1}"))
+            rows = list(data.each(f"SELECT DISTINCT ?this {{ {group} }} LIMIT {FEW + 1}"))
             if len(rows) <= FEW:
                 yield from (row[0] for row in rows if isinstance(row[0], NamedNode))
 
@@ -59,7 +59,7 @@ def _before(latest: list[NamedNode], data: Data) -> Iterator[NamedNode]:
     rest = iter(latest)
     while chunk := list(islice(rest, AT_ONCE)):
         values = " ".join(map(str, chunk))
-        for row in data.solutions(f"SELECT DISTINCT ?s {{ VALUES ?o {{ {values} }} ?s ?p ?o }}"):
+        for row in data.each(f"SELECT DISTINCT ?s {{ VALUES ?o {{ {values} }} ?s ?p ?o }}"):
             if isinstance(row[0], NamedNode):
                 yield row[0]
 

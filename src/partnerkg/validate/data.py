@@ -15,14 +15,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pyoxigraph import Literal
 
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row
 
 
 @runtime_checkable
 class Data(Protocol):
     """A dataset whose default graph is the union of all its graphs, each triple once."""
 
-    def solutions(self, text: str) -> Iterable[tuple[Term | None, ...]]:
+    def each(self, text: str) -> Iterable[Row]:
         """Return the rows of a SELECT, None for what is unbound."""
 
     def everything(self) -> Iterator[Quad]:
@@ -42,7 +42,7 @@ class Loaded:
         self._store = Store()
         self._store.bulk_extend(Quad(s, p, o, DefaultGraph()) for s, p, o, _ in self._quads)
 
-    def solutions(self, text: str) -> Iterator[tuple[Term | None, ...]]:
+    def each(self, text: str) -> Iterator[Row]:
         """Return the rows of a SELECT, None for what is unbound."""
         return map(tuple, self._store.query(text))  # type: ignore[arg-type]
 

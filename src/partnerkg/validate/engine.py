@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import lexical
-from partnerkg.sparql import guard, tokens
+from partnerkg.sparql import guard
 from partnerkg.validate import counts, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.run import Run, worded
@@ -56,7 +56,7 @@ def validate(
     wellformed.check(known)
     source = dataset(data)
     fallback = None if engine == "pyshacl" else _fallback(source, known, engine)
-    run = Run(source.solutions, lambda text: _asked(source, text), known, focus)
+    run = Run(source.each, lambda text: _asked(source, text), known, focus)
     if engine == "pyshacl" or fallback:
         found, failing = _by_pyshacl(source, known, focus)
     else:
@@ -117,8 +117,8 @@ def _fallback(source: Data, shapes: Shapes, engine: str) -> Message | None:
 
 
 def _asked(source: Data, text: str) -> Iterable[tuple[Term | None, ...]]:
-    guard.check(text, tokens.tokens(text))
-    return source.solutions(text)
+    guard.checked(text)
+    return source.each(text)
 
 
 def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:

@@ -16,10 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from pyoxigraph import QuerySolutions
-
     from partnerkg.model.terms import Term
-    from partnerkg.store.base import Store
+    from partnerkg.store.base import Rows, Store
 
 _MEMORY = 1 << 15  # kilobytes that are held in memory
 _NO_PLACE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
@@ -62,14 +60,14 @@ class Database:
             self._base.executemany(f"INSERT OR {known} INTO {table} VALUES ({holes})", rows)
 
 
-def answered(query: str, store: Store) -> QuerySolutions:
+def answered(query: str, store: Store) -> Rows:
     """Return the answer to a `SELECT DISTINCT`, in which a store of ours may say things twice.
 
     Our engine would keep all that it found to know what is new, and repeats are easily removed outside
     memory. A server removes them: they would count when it holds back what is more than it gives at once.
     """
     text = query.replace("SELECT DISTINCT", "SELECT REDUCED", 1) if isinstance(store, Local) else query
-    return store.query(text)  # type: ignore[return-value]
+    return store.select(text)
 
 
 def tokens(answer: Iterable[Iterable[Term | None]]) -> Iterator[list[str]]:

@@ -104,7 +104,7 @@ class Gathering:
         if query in self._asked:
             return self._asked[query]
         found = answered(query, self._store)
-        names = [variable.value for variable in found.variables]
+        names = found.columns
         answer = Answer(f"answer{len(self._asked)}", names)
         keys = {plan.columns[place].name for place in plan.key}
         if wanted is not None and not {*names} - keys & {*wanted, plan.through}:

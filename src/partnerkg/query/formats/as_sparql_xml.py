@@ -11,9 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row, Term
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Row, Solutions
+    from partnerkg.query.results import Solutions
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#"'

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.sparql import tokens
+from partnerkg.sparql.query import SELECT, read
 from partnerkg.validate.compiled import path as paths
 
 TYPE_CHECKING = False
@@ -34,19 +34,18 @@ class Custom:
         The group is put first into the outermost WHERE, where it binds what SHACL calls pre-bound
         (§5.3.1); `provable` says for which queries that comes to the same. A result is wanted once.
         """
-        found = tokens.tokens(self.text)
-        select = tokens.form(found)
-        start = next(token.start for token in found if token.depth == 0 and token.marks("{")) + 1
+        query = read(self.text)
+        start = next(token.start for token in query.tokens if token.depth == 0 and token.marks("{")) + 1
         text = f"{self.text[:start]} {group} {self.text[start:]}"
-        if select is None or not select.says("SELECT") or found[found.index(select) + 1].says("DISTINCT"):
+        if query.opening is None or query.form != SELECT or query.after(query.opening).says("DISTINCT"):
             return text
-        opening = select.start + len(select.text)
+        opening = query.opening.start + len(query.opening.text)
         return f"{text[:opening]} DISTINCT{text[opening:]}"
 
     @property
     def columns(self) -> list[str]:
         """Return the variables that the query selects, without `?`, in their order."""
-        return tokens.projection(tokens.tokens(self.text)) or []
+        return read(self.text).columns or []
 
 
 def constraints(shape: Shape, shapes: Shapes) -> Iterator[Custom]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from partnerkg.sparql import tokens
+from partnerkg.sparql.query import read
+from partnerkg.sparql.tokens import MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def plain(text: str) -> bool:
     brackets only in the outermost group, below EXISTS (which sees the values around it), or in an OPTIONAL
     of that group.
     """
-    found = tokens.tokens(text)
+    found = read(text).tokens
     if any(token.says(*_OTHER) for token in found) or any(token.text == "$shapesGraph" for token in found):
         return False
     if not _gives_this(found) or _binds_this(found):
@@ -49,10 +50,10 @@ def _read_in_scope(found: Sequence[Token]) -> bool:
     open_: list[str] = []  # what opened each group and bracket around a token: its keyword, or its mark
     before = None
     for token in found:
-        if token.kind == tokens.MARK and token.text in "{([":
+        if token.kind == MARK and token.text in "{([":
             open_ = [*open_[: token.depth], _opener(token, before)]
         else:
-            del open_[token.depth + (token.kind == tokens.MARK and token.text in "})]") :]
+            del open_[token.depth + (token.kind == MARK and token.text in "})]") :]
         if token.text in _THIS and "(" in open_ and not _has_value(open_):
             return False
         before = token

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Variable
 
 from partnerkg.errors import WrongSparql
-from partnerkg.sparql import substitution, tokens
+from partnerkg.sparql import values
+from partnerkg.sparql.query import Query
 
 TERM = NamedNode("http://e/x")
 
 
-def completed(text, **values):
-    given_values = {Variable(name): term for name, term in values.items()}
-    return substitution.complete(text, tokens.tokens(text), given_values)
+def completed(text, **terms):
+    return values.complete(Query(text), {Variable(name): term for name, term in terms.items()})
 
 
 def test_it_declares_the_prefixes_that_a_query_uses_and_does_not_declare_itself():
