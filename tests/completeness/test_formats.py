@@ -44,7 +44,7 @@ def test_a_table_has_the_numbers_of_each_class_and_property(text):
 
 def test_both_measures_stand_under_a_heading_of_their_own(text):
     for name in ("table", "markdown", "html"):
-        found = text(name)
+        found = text(name).rpartition("</nav>")[2]
         records, pages = found.index("Of what a good record needs"), found.index("Of what the pages say")
         assert records < found.index("4/5") < pages < found.index("30/40")
 
@@ -127,7 +127,7 @@ class Links(HTMLParser):
 def test_every_gap_on_the_page_leads_to_its_records(text):
     page = Links()
     page.feed(text("html"))
-    assert len(page.targets) == 3
+    assert sum(target.startswith("missing-") for target in page.targets) == 3
     assert set(page.targets) <= page.ids
     assert page.headers > 5
 

@@ -38,7 +38,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
         focus=_focus(options.focus, graph.store),
         since=options.since,
     )
-    context.write(formats.lines(report, name, _look(report, graph.store, options, context)), options.output)
+    context.write(
+        formats.lines(report, name, _look(name, report, graph.store, options, context)), options.output
+    )
     if options.output:
         verdict, counts = sentences.verdict(report), sentences.counts(report)
         note = N_("{verdict} {counts} The report is in {path}.")
@@ -75,10 +77,12 @@ def _focus(names: Sequence[str], store: Store) -> list[NamedNode] | None:
     return [*found, *belonging(found, store)]
 
 
-def _look(report: Report, store: Store, options: Namespace, context: Context) -> Look:
+def _look(name: str, report: Report, store: Store, options: Namespace, context: Context) -> Look:
     from partnerkg import __version__
+    from partnerkg.query.subject import subject
     from partnerkg.validate import formats
 
+    place = options.data or context.project or context.endpoint or ""
     return formats.Look(
         context.language,
         context.translate,
@@ -86,6 +90,7 @@ def _look(report: Report, store: Store, options: Namespace, context: Context) ->
         strict=options.strict,
         verbose=options.verbose,
         version=__version__,
+        subject=tuple(subject(store, place, context.language)) if name == "html" else (),
     )
 
 

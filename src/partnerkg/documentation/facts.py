@@ -45,6 +45,5 @@ def facts(entry: Entry, ontology: Ontology) -> Iterator[tuple[str, list[str]]]:
     for heading, leading, led in _FACTS:
         own = [iri for property_ in leading for iri in entry.links(property_)]
         others = [iri for property_ in led for iri in ontology.leading_to(property_, entry.iri)]
-        found = list(dict.fromkeys([*own, *others]))
-        if found:
-            yield heading, found
+        if terms := list(dict.fromkeys([*own, *others])):
+            yield heading, terms

@@ -5,9 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_
 
 WORDS = {
-    "skip": N_("Skip to the content"),
     "contents": N_("Contents"),
-    "languages": N_("Languages"),
     "about": N_("About this ontology"),
     "address": N_("Address"),
     "version": N_("Version"),
@@ -41,7 +39,6 @@ WORDS = {
         "This page was written from the files of the ontology and of its shapes; counts are of the graph."
     ),
 }
-PERMANENT = N_("Permanent address of {name}")
 DIAGRAM_TITLE = N_("The classes and their main relations")
 DIAGRAM_DESCRIPTION = N_(
     "{boxes} classes as boxes, with the classes below each, and {links} relations as arrows; the list below "
@@ -49,11 +46,14 @@ DIAGRAM_DESCRIPTION = N_(
 )
 SORTS = {
     "class": N_("class"),
-    "object": N_("property that leads to a thing"),
-    "data": N_("property that leads to a value"),
-    "annotation": N_("property that annotates"),
     "scheme": N_("concept scheme"),
     "concept": N_("concept"),
+}
+PROPERTIES = {
+    "ObjectProperty": N_("property that leads to a thing"),
+    "DatatypeProperty": N_("property that leads to a value"),
+    "AnnotationProperty": N_("property that annotates"),
+    "Property": N_("property"),
 }
 USED = {
     "class": N_("{count} things"),

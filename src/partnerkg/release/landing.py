@@ -3,65 +3,55 @@
 from __future__ import annotations
 
 import json
-from html import escape
 
+from partnerkg import pages
+from partnerkg.errors import N_, Message
+from partnerkg.pages import Column, Page
 from partnerkg.release.description import DCAT, DCT
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from pyoxigraph import NamedNode
 
+    from partnerkg.errors import Translate
     from partnerkg.files.folder import File
     from partnerkg.release.metadata import Facts
 
 MARKS = {"en": "", "fr": ".fr"}  # what the name of a page has before its ending, by language
-_LANGUAGES: Mapping[str, Mapping[str, str]] = {
-    "fr": {
-        "version": "Version",
-        "files": "Fichiers",
-        "licence": "Licence",
-        "ontology": "Les termes et les règles",
-        "description": "La description (DCAT, VoID, PROV)",
-        "changes": "Ce qui a changé",
-    },
-    "en": {
-        "version": "Version",
-        "files": "Files",
-        "licence": "Licence",
-        "ontology": "The terms and rules",
-        "description": "The description (DCAT, VoID, PROV)",
-        "changes": "What changed",
-    },
-}
-_STYLE = (
-    ":root{color-scheme:light dark}body{margin:0 auto;max-width:50rem;padding:1rem;"
-    "font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.5rem;line-height:1.2}"
-)
+NAMES = {"fr": "Français", "en": "English"}  # in the order of the page
+VERSION, ISSUED = N_("Version {version}"), N_("Version {version}, {date}")
+FILES, FILE, SIZE, PURPOSE = N_("Files"), N_("file"), N_("size"), N_("for whom")
+LICENCE, ONTOLOGY, CHANGES = N_("Licence"), N_("The terms and rules"), N_("What changed")
+DESCRIPTION = N_("The description (DCAT, VoID, PROV)")
 
 
 def page(facts: Facts) -> str:
     """Return the page: what the release is, its files, and the same for search engines."""
-    title = text(facts, DCT.title, "fr")
+    translate = translations("fr")[0]
+    title = f"{text(facts, DCT.title, 'fr')} {facts.version}"
+    others = [(code, name, f"#{code}") for code, name in NAMES.items()]
+    frame = Page(title, "fr", translate, ("landing",), _head(facts), others)
+    sections = (line for language in NAMES for line in _part(facts, language))
+    return "".join([*pages.opening(frame), *sections, *pages.closing()])
+
+
+def _head(facts: Facts) -> str:
     data = json.dumps(described(facts), ensure_ascii=False, indent=1).replace("<", "\\u003c")
-    body = "".join(line for language in _LANGUAGES for line in _part(facts, language))
     return (
-        '<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)} {escape(facts.version)}</title>\n"
-        f'<link rel="canonical" href="{escape(facts.address)}">\n'
+        f'<link rel="canonical" href="{pages.text(facts.address)}">\n'
         '<link rel="describedby" type="text/turtle" href="dataset.ttl">\n'
-        f'<script type="application/ld+json">{data}</script>\n<style>{_STYLE}</style>\n</head>\n'
-        f"<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+        f'<script type="application/ld+json">{data}</script>\n'
     )
 
 
 def text(facts: Facts, predicate: NamedNode, language: str) -> str:
     """Return what the dataset says in a language, else in any; "" if it says nothing."""
-    found = facts.description.values(predicate)
-    own = [one for one in found if getattr(one, "language", None) == language]
-    return next((one.value for one in [*own, *found]), "")
+    values = facts.description.values(predicate)
+    own = [one for one in values if getattr(one, "language", None) == language]
+    return next((one.value for one in [*own, *values]), "")
 
 
 def described(facts: Facts) -> dict[str, object]:
@@ -95,20 +85,46 @@ def _download(facts: Facts, file: File) -> dict[str, object]:
 
 
 def _part(facts: Facts, language: str) -> Iterator[str]:
-    words = _LANGUAGES[language]
-    level = "h1" if language == "fr" else "h2"
-    below = "h2" if language == "fr" else "h3"
-    yield f'<section lang="{language}">\n<{level}>{escape(text(facts, DCT.title, language))}</{level}>\n'
-    version = " · ".join(filter(None, [f"{words['version']} {facts.version}", facts.date]))
-    yield f"<p>{escape(version)}</p>\n"
-    yield f"<p>{escape(text(facts, DCT.description, language))}</p>\n<ul>\n"
-    yield f'<li><a href="documentation/ontology.{language}.html">{words["ontology"]}</a></li>\n'
-    yield f'<li><a href="dataset.ttl">{words["description"]}</a></li>\n'
-    yield f'<li><a href="CHANGES{MARKS[language]}.md">{words["changes"]}</a></li>\n'
+    """Yield the page in one language; only the first has a heading of the first level."""
+    translate = translations(language)[0]
+    level = 1 if language == next(iter(NAMES)) else 2
+    yield f'<section id="{language}" lang="{language}">\n'
+    yield f'<h{level} class="title">{pages.text(text(facts, DCT.title, language))}</h{level}>\n'
+    version = Message(ISSUED if facts.date else VERSION, version=facts.version, date=facts.date)
+    yield f'<p class="sub">{pages.text(version.text(translate))}</p>\n'
+    yield f'<p class="lead">{pages.text(text(facts, DCT.description, language))}</p>\n<ul>\n'
+    links = (f"documentation/ontology.{language}.html", "dataset.ttl", f"CHANGES{MARKS[language]}.md")
+    for href, words in zip(links, (ONTOLOGY, DESCRIPTION, CHANGES), strict=True):
+        yield f'<li><a href="{href}">{pages.text(translate(words))}</a></li>\n'
     for licence in facts.description.values(DCT.license):
-        address = escape(licence.value)
-        yield f'<li>{words["licence"]} <a rel="license" href="{address}">{address}</a></li>\n'
-    yield f"</ul>\n<{below}>{words['files']}</{below}>\n<ul>\n"
-    for file in facts.dumps:
-        yield f'<li><a href="{escape(file.path)}">{escape(file.path)}</a> ({file.size} B)</li>\n'
-    yield "</ul>\n</section>\n"
+        address = pages.text(licence.value)
+        yield f'<li>{translate(LICENCE)} <a rel="license" href="{address}">{address}</a></li>\n'
+    yield f"</ul>\n<h{level + 1}>{translate(FILES)}</h{level + 1}>\n"
+    columns = [
+        Column(translate(FILE)),
+        Column(translate(SIZE), numeric=True),
+        Column(translate(PURPOSE)),
+    ]
+    yield from pages.table(
+        translate(FILES), columns, (_row(file, columns[1:], translate) for file in facts.dumps)
+    )
+    yield "</section>\n"
+
+
+def _row(file: File, columns: list[Column], translate: Translate) -> str:
+    size, purpose = columns
+    path = pages.text(file.path)
+    cells = [
+        size.cell(pages.text(in_words(file.size, translate))),
+        purpose.cell(pages.text(translate(file.summary))),
+    ]
+    return pages.row(f'<a href="{path}">{path}</a>', cells)
+
+
+def in_words(size: int, translate: Translate) -> str:
+    """Return a number of bytes as people read it: in kilobytes of 1000 bytes, or megabytes."""
+    if size < 1000:
+        return Message(N_("{number} bytes"), number=size).text(translate)
+    if size < 1_000_000:
+        return Message(N_("{number} kB"), number=round(size / 1000)).text(translate)
+    return Message(N_("{number} MB"), number=round(size / 1_000_000, 1)).text(translate)

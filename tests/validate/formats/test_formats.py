@@ -83,7 +83,7 @@ def test_it_ends_with_a_line(counted, look, name) -> None:
         ("json", '"conforms": true'),
         ("csv", "outcome,shape"),
         ("markdown", "**Conforms.**"),
-        ("html", "<strong>Conforms.</strong>"),
+        ("html", '<h1 class="verdict conforms">Conforms.</h1>'),
         ("turtle", "sh:conforms true"),
         ("sarif", '"results": []'),
         ("junit", 'tests="0" failures="0"'),

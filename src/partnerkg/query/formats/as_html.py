@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.pages import text
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 
@@ -22,24 +21,19 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the table with one row a line, then the note; everything is escaped, only addresses are links."""
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known)
-    names = "".join(f'<th scope="col">{escape(column)}</th>' for column in solutions.columns)
+    names = "".join(f'<th scope="col">{text(column)}</th>' for column in solutions.columns)
     yield f'<table class="partnerkg">\n<thead><tr>{names}</tr></thead>\n<tbody>\n'
     for row in solutions:
         yield f"<tr>{''.join(_cell(term, known) for term in row)}</tr>\n"
     yield "</tbody>\n</table>\n"
     if look.note:
-        yield f'<p class="partnerkg">{escape(visible(look.note))}</p>\n'
+        yield f'<p class="partnerkg">{text(look.note)}</p>\n'
 
 
 def _cell(term: Term | None, known: dict[str, str]) -> str:
-    words = escape(visible(shown(term, known)))
+    words = text(shown(term, known))
     if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
-        return f'<td><a href="{escape(term.value)}">{words}</a></td>'
+        return f'<td><a href="{text(term.value)}">{words}</a></td>'
     if isinstance(term, Literal) and term.language:
-        return f'<td lang="{escape(term.language)}">{words}</td>'
+        return f'<td lang="{text(term.language)}">{words}</td>'
     return f"<td>{words}</td>"
-
-
-def visible(text: str) -> str:
-    """Return the text without the control characters that HTML forbids."""
-    return "".join(letter if letter.isprintable() or letter.isspace() else "\ufffd" for letter in text)

@@ -14,9 +14,9 @@ from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_, NoLinks
 from partnerkg.namespaces import shorten
+from partnerkg.pages import visible
 from partnerkg.query import layout, network
 from partnerkg.query.formats import marks
-from partnerkg.query.formats.as_html import visible
 from partnerkg.query.labels import classes, labels, shown
 
 TYPE_CHECKING = False

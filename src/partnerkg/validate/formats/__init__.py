@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from partnerkg.errors import N_, UnknownFormat
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from partnerkg.errors import Translate
+    from partnerkg.errors import Message, Translate
     from partnerkg.validate.report import Report
 
 NAMES = ("text", "json", "csv", "markdown", "html", "turtle", "sarif", "junit")
@@ -36,7 +36,7 @@ class Look:
     `language` is that of names and messages, `translate` gives the report's own sentences in it, `labels`
     what things are called by IRI. `strict` says that a shape that met no node is a failure, `verbose` that a
     person wants to see what every shape was asked about. `version` is that of the program, for formats that
-    have a place for it.
+    have a place for it. `subject` says what was checked and of which day it is, as sentences.
     """
 
     language: str = "en"
@@ -45,6 +45,7 @@ class Look:
     strict: bool = False
     verbose: bool = False
     version: str = ""
+    subject: Sequence[Message] = ()
 
 
 def lines(report: Report, name: str, look: Look | None = None) -> Iterator[str]:

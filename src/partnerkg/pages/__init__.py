@@ -1,0 +1,22 @@
+"""One frame and one style for every page of HTML: it needs no script and no other file, and prints well."""
+
+from __future__ import annotations
+
+from partnerkg.pages.frame import Entry, Page, closing, contents, opening
+from partnerkg.pages.tables import Column, row, table
+from partnerkg.pages.words import prose, spoken, text, visible
+
+__all__ = [
+    "Column",
+    "Entry",
+    "Page",
+    "closing",
+    "contents",
+    "opening",
+    "prose",
+    "row",
+    "spoken",
+    "table",
+    "text",
+    "visible",
+]
