@@ -37,5 +37,5 @@ def subject(store: Store, place: str, language: str) -> Iterator[Message]:
 
 def _texts(store: Store, query: str) -> list[list[str]]:
     """Return the rows of a query of which every value is a literal."""
-    rows = [[term.value for term in row if isinstance(term, Literal)] for row in store.solutions(query)]
+    rows = [[term.value for term in row if isinstance(term, Literal)] for row in store.each(query)]
     return [row for row in rows if len(row) == 2]
