@@ -85,7 +85,7 @@ BROKEN = {
     "dct:issued": ("dct:issued", "dct:date"),
     "dct:modified": ("dct:modified", "dct:date"),
 }
-IDS = [check.id for framework in fair.FRAMEWORKS for check in framework.checks]
+IDS = [check.id for framework in fair.frameworks() for check in framework.checks]
 
 
 def _found(folder: str) -> dict[str, fair.Judged]:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from partnerkg import fair
-from partnerkg.errors import N_, BrokenFile, MissingFile
+from partnerkg.errors import BrokenFile, MissingFile
 from partnerkg.fair.formats import FORMATS
 from partnerkg.fair.score import fixes, overall
 
@@ -44,18 +44,18 @@ def test_nothing_that_only_the_web_can_tell_is_a_fix(release):
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_says_every_check(release, name):
     scores = _scores(release(("dcat:keyword", "dct:subject")))
-    text = "".join(FORMATS[name](scores, N_))
+    text = "".join(FORMATS[name](scores, "en"))
     assert all(one.check.id in text for score in scores for one in score.judged)
 
 
 def test_json_can_be_read_by_programs(release):
-    found = json.loads("".join(FORMATS["json"](_scores(release()), N_)))
+    found = json.loads("".join(FORMATS["json"](_scores(release()), "en")))
     assert [one["name"] for one in found["frameworks"]] == ["FOOPS!", "F-UJI", "MQA"]
     assert {check["status"] for one in found["frameworks"] for check in one["checks"]} == {"pass", "open"}
 
 
 def test_markdown_tables_have_four_cells_a_row(release):
-    lines = "".join(FORMATS["markdown"](_scores(release()), N_)).splitlines()
+    lines = "".join(FORMATS["markdown"](_scores(release()), "en")).splitlines()
     rows = [line.replace("\\|", "") for line in lines if line.startswith("|")]
     assert {row.count("|") for row in rows} == {5}
 

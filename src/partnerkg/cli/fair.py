@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         raise UnknownFormat(name=options.format, known=", ".join(FORMATS))
     least = _percent(options.at_least, parser.prog)
     scores = fair.assess(fair.read(options.folder))
-    context.write(FORMATS[options.format](scores, context.translate), options.output)
+    context.write(FORMATS[options.format](scores, context.language), options.output)
     return 0 if overall(scores) >= least else 1
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from partnerkg.fair.check import Check, Outcome
 from partnerkg.fair.release import NoRelease, Release, read
-from partnerkg.fair.score import FRAMEWORKS, Framework, Judged, Score, assess
+from partnerkg.fair.score import Judged, Score, assess, frameworks
+from partnerkg.fair.table import Framework
 
 __all__ = [
-    "FRAMEWORKS",
     "Check",
     "Framework",
     "Judged",
@@ -20,5 +20,6 @@ __all__ = [
     "Release",
     "Score",
     "assess",
+    "frameworks",
     "read",
 ]

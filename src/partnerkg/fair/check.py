@@ -37,12 +37,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check of a framework: its id there, its points, what it wants, and how that is seen."""
+    """A check of a framework: its id there, its points, what it wants by language, and how that is seen."""
 
     id: str
     points: float
-    wants: Message
+    wants: Mapping[str, str]
     test: Test
+
+    def wanted(self, language: str) -> str:
+        """Return what it wants in a language, else in English."""
+        return self.wants.get(language) or self.wants["en"]
 
 
 def passed() -> Outcome:
@@ -89,5 +93,5 @@ def each(rows: Mapping[str, Row] | Iterable[Row], wanted: str) -> Outcome:
 
 def values(row: Row, wanted: str) -> list[str]:
     """Return the values of these properties as text."""
-    found = [row.get(expand(name) or "", ()) for name in wanted.split("|")]
-    return [getattr(value, "value", "") for some in found for value in some]
+    rows = [row.get(expand(name) or "", ()) for name in wanted.split("|")]
+    return [getattr(value, "value", "") for some in rows for value in some]

@@ -1,46 +1,28 @@
-"""FOOPS!, the checks of an ontology (https://w3id.org/foops/test/…): each is worth one point.
-
-What they look at follows the catalogue of tests and the code of oeg-upm/fair_ontologies 0.2.
-"""
+"""What the checks of FOOPS! look at, by the names in `checks/foops.yaml`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from partnerkg.errors import N_, Message
-from partnerkg.fair.check import Check, Outcome, all_of, counted, has, undecided, values, when
+from partnerkg.fair.check import Outcome, all_of, counted, has, undecided, values, when
+from partnerkg.fair.table import plainly
 from partnerkg.namespaces import expand, prefixes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.fair.check import Test
     from partnerkg.fair.release import Release
+    from partnerkg.fair.table import Maker
 
-SOURCE = "https://w3id.org/foops/test/"
 _PERSISTENT = re.compile(
     r"https?://(w3id\.org|purl\.\w+|www\.purl\.\w+|(dx\.)?doi\.org|www\.w3\.org|perma\.cc|"
     r"linked\.data\.gov\.au|data\.europa\.eu|dbpedia\.org)/"
 )
 _RESOLVING = re.compile(r"https?://creativecommons\.org/(licenses|publicdomain)/")
-_SAYS = N_("the ontology says {terms}")
 _WEB = N_("the address must be registered and answer; ask FOOPS! then")
 _REGISTRY = N_("the prefix or the ontology must be entered in a registry (prefix.cc, LOV)")
-_NONE = Message(N_("the folder holds no ontology"))
-_MINIMUM = (
-    "dct:title",
-    "dct:description|dct:abstract|rdfs:comment",
-    "dct:license",
-    "owl:versionIRI",
-    "dct:creator",
-    "vann:preferredNamespaceUri",
-)
-_RECOMMENDED = (
-    "vann:preferredNamespacePrefix",
-    "owl:versionInfo",
-    "dct:created",
-    "dct:bibliographicCitation",
-)
-_PROVENANCE, _MORE_PROVENANCE = ("dct:created", "dct:creator"), ("dct:issued", "dct:publisher")
 _METADATA = ("dct", "schema", "vann", "prov", "foaf", "rdfs", "owl")
 _BIBO, _LOGO = "http://purl.org/ontology/bibo/", "http://xmlns.com/foaf/0.1/logo"
 
@@ -61,9 +43,10 @@ def _persistent(release: Release) -> Outcome:
 
 
 def _version(release: Release) -> Outcome:
-    found = values(release.about_ontology, "owl:versionIRI")
+    versions = values(release.about_ontology, "owl:versionIRI")
     return when(
-        bool(found) and release.ontology not in found, Message(N_("missing: {names}"), names="owl:versionIRI")
+        bool(versions) and release.ontology not in versions,
+        Message(N_("missing: {names}"), names="owl:versionIRI"),
     )
 
 
@@ -71,7 +54,7 @@ def _detailed(release: Release) -> Outcome:
     """Look for doi, publisher, logo, status, source and date of issue."""
     row = release.about_ontology
     doi = bool(row.get(_BIBO + "doi")) or any("doi." in one for one in values(row, "dct:identifier"))
-    found = {
+    details = {
         "bibo:doi": doi,
         "dct:publisher": has(row, "dct:publisher"),
         "foaf:logo": bool(row.get(_LOGO)) or has(row, "schema:logo"),
@@ -79,17 +62,17 @@ def _detailed(release: Release) -> Outcome:
         "dct:source": has(row, "dct:source"),
         "dct:issued": has(row, "dct:issued"),
     }
-    missing = [name for name, there in found.items() if not there]
+    missing = [name for name, there in details.items() if not there]
     seen = Message(N_("missing: {names}"), names=", ".join(missing)) if missing else Message(N_("found"))
-    return Outcome(1 - len(missing) / len(found), seen)
+    return Outcome(1 - len(missing) / len(details), seen)
 
 
 def _resolving(release: Release) -> Outcome:
-    found = values(release.about_ontology, "dct:license")
-    if not found:
+    licences = values(release.about_ontology, "dct:license")
+    if not licences:
         return Outcome(0.0, Message(N_("missing: {names}"), names="dct:license"))
     known = Message(N_("the address of the licence must answer"))
-    return Outcome(1.0, Message(N_("found"))) if all(map(_RESOLVING.match, found)) else undecided(known)
+    return Outcome(1.0, Message(N_("found"))) if all(map(_RESOLVING.match, licences)) else undecided(known)
 
 
 def _page(release: Release) -> Outcome:
@@ -125,7 +108,7 @@ def _reuse(release: Release) -> Outcome:
     return when(bool(others), Message(N_("it uses no vocabulary of others")))
 
 
-def _labelled(wanted: str) -> Callable[[Release], Outcome]:
+def _labelled(wanted: str) -> Test:
     none = Message(N_("there is no term in the namespace of the ontology"))
 
     def test(release: Release) -> Outcome:
@@ -135,39 +118,26 @@ def _labelled(wanted: str) -> Callable[[Release], Outcome]:
     return test
 
 
-def _says(id_: str, *wanted: str) -> Check:
-    terms = ", ".join(name.replace("|", " | ") for name in wanted)
-    return Check(id_, 1, Message(_SAYS, terms=terms), lambda release: all_of(release.about_ontology, wanted))
+def _says(*wanted: str) -> Test:
+    return lambda release: all_of(release.about_ontology, wanted)
 
 
-CHECKS = (
-    Check("PURL1", 1, Message(N_("the address of the ontology is a persistent one")), _persistent),
-    Check("URI1", 1, Message(N_("the address of the ontology answers")), _web),
-    Check("URI2", 1, Message(N_("the address leads to the ontology of that name")), _web),
-    Check("VER1", 1, Message(N_("the version has an address of its own")), _version),
-    Check("VER2", 1, Message(N_("the address of the version answers")), _web),
-    _says("OM1", *_MINIMUM),
-    _says("FIND1", "vann:preferredNamespacePrefix"),
-    Check("FIND2", 1, Message(N_("the prefix is registered")), _registry),
-    Check("FIND3", 1, Message(N_("the ontology is registered")), _registry),
-    Check("FIND_3_BIS", 1, Message(N_("a registry keeps the description of the ontology")), _registry),
-    Check("CN1", 1, Message(N_("the address gives RDF or HTML, as it is asked")), _web),
-    Check("HTTP1", 1, Message(N_("the address uses an open protocol")), _scheme),
-    Check("RDF1", 1, Message(N_("the ontology is there in RDF")), lambda r: when(bool(r.ontology), _NONE)),
-    Check("VOC1", 1, Message(N_("the ontology describes itself with known vocabularies")), _metadata),
-    Check("VOC2", 1, Message(N_("the ontology builds on other vocabularies")), _reuse),
-    Check("DOC1", 1, Message(N_("the ontology is there as a page for people")), _page),
-    _says("OM2", *_RECOMMENDED),
-    Check(
-        "OM3",
-        1,
-        Message(_SAYS, terms="bibo:doi, dct:publisher, foaf:logo, bibo:status, dct:source, dct:issued"),
-        _detailed,
-    ),
-    _says("OM4.1", "dct:license|dct:rights"),
-    Check("OM4.2", 1, Message(N_("the address of the licence answers")), _resolving),
-    _says("OM5.1", *_PROVENANCE),
-    _says("OM5.2", *_MORE_PROVENANCE),
-    Check("VOC3", 1, Message(N_("every term has a label")), _labelled("rdfs:label|skos:prefLabel")),
-    Check("VOC4", 1, Message(N_("every term has a definition")), _labelled("rdfs:comment|skos:definition")),
-)
+def _rdf(release: Release) -> Outcome:
+    return when(bool(release.ontology), Message(N_("the folder holds no ontology")))
+
+
+MAKERS: Mapping[str, Maker] = {
+    "says": _says,
+    "labelled": _labelled,
+    "persistent": plainly(_persistent),
+    "web": plainly(_web),
+    "registry": plainly(_registry),
+    "version": plainly(_version),
+    "scheme": plainly(_scheme),
+    "rdf": plainly(_rdf),
+    "described": plainly(_metadata),
+    "reuse": plainly(_reuse),
+    "page": plainly(_page),
+    "detailed": plainly(_detailed),
+    "licence": plainly(_resolving),
+}

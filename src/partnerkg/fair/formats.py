@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from partnerkg.errors import N_, Message
 from partnerkg.fair.score import fixes, overall
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,26 +25,25 @@ _FIX = N_("{name} {id} (+{points} points): {wants}; {seen}")
 _HEADINGS = (N_("check"), N_("wanted"), N_("result"), N_("points"))
 
 
-def text(scores: Sequence[Score], translate: Translate) -> Iterator[str]:
+def text(scores: Sequence[Score], language: str) -> Iterator[str]:
     """Yield the scores and checks for a terminal, one a line, then the next best fixes."""
+    translate = translations(language)[0]
     for score in scores:
         yield _score(score, translate) + "\n"
         for judged in score.judged:
-            said = (
-                f"  {_MARKS[judged.outcome.status]} {judged.check.id}  {judged.check.wants.text(translate)}"
-            )
+            line = f"  {_MARKS[judged.outcome.status]} {judged.check.id}  {judged.check.wanted(language)}"
             why = "" if judged.outcome.status == "pass" else f" – {judged.outcome.seen.text(translate)}"
-            yield f"{said}{why}\n"
+            yield f"{line}{why}\n"
         yield "\n"
     yield f"{_all(scores, translate)}\n{translate(_OPEN)}\n"
-    found = list(_fixes(scores, translate))
-    if found:
+    if best := list(_fixes(scores, language)):
         yield f"\n{translate(_NEXT)}\n"
-        yield from (f"  {line}\n" for line in found)
+        yield from (f"  {line}\n" for line in best)
 
 
-def markdown(scores: Sequence[Score], translate: Translate) -> Iterator[str]:
+def markdown(scores: Sequence[Score], language: str) -> Iterator[str]:
     """Yield the scores and checks as Markdown tables, then the next best fixes as a list."""
+    translate = translations(language)[0]
     yield f"**{_all(scores, translate)}**\n\n{translate(_OPEN)}\n"
     for score in scores:
         yield f"\n## {_score(score, translate)}\n\n<{score.framework.source}>\n\n"
@@ -52,17 +52,16 @@ def markdown(scores: Sequence[Score], translate: Translate) -> Iterator[str]:
             status = translate(_STATUS[judged.outcome.status])
             why = "" if judged.outcome.status == "pass" else f": {judged.outcome.seen.text(translate)}"
             points = f"{_number(judged.won)} / {_number(judged.check.points)}"
-            cells = (judged.check.id, judged.check.wants.text(translate), status + why, points)
+            cells = (judged.check.id, judged.check.wanted(language), status + why, points)
             yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
-    found = list(_fixes(scores, translate))
-    if found:
+    if best := list(_fixes(scores, language)):
         yield f"\n{translate(_NEXT)}\n\n"
-        yield from (f"* {line}\n" for line in found)
+        yield from (f"* {line}\n" for line in best)
 
 
-def as_json(scores: Sequence[Score], translate: Translate) -> Iterator[str]:
+def as_json(scores: Sequence[Score], language: str) -> Iterator[str]:
     """Yield the scores and checks as one JSON object."""
-    said = {
+    document = {
         "percent": round(overall(scores), 1),
         "frameworks": [
             {
@@ -72,21 +71,21 @@ def as_json(scores: Sequence[Score], translate: Translate) -> Iterator[str]:
                 "possible": score.possible,
                 "open": score.open,
                 "percent": round(score.percent, 1),
-                "checks": [_plain(judged, translate) for judged in score.judged],
+                "checks": [_plain(judged, language) for judged in score.judged],
             }
             for score in scores
         ],
         "fixes": [{"framework": score.framework.name, "check": one.check.id} for score, one in fixes(scores)],
     }
-    yield json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(judged: Judged, translate: Translate) -> dict[str, object]:
+def _plain(judged: Judged, language: str) -> dict[str, object]:
     return {
         "id": judged.check.id,
-        "wants": judged.check.wants.text(translate),
+        "wants": judged.check.wanted(language),
         "status": judged.outcome.status,
-        "seen": judged.outcome.seen.text(translate),
+        "seen": judged.outcome.seen.text(translations(language)[0]),
         "won": round(judged.won, 2),
         "points": judged.check.points,
     }
@@ -107,23 +106,23 @@ def _all(scores: Sequence[Score], translate: Translate) -> str:
     return Message(_OVERALL, percent=_number(overall(scores))).text(translate)
 
 
-def _fixes(scores: Sequence[Score], translate: Translate) -> Iterator[str]:
+def _fixes(scores: Sequence[Score], language: str) -> Iterator[str]:
     for score, judged in fixes(scores)[:FIXES]:
         yield Message(
             _FIX,
             name=score.framework.name,
             id=judged.check.id,
             points=_number(judged.lost),
-            wants=judged.check.wants,
+            wants=judged.check.wanted(language),
             seen=judged.outcome.seen,
-        ).text(translate)
+        ).text(translations(language)[0])
 
 
 def _number(number: float) -> str:
     return f"{round(number, 1):g}"
 
 
-FORMATS: dict[str, Callable[[Sequence[Score], Translate], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[Sequence[Score], str], Iterator[str]]] = {
     "text": text,
     "json": as_json,
     "markdown": markdown,

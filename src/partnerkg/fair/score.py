@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from partnerkg.fair import foops, fuji, mqa
+from partnerkg.fair.table import Framework, framework
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.fair.check import Check, Outcome
     from partnerkg.fair.release import Release
-
-
-@dataclass(frozen=True, slots=True)
-class Framework:
-    """A set of checks by its name and address."""
-
-    name: str
-    source: str
-    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +65,20 @@ class Score:
         return 100 * judged.lost / self.possible
 
 
-FRAMEWORKS = (
-    Framework("FOOPS!", foops.SOURCE, foops.CHECKS),
-    Framework("F-UJI", fuji.SOURCE, fuji.CHECKS),
-    Framework("MQA", mqa.SOURCE, mqa.CHECKS),
-)
+@cache
+def frameworks() -> tuple[Framework, ...]:
+    """Return the frameworks by which a release is scored."""
+    return (
+        framework("foops", foops.MAKERS),
+        framework("fuji", fuji.MAKERS),
+        framework("mqa", mqa.MAKERS),
+    )
 
 
 def assess(release: Release) -> list[Score]:
     """Return the score of each framework."""
     return [
-        Score(framework, tuple(Judged(check, check.test(release)) for check in framework.checks))
-        for framework in FRAMEWORKS
+        Score(one, tuple(Judged(check, check.test(release)) for check in one.checks)) for one in frameworks()
     ]
 
 
