@@ -204,7 +204,13 @@ class OutOfTime(PartnerkgError):
 
 
 class WorkerEnded(PartnerkgError):
-    message = N_("The process that was to answer ended with code {code}; ask for less.")
+    message = N_("The process that was to answer ended without an answer ({how}); ask for less.")
+
+
+class OutOfMemory(WorkerEnded):
+    message = N_(
+        "No answer within {megabytes} MB of memory; ask for less, or give it more with PARTNERKG_MEMORY."
+    )
 
 
 class NoQuotes(PartnerkgError):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.errors import OutOfTime, UnknownThing, WorkerEnded
+from partnerkg.errors import OutOfMemory, OutOfTime, Unexpected, UnknownThing, WorkerEnded, WrongSetting
+from partnerkg.query import run
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.run import Task, perform, perform_apart
-from partnerkg.workers import process
+from partnerkg.workers import memory, process
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?a != ?l) }"
 MEMBERS = catalogue()["network_members"]
@@ -62,3 +66,76 @@ def test_it_says_when_the_process_ends_without_an_answer(world, monkeypatch):
 def test_it_takes_any_time():
     assert perform_apart(Task("ASK {}"), seconds=1e300).answer is True
     assert process.LONGEST > 86_400
+
+
+def test_it_says_which_signal_ended_the_process():
+    with pytest.raises(WorkerEnded, match="SIGABRT"):
+        process.run(60, os.abort)
+
+
+def test_it_says_that_the_system_ended_the_process():
+    with pytest.raises(WorkerEnded, match="memory runs out"):
+        process.run(60, signal.raise_signal, signal.SIGKILL)
+
+
+def test_it_raises_what_is_no_exception():
+    with pytest.raises(Unexpected, match="KeyboardInterrupt"):
+        process.run(60, signal.raise_signal, signal.SIGINT)
+
+
+def test_it_stops_at_its_memory_and_names_it():
+    with pytest.raises(OutOfMemory, match="within 300 MB"):
+        process.run(process.Limits(60, 300), bytearray, 1 << 30)
+
+
+def test_it_outlives_an_engine_that_is_refused_memory(world):
+    greedy = Task("SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    with pytest.raises(OutOfMemory, match="within 300 MB"):
+        process.run(process.Limits(60, 300), run._read_and_perform, greedy, world, None, 60)
+
+
+def test_its_memory_is_a_part_of_what_the_machine_has(monkeypatch):
+    monkeypatch.delenv(memory.SETTING, raising=False)
+    assert 256 <= memory.most() < 1 << 22
+
+
+def test_a_setting_gives_it_other_memory(monkeypatch):
+    monkeypatch.setenv(memory.SETTING, "512")
+    assert process.Limits(1).megabytes == 512
+
+
+@pytest.mark.parametrize("value", ["0", "255", "1 GB", "-1", "1e9", "²"])
+def test_a_setting_that_is_no_memory_is_refused(monkeypatch, value):
+    monkeypatch.setenv(memory.SETTING, value)
+    with pytest.raises(WrongSetting, match="megabytes, 256 or more"):
+        memory.most()
+
+
+def gone(pid, seconds):
+    end = time.monotonic() + seconds
+    while Path(f"/proc/{pid}").exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    return not Path(f"/proc/{pid}").exists()
+
+
+def orphan(call):
+    """Return the process id of a worker whose parent has been killed while it waited for it."""
+    text = f"from partnerkg.workers import memory, process\nimport time, subprocess\n{call}"
+    with subprocess.Popen([sys.executable, "-c", text]) as parent:
+        children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+        while not (found := children.read_text().split()):
+            time.sleep(0.02)
+        time.sleep(2)  # until it has read what to do
+        parent.kill()
+    return int(found[0])
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc here")
+def test_a_worker_ends_with_its_parent():
+    assert gone(orphan("process.run(100, time.sleep, 100)"), 10)
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc here")
+def test_a_worker_ends_when_its_time_is_over_though_nobody_ends_it():
+    """Its own look at its parent waits for the one that is at work, which may never let go."""
+    assert gone(orphan("process.run(4, pow, 7, 10**9)"), 15)

@@ -5,11 +5,16 @@ Nothing in this process can stop an engine that never looks at the clock, nor ou
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
 import subprocess
 import sys
+import threading
+import time
 
-from partnerkg.errors import OutOfTime, PartnerkgError, Unexpected, WorkerEnded
+from partnerkg.errors import Message, OutOfMemory, OutOfTime, PartnerkgError, Unexpected, WorkerEnded
+from partnerkg.workers import memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,13 +23,25 @@ if TYPE_CHECKING:
 
     Given = ParamSpec("Given")
     Answer = TypeVar("Answer")
+    Outcome = tuple[PartnerkgError | None, Any]
 
 LONGEST = 1_000_000.0  # seconds; the clock of poll() takes no more than twice as many
-GRACE = 1.0
+GRACE = 1.0  # seconds that a worker outlives its time, should nobody end it
+_LOOK = 0.5  # seconds between two looks at whether the parent is still there
+
+
+class Limits:
+    """So many seconds, and so many megabytes of memory, by default what `memory` says."""
+
+    __slots__ = ("megabytes", "seconds")
+
+    def __init__(self, seconds: float = LONGEST, megabytes: int | None = None) -> None:
+        self.seconds = min(seconds, LONGEST)
+        self.megabytes = memory.most() if megabytes is None else megabytes
 
 
 def run(
-    seconds: float,
+    limits: Limits | float,
     function: Callable[Given, Answer],
     /,
     *arguments: Given.args,
@@ -32,52 +49,74 @@ def run(
 ) -> Answer:
     """Return what a function of a module of partnerkg returns, called in a process of its own.
 
-    It and what it takes and returns are pickled. OutOfTime if the time is over, WorkerEnded if the process
-    ends without an answer, the PartnerkgError that the function raises, and Unexpected for any other error.
+    A number is a limit of seconds. The function and what it takes and returns are pickled. OutOfTime or
+    OutOfMemory if it wants more than its limits, WorkerEnded if the process ends without an answer, the
+    PartnerkgError that the function raises, and Unexpected for any other error.
     """
-    seconds = min(seconds, LONGEST)
+    limits = limits if isinstance(limits, Limits) else Limits(limits)
     command = [sys.executable, "-P", "-m", __name__]
-    task = pickle.dumps((seconds, function, arguments, named))
+    task = pickle.dumps((limits.seconds, limits.megabytes, function, arguments, named))
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         try:
-            written, _ = process.communicate(task, timeout=seconds)
+            written, said = process.communicate(task, timeout=limits.seconds)
         except subprocess.TimeoutExpired:
-            raise OutOfTime(seconds=f"{seconds:g}") from None
+            raise OutOfTime(seconds=f"{limits.seconds:g}") from None
         finally:
             process.kill()
     if process.returncode:
-        raise WorkerEnded(code=process.returncode)
+        raise _ended(process.returncode, said, limits)
     error, answer = pickle.loads(written)  # noqa: S301 - our own process wrote it
     if error is not None:
         raise error
     return answer  # type: ignore[no-any-return]
 
 
+def _ended(code: int, said: bytes, limits: Limits) -> WorkerEnded:
+    if memory.ran_out(said):
+        return OutOfMemory(megabytes=limits.megabytes)
+    if code > 0:
+        return WorkerEnded(how=Message("code {code}", code=code))
+    name = signal.Signals(-code).name
+    if name == "SIGKILL":
+        return WorkerEnded(how=Message("the system ended it, as it does where memory runs out"))
+    return WorkerEnded(how=Message("signal {name}", name=name))
+
+
 def main() -> None:
     """Call the function that standard input names; what is written is the error, if any, and the answer."""
-    seconds, function, arguments, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
+    parent = os.getppid()
+    seconds, megabytes, function, arguments, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - by our parent
     _end_after(seconds + GRACE)
-    sys.stdout.buffer.write(pickle.dumps(_outcome(function, arguments, named)))
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    memory.bound(megabytes)
+    sys.stdout.buffer.write(pickle.dumps(_outcome(megabytes, function, arguments, named)))
     sys.stdout.buffer.flush()
 
 
 def _end_after(seconds: float) -> None:
-    """Have the system end this process, should its parent have ended without killing it."""
-    import signal
-
+    """Have the system end this process, whatever it does."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent, who would have ended it."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
+
+
 def _outcome(
-    function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]
-) -> tuple[PartnerkgError | None, Any]:
+    megabytes: int, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]
+) -> Outcome:
     try:
         return None, function(*arguments, **named)
     except PartnerkgError as error:
         return error, None
-    except Exception as error:
+    except MemoryError:
+        return OutOfMemory(megabytes=megabytes), None
+    except BaseException as error:  # an engine's panic is no Exception
         return Unexpected(kind=type(error).__name__, reason=str(error)), None
 
 

@@ -1,0 +1,49 @@
+"""How much memory a worker may take, and what holds it to that."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg.errors import N_, Message, WrongSetting
+
+SETTING = "PARTNERKG_MEMORY"
+_LEAST = 256  # megabytes: the interpreter, the engine and the shipped graph
+_UNKNOWN = 4096  # megabytes, where the system does not say how much it has
+_SAID = (b"memory allocation of", b"bad_alloc", b"MemoryError")  # by Rust, C++ and Python
+
+
+def most() -> int:
+    """Return how many megabytes a worker may take: PARTNERKG_MEMORY, else half of the machine's.
+
+    WrongSetting.
+    """
+    given = os.environ.get(SETTING)
+    if not given:
+        return max(_LEAST, _installed() // 2)
+    if not (given.isascii() and given.isdigit() and len(given) < 10 and int(given) >= _LEAST):
+        what = Message(N_("a number of megabytes, {least} or more"), least=_LEAST)
+        raise WrongSetting(name=SETTING, value=given, what=what)
+    return int(given)
+
+
+def _installed() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
+    except (AttributeError, ValueError, OSError):
+        return _UNKNOWN * 2
+
+
+def bound(megabytes: int) -> None:
+    """Have the system refuse this process more memory, where it can; Linux counts what is written to."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = megabytes << 20
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard < 0 else min(wanted, hard), hard))
+
+
+def ran_out(said: bytes) -> bool:
+    """Return whether a process that ended said that it was refused memory."""
+    return any(words in said for words in _SAID)
