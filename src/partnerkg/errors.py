@@ -252,6 +252,30 @@ class WrongReading(PartnerkgError):
     message = N_("{path}, line {line}: {problem}")
 
 
+class WrongReadings(WrongReading):
+    """All that is wrong with the readings of a project: `faults`, in their order, a line each."""
+
+    most = 200  # lines shown
+
+    def __init__(self, faults: Iterable[WrongReading]) -> None:
+        super().__init__()
+        self.faults = tuple(faults)
+
+    def text(self, translate: Translate = N_) -> str:
+        lines = [fault.text(translate) for fault in self.faults[: self.most]]
+        if len(self.faults) > self.most:
+            rest = Message(N_("… and {more} more of the kind."), more=len(self.faults) - self.most)
+            lines.append(rest.text(translate))
+        return "\n".join(lines)
+
+
+class StrangeFiles(PartnerkgError):
+    message = N_(
+        "{paths}: not made by this command, or changed since; move away what you want to keep and run the "
+        "command again, or write a reading for what it says."
+    )
+
+
 class UnknownRecord(PartnerkgError):
     message = N_(
         "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."

@@ -10,6 +10,7 @@ from partnerkg.errors import N_
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from partnerkg.cli.context import Context
     from partnerkg.encode.generated import Generated
@@ -24,16 +25,23 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     made = build(context.folder(), options.texts)
     print(_counted(made, context))
+    for path in made.strangers:
+        context.note(N_("{path} is left as it is: no reading makes it."), path=os.path.relpath(path))
     return finish(made.generated, options.check, context)
 
 
 def finish(generated: Generated, check: bool, context: Context) -> int:
     """Write and name the files that are out of date; with `check` only name them, and return 1."""
     stale = generated.stale() if check else generated.write()
-    template = N_("not up to date: {path}") if check else N_("written: {path}")
     for path in stale:
-        print(context.say(template, path=os.path.relpath(path)))
+        print(context.say(_done(path, check), path=os.path.relpath(path)))
     return 1 if check and stale else 0
+
+
+def _done(path: Path, check: bool) -> str:
+    if check:
+        return N_("not up to date: {path}")
+    return N_("written: {path}") if path.exists() else N_("removed: {path}")
 
 
 def _counted(made: Build, context: Context) -> str:

@@ -45,8 +45,9 @@ class Context:
         return Message(template, **details).text(self.translate)
 
     def complain(self, error: PartnerkgError) -> None:
-        """Print an error on standard error, on one line."""
-        print(f"partnerkg: {error.text(self.translate)}", file=sys.stderr)
+        """Print an error on standard error: one line, or one for each of several faults."""
+        for line in error.text(self.translate).split("\n"):
+            print(f"partnerkg: {line}", file=sys.stderr)
 
     def note(self, template: str, **details: object) -> None:
         """Print a sentence on standard error, where it does not stand in the answer."""

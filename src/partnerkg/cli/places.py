@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     graph = Path(context.folder(), "graph")
     quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), options.folder)
     paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
-    return finish(Generated(claims_and_evidence(quads, *paths)), options.check, context)
+    return finish(Generated(graph, "places", claims_and_evidence(quads, *paths)), options.check, context)
 
 
 def _parser(context: Context) -> Parser:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from partnerkg.encode import facts
-from partnerkg.encode.facts import Context, iri, node
 from partnerkg.encode.generated import ENRICHMENT, PROVENANCE
+from partnerkg.encode.nodes import Context, iri, node
 from partnerkg.encode.vocabulary import Vocabulary
-from partnerkg.model.claim import EXTERNAL, Claim, Evidence, Reading
+from partnerkg.model.claim import STATED, Claim, Evidence, Reading
 from partnerkg.model.document import Capture, Passage, Source
 from partnerkg.namespaces import namespace
 from partnerkg.places.gazetteer import Gazetteer
@@ -18,7 +18,7 @@ from partnerkg.places.gazetteer import Gazetteer
 RDF, DCT, OA, PK, PROV, SCHEMA, XSD = (
     namespace(prefix) for prefix in ("rdf", "dct", "oa", "pk", "prov", "schema", "xsd")
 )
-CURATORS = NamedNode(namespace("pk").iri.removesuffix("ontology#") + "#developers")
+READER = NamedNode(namespace("pk").iri.removesuffix("ontology#") + "#reader")
 
 
 def encode(reading: Reading, gazetteer: Gazetteer, vocabulary: Vocabulary) -> set[Quad]:
@@ -67,16 +67,25 @@ def _capture(source: Source, capture: Capture) -> Iterator[Triple]:
 
 
 def _describe(claim: Claim, graph: NamedNode, reading: Reading) -> Iterator[Triple]:
-    said = reading.source.publisher is not None and claim.status not in ("curated", EXTERNAL)
     yield Triple(graph, RDF.type, PK.Claim)
     yield Triple(graph, PK.claimStatus, node("status", claim.status))
-    who = node("organization", reading.source.publisher) if said and reading.source.publisher else CURATORS
-    yield Triple(graph, PROV.wasAttributedTo, who)
+    yield from _attribution(claim, graph, reading)
     for evidence in claim.evidence:
         place = f"-{evidence.passages[0].start}" if evidence.passages else ""
         subject = node("evidence", f"{reading.source.slug}-{claim.slug}{place}")
         yield Triple(graph, PK.evidence, subject)
         yield from _evidence(subject, evidence, claim, reading)
+
+
+def _attribution(claim: Claim, graph: NamedNode, reading: Reading) -> Iterator[Triple]:
+    """What the words of a page state is its publisher’s; the rest the reader derives from the page."""
+    source = reading.source
+    if claim.status == STATED and source.publisher:
+        yield Triple(graph, PROV.wasAttributedTo, node("organization", source.publisher))
+        return
+    yield Triple(graph, PROV.wasAttributedTo, READER)
+    page = f"{source.slug}-{reading.capture.name}" if reading.capture else source.slug
+    yield Triple(graph, PROV.wasDerivedFrom, node("capture" if reading.capture else "source", page))
 
 
 def _evidence(subject: NamedNode, evidence: Evidence, claim: Claim, reading: Reading) -> Iterator[Triple]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from partnerkg import files
+from partnerkg.encode.made import NAME, Made
+from partnerkg.errors import StrangeFiles
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import writer
 
@@ -19,28 +21,51 @@ DESCRIPTIONS = (PROVENANCE, ENRICHMENT)  # the graphs that describe claims inste
 
 @dataclass(frozen=True)
 class Generated:
-    """File contents by path, and the files in whose place nothing is written any more."""
+    """What a command makes in the folder of a graph: file contents by path.
 
+    Files that it made before and makes no more are removed. A file that it did not make, or that somebody
+    changed since, is neither overwritten nor removed.
+    """
+
+    folder: Path
+    command: str
     files: dict[Path, bytes]
-    orphans: tuple[Path, ...] = ()
 
     def stale(self) -> list[Path]:
-        """Return the paths that are absent, hold something else, or should be gone."""
-        changed = [
-            path for path, data in self.files.items() if not path.is_file() or path.read_bytes() != data
-        ]
-        return sorted([*changed, *self.orphans])
+        """Return the paths that are absent, hold something else, or should be gone; UnreadableFile."""
+        return sorted([*self._changed(self._wanted()), *self._orphans()])
 
     def write(self) -> list[Path]:
-        """Write what is stale, all of it or nothing, and return the paths; UnwritablePath."""
-        stale = self.stale()
-        wanted = [path for path in stale if path in self.files]
-        for folder in sorted({path.parent for path in wanted}):
+        """Write what is stale, all of it or nothing, and return the paths.
+
+        StrangeFiles if one of them is not of this command’s making, UnreadableFile, UnwritablePath.
+        """
+        wanted, orphans = self._wanted(), self._orphans()
+        changed, made = self._changed(wanted), Made.read(self.folder)
+        strange = [path for path in (*changed, *orphans) if _is_strange(path, made)]
+        if strange:
+            raise StrangeFiles(paths=", ".join(str(path) for path in sorted(strange)))
+        for folder in sorted({path.parent for path in changed}):
             files.make_folder(str(folder))
-        files.write_together({str(path): [self.files[path]] for path in wanted})
-        for path in self.orphans:
+        files.write_together({str(path): [wanted[path]] for path in changed})
+        for path in orphans:
             path.unlink()
-        return stale
+        return sorted([*changed, *orphans])
+
+    def _wanted(self) -> dict[Path, bytes]:
+        made = Made.read(self.folder).after(self.command, self.files)
+        return {**self.files, self.folder / NAME: made}
+
+    def _changed(self, wanted: dict[Path, bytes]) -> list[Path]:
+        return [path for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data]
+
+    def _orphans(self) -> list[Path]:
+        made = Made.read(self.folder).by(self.command)
+        return [path for path in made if path not in self.files and path.is_file()]
+
+
+def _is_strange(path: Path, made: Made) -> bool:
+    return path.name != NAME and path.is_file() and not made.knows(path)
 
 
 def claims_and_evidence(quads: Iterable[Quad], claims: Path, evidence: Path) -> dict[Path, bytes]:

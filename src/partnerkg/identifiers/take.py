@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerkg.encode.facts import node, number_iri
+from partnerkg.encode.nodes import node, number_iri
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.identifiers import entries, filled
 from partnerkg.identifiers.filled import Fault

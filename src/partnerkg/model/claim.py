@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from partnerkg.model.document import Capture, Passage, Source
 
 STATED = "stated"
+DISTRIBUTED = "distributed"
+DESCRIPTIVE = "descriptive"
 CURATED = "curated"
 EXTERNAL = "external"
 WITHOUT_PASSAGE = frozenset({CURATED, EXTERNAL})

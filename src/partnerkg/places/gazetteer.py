@@ -50,6 +50,11 @@ class Gazetteer:
             raise AmbiguousPlace(name=name, known=", ".join(sorted(found)))
         return found.pop()
 
+    def around(self, name: str) -> list[str]:
+        """Return the longer names of places in which this name stands: Saint-Nicolas-lez-Arras for Arras."""
+        wanted = f" {fold(name)} "
+        return [known for known in self._by_name if len(known) > len(wanted) - 2 and wanted in f" {known} "]
+
     def label(self, place: str) -> str:
         """Return the French label of a slug; UnknownPlace if there is no such place."""
         try:

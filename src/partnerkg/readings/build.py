@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from partnerkg.encode.claims import encode
 from partnerkg.encode.generated import Generated, claims_and_evidence
+from partnerkg.encode.made import Made
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.errors import N_, Message, MissingFile, NoProject, WrongReading
 from partnerkg.model.claim import Reading
 from partnerkg.places.gazetteer import Gazetteer
-from partnerkg.readings import load
-from partnerkg.readings.check import check, check_text
+from partnerkg.readings import check, load
+from partnerkg.readings.check import text
+from partnerkg.readings.faults import Faults
 
 INPUTS = ("readings", "enrichment")
 CLAIMS, EVIDENCE = "claims", "evidence"
-REFERENCE = "reference.trig"  # the evidence of the places, not written from readings
+COMMAND = "build"
 
 
 @dataclass(frozen=True)
 class Build:
-    """The readings of a project, and the files they make."""
+    """The readings of a project, the files they make, and the files beside these that nothing makes."""
 
     readings: tuple[Reading, ...]
     generated: Generated
+    strangers: tuple[Path, ...] = ()
 
 
 def build(project: str, texts: str | None = None) -> Build:
@@ -39,55 +42,64 @@ def build(project: str, texts: str | None = None) -> Build:
         raise NoProject(path=project, folder="graph/readings")
     gazetteer = Gazetteer.read(root / "graph" / "reference" / "places.trig")
     vocabulary = Vocabulary.read(str(root / "ontology"))
-    found = {path: load.read(str(path)) for path in _inputs(root)}
-    readings = [reading for group in found.values() for reading in group]
-    check(readings, gazetteer, vocabulary)
-    _one_source_each(readings)
+    faults = Faults()
+    groups = {path: _read(path, faults) for path in _inputs(root, faults)}
+    readings = [reading for group in groups.values() for reading in group]
+    faults.extend(check.faults(readings, gazetteer, vocabulary, whole=not faults))
+    faults.extend(_one_source_each(readings))
     if texts is not None:
-        _compare(readings, Path(texts))
+        faults.extend(_compare(readings, Path(texts)))
+    faults.end()
     made = {}
-    for path, group in found.items():
+    for path, group in groups.items():
         quads = {quad for reading in group for quad in encode(reading, gazetteer, vocabulary)}
         claims, evidence = (root / "graph" / room / f"{path.stem}.trig" for room in (CLAIMS, EVIDENCE))
         made.update(claims_and_evidence(quads, claims, evidence))
-    return Build(tuple(readings), Generated(made, tuple(_orphans(root / "graph", made))))
+    generated = Generated(root / "graph", COMMAND, made)
+    return Build(tuple(readings), generated, tuple(_strangers(root / "graph", made)))
 
 
-def _orphans(graph: Path, made: Iterable[Path]) -> list[Path]:
-    """Return the files of claims and evidence that no reading makes any more."""
-    found = {path for room in (CLAIMS, EVIDENCE) for path in (graph / room).glob("*.trig")}
-    return sorted(path for path in found - set(made) if path.name != REFERENCE)
+def _strangers(graph: Path, made: Iterable[Path]) -> list[Path]:
+    """Return the files of claims and evidence that no command makes."""
+    standing = {path for room in (CLAIMS, EVIDENCE) for path in (graph / room).glob("*.trig")}
+    made_before = Made.read(graph)
+    known = {path for command in made_before.hashes for path in made_before.by(command)}
+    return sorted(standing - known - set(made))
 
 
-def _inputs(root: Path) -> list[Path]:
-    found: dict[str, Path] = {}
+def _read(path: Path, faults: Faults) -> list[Reading]:
+    readings, wrong = load.partly(str(path))
+    faults.extend(wrong)
+    return readings
+
+
+def _inputs(root: Path, faults: Faults) -> list[Path]:
+    inputs: dict[str, Path] = {}
     for path in sorted(path for name in INPUTS for path in (root / "graph" / name).glob("*.yaml")):
-        if path.stem in found:
-            raise WrongReading(
-                path=path,
-                line=1,
-                problem=Message(N_("{other} has the same name; rename one of them."), other=found[path.stem]),
-            )
-        found[path.stem] = path
-    return list(found.values())
+        other = inputs.setdefault(path.stem, path)
+        if other != path:
+            problem = Message(N_("{other} has the same name; rename one of them."), other=other)
+            faults.append(WrongReading(path=path, line=1, problem=problem))
+    return list(inputs.values())
 
 
-def _one_source_each(readings: Iterable[Reading]) -> None:
-    seen: dict[str, str] = {}
+def _one_source_each(readings: Iterable[Reading]) -> Iterator[WrongReading]:
+    places: dict[str, str] = {}
     for reading in readings:
-        if reading.source.slug in seen:
+        slug = reading.source.slug
+        if slug in places:
             problem = Message(
                 N_("the source `{slug}` stands already in {other}; give one another slug."),
-                slug=reading.source.slug,
-                other=seen[reading.source.slug],
+                slug=slug,
+                other=places[slug],
             )
-            raise WrongReading(path=reading.path, line=1, problem=problem)
-        seen[reading.source.slug] = reading.path
+            yield WrongReading(path=reading.path, line=1, problem=problem)
+        places.setdefault(slug, reading.path)
 
 
-def _compare(readings: Iterable[Reading], texts: Path) -> None:
+def _compare(readings: Iterable[Reading], texts: Path) -> Iterator[WrongReading]:
     if not texts.is_dir():
         raise MissingFile(path=str(texts))
     for reading in readings:
         if reading.capture:
-            check_text(reading, str(texts / f"{reading.source.slug}.txt"))
+            yield from text.faults(reading, str(texts / f"{reading.source.slug}.txt"))

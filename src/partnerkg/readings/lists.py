@@ -17,21 +17,21 @@ READ = {"every-item": True, "some-items": False}
 
 def listed(located: Located) -> Listed:
     """Return what `list:` says in an entry; WrongReading when it is none."""
-    found = located.mapping(["of"], SAID_KEYS)
-    return said(located, found, found["of"].choice(LISTS))
+    keys = located.mapping(["of"], SAID_KEYS)
+    return said(located, keys, keys["of"].choice(LISTS))
 
 
-def said(located: Located, found: dict[str, Located], of: str) -> Listed:
+def said(located: Located, keys: dict[str, Located], of: str) -> Listed:
     """Return what the keys say of a list; WrongReading when they say nothing or not all."""
-    if "completeness" not in found and "read" not in found:
+    if "completeness" not in keys and "read" not in keys:
         raise located.wrong(N_("nothing is said of this list; add `completeness` with its words, or `read`."))
-    if ("completeness" in found) != ("words" in found):
+    if ("completeness" in keys) != ("words" in keys):
         raise located.wrong(N_("`completeness` and `words` go together: the words of the page that say so."))
     return Listed(
         of,
-        completeness=found["completeness"].text() if "completeness" in found else None,
-        words=found["words"].text() if "words" in found else None,
-        read=READ[found["read"].choice(READ)] if "read" in found else None,
+        completeness=keys["completeness"].text() if "completeness" in keys else None,
+        words=keys["words"].text() if "words" in keys else None,
+        read=READ[keys["read"].choice(READ)] if "read" in keys else None,
     )
 
 

@@ -8,20 +8,26 @@ from pathlib import Path
 import yaml
 
 from partnerkg.errors import N_, Message, MissingFile, Suggestion, UnreadableFile, WrongReading
+from partnerkg.readings.faults import Faults
 
 DEEPEST = 20  # levels of nesting; a reading needs eight
 LARGEST = 10_000_000  # bytes
 
 
 class Located:
-    """A mapping, a list or a scalar of a reading file, with its line (from 1)."""
+    """A mapping, a list or a scalar of a reading file, with its line (from 1) and the faults of the file."""
 
-    __slots__ = ("line", "path", "value")
+    __slots__ = ("faults", "line", "path", "value")
 
-    def __init__(self, value: object, line: int, path: str) -> None:
+    def __init__(self, value: object, line: int, path: str, faults: Faults) -> None:
         self.value = value
         self.line = line
         self.path = path
+        self.faults = faults
+
+    def like(self, value: object) -> Located:
+        """Return another value that stands on the same line."""
+        return Located(value, self.line, self.path, self.faults)
 
     def wrong(self, template: str, **details: object) -> WrongReading:
         """Return the error that says what is wrong here."""
@@ -29,15 +35,20 @@ class Located:
 
     def mapping(self, required: Iterable[str] = (), allowed: Iterable[str] = ()) -> dict[str, Located]:
         """Return the mapping; WrongReading for anything else, an unknown key or a missing one."""
-        required, allowed = list(required), list(allowed)
-        for key, item in self.named().items():
-            if key not in required and key not in allowed:
-                near = Suggestion(key, [*required, *allowed])
-                raise item.wrong(N_("unknown key `{key}`; {near} See docs/readings.md."), key=key, near=near)
-        for key in required:
-            if key not in self.named():
-                raise self.wrong(N_("the key `{key}` is missing; add it."), key=key)
-        return self.named()
+        required, named = list(required), self.named()
+        known = [*required, *allowed]
+        wrong = [named[key].wrong_key(key, known) for key in named if key not in known]
+        absent = [key for key in required if key not in named]
+        wrong += [self.wrong(N_("the key `{key}` is missing; add it."), key=key) for key in absent]
+        if wrong:
+            self.faults.extend(wrong[:-1])
+            raise wrong[-1]
+        return named
+
+    def wrong_key(self, key: str, known: Iterable[str]) -> WrongReading:
+        """Return the error that says that the key of this value is none of those known."""
+        near = Suggestion(key, known)
+        return self.wrong(N_("unknown key `{key}`; {near} See docs/readings.md."), key=key, near=near)
 
     def named(self) -> dict[str, Located]:
         """Return the mapping whatever its keys are; WrongReading for anything else."""
@@ -124,6 +135,7 @@ class _Converter:
     def __init__(self, path: str, loader: yaml.SafeLoader) -> None:
         self.path = path
         self.loader = loader
+        self.faults = Faults()
         self.seen: set[int] = set()
 
     def convert(self, node: yaml.Node, depth: int) -> Located:
@@ -134,20 +146,22 @@ class _Converter:
             )
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return Located(self.mapping(node, depth), line, self.path)
+            return self.located(self.mapping(node, depth), line)
         if isinstance(node, yaml.SequenceNode):
-            return Located([self.convert(item, depth + 1) for item in node.value], line, self.path)
-        return Located(self.scalar(node), line, self.path)
+            return self.located([self.convert(item, depth + 1) for item in node.value], line)
+        return self.located(self.scalar(node), line)
+
+    def located(self, value: object, line: int) -> Located:
+        return Located(value, line, self.path, self.faults)
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Located]:
-        found: dict[str, Located] = {}
+        mapping: dict[str, Located] = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
-            if key in found:
+            if key in mapping:
                 raise _broken(self.path, line, N_("the key `{key}` stands twice; keep one."), key=key)
-            value = self.convert(value_node, depth + 1)
-            found[key] = Located(value.value, line, self.path)
-        return found
+            mapping[key] = self.located(self.convert(value_node, depth + 1).value, line)
+        return mapping
 
     def scalar(self, node: yaml.Node) -> object:
         """Return whole numbers and truth values as such, and everything else as the text it is."""

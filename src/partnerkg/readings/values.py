@@ -15,17 +15,30 @@ BOUNDS = {"at_least": (0, True), "more_than": (0, False), "at_most": (1, True), 
 COLLABORATION = ("activities", "concerns", "direction", "of", "programme", "territory")
 
 
-def facts(found: dict[str, Located]) -> Iterator[Fact]:
-    """Yield the facts among the keys of an entry or a claim, one a value, in the order of `FACTS`."""
-    for name, kind in FACTS.items():
-        if name not in found:
-            continue
-        located = found[name]
-        single = not isinstance(located.value, list)
-        if not single and not kind.many:
-            raise located.wrong(N_("`{name}` takes one value, not a list."), name=name)
-        for item in [located] if single else located.items():
-            yield Fact(name, value(kind.value, item), item.line)
+def facts(keys: dict[str, Located]) -> Iterator[Fact]:
+    """Yield the facts among the keys of an entry or a claim, one a value, in the order of `FACTS`.
+
+    A value that is none becomes a fault of the file.
+    """
+    for name in FACTS:
+        if name in keys:
+            for item in _items(name, keys[name]):
+                fact = item.faults.attempt(_fact, name, item)
+                if fact:
+                    yield fact
+
+
+def _items(name: str, located: Located) -> list[Located]:
+    if not isinstance(located.value, list):
+        return [located]
+    if FACTS[name].many:
+        return located.items()
+    located.faults.append(located.wrong(N_("`{name}` takes one value, not a list."), name=name))
+    return []
+
+
+def _fact(name: str, located: Located) -> Fact:
+    return Fact(name, value(FACTS[name].value, located), located.line)
 
 
 def value(kind: str, located: Located) -> object:
@@ -42,7 +55,7 @@ def thing(located: Located, kind: str = "") -> Thing:
         )
     if not colon and not kind:
         raise located.wrong(N_("say what `{slug}` is: organization:{slug}, work:{slug} …"), slug=after)
-    return Thing(before or kind, slug(Located(after, located.line, located.path)))
+    return Thing(before or kind, slug(located.like(after)))
 
 
 def _year(located: Located, _: str) -> int:
@@ -57,11 +70,11 @@ def _years_by_place(located: Located, _: str) -> dict[str, int]:
 
 
 def _count(located: Located, _: str) -> Count:
-    found = located.mapping(["kind"], BOUNDS)
+    keys = located.mapping(["kind"], BOUNDS)
     bounds: list[tuple[int | None, bool]] = [(None, True), (None, True)]
     for key, (side, inclusive) in BOUNDS.items():
-        if key in found:
-            bounds[side] = (found[key].integer(), inclusive)
+        if key in keys:
+            bounds[side] = (keys[key].integer(), inclusive)
     (lower, lower_inclusive), (upper, upper_inclusive) = bounds
     if lower is None and upper is None:
         raise located.wrong(N_("a count needs a bound: {known}."), known=", ".join(BOUNDS))
@@ -69,7 +82,7 @@ def _count(located: Located, _: str) -> Count:
         raise located.wrong(
             N_("the lower bound {lower} is above the upper bound {upper}."), lower=lower, upper=upper
         )
-    return Count(found["kind"].text(), lower, lower_inclusive, upper, upper_inclusive)
+    return Count(keys["kind"].text(), lower, lower_inclusive, upper, upper_inclusive)
 
 
 def _number(located: Located, _: str) -> Number:
@@ -80,13 +93,13 @@ def _number(located: Located, _: str) -> Number:
 
 
 def _collaboration(located: Located, _: str) -> Partnership:
-    found = located.mapping(allowed=COLLABORATION)
+    keys = located.mapping(allowed=COLLABORATION)
 
     def one(key: str) -> str | None:
-        return found[key].text() if key in found else None
+        return keys[key].text() if key in keys else None
 
-    activities = found["activities"].items() if "activities" in found else []
-    concerns = found["concerns"].items() if "concerns" in found else []
+    activities = keys["activities"].items() if "activities" in keys else []
+    concerns = keys["concerns"].items() if "concerns" in keys else []
     return Partnership(
         suffix=one("of"),
         activities=tuple(item.text() for item in activities),
@@ -94,7 +107,7 @@ def _collaboration(located: Located, _: str) -> Partnership:
         concerns=tuple(thing(item) for item in concerns),
         direction=one("direction"),
         territory=one("territory"),
-        detail_only="of" in found,
+        detail_only="of" in keys,
     )
 
 

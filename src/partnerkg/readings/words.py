@@ -34,18 +34,26 @@ def is_day(text: str) -> bool:
     return _DAY.fullmatch(text) is not None
 
 
+def day(located: Located) -> str:
+    """Return the day; WrongReading unless it is one of the calendar, written as 2026-11-22."""
+    text = located.text()
+    if not is_day(text):
+        raise located.wrong(N_("`{day}` is no day; write it as 2026-11-22."), day=text)
+    return text
+
+
 def is_address(text: str) -> bool:
     """Return whether the text is the address of a web page, without what no IRI may hold (RFC 3987 §2.2)."""
     return _ADDRESS.fullmatch(text) is not None and not set(text) & set(' "<>\\^`{|}')
 
 
-def passage(found: dict[str, Located]) -> Passage:
+def passage(keys: dict[str, Located]) -> Passage:
     """Return the passage of `quote`, `at` and `between`; WrongReading when they do not fit one another."""
-    exact = found["quote"].text()
-    start, end = _span(found["at"], exact)
-    before, after = _context(found["between"])
+    exact = keys["quote"].text()
+    start, end = _span(keys["at"], exact)
+    before, after = _context(keys["between"])
     if len(exact) > LONGEST_QUOTE:
-        raise found["quote"].wrong(
+        raise keys["quote"].wrong(
             N_("the quote has {length} characters; {longest} is the most: quote less."),
             length=len(exact),
             longest=LONGEST_QUOTE,

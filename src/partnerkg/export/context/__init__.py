@@ -30,6 +30,7 @@ _TO_THINGS = (
     *("adms:identifier", "dct:license", "dct:publisher", "dct:source", "oa:hasBody", "oa:hasSelector"),
     *("oa:hasSource", "oa:hasTarget", "oa:motivatedBy", "org:classification", "org:hasSite", "org:member"),
     *("org:memberOf", "org:organization", "org:subOrganizationOf", "prov:wasAttributedTo"),
+    "prov:wasDerivedFrom",
     *("skos:broader", "skos:inScheme", "igeo:subdivisionDe"),
 )
 _IN_LANGUAGES = (

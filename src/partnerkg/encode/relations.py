@@ -1,0 +1,77 @@
+"""Relations between things: the direct triple, and the node that carries the detail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Triple
+
+from partnerkg.encode.nodes import Context, iri, node
+from partnerkg.model.claim import Claim, Fact, Partnership, Thing
+from partnerkg.namespaces import namespace
+
+ORG, PK, RDF = (namespace(prefix) for prefix in ("org", "pk", "rdf"))
+
+
+def partnership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    """The direct triple and the node that carries the detail; or, for `of:`, more detail of that node."""
+    value = fact.value
+    assert isinstance(value, Partnership)
+    slug = "-".join(
+        part for part in (context.reading.source.publisher, claim.subject.slug, value.suffix) if part
+    )
+    collaboration, partner = node("collaboration", slug), iri(claim.subject)
+    if not value.detail_only:
+        group = claim.subject.kind == "group"
+        yield Triple(context.publisher, PK.hasPartnerGroup if group else PK.hasPartner, partner)
+        yield Triple(collaboration, RDF.type, PK.Collaboration)
+        yield Triple(collaboration, PK.declaredBy, context.publisher)
+        yield Triple(collaboration, PK.partnerGroup if group else PK.partner, partner)
+    for prop, target in _details(value, context):
+        yield Triple(collaboration, prop, target)
+
+
+def _details(value: Partnership, context: Context) -> Iterator[tuple[NamedNode, NamedNode]]:
+    if value.category:
+        yield PK.listedUnder, node("category", value.category)
+    for activity in value.activities:
+        yield PK.activityKind, node("activity", activity)
+    if value.programme:
+        yield PK.withinProgramme, node("programme", value.programme)
+    for thing in value.concerns:
+        yield PK.concerns, iri(thing)
+    if value.direction:
+        yield PK.contributionDirection, node("direction", value.direction)
+    if value.territory:
+        yield PK.territory, context.place(value.territory)
+
+
+def membership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    network, member = fact.value, iri(claim.subject)
+    assert isinstance(network, Thing)
+    membership = node("membership", f"{claim.subject.slug}-{network.slug}")
+    yield Triple(member, ORG.memberOf, iri(network))
+    yield Triple(membership, RDF.type, ORG.Membership)
+    yield Triple(membership, ORG.member, member)
+    yield Triple(membership, ORG.organization, iri(network))
+
+
+def support(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    supporter, beneficiary = fact.value, iri(claim.subject)
+    assert isinstance(supporter, Thing)
+    support = node("support", f"{supporter.slug}-{claim.subject.slug}")
+    yield Triple(beneficiary, PK.supportedBy, iri(supporter))
+    yield Triple(support, RDF.type, PK.Support)
+    yield Triple(support, PK.supporter, iri(supporter))
+    yield Triple(support, PK.beneficiary, beneficiary)
+    yield Triple(support, PK.supportType, node("support-type", "unspecified"))
+
+
+def recommended_by(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    assert isinstance(fact.value, Thing)
+    yield Triple(iri(fact.value), PK.recommends, iri(claim.subject))
+
+
+def organises(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    assert isinstance(fact.value, Thing)
+    yield Triple(iri(fact.value), PK.organisedBy, iri(claim.subject))
