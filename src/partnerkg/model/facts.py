@@ -1,6 +1,6 @@
 """The facts a reading may state: their names, what kind of value they take, and what they become.
 
-A fact with a property is written as one triple a value; the others have a rule of their own in `encode.facts`.
+A fact with a property is written as one triple a value; the others have a rule in `encode.facts`.
 `docs/readings.md` describes each for the person who writes readings.
 """
 
