@@ -1,4 +1,4 @@
-"""The same question put to two stores: which rows does the second leave out, invent or repeat?"""
+"""The same question put to two stores: the rows that the second leaves out, invents or repeats."""
 
 from __future__ import annotations
 
