@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.errors import PartnerkgError
-    from partnerkg.pipeline.graph import KnowledgeGraph, diff
+    from partnerkg.pipeline.changes import diff
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.graph import open_graph as open  # noqa: A004
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Solutions
@@ -42,7 +43,7 @@ _HOMES = {
     "PartnerkgError": "partnerkg.errors",
     "Report": "partnerkg.validate",
     "Solutions": "partnerkg.query.results",
-    "diff": "partnerkg.pipeline.graph",
+    "diff": "partnerkg.pipeline.changes",
     "open": "partnerkg.pipeline.graph",
 }
 

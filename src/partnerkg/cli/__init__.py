@@ -6,7 +6,7 @@ import os
 import sys
 
 from partnerkg.cli import language
-from partnerkg.cli.context import Context
+from partnerkg.cli.context import FAILURE, INTERRUPTED, SUCCESS, Context
 from partnerkg.errors import PartnerkgError, Unexpected
 
 TYPE_CHECKING = False
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-SUCCESS, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 _TAKING_VALUE = ("--project", "--endpoint", "--lang")
 
 

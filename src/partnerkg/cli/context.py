@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from partnerkg.errors import N_, Message, UnwritablePath, WrongUse
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnerkg.errors import PartnerkgError
+    from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.graph import KnowledgeGraph
-    from partnerkg.query.catalogue import Catalogue
-    from partnerkg.store.base import Store
+    from partnerkg.pipeline.output import Output
+    from partnerkg.pipeline.watch import Watch
+
+SUCCESS, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Context:
@@ -49,51 +53,56 @@ class Context:
         for line in error.text(self.translate).split("\n"):
             print(f"partnerkg: {line}", file=sys.stderr)
 
-    def note(self, template: str, **details: object) -> None:
+    def note(self, sentence: Message) -> None:
         """Print a sentence on standard error, where it does not stand in the answer."""
-        print(f"partnerkg: {self.say(template, **details)}", file=sys.stderr)
-
-    def folder(self) -> str:
-        """Return the folder of the project whose files a verb reads and writes.
-
-        WrongUse with an endpoint or a store on the disk.
-        """
-        from partnerkg import resources
-        from partnerkg.store import persisted
-
-        if self.project and persisted.is_store(self.project):
-            raise WrongUse(reason=Message("this command works on files, not on a store"), program="partnerkg")
-        if self.endpoint:
-            raise WrongUse(
-                reason=Message("this command works on files, not on an endpoint"), program="partnerkg"
-            )
-        return self.project or resources.root()
-
-    def store(self) -> Store:
-        """Return the store of the project or endpoint; it is read when it is asked."""
-        from partnerkg.store import opening
-
-        return opening.read(self.project, self.endpoint)
+        print(f"partnerkg: {sentence.text(self.translate)}", file=sys.stderr)
 
     def graph(self) -> KnowledgeGraph:
-        """Return the knowledge graph of the project or endpoint, its labels in the language chosen."""
+        """Return the graph of the project or endpoint, its labels in the language chosen; nothing is read."""
         from partnerkg.pipeline.graph import KnowledgeGraph
 
         return KnowledgeGraph(self.project, self.language, self.endpoint)
 
-    def catalogue(self) -> Catalogue:
-        """Return the questions that can be asked here."""
-        from partnerkg.query.catalogue import catalogue
+    def audience(self, path: str | None = None) -> Audience:
+        """Return for whom is written: who reads the file at `path`, else the terminal or the next program."""
+        from partnerkg.pipeline.audience import Audience
 
-        return catalogue(self.project)
+        if path is not None or not sys.stdout.isatty():
+            return Audience(self.language)
+        from shutil import get_terminal_size
 
-    def write(self, pieces: Iterable[str | bytes], path: str | None = None) -> None:
+        terminal = os.environ.get("TERM", "dumb")
+        return Audience(
+            self.language,
+            get_terminal_size().columns,
+            links=terminal not in ("", "dumb", "linux", "unknown"),
+            colours="NO_COLOR" not in os.environ and terminal != "dumb",
+        )
+
+    def watch(self, path: str | None = None) -> Watch:
+        """Return what draws a bar on standard error, unless the terminal shows what is written meanwhile."""
+        if not sys.stderr.isatty() or (path is None and sys.stdout.isatty()):
+            from partnerkg.pipeline.watch import Watch
+
+            return Watch()
+        from partnerkg.cli.progress import Bars
+
+        return Bars(self.translate)
+
+    def put(self, output: Output, path: str | None = None) -> int:
+        """Write what a use of the graph gives, then its notes; return the exit code."""
+        self.write(output.pieces, path)
+        for sentence in output.notes:
+            self.note(sentence)
+        return FINDINGS if output.findings else SUCCESS
+
+    def write(self, pieces: Iterable[str] | Iterable[bytes], path: str | None = None) -> None:
         """Write to standard output as UTF-8, or to a file that is replaced only when all is written."""
         chunks = (piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         if path is not None:
-            from partnerkg import files
+            from partnerkg.pipeline.output import write
 
-            files.write_atomically(path, chunks)
+            write(chunks, path)
             return
         try:
             for chunk in chunks:
@@ -103,19 +112,3 @@ class Context:
             raise
         except OSError as error:
             raise UnwritablePath(path=Message(N_("standard output")), reason=error.strerror) from None
-
-
-def terminal_width() -> int | None:
-    """Return how many columns the terminal has, None if standard output is none."""
-    if not sys.stdout.isatty():
-        return None
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
-
-
-def terminal_links() -> bool:
-    """Return whether standard output is a terminal that shows links, or at least leaves them out."""
-    import os
-
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb", "linux", "unknown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from partnerkg.cli import limits
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import N_
+from partnerkg.pipeline import changes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,18 +18,16 @@ PROGRAM = "partnerkg diff"
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 if both say the same, 1 if they differ."""
-    from partnerkg.pipeline.graph import diff
-    from partnerkg.rdf.canonical import PATIENCE
-    from partnerkg.release import formats
-
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    formats.check(options.format)
-    seconds = limits.seconds(options.timeout, PROGRAM)
-    second = options.second or context.endpoint or context.project
-    changes = diff(options.first, second, PATIENCE if seconds is None else seconds)
-    context.write(formats.write(changes, options.format, context.language, context.translate), options.output)
-    return 1 if changes else 0
+    changed = changes.listed(
+        options.first,
+        options.second or context.endpoint or context.project,
+        context.audience(options.output),
+        format=options.format,
+        seconds=limits.seconds(options.timeout, PROGRAM),
+    )
+    return context.put(changed, options.output)
 
 
 def _parser(context: Context) -> Parser:
@@ -46,10 +45,8 @@ def _parser(context: Context) -> Parser:
             N_("another of these (by default the graph of --project or --endpoint, or the shipped one)")
         ),
     )
-    from partnerkg.release.formats import FORMATS
-
     parser.add_argument(
-        "--format", default="text", help=context.say(N_("one of {known}"), known=", ".join(FORMATS))
+        "--format", default="text", help=context.say(N_("one of {known}"), known=", ".join(changes.FORMATS))
     )
     parser.add_argument(
         "--timeout",

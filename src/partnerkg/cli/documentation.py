@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
-from partnerkg import resources
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
+from partnerkg.pipeline.documentation import documented
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,14 +15,9 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the pages stand in the folder, whose files are listed."""
-    from partnerkg import documentation, files
-
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    found = documentation.contents(context.project or resources.root(), context.store())
-    files.make_folder(options.output)
-    files.write_together({os.path.join(options.output, name): [data] for name, data in found.items()})
-    context.write(f"{os.path.join(options.output, name)}\n" for name in sorted(found))
+    context.write(f"{path}\n" for path in documented(context.graph(), options.output))
     return 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from partnerkg.cli.parser import Parser, add_output
-from partnerkg.errors import N_, Message, UnknownFormat, WrongUse
+from partnerkg.errors import N_, Message, WrongUse
+from partnerkg.pipeline.fair import FORMATS, scored
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,19 +15,16 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0, or with `--at-least` 1 if the mean of the scores is below it."""
-    from partnerkg import fair
-    from partnerkg.fair.formats import FORMATS
-    from partnerkg.fair.score import overall
-
-    parser = _parser(context, ", ".join(FORMATS))
+    parser = _parser(context)
     options = parser.parse_args(arguments)
     context.take(options)
-    if options.format not in FORMATS:
-        raise UnknownFormat(name=options.format, known=", ".join(FORMATS))
-    least = _percent(options.at_least, parser.prog)
-    scores = fair.assess(fair.read(options.folder))
-    context.write(FORMATS[options.format](scores, context.language), options.output)
-    return 0 if overall(scores) >= least else 1
+    found = scored(
+        options.folder,
+        context.audience(options.output),
+        format=options.format,
+        at_least=_percent(options.at_least, parser.prog),
+    )
+    return context.put(found, options.output)
 
 
 def _percent(text: str, program: str) -> float:
@@ -40,7 +38,7 @@ def _percent(text: str, program: str) -> float:
     return found
 
 
-def _parser(context: Context, known: str) -> Parser:
+def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser(
         "partnerkg fair",
@@ -48,6 +46,7 @@ def _parser(context: Context, known: str) -> Parser:
         N_("Score a release folder by the checks of FOOPS!, F-UJI and the data.europa.eu MQA, offline."),
     )
     parser.add_argument("folder", metavar=say(N_("FOLDER")), help=say(N_("what `partnerkg release` wrote")))
+    known = ", ".join(FORMATS)
     parser.add_argument("--format", default="text", help=context.say(N_("one of {known}"), known=known))
     parser.add_argument(
         "--at-least",

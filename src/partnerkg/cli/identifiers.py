@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-
 from partnerkg.cli.parser import Parser, add_output
 from partnerkg.errors import N_, Message, WrongUse
+from partnerkg.pipeline import identifiers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
     from partnerkg.cli.context import Context
-    from partnerkg.identifiers.filled import Fault
 
 PROGRAM = "partnerkg identifiers"
 
@@ -22,41 +19,12 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the sheet is written or taken back; 1 if something in it is wrong."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
+    graph, audience = context.graph(), context.audience(options.output)
     if options.sheet is not None:
-        return _take(options, context)
+        return context.put(identifiers.taken(graph, options.sheet, audience, check=options.check))
     if options.check:
         raise WrongUse(reason=Message("--check is for --import"), program=PROGRAM)
-    from partnerkg.identifiers.missing import QUESTION, missing, sheet
-
-    rows = missing(context.store(), context.catalogue()[QUESTION], context.language)
-    context.write([sheet(rows, options.excel)], options.output)
-    return 0
-
-
-def _take(options: Namespace, context: Context) -> int:
-    from partnerkg import files
-    from partnerkg.identifiers.take import take
-
-    taken = take(context.folder(), options.sheet)
-    for fault in taken.faults:
-        print(_worded(fault, context))
-    if taken.faults:
-        return 1
-    if not options.check:
-        for folder in sorted({str(path.parent) for path in taken.files}):
-            files.make_folder(folder)
-        files.write_together({str(path): [data] for path, data in taken.files.items()})
-    template = N_("would be written: {path}") if options.check else N_("written: {path}")
-    for path in sorted(taken.files):
-        print(context.say(template, path=os.path.relpath(path)))
-    print(context.say(N_("{count} new identifiers; then `partnerkg build`."), count=taken.count))
-    return 0
-
-
-def _worded(fault: Fault, context: Context) -> str:
-    said = fault.said
-    text = said.text(context.translate) if isinstance(said, Message) else said.get(context.language, "")
-    return context.say(N_("line {line}: {text}"), line=fault.line, text=text)
+    return context.put(identifiers.sheet(graph, audience, excel=options.excel), options.output)
 
 
 def _parser(context: Context) -> Parser:

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
+from partnerkg.pipeline.load import loaded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from partnerkg.cli.context import Context
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the store is whole and has its name."""
-    from partnerkg.store.loading import load
-
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    places = options.places or [context.folder()]
-    stop, progress = _progress(context)
-    try:
-        description = load(places, options.output, progress)
-    finally:
-        stop()
+    count = loaded(context.graph(), options.places, options.output, context.watch(options.output))
     sentence = N_("{statements} statements are in {path}; `partnerkg --project {path}` asks them.")
-    context.write([context.say(sentence, statements=description.statements, path=options.output) + "\n"])
+    context.write([context.say(sentence, statements=count, path=options.output) + "\n"])
     return 0
-
-
-def _progress(context: Context) -> tuple[Callable[[], None], Callable[[int], None] | None]:
-    """Return what ends a progress bar and what moves it; there is one only where a person looks on."""
-    if not sys.stderr.isatty():
-        return (lambda: None), None
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description} {task.completed:n}"), BarColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(context.translate(N_("statements loaded")), total=None)
-    bar.start()
-    return bar.stop, lambda done: bar.update(task, completed=done)
 
 
 def _parser(context: Context) -> Parser:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.build import finish
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
+from partnerkg.pipeline import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,17 +15,9 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0, or with `--check` 1 if the places are not what the COG gives."""
-    from pathlib import Path
-
-    from partnerkg.encode.generated import Generated, claims_and_evidence
-    from partnerkg.places import cog, gazetteer
-
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    graph = Path(context.folder(), "graph")
-    quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), options.folder)
-    paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
-    return finish(Generated(graph, "places", claims_and_evidence(quads, *paths)), options.check, context)
+    return context.put(read.places(context.graph(), context.audience(), options.folder, check=options.check))
 
 
 def _parser(context: Context) -> Parser:

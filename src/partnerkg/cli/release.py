@@ -7,6 +7,7 @@ import re
 
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
+from partnerkg.pipeline.release import Order, released
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,22 +21,18 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the folder is there."""
-    from partnerkg import __version__
-    from partnerkg.release.build import Order, release
-
     options = _parser(context).parse_args(arguments)
     context.take(options)
     order = Order(
-        context.folder(),
+        context.graph().folder(),
         options.version,
         options.output,
         options.previous,
         _address(options.address),
         _day(options.date),
-        __version__,
-        options.force,
+        force=options.force,
     )
-    made = release(order)
+    made = released(order)
     sentence = N_("{files} files, {size} bytes, in {path}; `sha256sum --check SHA256SUMS` there checks them.")
     size = sum(file.size for file in made)
     context.write([context.say(sentence, files=len(made), size=size, path=options.output) + "\n"])

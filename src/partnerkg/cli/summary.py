@@ -7,6 +7,7 @@ from partnerkg.errors import N_
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.cli.context import Context
+    from partnerkg.pipeline.graph import KnowledgeGraph
 
 COUNTS = {
     "organizations": N_("organisations"),
@@ -27,19 +28,18 @@ NEXT = (
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
     graph = context.graph()
-    counts = graph.summary()
-    said = {context.translate(COUNTS[name]): count for name, count in counts.items()}
-    width = max(map(len, said))
-    lines = [f"{name:<{width}} {count:>6}\n" for name, count in said.items()]
+    counts = {context.translate(COUNTS[name]): count for name, count in graph.summary().items()}
+    width = max(map(len, counts))
+    lines = [f"{name:<{width}} {count:>6}\n" for name, count in counts.items()]
     lines += ["\n", context.say(N_("Try next:")), "\n"]
-    examples = {"question": _question(context), "organization": graph.example() or "SLUG"}
-    commands = [(command.format(**examples), context.translate(said)) for command, said in NEXT]
+    examples = {"question": _question(graph), "organization": graph.example() or "SLUG"}
+    commands = [(command.format(**examples), context.translate(about)) for command, about in NEXT]
     width = max(len(command) for command, _ in commands)
-    context.write([*lines, *(f"  {command:<{width}}  {said}\n" for command, said in commands)])
+    context.write([*lines, *(f"  {command:<{width}}  {about}\n" for command, about in commands)])
     return 0
 
 
-def _question(context: Context) -> str:
-    question = context.catalogue()["network_members"]
+def _question(graph: KnowledgeGraph) -> str:
+    question = graph.questions["network_members"]
     values = (f"--{name} {parameter.example}" for name, parameter in question.parameters.items())
     return " ".join((question.name, *values))

@@ -1,45 +1,26 @@
-"""The graph as a whole: the one place where store, questions, validation and export meet."""
+"""The graph as its users hold it: every use of this room as a method."""
 
 from __future__ import annotations
 
 import os
 
-from partnerkg.store import opening
+from partnerkg.pipeline.origin import Origin, at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from pyoxigraph import NamedNode
 
     from partnerkg.completeness import Completeness
     from partnerkg.infer import Inferred
-    from partnerkg.query.catalogue import Catalogue
+    from partnerkg.pipeline.origin import Place
     from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Plain, Solutions
     from partnerkg.query.search import Found
     from partnerkg.query.statements import Statements
-    from partnerkg.release.changes import Changes
     from partnerkg.validate import Report, Severity, Shapes
-
-_SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
-    { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
-        GRAPH ?said { ?x a ?class } FILTER(?said != graph:reference)
-        ?class rdfs:subClassOf* org:Organization } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?networks) { ?x a pk:Network } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?links) {
-        VALUES ?kind { pk:Collaboration org:Membership pk:Support } ?x a ?kind } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?quotes) { ?x a oa:TextQuoteSelector } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?pages) { ?x a pk:Source } }
-}"""
-_EXAMPLE = """SELECT DISTINCT ?thing ?n {
-    { SELECT ?thing (COUNT(DISTINCT ?other) AS ?n) {
-        ?other pk:hasPartner|org:memberOf|pk:supportedBy|^org:memberOf ?thing } GROUP BY ?thing }
-} ORDER BY DESC(?n) ?thing LIMIT 1"""
-
-
-ADDRESS = ("http://", "https://")
 
 
 def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en") -> KnowledgeGraph:
@@ -55,76 +36,20 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
     >>> graph.summary()["networks"] >= 1
     True
     """
-    place = None if path is None else os.fspath(path)
-    if place is not None and place.startswith(ADDRESS):
-        graph = KnowledgeGraph(language=language, endpoint=place)
-    else:
-        graph = KnowledgeGraph(place, language)
+    there = at(path)
+    graph = KnowledgeGraph(there.project, language, there.endpoint)
     graph.store.need()
     return graph
 
 
-def diff(
-    first: KnowledgeGraph | str | os.PathLike[str] | None,
-    second: KnowledgeGraph | str | os.PathLike[str] | None = None,
-    seconds: float = 60.0,
-) -> Changes:
-    """Return what changed from one graph to another: counts, organisations, statements.
-
-    Each is a path or address as `open_graph` takes it, a release folder, a KnowledgeGraph, or None for the
-    shipped graph. The errors of `open_graph`, and TangledBlankNodes if it takes longer than so many seconds
-    to tell blank nodes apart. Compared with an endpoint, both have an ontology and truths are words, so that
-    a graph that was pushed is the same; of an endpoint only the named graphs are read.
-
-    >>> import partnerkg
-    >>> bool(partnerkg.diff(None, partnerkg.open()))
-    False
-    """
-    from partnerkg.release.changes import compare
-
-    graphs = (_graph(first), _graph(second))
-    if not any(graph.endpoint for graph in graphs):
-        return compare(graphs[0].store.quads(), graphs[1].store.quads(), seconds)
-    from partnerkg.store.sameness import alike
-
-    old, new = (map(alike, graph.store.everything()) for graph in graphs)
-    return compare(old, new, seconds)
-
-
-def _graph(source: KnowledgeGraph | str | os.PathLike[str] | None) -> KnowledgeGraph:
-    if isinstance(source, KnowledgeGraph):
-        return source
-    place = None if source is None else os.fspath(source)
-    if place is not None and place.startswith(ADDRESS):
-        return KnowledgeGraph(endpoint=place)
-    return KnowledgeGraph(place)
-
-
-class KnowledgeGraph:
+class KnowledgeGraph(Origin):
     """A graph that answers questions, validates itself and can be exported.
 
     `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,
     None for the shipped graph and for an endpoint.
     """
 
-    __slots__ = ("_questions", "endpoint", "language", "project", "store")
-
-    def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
-        """Take a project, whose files are read when a question needs them, or the address of an endpoint."""
-        self.project = project
-        self.language = language
-        self.endpoint = endpoint
-        self.store = opening.read(project, endpoint)
-        self._questions: Catalogue | None = None
-
-    @property
-    def questions(self) -> Catalogue:
-        """Return the questions that can be asked by name."""
-        if self._questions is None:
-            from partnerkg.query.catalogue import catalogue
-
-            self._questions = catalogue(self.project)
-        return self._questions
+    __slots__ = ()
 
     def query(self, name: str, **parameters: object) -> Solutions:
         """Return the answer to a question of the catalogue; `completeness` says whether it is all there is.
@@ -182,10 +107,9 @@ class KnowledgeGraph:
         >>> partnerkg.open().organization("le-bateau-livre-lille").towns
         ['Lille']
         """
-        from partnerkg.query import things
-        from partnerkg.query.describe import describe
+        from partnerkg.pipeline import show
 
-        return describe(things.find(name, self.store), self.store, self.questions, self.language)
+        return show.organization(self, name)
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Return the things whose name, acronym or other spelling holds the words, the nearest names first.
@@ -212,20 +136,15 @@ class KnowledgeGraph:
 
     def example(self) -> str | None:
         """Return the slug of an organisation that much is said of, None if the graph has none."""
-        from partnerkg.model import iris
+        from partnerkg.pipeline import summary
 
-        rows = [text for row in self._rows(_EXAMPLE) if (text := iris.slug(str(row["thing"])))]
-        return rows[0] if rows else None
+        return summary.example(self)
 
     def summary(self) -> dict[str, int]:
         """Return how many organisations, networks, links, quotes and pages the graph has."""
-        return {name: int(count or 0) for name, count in self._rows(_SUMMARY)[0].items()}
+        from partnerkg.pipeline import summary
 
-    def _rows(self, text: str) -> list[dict[str, str | int | float | bool | None]]:
-        from partnerkg.query.results import Solutions
-
-        answer = self.sparql(text)
-        return answer.records() if isinstance(answer, Solutions) else []
+        return summary.summary(self)
 
     def validate(
         self,
@@ -233,29 +152,23 @@ class KnowledgeGraph:
         *,
         shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
         engine: str = "auto",
-        focus: Sequence[NamedNode] | None = None,
-        since: KnowledgeGraph | str | os.PathLike[str] | None = None,
+        focus: Iterable[NamedNode | str] | NamedNode | str | None = None,
+        since: Place = None,
     ) -> Report:
         """Return what the shapes find in the graph, as `partnerkg.validate.validate` does.
 
         `fail_on` is the mildest severity that makes it fail; `shapes` are files, else the shipped ones;
-        `focus` are the only nodes to look at. `since` is an earlier graph as `diff` takes it: then only what
+        `focus` are the only nodes to look at; a thing that is named is looked at with what exists for it
+        alone. `since` is an earlier graph as `diff` takes it: then only what
         is described otherwise now is looked at, and what leads to it.
 
         >>> import partnerkg
         >>> partnerkg.open().validate().conforms
         True
         """
-        from dataclasses import replace
+        from partnerkg.pipeline import check
 
-        from partnerkg.validate import Shapes, affected, load, validate
-
-        known = shapes if isinstance(shapes, Shapes) else load(shapes)
-        if since is not None:
-            changes = diff(since, self).difference
-            focus = affected.nodes(changes.subjects, changes.objects, self.store, known)
-        report = validate(self.store, known, fail_on=fail_on, engine=engine, focus=focus)
-        return report if since is None else replace(report, since=str(since))
+        return check.validate(self, fail_on, shapes=shapes, engine=engine, focus=focus, since=since)
 
     def inferred(self) -> Inferred:
         """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.

@@ -1,0 +1,63 @@
+"""The options and the help of a question: what it must be told, and what the graph offers."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from partnerkg.cli.context import Context
+    from partnerkg.cli.parser import Parser
+    from partnerkg.pipeline.values import Parameter, Question
+
+OFFERED = 10  # values of a parameter that its help names
+
+
+def help_of(
+    parser: Parser, question: Question, context: Context, offers: Mapping[str, Sequence[str]]
+) -> None:
+    """Give a parser an option a parameter, and the help of the question; `offers` are values by parameter."""
+    more = question.description.get(context.language, "")
+    parser.description = f"{question.summary[context.language]} {more}".strip()
+    parser.epilog = " ".join(_about(parser.prog, question, context)).replace("%", "%%")
+    parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
+    group = parser.add_argument_group(context.translate(N_("values")))
+    for name, parameter in question.parameters.items():
+        offered = _listed(offers[name], context) if name in offers else ""
+        group.add_argument(
+            f"--{name}",
+            dest=f"value of {name}",
+            metavar=context.translate(parameter.type.placeholder),
+            help=_help(parameter, context, offered).replace("%", "%%"),
+        )
+
+
+def _about(program: str, question: Question, context: Context) -> list[str]:
+    columns = " · ".join(f"{name} ({said[context.language]})" for name, said in question.columns.items())
+    values = ((name, given.example) for name, given in question.parameters.items())
+    example = " ".join(
+        f'--{name} "{value}"' if " " in value else f"--{name} {value}" for name, value in values
+    )
+    sentences = [context.say(N_("Columns: {columns}."), columns=columns)]
+    sentences.append(context.say(N_("Example: {example}"), example=f"{program} {example}".strip()) + ".")
+    if question.tags:
+        sentences.append(context.say(N_("Tags: {tags}."), tags=", ".join(question.tags)))
+    return sentences
+
+
+def _help(parameter: Parameter, context: Context, offer: str) -> str:
+    description = parameter.description.get(context.language, "")
+    example = context.say(N_("for example {example}"), example=parameter.example)
+    default = context.say(N_("by default {default}"), default=parameter.default) if parameter.default else ""
+    return " · ".join(part for part in (description, parameter.class_, example, default, offer) if part)
+
+
+def _listed(values: Sequence[str], context: Context) -> str:
+    if not values:
+        return context.translate(N_("the graph has none"))
+    known, more = ", ".join(values[:OFFERED]), len(values) - OFFERED
+    if more > 0:
+        return context.say(N_("in the graph: {known} and {more} more"), known=known, more=more)
+    return context.say(N_("in the graph: {known}"), known=known)

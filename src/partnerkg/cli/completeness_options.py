@@ -1,0 +1,73 @@
+"""The options of `partnerkg completeness`."""
+
+from __future__ import annotations
+
+from partnerkg.cli.parser import Parser, add_output
+from partnerkg.errors import N_
+from partnerkg.pipeline import complete
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.cli.context import Context
+
+PROGRAM = "partnerkg completeness"
+DESCRIPTION = N_(
+    "Say for each class and property how many records have what a good record needs, and how much of the "
+    "pages was read: two measures, never mixed."
+)
+
+
+def parser(context: Context) -> Parser:
+    """Return the parser of `partnerkg completeness`: views, of which one is taken, and what is measured."""
+    made = Parser(PROGRAM, context, DESCRIPTION)
+    _add_views(made, context)
+    _add_parts(made, context)
+    add_output(made, context)
+    return made
+
+
+def _add_views(parser: Parser, context: Context) -> None:
+    say = context.translate
+    views = parser.add_mutually_exclusive_group()
+    views.add_argument(
+        "--missing",
+        nargs=2,
+        metavar=(say(N_("CLASS")), say(N_("PROPERTY"))),
+        help=say(N_("list the records of a class that lack a property, and what to look up")),
+    )
+    for name, about in (
+        ("ranking", N_("list the records, the worst first")),
+        ("history", N_("show what was measured of each release")),
+    ):
+        views.add_argument(f"--{name}", action="store_true", help=say(about))
+    views.add_argument(
+        "--steps",
+        nargs="?",
+        const="property",
+        choices=("property", "record"),
+        help=say(N_("list the gaps whose filling raises the score most, by property or by record")),
+    )
+    views.add_argument(
+        "--organization",
+        metavar=say(N_("SLUG")),
+        help=say(N_("show what one organisation has and lacks")),
+    )
+    version = say(N_("VERSION"))
+    about = N_("write what is measured now as that of a release, into graph/quality")
+    views.add_argument("--record", metavar=version, help=say(about))
+    about = N_("show what changed since a release (`last` for the newest)")
+    views.add_argument("--against", metavar=version, help=say(about))
+
+
+def _add_parts(parser: Parser, context: Context) -> None:
+    say, add = context.translate, parser.add_argument
+    about = N_("with --ranking: the records of this class, instead of the organisations")
+    add("--class", dest="class_", metavar=say(N_("CLASS")), help=say(about))
+    add("--fail-on-regression", action="store_true", help=say(N_("with --against: exit 1 if a share fell")))
+    add("--by", choices=complete.GROUPINGS, help=say(N_("show the score of each group of organisations")))
+    add("--group", metavar=say(N_("NAME")), help=say(N_("with --by: only the organisations of this group")))
+    about = N_("other shapes: files or folders, instead of those that come with partnerkg")
+    add("--shapes", nargs="+", metavar=say(N_("PATH")), help=say(about))
+    known = ", ".join(complete.FORMATS)
+    about = N_("one of {known} (by default table on a terminal, else csv)")
+    add("--format", help=context.say(about, known=known))

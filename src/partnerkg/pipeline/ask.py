@@ -1,0 +1,136 @@
+"""Asking: a question of the catalogue or any SPARQL query → its answer, or the query as it would be asked."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, Message, UnknownFormat, WrongUse
+from partnerkg.pipeline import rows
+from partnerkg.pipeline.output import Output
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import Triple
+
+    from partnerkg.errors import PartnerkgError
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.origin import Origin
+    from partnerkg.query.catalogue import Question
+    from partnerkg.query.run import Outcome
+
+
+class Bounds:
+    """How much of an answer is wanted, and how long it may take; None where nothing bounds it."""
+
+    __slots__ = ("rows", "seconds")
+
+    def __init__(self, rows: int | None = None, seconds: float | None = None) -> None:
+        self.rows = rows
+        self.seconds = seconds
+
+
+class Asking:
+    """A question with its values, or a free SPARQL text, and how the answer is wanted.
+
+    `format` is None for what suits the audience; `why` asks for the quotes behind each row.
+    """
+
+    __slots__ = ("bounds", "format", "query", "values", "why")
+
+    def __init__(
+        self,
+        query: Question | str,
+        values: Mapping[str, object] | None = None,
+        bounds: Bounds | None = None,
+        *,
+        format: str | None = None,  # noqa: A002
+        why: bool = False,
+    ) -> None:
+        self.query = query
+        self.values = dict(values or {})
+        self.bounds = bounds or Bounds()
+        self.format = format
+        self.why = why
+
+
+def outcome(origin: Origin, asking: Asking) -> Outcome:
+    """Return the answer as terms, found in a process of its own if the time is bounded.
+
+    OutOfTime, WorkerEnded, and what is wrong with the query, its values or the graph.
+    """
+    from partnerkg.query.run import Task, perform, perform_apart
+
+    task = Task(asking.query, asking.values, asking.bounds.rows)
+    if asking.bounds.seconds is None:
+        return perform(task, origin.store)
+    return perform_apart(task, origin.project, origin.endpoint, seconds=asking.bounds.seconds)
+
+
+def answer(origin: Origin, asking: Asking, audience: Audience) -> Output:
+    """Return the answer in the format wanted; what cannot be written so is refused before it is asked.
+
+    The errors of `outcome` and of `rows.chosen`; WrongUse for the quotes behind what has no rows.
+    """
+    from partnerkg.query.results import Solutions
+
+    of_triples = isinstance(asking.query, str) and asking.format == "turtle"
+    name = "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
+    reached = outcome(origin, asking)
+    if isinstance(reached.answer, Solutions):
+        found = rows.written(
+            reached.answer, name, origin.store, audience, why=asking.why, given=reached.given
+        )
+    elif asking.why:
+        reason = Message("--why is for a question or a SELECT query")
+        raise WrongUse(reason=reason, program="partnerkg query")
+    elif isinstance(reached.answer, bool):
+        found = Output([_truth(reached.answer, asking.format, audience)])
+    else:
+        found = Output(_triples(reached.answer, origin, asking.format, audience))
+    if reached.cut:
+        found.notes = (*found.notes, rows.more_than(asking.bounds.rows))
+    return found
+
+
+def _truth(truth: bool, format_name: str | None, audience: Audience) -> str:
+    from partnerkg.query import formats
+
+    document = formats.truth(truth, format_name) if format_name else None
+    return document or f"{audience.translate(N_('yes') if truth else N_('no'))}\n"
+
+
+def _triples(
+    triples: list[Triple], origin: Origin, format_name: str | None, audience: Audience
+) -> Iterator[str] | Iterator[bytes]:
+    if format_name == "svg":
+        from partnerkg.query import formats
+        from partnerkg.query.statements import Statements
+
+        return formats.lines(Statements(triples).solutions(), "svg", rows.look(origin.store, audience))
+    if format_name not in (None, "turtle"):
+        raise UnknownFormat(name=format_name, known="turtle, svg")
+    from partnerkg.rdf import writer
+
+    return writer.turtle(triples)
+
+
+def explained(origin: Origin, asking: Asking, audience: Audience) -> Output:
+    """Return the SPARQL query as it would be asked, its values written into it, unasked."""
+    from partnerkg.query.bind import bind
+    from partnerkg.query.explain import explain
+
+    query, notes, given = asking.query, [], None
+    if isinstance(query, str):
+        text = query
+    else:
+        text, given = query.text, bind(query, origin.store, asking.values)
+        notes.append(f"{query.name}: {query.summary[audience.language]}")
+    notes.append(audience.translate(N_("The default graph is the union of all graphs, each triple once.")))
+    return Output([explain(text, given, asking.bounds.rows, notes)])
+
+
+def unknown_parameter(question: Question, name: str) -> PartnerkgError:
+    """Return the error for a parameter that a question does not have, with the nearest ones."""
+    from partnerkg.query.bind import unknown
+
+    return unknown(question, name)

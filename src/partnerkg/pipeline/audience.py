@@ -1,0 +1,29 @@
+"""For whom an answer is written."""
+
+from __future__ import annotations
+
+from partnerkg.errors import Message
+from partnerkg.translation import translations
+
+
+class Audience:
+    """Who reads an answer: in which language, and on which screen.
+
+    `width` is that of the terminal that shows it, None if a file or a program takes it; `links` and `colours`
+    say whether the terminal shows these.
+    """
+
+    __slots__ = ("colours", "language", "links", "translate", "width")
+
+    def __init__(
+        self, language: str = "en", width: int | None = None, *, links: bool = False, colours: bool = False
+    ) -> None:
+        self.language = language
+        self.translate = translations(language)[0]
+        self.width = width
+        self.links = links
+        self.colours = colours
+
+    def say(self, template: str, **details: object) -> str:
+        """Return a sentence in the language."""
+        return Message(template, **details).text(self.translate)

@@ -1,0 +1,144 @@
+"""Checking a graph against shapes: the whole, some things, or what changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+
+from partnerkg import resources
+from partnerkg.errors import N_, Message, MissingFile, UnreadableFile
+from partnerkg.pipeline.changes import diff
+from partnerkg.pipeline.output import Output
+from partnerkg.query.labels import labels
+from partnerkg.rdf import forms
+from partnerkg.validate import Shapes, affected, formats, load, sentences
+from partnerkg.validate import validate as held_against
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.origin import Origin, Place
+    from partnerkg.store.base import Store
+    from partnerkg.validate import Report, Severity
+
+    Focus = Iterable[NamedNode | str] | NamedNode | str | None
+
+guessed = formats.guessed
+
+
+@dataclass(frozen=True)
+class Checking:
+    """What is to be looked at, and how it is told.
+
+    `shapes` are files or folders, else the shipped ones; `focus` names the things to look at, none for all;
+    `since` is a graph from which on changes are looked at. `strict` takes a shape that meets no node for a
+    failure; `verbose` shows what every shape was asked about.
+    """
+
+    fail_on: str = "violation"
+    shapes: Sequence[str] = ()
+    engine: str = "auto"
+    focus: Sequence[str] = ()
+    since: str | None = None
+    strict: bool = False
+    verbose: bool = False
+    format: str = "text"
+
+
+def checked(origin: Origin, checking: Checking, audience: Audience) -> Output:
+    """Return the report; there are findings if the graph does not pass, and notes with verdict and counts.
+
+    UnknownFormat, UnknownThing, WrongShape, and what is wrong with shapes or graph.
+    """
+    formats.check(checking.format)
+    shapes = loaded(checking.shapes) if checking.shapes else None
+    report = validate(
+        origin,
+        checking.fail_on,
+        shapes=shapes,
+        engine=checking.engine,
+        focus=checking.focus or None,
+        since=checking.since,
+    )
+    pieces = formats.lines(report, checking.format, _look(report, origin, checking, audience))
+    notes = [sentences.verdict(report), sentences.counts(report)]
+    return Output(pieces, notes, findings=not report.passes(checking.strict))
+
+
+def validate(
+    origin: Origin,
+    fail_on: Severity | str = "violation",
+    *,
+    shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
+    engine: str = "auto",
+    focus: Focus = None,
+    since: Place = None,
+) -> Report:
+    """Return what shapes find in a graph; the arguments are those of `KnowledgeGraph.validate`."""
+    known = shapes if isinstance(shapes, Shapes) else load(shapes)
+    nodes = None if focus is None else _nodes(focus, origin.store)
+    if since is not None:
+        changes = diff(since, origin).difference
+        nodes = affected.nodes(changes.subjects, changes.objects, origin.store, known)
+    report = held_against(origin.store, known, fail_on=fail_on, engine=engine, focus=nodes)
+    return report if since is None else replace(report, since=str(since))
+
+
+def loaded(paths: Sequence[str]) -> Shapes:
+    """Return the shapes of files and folders.
+
+    MissingFile, UnreadableFile or BrokenFile if one cannot be read, or if there is none with a target:
+    data that nothing looks at must not read "conforms".
+    """
+    shapes = load([file for path in paths for file in shape_files(path)])
+    if not shapes.targeted():
+        reason = Message(N_("there is no SHACL shape with a target in it"))
+        raise UnreadableFile(path=", ".join(paths), reason=reason)
+    return shapes
+
+
+def shape_files(path: str) -> list[str]:
+    """Return the files of a folder that may hold shapes, or the file itself; MissingFile."""
+    if not os.path.exists(path):
+        raise MissingFile(path=path)
+    return resources.files(path, *forms.FORMS) if os.path.isdir(path) else [path]
+
+
+def _nodes(focus: Iterable[NamedNode | str] | NamedNode | str, store: Store) -> list[NamedNode]:
+    """Return the things named and what exists only for them; UnknownThing if one is none."""
+    from partnerkg.query import things
+    from partnerkg.query.belonging import belonging
+
+    names = [focus] if isinstance(focus, NamedNode | str) else list(focus)
+    if all(isinstance(name, NamedNode) for name in names):
+        return [name for name in names if isinstance(name, NamedNode)]
+    found = [
+        name if isinstance(name, NamedNode) else things.find(name, store, parameter="focus") for name in names
+    ]
+    return [*found, *belonging(found, store)]
+
+
+def _look(report: Report, origin: Origin, checking: Checking, audience: Audience) -> formats.Look:
+    from partnerkg import __version__
+    from partnerkg.query.subject import subject
+
+    place = origin.project or origin.endpoint or ""
+    return formats.Look(
+        audience.language,
+        audience.translate,
+        _labels(report, origin.store, audience.language),
+        strict=checking.strict,
+        verbose=checking.verbose,
+        version=__version__,
+        subject=tuple(subject(origin.store, place, audience.language)) if checking.format == "html" else (),
+    )
+
+
+def _labels(report: Report, store: Store, language: str) -> dict[str, str]:
+    """Return what the things of a report are called, by IRI; nothing is read if it names none."""
+    terms = [term for result in report.results for term in (result.focus_node, result.value)]
+    named = {term for term in terms if isinstance(term, NamedNode)} | set(map(NamedNode, report.focus))
+    return labels(named, store, language) if named else {}

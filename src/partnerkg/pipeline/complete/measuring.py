@@ -1,0 +1,57 @@
+"""Which part of a graph is measured, against which shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from shlex import quote
+
+from partnerkg.completeness import measure, rows
+from partnerkg.pipeline import check
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.completeness import Completeness
+    from partnerkg.pipeline.origin import Origin
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """What is measured: one `group` of those that `by` makes, or all; against `shapes`, or the shipped ones.
+
+    `format` is None for what suits the audience.
+    """
+
+    by: str | None = None
+    group: str | None = None
+    shapes: Sequence[str] = ()
+    format: str | None = None
+
+
+def measured(origin: Origin, measuring: Measuring) -> Completeness:
+    """Return how complete the records are, with the options that find the same part of the same graph again.
+
+    UnknownGroup, MissingFile, and WrongShape for what cannot be counted.
+    """
+    files = [file for path in measuring.shapes for file in check.shape_files(path)]
+    completeness = measure(origin.store, files or None)
+    if measuring.group:
+        assert measuring.by is not None
+        known = rows.groups(measuring.by, origin.questions, origin.store)
+        chosen = rows.group(measuring.group, known, origin.store, origin.language)
+        completeness = completeness.within(known[chosen])
+    return replace(completeness, where=_where(origin), scope=_scope(measuring))
+
+
+def _where(origin: Origin) -> str:
+    """Return the option that names the project or endpoint, as a shell reads it."""
+    given = {"--project": origin.project, "--endpoint": origin.endpoint}
+    return " ".join(f"{name} {quote(value)}" for name, value in given.items() if value)
+
+
+def _scope(measuring: Measuring) -> str:
+    """Return the options that choose a part of the graph or other shapes."""
+    parts = ["--shapes", *map(quote, measuring.shapes)] if measuring.shapes else []
+    if measuring.group:
+        parts = ["--by", measuring.by or "", "--group", quote(measuring.group), *parts]
+    return " ".join(parts)

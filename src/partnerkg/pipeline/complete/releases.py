@@ -1,0 +1,69 @@
+"""What was measured of each release: kept in the project, shown, compared with what is measured now."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import files
+from partnerkg.completeness import history as kept
+from partnerkg.completeness import rows as views
+from partnerkg.errors import N_, Message, NoProject
+from partnerkg.pipeline import rows
+from partnerkg.pipeline.complete.measuring import measured
+from partnerkg.pipeline.output import Output
+from partnerkg.rdf import writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.complete.measuring import Measuring
+    from partnerkg.pipeline.origin import Origin
+
+
+def record(origin: Origin, measuring: Measuring, version: str) -> str:
+    """Write what is measured now as that of a release, and return the path of the file.
+
+    NoProject, WrongValue for what is no version, UnwritablePath.
+    """
+    project = _project(origin)
+    measurements = kept.release(measured(origin, measuring), version)
+    path = kept.path(project, version)
+    triples = kept.triples(measurements, kept.dataset(project))
+    files.make_folder(os.path.dirname(path))
+    files.write_atomically(path, (piece.encode() for piece in writer.turtle(triples)))
+    return path
+
+
+def against(
+    origin: Origin, measuring: Measuring, audience: Audience, version: str, *, strict: bool = False
+) -> Output:
+    """Return the numbers that changed since a release (`last` for the newest), with a note that counts them.
+
+    There are findings if `strict`, and a share fell. NoProject, UnknownRelease.
+    """
+    name = rows.chosen(measuring.format, audience)
+    releases = kept.read(_project(origin))
+    completeness = measured(origin, measuring)
+    before = kept.choose(releases, version)
+    changes = [change for change in kept.compare(before, completeness) if change.now != change.before]
+    table = views.changes(changes, completeness, audience.language)
+    output = rows.written(table, name, origin.store, audience)
+    fallen = sum(change.fell for change in changes)
+    counted = N_("Since {version}: {changed} numbers changed, {fallen} shares fell.")
+    note = Message(counted, version=before.version, changed=len(changes), fallen=fallen)
+    return Output(output.pieces, [note], findings=bool(strict and fallen), binary=output.binary)
+
+
+def history(origin: Origin, measuring: Measuring, audience: Audience) -> Output:
+    """Return what was measured of each release, a column each; NoProject."""
+    name = rows.chosen(measuring.format, audience)
+    releases = kept.read(_project(origin))
+    table = views.trend(releases, measured(origin, measuring), audience.language, audience.translate)
+    return rows.written(table, name, origin.store, audience)
+
+
+def _project(origin: Origin) -> str:
+    folder = origin.folder()
+    if not os.path.isdir(os.path.join(folder, "graph")):
+        raise NoProject(path=folder, folder="graph")
+    return folder

@@ -1,0 +1,49 @@
+"""Turtle and TriG files in their canonical form."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import files, resources
+from partnerkg.errors import MissingFile
+from partnerkg.rdf import source
+from partnerkg.rdf.format import formatted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.pipeline.origin import Origin
+
+
+def formatting(
+    origin: Origin, places: Sequence[str] = (), *, drop_comments: bool = False, check: bool = False
+) -> list[str]:
+    """Write files, those in folders, or ontology and graph of the project anew; return those that changed.
+
+    With `check` nothing is written. MissingFile, BrokenFile, and what cannot be kept.
+    """
+    changed = []
+    for path in _paths(places or _rooms(origin)):
+        form = formatted(path, drop_comments=drop_comments)
+        if form == source.text(path):
+            continue
+        changed.append(path)
+        if not check:
+            files.write_atomically(path, [form])
+    return changed
+
+
+def _rooms(origin: Origin) -> list[str]:
+    root = origin.folder()
+    return [place for room in ("ontology", "graph") if os.path.exists(place := os.path.join(root, room))]
+
+
+def _paths(places: Sequence[str]) -> Iterator[str]:
+    for place in places:
+        if os.path.isdir(place):
+            yield from resources.files(place, ".ttl", ".trig")
+        elif os.path.exists(place):
+            yield place
+        else:
+            raise MissingFile(path=place)

@@ -1,0 +1,56 @@
+"""The identifiers that are missing: a sheet of them out, and what comes back from it."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import files
+from partnerkg.errors import N_, Message
+from partnerkg.identifiers.missing import QUESTION, missing
+from partnerkg.identifiers.missing import sheet as written
+from partnerkg.identifiers.take import take
+from partnerkg.pipeline.output import Output
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.identifiers.filled import Fault
+    from partnerkg.identifiers.take import Taken
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.origin import Origin
+
+
+def sheet(origin: Origin, audience: Audience, *, excel: bool = False) -> Output:
+    """Return a line for each identifier that is missing, `excel` as Excel reads it."""
+    rows = missing(origin.store, origin.questions[QUESTION], audience.language)
+    return Output([written(rows, excel)])
+
+
+def taken(origin: Origin, path: str, audience: Audience, *, check: bool = False) -> Output:
+    """Take the identifiers of a filled sheet into the enrichment, and return what was written.
+
+    All of them or none: if something in it is wrong, that is returned as findings. With `check` nothing is
+    written. MissingFile, UnreadableFile, UnwritablePath.
+    """
+    found = take(origin.folder(), path)
+    if found.faults:
+        return Output([f"{_fault(fault, audience)}\n" for fault in found.faults], findings=True)
+    if not check:
+        for folder in sorted({str(path.parent) for path in found.files}):
+            files.make_folder(folder)
+        files.write_together({str(path): [data] for path, data in found.files.items()})
+    return Output([f"{line}\n" for line in _lines(found, audience, check=check)])
+
+
+def _lines(found: Taken, audience: Audience, *, check: bool) -> Iterator[str]:
+    template = N_("would be written: {path}") if check else N_("written: {path}")
+    for path in sorted(found.files):
+        yield audience.say(template, path=os.path.relpath(path))
+    yield audience.say(N_("{count} new identifiers; then `partnerkg build`."), count=found.count)
+
+
+def _fault(fault: Fault, audience: Audience) -> str:
+    said = fault.said
+    text = said.text(audience.translate) if isinstance(said, Message) else said.get(audience.language, "")
+    return audience.say(N_("line {line}: {text}"), line=fault.line, text=text)

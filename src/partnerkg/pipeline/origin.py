@@ -1,0 +1,95 @@
+"""Where a graph is: a project, a server, or what comes with partnerkg."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg.errors import Message, WrongUse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from partnerkg.query.catalogue import Catalogue
+    from partnerkg.store.base import Store
+
+    Place: TypeAlias = "Origin | str | os.PathLike[str] | None"
+
+ADDRESS = ("http://", "https://")
+
+
+class Origin:
+    """Where a graph and its questions are, and the language of their labels; nothing is read before its time.
+
+    `project` is a folder, RDF file or store on the disk, None for the shipped graph; `endpoint` the address
+    of a server that takes its place.
+    """
+
+    __slots__ = ("_questions", "_store", "endpoint", "language", "project")
+
+    def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
+        """Take a project, or the address of an endpoint."""
+        self.project = project
+        self.language = language
+        self.endpoint = endpoint
+        self._store: Store | None = None
+        self._questions: Catalogue | None = None
+
+    @property
+    def store(self) -> Store:
+        """Return the store, whose files are read or server asked when a question needs it.
+
+        MissingFile, NoProject, BrokenStore, WrongAddress or WrongSetting.
+        """
+        if self._store is None:
+            from partnerkg.store import opening
+
+            self._store = opening.read(self.project, self.endpoint)
+        return self._store
+
+    @property
+    def questions(self) -> Catalogue:
+        """Return the questions that can be asked by name."""
+        if self._questions is None:
+            from partnerkg.query.catalogue import catalogue
+
+            self._questions = catalogue(self.project)
+        return self._questions
+
+    def folder(self) -> str:
+        """Return the folder of the project whose files are read and written.
+
+        WrongUse with an endpoint or a store on the disk, which have none.
+        """
+        from partnerkg import resources
+        from partnerkg.store import persisted
+
+        if self.project and persisted.is_store(self.project):
+            raise WrongUse(reason=Message("this command works on files, not on a store"), program="partnerkg")
+        if self.endpoint:
+            reason = Message("this command works on files, not on an endpoint")
+            raise WrongUse(reason=reason, program="partnerkg")
+        return self.project or resources.root()
+
+    def bare(self) -> Origin:
+        """Return the same place without the ontology that comes with partnerkg."""
+        from partnerkg.store import embedded, project
+        from partnerkg.store.base import ONTOLOGY
+
+        alone = Origin(self.project, self.language)
+        if self.project is not None:
+            parts = project.parts(self.project)
+            if project.borrows_ontology(self.project):
+                parts.pop(ONTOLOGY)
+            alone._store = embedded.Embedded(parts)
+        return alone
+
+
+def at(place: Place, language: str = "en") -> Origin:
+    """Return the graph at a path or address; None is the shipped one."""
+    if isinstance(place, Origin):
+        return place
+    path = None if place is None else os.fspath(place)
+    if path is not None and path.startswith(ADDRESS):
+        return Origin(None, language, path)
+    return Origin(path, language)

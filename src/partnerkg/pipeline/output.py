@@ -1,0 +1,39 @@
+"""What a use of the graph gives to be written somewhere."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from partnerkg.errors import Message
+
+
+class Output:
+    """Pieces of a text or file in their order, made as they are taken.
+
+    `notes` are sentences for a person, who does not find them among the pieces; `findings` says that
+    something is to be mended, `binary` that the pieces are no text.
+    """
+
+    __slots__ = ("binary", "findings", "notes", "pieces")
+
+    def __init__(
+        self,
+        pieces: Iterable[str] | Iterable[bytes],
+        notes: Sequence[Message] = (),
+        *,
+        findings: bool = False,
+        binary: bool = False,
+    ) -> None:
+        self.pieces = pieces
+        self.notes = tuple(notes)
+        self.findings = findings
+        self.binary = binary
+
+
+def write(chunks: Iterable[bytes], path: str) -> None:
+    """Put chunks in the place of a file, all or nothing; UnwritablePath."""
+    from partnerkg import files
+
+    files.write_atomically(path, chunks)

@@ -1,0 +1,47 @@
+"""Putting a graph on a SPARQL server, and seeing that it is there."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, Message
+from partnerkg.pipeline.output import Output
+from partnerkg.pipeline.watch import Watch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.origin import Origin
+    from partnerkg.store.push import Pushed
+
+SENT = N_("triples sent")
+
+
+def pushed(
+    origin: Origin, url: str, audience: Audience, updates: str | None = None, watch: Watch | None = None
+) -> Output:
+    """Return what was done to make the graphs of a server those of the graph; findings if it changed some.
+
+    `updates` is where the server takes updates, by default what goes with its endpoint. Unpushable, and the
+    errors of an endpoint.
+    """
+    from partnerkg.store import remote
+    from partnerkg.store.endpoint import Endpoint
+    from partnerkg.store.push import push
+
+    server = remote.read(url)
+    endpoint = Endpoint(updates) if updates else server.endpoint.for_updates()
+    with (watch or Watch()).counting(SENT) as count:
+        done = push(origin.store.everything(), server, endpoint, count)
+    sentences = (audience.say(one.template, **one.details) + "\n" for one in _sentences(done))
+    return Output(sentences, findings=bool(done.wrong))
+
+
+def _sentences(done: Pushed) -> Iterator[Message]:
+    sentence = N_("{sent} graphs sent, {skipped} were there already; {triples} triples in all.")
+    yield Message(sentence, sent=done.sent, skipped=done.skipped, triples=done.triples)
+    for graph, (missing, extra) in sorted(done.wrong.items()):
+        sentence = N_("the server changed <{graph}>: {missing} triples are missing, {extra} are too many")
+        yield Message(sentence, graph=graph, missing=missing, extra=extra)
+    if not done.wrong:
+        yield Message(N_("The server has the same content: sha256 {hash}"), hash=done.sha256)

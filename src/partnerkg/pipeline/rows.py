@@ -1,0 +1,75 @@
+"""Rows in the format chosen, with the quotes behind them and whether they are all there is."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, Message, PartnerkgError, UnknownFormat
+from partnerkg.pipeline.output import Output
+from partnerkg.query import formats
+from partnerkg.query.formats import Look
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.model.terms import Term
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.query.results import Solutions
+    from partnerkg.store.base import Store
+
+FORMATS = formats.NAMES
+
+
+class NoText(PartnerkgError):
+    message = N_("{name} is no text for a terminal: add -o FILE.")
+
+
+def chosen(name: str | None, audience: Audience, *, why: bool = False) -> str:
+    """Return the format asked for, else what suits a terminal, or a program that reads the answer.
+
+    UnknownFormat; NoQuotes if it has no place for quotes that are asked for; NoText for a binary format on a
+    terminal.
+    """
+    on_terminal = audience.width is not None
+    name = name or ("table" if on_terminal else "json" if why else "csv")
+    if name not in FORMATS:
+        raise UnknownFormat(name=name, known=", ".join(FORMATS))
+    if why:
+        formats.check_reasons(name)
+    if name in formats.BINARY and on_terminal:
+        raise NoText(name=name)
+    return name
+
+
+def look(store: Store, audience: Audience) -> Look:
+    """Return how rows are shown to somebody, their labels from a store."""
+    return Look(store, audience.language, audience.width, audience.links, translate=audience.translate)
+
+
+def written(
+    solutions: Solutions,
+    name: str,
+    store: Store,
+    audience: Audience,
+    *,
+    why: bool = False,
+    given: Iterable[Term] = (),
+) -> Output:
+    """Return rows in a format, with `why` the quotes behind them; `given` is what their question was told.
+
+    What is known of their completeness stands below the rows, or is a note where the format has no place.
+    """
+    shown = look(store, audience)
+    if why:
+        from partnerkg.query.why import reasons
+
+        shown.reasons = reasons(solutions, store, given)
+    extent = solutions.completeness.message() if solutions.completeness else None
+    if extent and name in formats.WITH_NOTE:
+        shown.note = extent.text(audience.translate)
+    notes = [extent] if extent and not shown.note else []
+    return Output(formats.lines(solutions, name, shown), notes, binary=name in formats.BINARY)
+
+
+def more_than(limit: int | None) -> Message:
+    """Return the sentence that says that a limit has cut the rows."""
+    return Message(N_("There is more than the {limit} that --limit asks for."), limit=limit)

@@ -1,0 +1,90 @@
+"""Showing an organisation: what is said of it, its relations, and the words that prove them."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, UnknownFormat
+from partnerkg.pipeline.output import Output
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.origin import Origin
+    from partnerkg.query.organization import Organization, Quote
+
+FORMATS = ("text", "json")
+WIDTHS = 100, 30  # columns where there is no terminal, and those it has at least
+
+
+def organization(origin: Origin, name: str) -> Organization:
+    """Return what is said of an organisation or group, named by slug, prefixed name or IRI; UnknownThing."""
+    from partnerkg.query import things
+    from partnerkg.query.describe import describe
+
+    return describe(things.find(name, origin.store), origin.store, origin.questions, origin.language)
+
+
+def shown(origin: Origin, name: str, audience: Audience, format: str | None = None) -> Output:  # noqa: A002
+    """Return an organisation as text or JSON; UnknownFormat, UnknownThing."""
+    if format not in (None, *FORMATS):
+        raise UnknownFormat(name=format, known=", ".join(FORMATS))
+    found = organization(origin, name)
+    return Output(_json(found) if format == "json" else _text(found, audience))
+
+
+def _json(organization: Organization) -> Iterator[str]:
+    import json
+
+    yield json.dumps(organization.record(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(organization: Organization, audience: Audience) -> Iterator[str]:
+    width = max(audience.width or WIDTHS[0], WIDTHS[1])
+    yield f"{organization.name}\n{organization.iri}\n"
+    for label, values in _facts(organization, audience).items():
+        line = audience.say(N_("{label}: {values}"), label=label, values=" · ".join(values))
+        yield from _folded(line, "", width)
+    for page, quotes in _by_page(organization.quotes).items():
+        yield f"\n{page}\n"
+        for place, statuses in quotes.items():
+            yield from _folded(f"{place} ({', '.join(statuses)})", "  ", width)
+
+
+def _facts(organization: Organization, audience: Audience) -> dict[str, list[str]]:
+    """Return what is known by what it is called: names, kinds, towns, details, relations."""
+    facts = {
+        audience.translate(N_("also called")): organization.names[1:],
+        audience.translate(N_("kind")): organization.kinds,
+        audience.translate(N_("town")): organization.towns,
+    }
+    for label, value in organization.details:
+        facts.setdefault(label, []).append(value)
+    for label, links in organization.by_label().items():
+        facts.setdefault(label, []).extend(str(link) for link in links)
+    return {label: values for label, values in facts.items() if values}
+
+
+def _by_page(quotes: Sequence[Quote]) -> dict[str, dict[str, list[str]]]:
+    """Return, for each page, its quotes in their order with how the claims were read that rest on them."""
+    pages: dict[str, dict[str, list[str]]] = {}
+    for quote in quotes:
+        words = f"{quote.start}–{quote.end} “{quote.text}”" if quote.text else "–"
+        statuses = pages.setdefault(quote.page, {}).setdefault(words, [])
+        if quote.status not in statuses:
+            statuses.append(quote.status)
+    return pages
+
+
+def _folded(text: str, indent: str, width: int) -> Iterator[str]:
+    import textwrap
+
+    lines = textwrap.wrap(
+        " ".join(text.split()),
+        width=width,
+        initial_indent=indent,
+        subsequent_indent=indent + "    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return (line + "\n" for line in lines)
