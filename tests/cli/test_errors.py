@@ -43,7 +43,7 @@ WRONG = [
     (("show",), "the following arguments are required", "il manque"),
     (("show", "le-grimoire", "--format", "xls"), "choose one of: text, json", "choisissez parmi : text, json"),
     (("export", "--format", "xls"), "no format `xls`", "pas de format `xls`"),
-    (("export", "-o", "."), "cannot be written", "ne peut pas être écrit"),
+    (("export", "-o", "."), "is a folder", "est un dossier"),
     (("validate", "--fail-on", "x"), "invalid choice: 'x'", "choix impossible"),
     (("validate", "--format", "x"), "choose one of: text, json, csv", "choisissez parmi"),
     (("validate", "--focus", "la-plume-rivebos"), "did you mean `la-plume-rivebois`", "vouliez-vous dire"),

@@ -116,7 +116,7 @@ def test_it_exports_the_things_of_an_answer(ask):
         (["x.ttl"], "give a file, --project or --endpoint, only one of them"),
         (["--format", "xlsx", "-o", "."], "xlsx is one file, and . is a folder"),
         (["--format", "rdfxml", "--unsorted"], "--unsorted is for the formats nquads"),
-        (["--format", "turtle", "-o", "."], "Is a directory"),
+        (["--format", "turtle", "-o", "."], "turtle is one file, and . is a folder"),
     ],
 )
 def test_it_says_in_one_line_what_is_wrong(ask, arguments: list[str], said: str):

@@ -1,7 +1,8 @@
-"""What the functions of this room give and take from lower rooms, by name, for those who annotate it."""
+"""What the functions of this room give and take from lower rooms, by name, for `cli` and `serve`."""
 
 from __future__ import annotations
 
 from partnerkg.query.catalogue import Parameter, Question
+from partnerkg.query.results import Solutions
 
-__all__ = ["Parameter", "Question"]
+__all__ = ["Parameter", "Question", "Solutions"]

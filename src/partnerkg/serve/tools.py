@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Suggestion, UnknownParameter
+from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.graph import KnowledgeGraph
-from partnerkg.query.catalogue import Parameter, Question
-from partnerkg.query.results import Solutions
-from partnerkg.query.run import Task, perform_apart
+from partnerkg.pipeline.values import Parameter, Question, Solutions
 
 Json = dict[str, object]
 MOST_ROWS = 200
@@ -95,13 +94,13 @@ def _parameter(parameter: Parameter, language: str) -> Json:
 
 
 def _sparql(graph: KnowledgeGraph, text: str) -> Json:
-    outcome = perform_apart(Task(text, limit=MOST_ROWS), graph.project, graph.endpoint, seconds=SECONDS)
-    answer = outcome.answer
+    reached = outcome(graph, Asking(text, bounds=Bounds(MOST_ROWS, SECONDS)))
+    answer = reached.answer
     if isinstance(answer, Solutions):
-        return {"rows": answer.records(), "cut": outcome.cut}
+        return {"rows": answer.records(), "cut": reached.cut}
     if isinstance(answer, bool):
         return {"answer": answer}
-    return {"triples": [f"{triple} ." for triple in answer], "cut": outcome.cut}
+    return {"triples": [f"{triple} ." for triple in answer], "cut": reached.cut}
 
 
 def _rows(solutions: Solutions) -> Json:

@@ -1,0 +1,70 @@
+"""Checking."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from partnerkg.errors import MissingFile, UnknownFormat, UnknownThing, UnreadableFile
+from partnerkg.pipeline.check import Checking, checked, loaded, validate
+from partnerkg.pipeline.graph import KnowledgeGraph
+
+SUPPORT = """@prefix pk: <https://w3id.org/partnerkg/ontology#> .
+<https://w3id.org/partnerkg/id/support/x> a pk:Support ."""
+
+
+@pytest.fixture
+def faulty(tmp_path):
+    (tmp_path / "a.ttl").write_text(SUPPORT)
+    return KnowledgeGraph(str(tmp_path / "a.ttl"))
+
+
+def test_a_graph_that_passes_has_no_findings(graph, program, text):
+    output = checked(graph, Checking(), program)
+    assert text(output).startswith("Conforms.")
+    assert not output.findings
+
+
+def test_a_graph_with_faults_has_findings(faulty, program, text):
+    output = checked(faulty, Checking(format="json"), program)
+    assert output.findings
+    assert json.loads(text(output))
+
+
+def test_the_notes_are_verdict_and_counts(graph, program):
+    verdict, counts = map(str, checked(graph, Checking(), program).notes)
+    assert verdict == "Conforms."
+    assert "violations: 0" in counts
+
+
+def test_it_looks_at_a_thing_and_at_what_exists_for_it_alone(graph):
+    report = validate(graph, focus="la-plume-rivebois")
+    whole = validate(graph, focus=["la-plume-rivebois", "lire-en-ombre"])
+    assert 1 < report.nodes < whole.nodes < validate(graph).nodes
+
+
+def test_it_takes_the_files_of_a_folder_for_shapes(tmp_path):
+    shape = "<http://e/S> <http://www.w3.org/ns/shacl#targetClass> <http://e/T> ."
+    for name in "ab":
+        (tmp_path / f"{name}.ttl").write_text(shape.replace("/S", f"/{name}"))
+    assert len(loaded([str(tmp_path)]).targeted()) == 2
+
+
+@pytest.mark.parametrize(
+    ("checking", "error"),
+    [
+        (Checking(format="pdf"), UnknownFormat),
+        (Checking(focus=["nobody"]), UnknownThing),
+        (Checking(shapes=["nothing.ttl"]), MissingFile),
+    ],
+)
+def test_it_says_what_there_is_not(graph, program, checking, error):
+    with pytest.raises(error):
+        checked(graph, checking, program)
+
+
+def test_data_that_nothing_looks_at_do_not_conform(tmp_path, graph, program):
+    (tmp_path / "empty.ttl").write_text("")
+    with pytest.raises(UnreadableFile, match="no SHACL shape with a target"):
+        checked(graph, Checking(shapes=[str(tmp_path / "empty.ttl")]), program)
