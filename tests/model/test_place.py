@@ -2,30 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnerkg.model.place import Place, fold, is_siren, linked, slug, typeset
-
-
-@pytest.mark.parametrize(
-    ("written", "folded"),
-    [
-        ("Auxi-le-Château", "auxi le chateau"),
-        ("Villeneuve-d’Ascq", "villeneuve d ascq"),
-        ("VILLENEUVE D'ASCQ", "villeneuve d ascq"),
-        ("  Hauts de\u00a0France ", "hauts de france"),
-        ("Marcq-en-Barœul", "marcq en baroeul"),
-        ("L’Haÿ-les-Roses", "l hay les roses"),
-    ],
-)
-def test_it_folds_case_accents_and_punctuation(written: str, folded: str) -> None:
-    assert fold(written) == folded
-
-
-def test_it_makes_a_slug_of_a_name() -> None:
-    assert slug("Ville d’Hénin-Beaumont") == "ville-d-henin-beaumont"
-
-
-def test_it_sets_the_curly_apostrophe() -> None:
-    assert typeset("Villeneuve-d'Ascq") == "Villeneuve-d’Ascq"
+from partnerkg.model.place import Place, is_siren, linked
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnerkg.cli.context import Context
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 PROGRAM = "partnerkg validate"
 FORMATS = "text, json, csv, markdown, html, turtle, sarif, junit"  # known here for the help to come at once
@@ -44,7 +44,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return code
 
 
-def _graph(options: Namespace, context: Context) -> Origin:
+def _graph(options: Namespace, context: Context) -> Opened:
     """Return the graph to check: that of DATA, else of the project or endpoint.
 
     DATA with shapes of their own are taken alone: the ontology of the shipped project is no part of them.

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.model.claim import Number, Reading, Thing
-from partnerkg.model.place import slug as slug_of
+from partnerkg.model.name import slug as slug_of
 from partnerkg.namespaces import namespace
 from partnerkg.places.gazetteer import Gazetteer
 

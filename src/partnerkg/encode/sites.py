@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from partnerkg.encode.nodes import Context, iri, node
 from partnerkg.model.claim import Claim, Fact
-from partnerkg.model.place import slug as slug_of
+from partnerkg.model.name import slug as slug_of
 from partnerkg.namespaces import namespace
 
 ORG, PK, RDF, XSD = (namespace(prefix) for prefix in ("org", "pk", "rdf", "xsd"))

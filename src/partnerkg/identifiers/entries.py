@@ -11,7 +11,7 @@ import yaml
 
 from partnerkg.errors import N_, Message
 from partnerkg.identifiers.filled import Fault, Filled
-from partnerkg.model.place import slug as slug_of
+from partnerkg.model.name import slug as slug_of
 from partnerkg.readings import located
 
 TYPE_CHECKING = False

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 _LINKS = {0: "de ", 1: "d’", 2: "du ", 3: "de ", 4: "des ", 5: "de ", 6: "des ", 7: "de ", 8: "de "}
 _MERGED_ARTICLES = {2: "Le ", 4: "Les ", 6: "Aux "}
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 
 SLUGS = {
     "Region": "region",
@@ -18,23 +16,6 @@ SLUGS = {
     "Commune": "commune",
     "ArrondissementMunicipal": "arrondissement-municipal",
 }
-
-
-def fold(name: str) -> str:
-    """Return the name in lower-case ASCII with one space between its words, to compare spellings."""
-    bare = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
-
-
-def slug(name: str) -> str:
-    """Return the name as the last part of an IRI: `Ville d’Arras` is `ville-d-arras`."""
-    return fold(name).replace(" ", "-")
-
-
-def typeset(name: str) -> str:
-    """Return the name with the curly apostrophe of French print (U+2019)."""
-    return name.replace("'", "’")
 
 
 def linked(name: str, link: int) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.query.catalogue import Question
     from partnerkg.query.run import Outcome
 
@@ -53,7 +53,7 @@ class Asking:
         self.why = why
 
 
-def outcome(origin: Origin, asking: Asking) -> Outcome:
+def outcome(opened: Opened, asking: Asking) -> Outcome:
     """Return the answer as terms, found in a process of its own if the time is bounded.
 
     OutOfTime, WorkerEnded, and what is wrong with the query, its values or the graph.
@@ -62,11 +62,11 @@ def outcome(origin: Origin, asking: Asking) -> Outcome:
 
     task = Task(asking.query, asking.values, asking.bounds.rows)
     if asking.bounds.seconds is None:
-        return perform(task, origin.store)
-    return perform_apart(task, origin.project, origin.endpoint, seconds=asking.bounds.seconds)
+        return perform(task, opened.store)
+    return perform_apart(task, opened.project, opened.endpoint, seconds=asking.bounds.seconds)
 
 
-def answer(origin: Origin, asking: Asking, audience: Audience) -> Output:
+def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
     """Return the answer in the format wanted; what cannot be written so is refused before it is asked.
 
     The errors of `outcome` and of `rows.chosen`; WrongUse for the quotes behind what has no rows.
@@ -75,10 +75,10 @@ def answer(origin: Origin, asking: Asking, audience: Audience) -> Output:
 
     of_triples = isinstance(asking.query, str) and asking.format == "turtle"
     name = "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
-    reached = outcome(origin, asking)
+    reached = outcome(opened, asking)
     if isinstance(reached.answer, Solutions):
         found = rows.written(
-            reached.answer, name, origin.store, audience, why=asking.why, given=reached.given
+            reached.answer, name, opened.store, audience, why=asking.why, given=reached.given
         )
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
@@ -86,7 +86,7 @@ def answer(origin: Origin, asking: Asking, audience: Audience) -> Output:
     elif isinstance(reached.answer, bool):
         found = Output([_truth(reached.answer, asking.format, audience)])
     else:
-        found = Output(_triples(reached.answer, origin, asking.format, audience))
+        found = Output(_triples(reached.answer, opened, asking.format, audience))
     if reached.cut:
         found.notes = (*found.notes, rows.more_than(asking.bounds.rows))
     return found
@@ -100,13 +100,13 @@ def _truth(truth: bool, format_name: str | None, audience: Audience) -> str:
 
 
 def _triples(
-    triples: list[Triple], origin: Origin, format_name: str | None, audience: Audience
+    triples: list[Triple], opened: Opened, format_name: str | None, audience: Audience
 ) -> Iterator[str] | Iterator[bytes]:
     if format_name == "svg":
         from partnerkg.query import formats
         from partnerkg.query.statements import Statements
 
-        return formats.lines(Statements(triples).solutions(), "svg", rows.look(origin.store, audience))
+        return formats.lines(Statements(triples).solutions(), "svg", rows.look(opened.store, audience))
     if format_name not in (None, "turtle"):
         raise UnknownFormat(name=format_name, known="turtle, svg")
     from partnerkg.rdf import writer
@@ -114,7 +114,7 @@ def _triples(
     return writer.turtle(triples)
 
 
-def explained(origin: Origin, asking: Asking, audience: Audience) -> Output:
+def explained(opened: Opened, asking: Asking, audience: Audience) -> Output:
     """Return the SPARQL query as it would be asked, its values written into it, unasked."""
     from partnerkg.query.bind import bind
     from partnerkg.query.explain import explain
@@ -123,7 +123,7 @@ def explained(origin: Origin, asking: Asking, audience: Audience) -> Output:
     if isinstance(query, str):
         text = query
     else:
-        text, given = query.text, bind(query, origin.store, asking.values)
+        text, given = query.text, bind(query, opened.store, asking.values)
         notes.append(f"{query.name}: {query.summary[audience.language]}")
     notes.append(audience.translate(N_("The default graph is the union of all graphs, each triple once.")))
     return Output([explain(text, given, asking.bounds.rows, notes)])

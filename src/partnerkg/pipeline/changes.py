@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from partnerkg.pipeline.origin import at
+from partnerkg.pipeline.opened import at
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Place
+    from partnerkg.pipeline.opened import Place
     from partnerkg.release.changes import Changes
 
 FORMATS = ("text", "markdown", "json", "patch")  # those of release.formats, for help to come at once
@@ -34,7 +34,7 @@ def diff(first: Place, second: Place = None, seconds: float = PATIENCE) -> Chang
         return compare(before.store.quads(), after.store.quads(), seconds)
     from partnerkg.store.sameness import alike
 
-    old, new = (map(alike, origin.store.everything()) for origin in (before, after))
+    old, new = (map(alike, opened.store.everything()) for opened in (before, after))
     return compare(old, new, seconds)
 
 

@@ -20,7 +20,7 @@ from partnerkg.validate import validate as held_against
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin, Place
+    from partnerkg.pipeline.opened import Opened, Place
     from partnerkg.store.base import Store
     from partnerkg.validate import Report, Severity
 
@@ -48,7 +48,7 @@ class Checking:
     format: str = "text"
 
 
-def checked(origin: Origin, checking: Checking, audience: Audience) -> Output:
+def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
     """Return the report; there are findings if the graph does not pass, and notes with verdict and counts.
 
     UnknownFormat, UnknownThing, WrongShape, and what is wrong with shapes or graph.
@@ -56,20 +56,20 @@ def checked(origin: Origin, checking: Checking, audience: Audience) -> Output:
     formats.check(checking.format)
     shapes = loaded(checking.shapes) if checking.shapes else None
     report = validate(
-        origin,
+        opened,
         checking.fail_on,
         shapes=shapes,
         engine=checking.engine,
         focus=checking.focus or None,
         since=checking.since,
     )
-    pieces = formats.lines(report, checking.format, _look(report, origin, checking, audience))
+    pieces = formats.lines(report, checking.format, _look(report, opened, checking, audience))
     notes = [sentences.verdict(report), sentences.counts(report)]
     return Output(pieces, notes, findings=not report.passes(checking.strict))
 
 
 def validate(
-    origin: Origin,
+    opened: Opened,
     fail_on: Severity | str = "violation",
     *,
     shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
@@ -79,11 +79,11 @@ def validate(
 ) -> Report:
     """Return what shapes find in a graph; the arguments are those of `KnowledgeGraph.validate`."""
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
-    nodes = None if focus is None else _nodes(focus, origin.store)
+    nodes = None if focus is None else _nodes(focus, opened.store)
     if since is not None:
-        changes = diff(since, origin).difference
-        nodes = affected.nodes(changes.subjects, changes.objects, origin.store, known)
-    report = held_against(origin.store, known, fail_on=fail_on, engine=engine, focus=nodes)
+        changes = diff(since, opened).difference
+        nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known)
+    report = held_against(opened.store, known, fail_on=fail_on, engine=engine, focus=nodes)
     return report if since is None else replace(report, since=str(since))
 
 
@@ -121,19 +121,19 @@ def _nodes(focus: Iterable[NamedNode | str] | NamedNode | str, store: Store) -> 
     return [*found, *belonging(found, store)]
 
 
-def _look(report: Report, origin: Origin, checking: Checking, audience: Audience) -> formats.Look:
+def _look(report: Report, opened: Opened, checking: Checking, audience: Audience) -> formats.Look:
     from partnerkg import __version__
     from partnerkg.query.subject import subject
 
-    place = origin.project or origin.endpoint or ""
+    place = opened.project or opened.endpoint or ""
     return formats.Look(
         audience.language,
         audience.translate,
-        _labels(report, origin.store, audience.language),
+        _labels(report, opened.store, audience.language),
         strict=checking.strict,
         verbose=checking.verbose,
         version=__version__,
-        subject=tuple(subject(origin.store, place, audience.language)) if checking.format == "html" else (),
+        subject=tuple(subject(opened.store, place, audience.language)) if checking.format == "html" else (),
     )
 
 

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
     from partnerkg.query.comparison import Comparison
 
 
-def compared(origin: Origin, url: str, audience: Audience) -> Iterator[Output]:
+def compared(opened: Opened, url: str, audience: Audience) -> Iterator[Output]:
     """Yield for each question how the server answers the values of its example; findings where it is wrong.
 
     A question whose example is not in the graph here is named and left out. The errors of an endpoint.
@@ -24,10 +24,10 @@ def compared(origin: Origin, url: str, audience: Audience) -> Iterator[Output]:
     from partnerkg.query.comparison import compare
     from partnerkg.store import remote
 
-    server, here = remote.read(url), origin.store
+    server, here = remote.read(url), opened.store
     server.need()
     here.need()
-    for question in origin.questions:
+    for question in opened.questions:
         try:
             comparison = compare(question, here, server)
         except (UnknownThing, WrongValue) as error:  # another project need not hold the examples

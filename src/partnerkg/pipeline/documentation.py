@@ -9,12 +9,12 @@ from partnerkg.documentation import contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
-def documented(origin: Origin, folder: str) -> list[str]:
+def documented(opened: Opened, folder: str) -> list[str]:
     """Write the pages of the ontology into a folder, all or none, and return their paths; UnwritablePath."""
-    pages = contents(origin.project or resources.root(), origin.store)
+    pages = contents(opened.project or resources.root(), opened.store)
     paths = {os.path.join(folder, name): [data] for name, data in pages.items()}
     files.make_folder(folder)
     files.write_together(paths)

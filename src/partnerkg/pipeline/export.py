@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from partnerkg.export import Format
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.store.base import Store
 
 __all__ = ["PARTS", "Exporting", "chosen", "exported", "into_folder", "summaries"]
@@ -72,17 +72,17 @@ def chosen(name: str | None, path: str | None = None) -> str:
     return formats.chosen(name, path).name
 
 
-def exported(origin: Origin, exporting: Exporting, watch: Watch | None = None) -> Output:
+def exported(opened: Opened, exporting: Exporting, watch: Watch | None = None) -> Output:
     """Return a graph or a part of it as one file; temporary files go when the last piece is taken.
 
     UnknownExport, WrongUse for what does not go together, UnknownThing for what is not there, MissingExtra,
     and what is wrong with a file.
     """
     form = _form(exporting)
-    return Output(_pieces(form, origin, exporting, watch or Watch()), binary=form.binary)
+    return Output(_pieces(form, opened, exporting, watch or Watch()), binary=form.binary)
 
 
-def into_folder(origin: Origin, exporting: Exporting, path: str, watch: Watch | None = None) -> None:
+def into_folder(opened: Opened, exporting: Exporting, path: str, watch: Watch | None = None) -> None:
     """Write a graph or a part of it in a format of several files, all or none; WrongUse for another."""
     import os
 
@@ -91,9 +91,9 @@ def into_folder(origin: Origin, exporting: Exporting, path: str, watch: Watch | 
         reason = Message("{name} is one file, and {path} is a folder", name=form.name, path=path)
         raise WrongUse(reason=reason, program=PROGRAM)
     with ExitStack() as stack:
-        store = _part(origin, exporting, watch, stack)
+        store = _part(opened, exporting, watch, stack)
         count = stack.enter_context(watch.counting(ROWS))
-        contents = form.files(store, origin.language, lambda rows: passing(rows, count))
+        contents = form.files(store, opened.language, lambda rows: passing(rows, count))
         files.make_folder(path)
         files.write_together({os.path.join(path, name): data for name, data in contents.items()})
 
@@ -112,16 +112,16 @@ def _form(exporting: Exporting) -> Format:
     return form
 
 
-def _pieces(form: Format, origin: Origin, exporting: Exporting, watch: Watch) -> Iterator[bytes]:
+def _pieces(form: Format, opened: Opened, exporting: Exporting, watch: Watch) -> Iterator[bytes]:
     with ExitStack() as stack:
         if form.chunks is not None:
-            quads = watch.over(_quads(origin, exporting, watch, stack), STATEMENTS)
+            quads = watch.over(_quads(opened, exporting, watch, stack), STATEMENTS)
             yield from _streamed(form, quads) if exporting.unsorted else form.chunks(quads)
             return
         assert form.asked is not None
-        store = _part(origin, exporting, watch, stack)
+        store = _part(opened, exporting, watch, stack)
         count = stack.enter_context(watch.counting(ROWS))
-        yield from form.asked(store, origin.language, lambda rows: passing(rows, count))
+        yield from form.asked(store, opened.language, lambda rows: passing(rows, count))
 
 
 def _streamed(form: Format, quads: Iterable[Quad]) -> Iterator[bytes]:
@@ -130,35 +130,35 @@ def _streamed(form: Format, quads: Iterable[Quad]) -> Iterator[bytes]:
     return streamed(quads, form.name)
 
 
-def _quads(origin: Origin, exporting: Exporting, watch: Watch, stack: ExitStack) -> Iterable[Quad]:
+def _quads(opened: Opened, exporting: Exporting, watch: Watch, stack: ExitStack) -> Iterable[Quad]:
     """Return the statements that are wanted; a file that is wanted whole is read as it is written out."""
     if exporting.file is not None and not exporting.narrow:
         return _parsed(exporting)
-    store = _store(origin, exporting, watch, stack)
-    selection = _selection(origin, exporting, store)
+    store = _store(opened, exporting, watch, stack)
+    selection = _selection(opened, exporting, store)
     quads: Iterable[Quad] = select(store, selection) if selection else store.quads()
     if not exporting.inferred:
         return quads
     from partnerkg.infer import infer, rules
 
-    return extended(quads, infer(store, rules(origin.project)))
+    return extended(quads, infer(store, rules(opened.project)))
 
 
-def _part(origin: Origin, exporting: Exporting, watch: Watch, stack: ExitStack) -> Store:
+def _part(opened: Opened, exporting: Exporting, watch: Watch, stack: ExitStack) -> Store:
     """Return a store of what is wanted."""
-    store = _store(origin, exporting, watch, stack)
-    selection = _selection(origin, exporting, store)
+    store = _store(opened, exporting, watch, stack)
+    selection = _selection(opened, exporting, store)
     if not selection:
         return store
     quads = watch.over(select(store, selection), STATEMENTS)
     return stack.enter_context(held.Held(quads, selection.things, store))
 
 
-def _store(origin: Origin, exporting: Exporting, watch: Watch, stack: ExitStack) -> Store:
+def _store(opened: Opened, exporting: Exporting, watch: Watch, stack: ExitStack) -> Store:
     """Return the store to ask; temporary files of large ones go with the stack."""
     if exporting.file is not None:
         return stack.enter_context(held.hold(watch.over(_parsed(exporting), STATEMENTS)))
-    store = held.spacious(origin.store, lambda quads: watch.over(quads, STATEMENTS))
+    store = held.spacious(opened.store, lambda quads: watch.over(quads, STATEMENTS))
     return stack.enter_context(store) if isinstance(store, held.Held) else store
 
 
@@ -169,7 +169,7 @@ def _parsed(exporting: Exporting) -> Iterable[Quad]:
     return parse(exporting.file, exporting.base)
 
 
-def _selection(origin: Origin, exporting: Exporting, store: Store) -> Selection:
+def _selection(opened: Opened, exporting: Exporting, store: Store) -> Selection:
     """Return what is wanted; things of several options are those that all of them name."""
     chosen: list[frozenset[NamedNode]] = []
     if exporting.organizations:
@@ -177,7 +177,7 @@ def _selection(origin: Origin, exporting: Exporting, store: Store) -> Selection:
     if exporting.kinds:
         chosen.append(frozenset().union(*(choosing.of_kind(name, store) for name in exporting.kinds)))
     if exporting.query:
-        question = origin.questions[exporting.query]
+        question = opened.questions[exporting.query]
         chosen.append(choosing.of_answer(question, store, exporting.values))
     things = frozenset.intersection(*chosen) if chosen else None
     sources = frozenset(choosing.source(name, store) for name in exporting.sources) or None

@@ -13,18 +13,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
 def formatting(
-    origin: Origin, places: Sequence[str] = (), *, drop_comments: bool = False, check: bool = False
+    opened: Opened, places: Sequence[str] = (), *, drop_comments: bool = False, check: bool = False
 ) -> list[str]:
     """Write files, those in folders, or ontology and graph of the project anew; return those that changed.
 
     With `check` nothing is written. MissingFile, BrokenFile, and what cannot be kept.
     """
     changed = []
-    for path in _paths(places or _rooms(origin)):
+    for path in _paths(places or _rooms(opened)):
         form = formatted(path, drop_comments=drop_comments)
         if form == source.text(path):
             continue
@@ -34,8 +34,8 @@ def formatting(
     return changed
 
 
-def _rooms(origin: Origin) -> list[str]:
-    root = origin.folder()
+def _rooms(opened: Opened) -> list[str]:
+    root = opened.folder()
     return [place for room in ("ontology", "graph") if os.path.exists(place := os.path.join(root, room))]
 
 

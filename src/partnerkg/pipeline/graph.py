@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from partnerkg.pipeline.origin import Origin, at
+from partnerkg.pipeline.opened import Opened, at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from partnerkg.completeness import Completeness
     from partnerkg.infer import Inferred
-    from partnerkg.pipeline.origin import Place
+    from partnerkg.pipeline.opened import Place
     from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
     from partnerkg.query.results import Plain, Solutions
@@ -42,7 +42,7 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
     return graph
 
 
-class KnowledgeGraph(Origin):
+class KnowledgeGraph(Opened):
     """A graph that answers questions, validates itself and can be exported.
 
     `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,

@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from partnerkg.identifiers.filled import Fault
     from partnerkg.identifiers.take import Taken
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
-def sheet(origin: Origin, audience: Audience, *, excel: bool = False) -> Output:
+def sheet(opened: Opened, audience: Audience, *, excel: bool = False) -> Output:
     """Return a line for each identifier that is missing, `excel` as Excel reads it."""
-    rows = missing(origin.store, origin.questions[QUESTION], audience.language)
+    rows = missing(opened.store, opened.questions[QUESTION], audience.language)
     return Output([written(rows, excel)])
 
 
-def taken(origin: Origin, path: str, audience: Audience, *, check: bool = False) -> Output:
+def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False) -> Output:
     """Take the identifiers of a filled sheet into the enrichment, and return what was written.
 
     All of them or none: if something in it is wrong, that is returned as findings. With `check` nothing is
     written. MissingFile, UnreadableFile, UnwritablePath.
     """
-    found = take(origin.folder(), path)
+    found = take(opened.folder(), path)
     if found.faults:
         return Output([f"{_fault(fault, audience)}\n" for fault in found.faults], findings=True)
     if not check:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnerkg.infer import Inferred
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
 def formats() -> list[str]:
@@ -21,27 +21,27 @@ def formats() -> list[str]:
     return [name for name, form in export.FORMATS.items() if form.chunks is not None]
 
 
-def inferred(origin: Origin) -> Inferred:
+def inferred(opened: Opened) -> Inferred:
     """Return what follows, as quads of `graph:inferred`; WrongRule or WrongHeader."""
-    return infer(origin.store, rules(origin.project))
+    return infer(opened.store, rules(opened.project))
 
 
-def written(origin: Origin, format: str = "trig") -> Output:  # noqa: A002
+def written(opened: Opened, format: str = "trig") -> Output:  # noqa: A002
     """Return what follows in a format; UnknownExport, WrongUse for a format that asks questions."""
     form = export.chosen(format)
     if form.chunks is None:
         reason = Message("{name} is drawn by questions, which do not see what is inferred", name=form.name)
         raise WrongUse(reason=reason, program="partnerkg infer")
-    return Output(form.chunks(list(inferred(origin))), binary=form.binary)
+    return Output(form.chunks(list(inferred(opened))), binary=form.binary)
 
 
-def listed(origin: Origin, audience: Audience) -> Output:
+def listed(opened: Opened, audience: Audience) -> Output:
     """Return a line a rule: how many triples it was the first to give, its name, basis and summary."""
-    return Output(_lines(origin, audience))
+    return Output(_lines(opened, audience))
 
 
-def _lines(origin: Origin, audience: Audience) -> Iterator[str]:
-    known, counts = rules(origin.project), inferred(origin).counts
+def _lines(opened: Opened, audience: Audience) -> Iterator[str]:
+    known, counts = rules(opened.project), inferred(opened).counts
     width = max((len(rule.name) for rule in known), default=0)
     for rule in known:
         summary = rule.summary[audience.language]

@@ -9,12 +9,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 LOADED = N_("statements loaded")
 
 
-def loaded(origin: Origin, places: Sequence[str], path: str, watch: Watch | None = None) -> int:
+def loaded(opened: Opened, places: Sequence[str], path: str, watch: Watch | None = None) -> int:
     """Write projects, RDF files or folders of them, by default the project, into a store; return how many.
 
     What is counted are statements.
@@ -25,4 +25,4 @@ def loaded(origin: Origin, places: Sequence[str], path: str, watch: Watch | None
 
     with (watch or Watch()).counting(LOADED) as count:
         progress = None if count is None else lambda done: count(done, None)
-        return load(places or [origin.folder()], path, progress).statements
+        return load(places or [opened.folder()], path, progress).statements

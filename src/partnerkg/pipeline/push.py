@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.store.push import Pushed
 
 SENT = N_("triples sent")
 
 
 def pushed(
-    origin: Origin, url: str, audience: Audience, updates: str | None = None, watch: Watch | None = None
+    opened: Opened, url: str, audience: Audience, updates: str | None = None, watch: Watch | None = None
 ) -> Output:
     """Return what was done to make the graphs of a server those of the graph; findings if it changed some.
 
@@ -32,8 +32,8 @@ def pushed(
     server = remote.read(url)
     endpoint = Endpoint(updates) if updates else server.endpoint.for_updates()
     with (watch or Watch()).counting(SENT) as count:
-        done = push(origin.store.everything(), server, endpoint, count)
-    sentences = (audience.say(one.template, **one.details) + "\n" for one in _sentences(done))
+        done = push(opened.store.everything(), server, endpoint, count)
+    sentences = (f"{sentence.text(audience.translate)}\n" for sentence in _sentences(done))
     return Output(sentences, findings=bool(done.wrong))
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
     from partnerkg.query.catalogue import Question
     from partnerkg.query.results import Solutions
@@ -19,7 +19,7 @@ PATIENCE = 5.0  # seconds that help waits for an endpoint to name values
 
 
 def listed(
-    origin: Origin,
+    opened: Opened,
     words: str,
     audience: Audience,
     *,
@@ -28,10 +28,10 @@ def listed(
 ) -> Output:
     """Return the questions with all these words as rows, all of them without words; at most `limit`."""
     name = rows.chosen(format, audience)
-    found = _rows(origin.questions.search(words), audience.language)
+    found = _rows(opened.questions.search(words), audience.language)
     count = len(found)
     found.rows = found.rows[:limit]
-    output = rows.written(found, name, origin.store, audience)
+    output = rows.written(found, name, opened.store, audience)
     if len(found) < count:
         output.notes = (*output.notes, rows.more_than(limit))
     if not count:
@@ -58,7 +58,7 @@ def _rows(questions: Iterable[Question], language: str) -> Solutions:
     )
 
 
-def offers(origin: Origin, question: Question) -> dict[str, list[str]]:
+def offers(opened: Opened, question: Question) -> dict[str, list[str]]:
     """Return what the graph has for each parameter with choices, as a person writes it.
 
     Nothing if the graph cannot be asked: help is given without one too.
@@ -70,8 +70,8 @@ def offers(origin: Origin, question: Question) -> dict[str, list[str]]:
     try:
         for name, parameter in question.parameters.items():
             if parameter.choices is not None:
-                graph = opening.read(origin.project, origin.endpoint, PATIENCE)
-                found[name] = written(question, name, graph, origin.language)
+                graph = opening.read(opened.project, opened.endpoint, PATIENCE)
+                found[name] = written(question, name, graph, opened.language)
     except PartnerkgError:
         return {}
     return found

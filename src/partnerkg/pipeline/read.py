@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from partnerkg.encode.generated import Generated, claims_and_evidence
@@ -12,44 +13,45 @@ from partnerkg.readings.build import build
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.readings.build import Build
 
 
-def readings(origin: Origin, audience: Audience, texts: str | None = None, *, check: bool = False) -> Output:
+def readings(opened: Opened, audience: Audience, texts: str | None = None, *, check: bool = False) -> Output:
     """Write the claims and evidence of the readings, and return how many there are and what was written.
 
     With `texts`, every quote is compared with the captured text in that folder. With `check` nothing is
     written, and there are findings if a file is not up to date. WrongReading and what is wrong with files.
     """
-    built = build(origin.folder(), texts)
+    built = build(opened.folder(), texts)
     output = _made(built.generated, audience, check=check)
-    output.pieces = [audience.say(_counts(built).template, **_counts(built).details) + "\n", *output.pieces]
+    output.pieces = [f"{_counts(built).text(audience.translate)}\n", *map(str, output.pieces)]
+    left = N_("{path} is left as it is: no reading makes it.")
+    output.notes = tuple(Message(left, path=os.path.relpath(path)) for path in built.strangers)
     return output
 
 
-def places(origin: Origin, audience: Audience, folder: str, *, check: bool = False) -> Output:
+def places(opened: Opened, audience: Audience, folder: str, *, check: bool = False) -> Output:
     """Write the places that communes.yaml lists as the files in a folder have them; `check` as above."""
-    graph = Path(origin.folder(), "graph")
+    graph = Path(opened.folder(), "graph")
     quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), folder)
     paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
-    return _made(Generated(claims_and_evidence(quads, *paths)), audience, check=check)
+    generated = Generated(graph, "places", claims_and_evidence(quads, *paths))
+    return _made(generated, audience, check=check)
 
 
 def _made(generated: Generated, audience: Audience, *, check: bool) -> Output:
     """Write and name the files that are out of date; with `check` only name them."""
     stale = generated.stale() if check else generated.write()
-    template = N_("not up to date: {path}") if check else N_("written: {path}")
-    return Output(list(_named(stale, template, audience)), findings=bool(check and stale))
+    lines = [audience.say(_done(path, check=check), path=os.path.relpath(path)) + "\n" for path in stale]
+    return Output(lines, findings=bool(check and stale))
 
 
-def _named(paths: list[Path], template: str, audience: Audience) -> Iterator[str]:
-    import os
-
-    return (audience.say(template, path=os.path.relpath(path)) + "\n" for path in paths)
+def _done(path: Path, *, check: bool) -> str:
+    if check:
+        return N_("not up to date: {path}")
+    return N_("written: {path}") if path.exists() else N_("removed: {path}")
 
 
 def _counts(built: Build) -> Message:

@@ -10,26 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.query.organization import Organization, Quote
 
 FORMATS = ("text", "json")
 WIDTHS = 100, 30  # columns where there is no terminal, and those it has at least
 
 
-def organization(origin: Origin, name: str) -> Organization:
+def organization(opened: Opened, name: str) -> Organization:
     """Return what is said of an organisation or group, named by slug, prefixed name or IRI; UnknownThing."""
     from partnerkg.query import things
     from partnerkg.query.describe import describe
 
-    return describe(things.find(name, origin.store), origin.store, origin.questions, origin.language)
+    return describe(things.find(name, opened.store), opened.store, opened.questions, opened.language)
 
 
-def shown(origin: Origin, name: str, audience: Audience, format: str | None = None) -> Output:  # noqa: A002
+def shown(opened: Opened, name: str, audience: Audience, format: str | None = None) -> Output:  # noqa: A002
     """Return an organisation as text or JSON; UnknownFormat, UnknownThing."""
     if format not in (None, *FORMATS):
         raise UnknownFormat(name=format, known=", ".join(FORMATS))
-    found = organization(origin, name)
+    found = organization(opened, name)
     return Output(_json(found) if format == "json" else _text(found, audience))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from partnerkg.model import iris
+from partnerkg.query.results import text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.pipeline.origin import Origin
-    from partnerkg.query.results import Plain
+    from partnerkg.pipeline.opened import Opened
 
 _SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
     { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
@@ -23,22 +25,14 @@ _EXAMPLE = """SELECT DISTINCT ?thing ?n {
 } ORDER BY DESC(?n) ?thing LIMIT 1"""
 
 
-def summary(origin: Origin) -> dict[str, int]:
+def summary(opened: Opened) -> dict[str, int]:
     """Return how many organisations, networks, links, quotes and pages the graph has."""
-    return {name: int(count or 0) for name, count in _records(_SUMMARY, origin)[0].items()}
+    rows = opened.store.select(_SUMMARY)
+    counts = next(rows)
+    return {name: int(text(count) or 0) for name, count in zip(rows.columns, counts, strict=True)}
 
 
-def example(origin: Origin) -> str | None:
+def example(opened: Opened) -> str | None:
     """Return the slug of an organisation that much is said of, None if the graph has none."""
-    from partnerkg.model import iris
-
-    slugs = (iris.slug(str(row["thing"])) for row in _records(_EXAMPLE, origin))
+    slugs = (iris.slug(text(thing)) for thing, _ in opened.store.select(_EXAMPLE))
     return next(filter(None, slugs), None)
-
-
-def _records(text: str, origin: Origin) -> list[dict[str, Plain]]:
-    from partnerkg.query.results import Solutions
-    from partnerkg.query.run import ask
-
-    answer = ask(text, origin.store)
-    return answer.records() if isinstance(answer, Solutions) else []

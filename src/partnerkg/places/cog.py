@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 
 from partnerkg.errors import N_, BrokenFile, Message, MissingFile, UnknownCode, WrongSiren
-from partnerkg.model.place import Origin, Place, Wanted, is_siren, typeset
+from partnerkg.model.name import typeset
+from partnerkg.model.place import Origin, Place, Wanted, is_siren
 
 Entry = TypeVar("Entry", Wanted, Origin)
 

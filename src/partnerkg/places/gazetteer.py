@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from partnerkg.errors import AmbiguousPlace, BrokenFile, MissingFile, Suggestion, UnknownPlace
-from partnerkg.model.place import Origin, Place, Wanted, fold, slug
+from partnerkg.model.name import fold, slug
+from partnerkg.model.place import Origin, Place, Wanted
 from partnerkg.namespaces import namespace
 from partnerkg.places.cog import Cog, Listing
 

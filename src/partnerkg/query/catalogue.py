@@ -104,7 +104,7 @@ class Catalogue:
         They may stand in the name, in the summary and description in any language, in the tags, the columns
         and the parameters.
         """
-        from partnerkg.model.place import fold
+        from partnerkg.model.name import fold
 
         wanted = fold(words).split()
         if words.strip() and not wanted:

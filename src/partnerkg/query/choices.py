@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 from partnerkg.query.results import text
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.model import iris
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 from partnerkg.query.results import Solutions, text
 from partnerkg.query.run import ask
 

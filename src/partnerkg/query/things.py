@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Variable
 
 from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
 from partnerkg.model import iris
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 from partnerkg.namespaces import expand, prefixes, shorten
 from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE
 

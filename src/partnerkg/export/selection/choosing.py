@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message, Suggestion, UnknownThing
 from partnerkg.model import iris
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query import things
 from partnerkg.query.results import Solutions

@@ -12,7 +12,7 @@ from partnerkg.pipeline import check
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
 @dataclass(frozen=True)
@@ -28,24 +28,24 @@ class Measuring:
     format: str | None = None
 
 
-def measured(origin: Origin, measuring: Measuring) -> Completeness:
+def measured(opened: Opened, measuring: Measuring) -> Completeness:
     """Return how complete the records are, with the options that find the same part of the same graph again.
 
     UnknownGroup, MissingFile, and WrongShape for what cannot be counted.
     """
     files = [file for path in measuring.shapes for file in check.shape_files(path)]
-    completeness = measure(origin.store, files or None)
+    completeness = measure(opened.store, files or None)
     if measuring.group:
         assert measuring.by is not None
-        known = rows.groups(measuring.by, origin.questions, origin.store)
-        chosen = rows.group(measuring.group, known, origin.store, origin.language)
+        known = rows.groups(measuring.by, opened.questions, opened.store)
+        chosen = rows.group(measuring.group, known, opened.store, opened.language)
         completeness = completeness.within(known[chosen])
-    return replace(completeness, where=_where(origin), scope=_scope(measuring))
+    return replace(completeness, where=_where(opened), scope=_scope(measuring))
 
 
-def _where(origin: Origin) -> str:
+def _where(opened: Opened) -> str:
     """Return the option that names the project or endpoint, as a shell reads it."""
-    given = {"--project": origin.project, "--endpoint": origin.endpoint}
+    given = {"--project": opened.project, "--endpoint": opened.endpoint}
     return " ".join(f"{name} {quote(value)}" for name, value in given.items() if value)
 
 

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.complete.measuring import Measuring
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
     from partnerkg.store.base import Store
 
 
-def organization(origin: Origin, measuring: Measuring, audience: Audience, name: str) -> Output:
+def organization(opened: Opened, measuring: Measuring, audience: Audience, name: str) -> Output:
     """Return what is wanted of an organisation and whether it is there; as a table, below its score.
 
     UnknownThing.
     """
     form = rows.chosen(measuring.format, audience)
-    thing = things.find(name, origin.store).value
-    completeness = measured(origin, measuring)
+    thing = things.find(name, opened.store).value
+    completeness = measured(opened, measuring)
     table = views.items(thing, completeness, audience.language, audience.translate)
-    output = rows.written(table, form, origin.store, audience)
+    output = rows.written(table, form, opened.store, audience)
     if form == "table":
-        output.pieces = chain(_head(thing, completeness, origin.store, audience), map(str, output.pieces))
+        output.pieces = chain(_head(thing, completeness, opened.store, audience), map(str, output.pieces))
     return output
 
 

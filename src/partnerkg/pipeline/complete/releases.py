@@ -17,16 +17,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.complete.measuring import Measuring
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
-def record(origin: Origin, measuring: Measuring, version: str) -> str:
+def record(opened: Opened, measuring: Measuring, version: str) -> str:
     """Write what is measured now as that of a release, and return the path of the file.
 
     NoProject, WrongValue for what is no version, UnwritablePath.
     """
-    project = _project(origin)
-    measurements = kept.release(measured(origin, measuring), version)
+    project = _project(opened)
+    measurements = kept.release(measured(opened, measuring), version)
     path = kept.path(project, version)
     triples = kept.triples(measurements, kept.dataset(project))
     files.make_folder(os.path.dirname(path))
@@ -35,35 +35,35 @@ def record(origin: Origin, measuring: Measuring, version: str) -> str:
 
 
 def against(
-    origin: Origin, measuring: Measuring, audience: Audience, version: str, *, strict: bool = False
+    opened: Opened, measuring: Measuring, audience: Audience, version: str, *, strict: bool = False
 ) -> Output:
     """Return the numbers that changed since a release (`last` for the newest), with a note that counts them.
 
     There are findings if `strict`, and a share fell. NoProject, UnknownRelease.
     """
     name = rows.chosen(measuring.format, audience)
-    releases = kept.read(_project(origin))
-    completeness = measured(origin, measuring)
+    releases = kept.read(_project(opened))
+    completeness = measured(opened, measuring)
     before = kept.choose(releases, version)
     changes = [change for change in kept.compare(before, completeness) if change.now != change.before]
     table = views.changes(changes, completeness, audience.language)
-    output = rows.written(table, name, origin.store, audience)
+    output = rows.written(table, name, opened.store, audience)
     fallen = sum(change.fell for change in changes)
     counted = N_("Since {version}: {changed} numbers changed, {fallen} shares fell.")
     note = Message(counted, version=before.version, changed=len(changes), fallen=fallen)
     return Output(output.pieces, [note], findings=bool(strict and fallen), binary=output.binary)
 
 
-def history(origin: Origin, measuring: Measuring, audience: Audience) -> Output:
+def history(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
     """Return what was measured of each release, a column each; NoProject."""
     name = rows.chosen(measuring.format, audience)
-    releases = kept.read(_project(origin))
-    table = views.trend(releases, measured(origin, measuring), audience.language, audience.translate)
-    return rows.written(table, name, origin.store, audience)
+    releases = kept.read(_project(opened))
+    table = views.trend(releases, measured(opened, measuring), audience.language, audience.translate)
+    return rows.written(table, name, opened.store, audience)
 
 
-def _project(origin: Origin) -> str:
-    folder = origin.folder()
+def _project(opened: Opened) -> str:
+    folder = opened.folder()
     if not os.path.isdir(os.path.join(folder, "graph")):
         raise NoProject(path=folder, folder="graph")
     return folder

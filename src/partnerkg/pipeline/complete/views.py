@@ -11,49 +11,49 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.complete.measuring import Measuring
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
 
 NONE = N_("(none)")
 
 
-def missing(origin: Origin, measuring: Measuring, audience: Audience, class_: str, property_: str) -> Output:
+def missing(opened: Opened, measuring: Measuring, audience: Audience, class_: str, property_: str) -> Output:
     """Return the records of a class that lack a property, and what to look up; UnknownRecord, UnknownGap."""
     name = rows.chosen(measuring.format, audience)
-    cell = measured(origin, measuring).cell(class_, property_)
-    table = views.missing(cell, origin.questions, origin.store, audience.language)
-    return rows.written(table, name, origin.store, audience)
+    cell = measured(opened, measuring).cell(class_, property_)
+    table = views.missing(cell, opened.questions, opened.store, audience.language)
+    return rows.written(table, name, opened.store, audience)
 
 
-def ranking(origin: Origin, measuring: Measuring, audience: Audience, class_: str | None = None) -> Output:
+def ranking(opened: Opened, measuring: Measuring, audience: Audience, class_: str | None = None) -> Output:
     """Return the records of a class, by default the organisations, the worst first; UnknownRecord."""
     name = rows.chosen(measuring.format, audience)
-    table = views.ranking(measured(origin, measuring), origin.store, audience.language, class_)
-    return rows.written(table, name, origin.store, audience)
+    table = views.ranking(measured(opened, measuring), opened.store, audience.language, class_)
+    return rows.written(table, name, opened.store, audience)
 
 
-def steps(origin: Origin, measuring: Measuring, audience: Audience, by: str = "property") -> Output:
+def steps(opened: Opened, measuring: Measuring, audience: Audience, by: str = "property") -> Output:
     """Return the gaps whose filling raises the score most, by `property` or by `record`."""
     name = rows.chosen(measuring.format, audience)
-    completeness = measured(origin, measuring)
+    completeness = measured(opened, measuring)
     if by == "record":
-        table = views.records(completeness, origin.store, audience.language)
+        table = views.records(completeness, opened.store, audience.language)
     else:
         table = views.steps(completeness, audience.language)
-    return rows.written(table, name, origin.store, audience)
+    return rows.written(table, name, opened.store, audience)
 
 
-def groups(origin: Origin, measuring: Measuring, audience: Audience) -> Output:
+def groups(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
     """Return the score of each group that `measuring.by` makes, the worst first."""
     name = rows.chosen(measuring.format, audience)
     by = measuring.by or "category"
-    known = views.groups(by, origin.questions, origin.store)
+    known = views.groups(by, opened.questions, opened.store)
     table = views.by_group(
-        measured(origin, measuring),
+        measured(opened, measuring),
         by,
         known,
-        origin.store,
+        opened.store,
         language=audience.language,
         none=audience.translate(NONE),
     )
-    return rows.written(table, name, origin.store, audience)
+    return rows.written(table, name, opened.store, audience)

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.complete.measuring import Measuring
-    from partnerkg.pipeline.origin import Origin
+    from partnerkg.pipeline.opened import Opened
 
 
-def whole(origin: Origin, measuring: Measuring, audience: Audience) -> Output:
+def whole(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
     """Return the matrix, what was read of the pages, and the next steps; UnknownFormat."""
     name = measuring.format or ("csv" if audience.width is None else "table")
     if name not in formats.NAMES:
         raise UnknownFormat(name=name, known=", ".join(formats.NAMES))
-    completeness = measured(origin, measuring)
-    pages = [] if measuring.group else views.pages(origin.questions, origin.store).records()
+    completeness = measured(opened, measuring)
+    pages = [] if measuring.group else views.pages(opened.questions, opened.store).records()
     named = {str(page["source"]) for page in pages}
     if name == "html":
         named.update(thing for cell in completeness.cells for thing in cell.missing)
@@ -31,17 +31,17 @@ def whole(origin: Origin, measuring: Measuring, audience: Audience) -> Output:
         audience.language,
         audience.translate,
         pages,
-        views.names(named, origin.store, audience.language),
-        _scores(completeness, origin) if name == "html" and not measuring.group else (),
+        views.names(named, opened.store, audience.language),
+        _scores(completeness, opened) if name == "html" and not measuring.group else (),
         audience.width,
         audience.colours,
     )
     return Output(formats.lines(view, name))
 
 
-def _scores(completeness: Completeness, origin: Origin) -> list[tuple[str, int | None]]:
+def _scores(completeness: Completeness, opened: Opened) -> list[tuple[str, int | None]]:
     """Return the score of each release that was measured, by the weights of today."""
-    if origin.endpoint:
+    if opened.endpoint:
         return []
     wanted = [cell.wanted for cell in completeness.cells]
-    return [(one.version, one.score(wanted).percent) for one in history.read(origin.folder())]
+    return [(one.version, one.score(wanted).percent) for one in history.read(opened.folder())]

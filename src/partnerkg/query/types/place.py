@@ -30,7 +30,7 @@ class Place(Type):
     placeholder = N_("TOWN")
 
     def read(self, written: str, parameter: Parameter, store: Store) -> NamedNode:
-        from partnerkg.model.place import fold
+        from partnerkg.model.name import fold
         from partnerkg.query import things
 
         class_ = {"class": things.class_iri(parameter.class_)} if parameter.class_ else {}

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.store.base import Store
 
-    Place: TypeAlias = "Origin | str | os.PathLike[str] | None"
+    Place: TypeAlias = "Opened | str | os.PathLike[str] | None"
 
 ADDRESS = ("http://", "https://")
 
 
-class Origin:
+class Opened:
     """Where a graph and its questions are, and the language of their labels; nothing is read before its time.
 
     `project` is a folder, RDF file or store on the disk, None for the shipped graph; `endpoint` the address
@@ -71,12 +71,12 @@ class Origin:
             raise WrongUse(reason=reason, program="partnerkg")
         return self.project or resources.root()
 
-    def bare(self) -> Origin:
+    def bare(self) -> Opened:
         """Return the same place without the ontology that comes with partnerkg."""
         from partnerkg.store import embedded, project
         from partnerkg.store.base import ONTOLOGY
 
-        alone = Origin(self.project, self.language)
+        alone = Opened(self.project, self.language)
         if self.project is not None:
             parts = project.parts(self.project)
             if project.borrows_ontology(self.project):
@@ -85,11 +85,11 @@ class Origin:
         return alone
 
 
-def at(place: Place, language: str = "en") -> Origin:
+def at(place: Place, language: str = "en") -> Opened:
     """Return the graph at a path or address; None is the shipped one."""
-    if isinstance(place, Origin):
+    if isinstance(place, Opened):
         return place
     path = None if place is None else os.fspath(place)
     if path is not None and path.startswith(ADDRESS):
-        return Origin(None, language, path)
-    return Origin(path, language)
+        return Opened(None, language, path)
+    return Opened(path, language)

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from partnerkg.errors import MissingFile, WrongUse
-from partnerkg.pipeline.origin import Origin, at
+from partnerkg.pipeline.opened import Opened, at
 
 
 def test_it_reads_nothing_before_its_time():
@@ -18,9 +18,9 @@ def test_it_reads_nothing_before_its_time():
 
 
 def test_it_says_that_nothing_is_there_when_it_is_asked(tmp_path):
-    origin = Origin(str(tmp_path / "nothing"))
+    opened = Opened(str(tmp_path / "nothing"))
     with pytest.raises(MissingFile):
-        origin.store.need()
+        opened.store.need()
 
 
 def test_it_keeps_its_store(graph):
@@ -42,10 +42,10 @@ def test_an_origin_stays_what_it_is(graph):
 def test_only_files_have_a_folder(graph, world):
     assert graph.folder() == world
     with pytest.raises(WrongUse, match="not on an endpoint"):
-        Origin(endpoint="http://e.example/").folder()
+        Opened(endpoint="http://e.example/").folder()
 
 
 def test_data_that_bring_their_own_shapes_have_no_ontology_of_ours(tmp_path):
     (tmp_path / "a.ttl").write_text("<http://e.example/a> a <http://e.example/T> .")
-    origin = Origin(str(tmp_path / "a.ttl"))
-    assert len(list(origin.bare().store.everything())) == 1 < len(list(origin.store.everything()))
+    opened = Opened(str(tmp_path / "a.ttl"))
+    assert len(list(opened.bare().store.everything())) == 1 < len(list(opened.store.everything()))

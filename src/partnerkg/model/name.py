@@ -1,0 +1,25 @@
+"""Names as they are compared, as they end an IRI, as they are printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+
+
+def fold(name: str) -> str:
+    """Return the name in lower-case ASCII with one space between its words, to compare spellings."""
+    bare = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
+    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def slug(name: str) -> str:
+    """Return the name as the last part of an IRI: `Ville d’Arras` is `ville-d-arras`."""
+    return fold(name).replace(" ", "-")
+
+
+def typeset(name: str) -> str:
+    """Return the name with the curly apostrophe of French print (U+2019)."""
+    return name.replace("'", "’")
