@@ -1,0 +1,82 @@
+"""Which words of a line are a name, and which describe it."""
+
+from __future__ import annotations
+
+import re
+
+from partnerkg.extract import kinds
+from partnerkg.model.place import fold
+
+LONGEST, WORDS = 110, 16
+_VERBS = re.compile(
+    r"(?:^|\s)(?:est|sont|était|nous|vous|je|j[’']ai|propose\w*|permet\w*|offre\w*|organise\w*|accueill\w*|soutient|soutiennent|"
+    r"accompagne\w*|participe\w*|contribue\w*|qui|que|qu[’']\w+|is|are|was|we|you|your|has|have|offers?|supports?|provides?|"
+    r"works?|who|which|that|voici|cliquez|découvr\w+|retrouv\w+|merci|thank|il|elle|ils|elles|on|ont|peut|peuvent|été|"
+    r"depuis|lors|ainsi|afin|grâce|chaque|votre|vos)(?=\s|$)",
+    re.I,
+)
+_NOTHING = re.compile(
+    r"^(?:en savoir plus|lire la suite|voir|plus|site|site web|site internet|website|web|read more|learn more|more|home|accueil|"
+    r"retour|suivant|precedent|next|previous|contact|facebook|instagram|twitter|linkedin|youtube|x|telephone|tel|email|mail|"
+    r"adresse|nom|ville|type|name|town|city|kind|address|logo|image|photo|partenaires?|partners?|nos partenaires|our partners|"
+    r"sponsors?|soutiens?|voir le site|visiter|visit|lien|link|itineraire|plan|carte|infos?|informations?|date|lieu|"
+    r"description|telecharger|download|etc|divers|autres|menu|fermer|close|fr|en|a venir|coming soon|n a|non|oui|"
+    r"decouvrir|decouvrez|cliquez ici|click here|partager|et)$"
+)
+_PLACEHOLDER = re.compile(
+    r"lorem|ipsum|dolor sit|nom du partenaire|partenaire [0-9a-z]$|partner [0-9a-z]$|partner name|company name|sponsor [0-9]|logo [0-9]|xxx|exemple|votre logo|"
+    r"placeholder|your logo|todo|tbd"
+)
+_LOGO = re.compile(
+    r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
+    r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
+    re.I,
+)
+_CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)")
+_OTHER = re.compile(r"https?://|www\.|@|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b")
+
+
+def is_name(words: str) -> bool:
+    """Return whether words look like a name and not like a sentence, a button, a date or a placeholder."""
+    folded = fold(words)
+    if not folded or len(words) > LONGEST or len(words.split()) > WORDS or _OTHER.search(words):
+        return False
+    if _NOTHING.match(folded) or _PLACEHOLDER.search(folded) or not any(letter.isalpha() for letter in words):
+        return False
+    if len(folded) < 2 or words.rstrip().endswith(("?", "!")) and len(words.split()) > 4:
+        return False
+    if _VERBS.search(words) and not (kinds.head(words) or len(words.split()) < 4):
+        return False
+    first = words.lstrip("«“\"'([ ")[:1]
+    return first.isupper() or first.isdigit() or bool(kinds.head(words)) or fold(words) in kinds.bodies() or any(
+        word[:1].isupper() for word in words.split()[1:3]
+    )
+
+
+def cut(words: str, strong: int = 0) -> tuple[int, int]:
+    """Return where the name in a line stands: before a description, without what closes it."""
+    start = len(words) - len(words.lstrip(" \t-–—•·*>«\"“"))
+    end = len(words)
+    if 0 < strong < end:
+        rest = words[strong:]
+        keeps = not _CUT.match(rest) and not rest[:1] in ",:;." and len(rest.split()) < 8 and not _VERBS.search(rest)
+        end = strong if not keeps else end
+    if (match := _CUT.search(words, start + 1, end)) and is_name(words[start : match.start()]):
+        end = match.start()
+    if (comma := words.find(", ", start, end)) > 0:
+        after = words[comma + 2 : end]
+        glued = kinds.head(words[start:comma]) in ("ministere", "direction", "secretariat d etat")
+        if not glued and is_name(words[start:comma]) and (after[:1].islower() or after[:1].isdigit() or len(after.split()) < 5):
+            end = comma
+    while end > start and words[end - 1] in " .,;:–—-|*»\"”":
+        end -= 1
+    return start, end
+
+
+def unlogo(words: str) -> int:
+    """Return where the name in an alternative text begins: behind "Logo de la"."""
+    match = _LOGO.match(words)
+    if match is None or match.end() == len(words):
+        return 0
+    rest = re.match(r"(?:de la |de l[’']|du |des |de |d[’'])", words[match.end() :])
+    return match.end() + (rest.end() if rest else 0)

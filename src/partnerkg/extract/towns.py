@@ -1,0 +1,78 @@
+"""The town of a name: in parentheses, after de or à, after a dash or a comma, in an address; never a word alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from partnerkg.places.france import COUNTRY, DEPARTEMENT, INTERCOMMUNALITY, REGION, TOWNS, france
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.places.france import Spot
+
+_CAPITAL = r"(?:L[’']|Le |La |Les |L |d[’'])?[A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'.-]*"
+_LINK = r"[ -](?:de|du|des|la|le|les|en|sur|sous|lès|lez|les|aux|au|d[’']|l[’']|et|à|in|upon)[ -]?"
+_NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
+_PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
+_AFTER = re.compile(rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at)\s+|\bd[’']|\bl[’'])({_NAME})\s*$")
+_TAIL = re.compile(rf"\s*(?:,|–|—|\s-|/|\|)\s*({_NAME})\s*$")
+_ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({_NAME})")
+_NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The town of a name: where its words stand in the text, how they were found, and what is known of it."""
+
+    start: int
+    end: int
+    name: str
+    spot: Spot | None
+    slot: str
+
+
+def of(text: str, near: str = "") -> Town | None:
+    """Return the town that a name ends with, None if it names none; `near` is a département to prefer."""
+    if match := _ADDRESS.search(text):
+        spot = france().town(match[2], match[1][:2])
+        return Town(match.start(2), match.end(2), match[2], spot, "address")
+    if match := _PAREN.search(text):
+        if town := _inside(match[1], match.start(1), near):
+            return town
+    for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
+        if match := pattern.search(text):
+            if town := _longest(match[1], match.start(1), near, slot):
+                return town
+    return None
+
+
+def _inside(words: str, start: int, near: str) -> Town | None:
+    """Return the town in parentheses; a number beside it is that of its département."""
+    parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,", words) if part.strip()]
+    number = next((part.strip() for part in parts if _NUMBER.match(part.strip())), "")
+    for part in parts:
+        named = re.match(r"\s*(.*?)\s*(?:\(?([0-9]{2,5})\)?)?\s*$", part)
+        if named and named[1] and france().find(named[1], TOWNS):
+            at = start + words.index(named[1])
+            return Town(at, at + len(named[1]), named[1], france().town(named[1], number or near), "parentheses")
+    return None
+
+
+def _longest(words: str, start: int, near: str, slot: str) -> Town | None:
+    """Return the longest end of the words that is the name of a town."""
+    pieces = [0, *(match.end() for match in re.finditer(r"(?:[ -]|[’'])", words))]
+    for piece in pieces:
+        if france().find(words[piece:], TOWNS):
+            return Town(start + piece, start + len(words), words[piece:], france().town(words[piece:], near), slot)
+    return None
+
+
+def territory(text: str) -> Spot | None:
+    """Return the region, département, intercommunality or country that a name ends with."""
+    words = text.split()
+    for first in range(len(words)):
+        name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]))
+        if spots := france().find(name, (REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)):
+            return spots[0] if len({spot.kind for spot in spots}) == len(spots) else None
+    return None

@@ -1,0 +1,156 @@
+"""What a person sees of a page: lines whose every character knows where it stands in the page.
+
+Markup, scripts, navigation and template tags are left out; nothing is rewritten, so that the words of a line
+are always the words of the page (`View.text[start:end]`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT, ITEM, HEADING, CELL, ALT, NAME, PLACE = "text", "item", "heading", "cell", "alt", "name", "place"
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as it is seen: `starts` and `ends` are the place in the page of each of its characters.
+
+    `level` is that of a heading, `box` tells the boxes (list item, card, cell) it stands in, the innermost
+    last; `strong` and `links` are the parts set in bold or linked.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    kind: str = TEXT
+    level: int = 0
+    box: tuple[int, ...] = ()
+    group: int = 0
+    strong: list[Span] = field(default_factory=list)
+    links: list[Span] = field(default_factory=list)
+    broken: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the characters `[start, end)` of the line stand in the page."""
+        return self.starts[start], self.ends[end - 1]
+
+    def part(self, start: int, end: int) -> Line:
+        """Return a part of the line as a line."""
+        return Line(
+            self.text[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            self.kind,
+            self.level,
+            self.box,
+            self.group,
+            _inside(self.strong, start, end),
+            _inside(self.links, start, end),
+            self.broken,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page: its text as it was decoded, its title, and its lines."""
+
+    text: str
+    title: str
+    lines: list[Line]
+
+
+class Writing:
+    """A line being written: characters with their places; white space is one space, none at the ends."""
+
+    __slots__ = ("ends", "links", "open", "pieces", "size", "starts", "strong")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts, self.ends = array("Q"), array("Q")
+        self.size = 0
+        self.strong: list[Span] = []
+        self.links: list[Span] = []
+        self.open: dict[str, int] = {}
+
+    def add(self, words: str, start: int) -> None:
+        """Add words of the page as they stand from `start` on."""
+        self.pieces.append(words)
+        self.starts.extend(range(start, start + len(words)))
+        self.ends.extend(range(start + 1, start + len(words) + 1))
+        self.size += len(words)
+
+    def add_one(self, character: str, start: int, end: int) -> None:
+        """Add what the page writes by several characters, such as `&amp;`."""
+        for one in character:
+            self.pieces.append(one)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.size += 1
+
+    def mark(self, name: str) -> None:
+        """Begin a part in bold (`strong`) or a link (`links`)."""
+        self.open.setdefault(name, self.size)
+
+    def close(self, name: str) -> None:
+        """End a part in bold or a link."""
+        start = self.open.pop(name, None)
+        if start is not None and start < self.size:
+            (self.strong if name == "strong" else self.links).append((start, self.size))
+
+    def line(self) -> Line | None:
+        """Return the line, None if nothing is seen of it; parts that are open go on in the next."""
+        again = list(self.open)
+        for name in again:
+            self.close(name)
+        text = "".join(self.pieces)
+        keep = _kept(text)
+        made = None
+        if keep:
+            made = Line(
+                "".join(" " if text[place].isspace() else text[place] for place in keep),
+                array("Q", (self.starts[place] for place in keep)),
+                array("Q", (self.ends[place] for place in keep)),
+            )
+            made.strong = _moved(self.strong, keep)
+            made.links = _moved(self.links, keep)
+        self.__init__()  # type: ignore[misc]
+        for name in again:
+            self.mark(name)
+        return made
+
+
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+def _kept(text: str) -> list[int]:
+    """Return the places of the characters that are seen."""
+    keep: list[int] = []
+    spaced = True
+    for place, character in enumerate(text):
+        if character in _UNSEEN:
+            continue
+        space = character.isspace()
+        if not (space and spaced):
+            keep.append(place)
+        spaced = space
+    while keep and text[keep[-1]].isspace():
+        keep.pop()
+    return keep
+
+
+def _moved(spans: list[Span], keep: list[int]) -> list[Span]:
+    from bisect import bisect_left
+
+    moved = ((bisect_left(keep, start), bisect_left(keep, end)) for start, end in spans)
+    return [(start, end) for start, end in moved if start < end]
+
+
+def _inside(spans: list[Span], start: int, end: int) -> list[Span]:
+    cut = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
+    return [(first, last) for first, last in cut if first < last]

@@ -1,0 +1,95 @@
+"""The places of France and the countries, by every name they go by: what a page may mean by a name.
+
+Communes with those they took in, municipal arrondissements, intercommunalities, départements and regions of
+the official geographical code (COG 2026), and countries by their French and English names. Packed in
+`france.tsv.gz` by `partnerkg.places.pack`; read when it is first asked.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from functools import cache
+
+from partnerkg.model.place import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+COMMUNE, FORMER, ARRONDISSEMENT = "commune", "former-commune", "municipal-arrondissement"
+INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departement", "region", "country"
+TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT)
+_FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
+
+
+class Spot:
+    """A place: its kind, code (COG, SIREN of an intercommunality, ISO 3166-1 of a country), name and parent.
+
+    `parent` is the code of the département of a commune, of the region of a département, else empty.
+    """
+
+    __slots__ = ("code", "kind", "name", "parent")
+
+    def __init__(self, kind: str, code: str, name: str, parent: str) -> None:
+        self.kind, self.code, self.name, self.parent = kind, code, name, parent
+
+    def __repr__(self) -> str:
+        """Return the name with the code."""
+        return f"<{self.kind} {self.name} {self.code}>"
+
+
+class France:
+    """All places by folded name and by code; `lines` is a line a place: kind, code, parent, name, folded names."""
+
+    __slots__ = ("_codes", "_lines", "_names")
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = list(lines)
+        self._names: dict[str, list[int]] = {}
+        self._codes: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self._lines):
+            kind, code, _, _, *keys = line.rstrip("\n").split("\t")
+            self._codes[kind, code] = number
+            for key in keys:
+                self._names.setdefault(key, []).append(number)
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether a folded name is that of a place."""
+        return key in self._names
+
+    def find(self, name: str, kinds: Sequence[str] = ()) -> list[Spot]:
+        """Return the places of these kinds (of all where none is named) that go by a name, in any spelling."""
+        known = map(self._spot, self._names.get(fold(name), ()))
+        return [spot for spot in known if not kinds or spot.kind in kinds]
+
+    def at(self, kind: str, code: str) -> Spot | None:
+        """Return the place with this code, None if there is none."""
+        number = self._codes.get((kind, code))
+        return None if number is None else self._spot(number)
+
+    def town(self, name: str, near: str = "") -> Spot | None:
+        """Return the town a name means, None where nothing tells which of several.
+
+        `near` is the code of a département. A commune of today comes before one that it took in.
+        """
+        for kinds in ((COMMUNE, ARRONDISSEMENT), (FORMER,)):
+            towns = self.find(name, kinds)
+            close = [spot for spot in towns if near and spot.parent == near]
+            chosen = close or towns
+            if len(chosen) == 1:
+                return chosen[0]
+            if towns:
+                return None
+        return None
+
+    def _spot(self, number: int) -> Spot:
+        kind, code, parent, name, *_ = self._lines[number].split("\t", 4)
+        return Spot(kind, code, name, parent)
+
+
+@cache
+def france() -> France:
+    """Return the places, read at the first call (some tenths of a second)."""
+    with gzip.open(_FILE, "rt", encoding="utf-8") as file:
+        return France(file)
