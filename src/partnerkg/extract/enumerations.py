@@ -21,7 +21,7 @@ _KEEPS_COMMAS = frozenset(
 )
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
 _LEADS = re.compile(
-    r"^(?:l[ea’']s?\s*)?(?:et|and|ainsi que|mais aussi|aussi|notamment|dont|ou encore|parmi lesquels|such as|including|celles? de|ceux de)\s+",
+    r"^(?:l[ea’']s?\s*)?(?:et|and|ainsi que|mais aussi|aussi|notamment|dont|ou encore|parmi lesquels|such as|including|in particular|en particulier|celles? de|ceux de)\s+",
     re.I,
 )
 _SINGULAR = {
@@ -42,7 +42,6 @@ class Part:
     start: int
     end: int
     head: str = ""
-    carried: bool = False
 
 
 def singular(head: str) -> str:
@@ -60,13 +59,12 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     end = len(text) if end is None else end
     pieces = list(_joined(text, _pieces(text, start, end)))
     parts: list[Part] = []
-    many = len(pieces) > 2
     for number, (first, last) in enumerate(pieces):
-        ending = many and number == len(pieces) - 1
-        for cut_first, cut_last in _ands(text, first, last, ending=ending or many):
+        carried = _carried(text, parts, first, last)
+        ending = len(pieces) > 2 and number == len(pieces) - 1
+        for cut_first, cut_last in _ands(text, first, last, ending=ending, carried=bool(carried)):
             if trimmed := _trimmed(text, cut_first, cut_last):
-                parts.append(Part(*trimmed))
-    _carry(text, parts)
+                parts.append(Part(*trimmed, _carried(text, parts, *trimmed)))
     return parts
 
 
@@ -101,25 +99,32 @@ def _joined(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
         yield waiting
 
 
-def _ands(text: str, first: int, last: int, *, ending: bool) -> Iterator[tuple[int, int]]:
-    """Yield the two sides of an "and" where both are names of their own."""
+def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> Iterator[tuple[int, int]]:
+    """Yield the sides of each "and" that stands between two names and not inside one.
+
+    It does so at the end of an enumeration, between two that share a head word, and before a head word.
+    """
     words = text[first:last]
-    depth = words.find("(")
     for match in _AND.finditer(words):
-        if 0 <= depth < match.start() and ")" not in words[depth : match.start()]:
-            continue
         left, right = words[: match.start()], words[match.end() :]
-        if not left.strip() or not right.strip():
+        if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
-        own = kinds.head(left) in _KEEPS_COMMAS and not kinds.head(right)
-        starts = re.match(r"(?:l[ea]s?\s|l[’']|un\s|une\s|des\s|the\s|d[’']|de\s|du\s|celles?\s)", right)
-        if own or (_GLUED.match(fold(right)) and not ending and not kinds.head(right)):
+        keeps = kinds.head(left) in _KEEPS_COMMAS and not kinds.head(right)
+        linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
+        named = right[:1].isupper() or bool(re.match(r"(?:l[ea]s?\s|l[’']|the\s)", right))
+        if keeps or (linked and not carried):
             continue
-        if starts or kinds.head(right) or (ending and right.strip()[:1].isupper()):
+        if kinds.head(right) or carried or (ending and named and not _is_one(left, right)):
             yield first, first + match.start()
-            yield from _ands(text, first + match.end(), last, ending=ending)
+            yield from _ands(text, first + match.end(), last, ending=ending, carried=carried)
             return
     yield first, last
+
+
+def _is_one(left: str, right: str) -> bool:
+    """Return whether two sides are more likely one name: one word each, or an article on both."""
+    article = re.compile(r"\s*(?:l[ea]s?\s|l[’'])", re.I)
+    return bool(article.match(left) and article.match(right) and right[:1].islower() and len(left.split()) < 4)
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
@@ -133,14 +138,26 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if words and words not in ("etc", "autres", "others", "and more") else None
 
 
-def _carry(text: str, parts: list[Part]) -> None:
-    """Give a plural head word to what follows it, up to a part with a head word of its own."""
-    carried = ""
-    for part in parts:
-        own = kinds.head(text[part.start : part.end])
-        if is_plural(own):
-            carried = part.head = own
-        elif own and own != carried:
-            carried = ""
-        else:
-            part.head, part.carried = carried, bool(carried)
+def _carried(text: str, parts: list[Part], first: int, last: int) -> str:
+    """Return the plural head word of a part: its own, or that of the part before, which goes on over names alike.
+
+    "les centres sociaux d’Arras, de Liévin" goes on over "de …" and towns, "les collèges Diderot, Debussy" over all.
+    """
+    words = text[first:last].strip()
+    own = kinds.head(_LEADS.sub("", words))
+    if own:
+        return own if is_plural(own) else ""
+    if not parts or not parts[-1].head:
+        return ""
+    start = next(part for part in reversed(parts) if kinds.head(text[part.start : part.end]) == part.head)
+    behind = re.sub(r"^\W*(?:l[ea]s?\s|l[’'])?", "", text[start.start : start.end], flags=re.I).split(None, len(parts[-1].head.split()))
+    placed = len(behind) > len(parts[-1].head.split()) and bool(re.match(r"(?:d[eu]s?\s|d[’'])", behind[-1]))
+    goes_on = not placed or bool(re.match(r"(?:et\s+)?(?:d[eu]s?\s|d[’'])", words)) or is_town(words)
+    return parts[-1].head if goes_on else ""
+
+
+def is_town(words: str) -> bool:
+    """Return whether the words, without what stands in parentheses, are the name of a town."""
+    from partnerkg.extract.towns import known_town
+
+    return bool(known_town(re.sub(r"\s*\(.*$|[.;,]+$", "", words).strip()))

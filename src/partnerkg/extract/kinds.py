@@ -66,5 +66,20 @@ def kind(name: str) -> str:
     folded = fold(name)
     if known := bodies().get(folded) or bodies().get(bare(folded)):
         return known
-    first = head(name)
+    first = head(name) or tail(folded)
     return heads()[first] if first else ""
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(word for _, language, words in _rows("kinds.tsv") if language == "en" for word in words.split("|"))
+
+
+def tail(folded: str) -> str:
+    """Return the head words that an English name ends with, empty if none."""
+    words = folded.split()
+    for size in (2, 1):
+        key = " ".join(words[-size:])
+        if len(words) > size and key in _tails():
+            return key
+    return ""

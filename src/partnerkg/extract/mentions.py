@@ -12,6 +12,7 @@ from partnerkg.extract.prose import cued, headed
 from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, NAME, PLACE, TEXT, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.place import fold
+from partnerkg.places.france import france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.sections import Section
 
 Row = tuple[Line, "Section", bool]
+_TERRITORIAL = frozenset(("public-body", "network", "association", "union", "other", "programme-or-event"))
 _OVERRIDING = frozenset(("bookshop", "school", "library", "media", "union", "museum", "cinema-or-theatre", "publisher"))
 
 
@@ -29,7 +31,24 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     view = text.read(page)
     reader = _Reader(view, publisher)
     found = sorted(reader.read(), key=lambda mention: (mention.start, -mention.end))
-    return list(_apart(found))
+    return _placed(list(_apart(found)))
+
+
+def _placed(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions; of towns with the same name the one is meant where the others of the page lie."""
+    codes = {mention.place_code for mention in mentions if mention.place_code}
+    often = Counter(_departement(code) for code in codes if len(code) == 5).most_common(1)
+    near = often[0][0] if often and often[0][1] > 2 else ""
+    placed = []
+    for mention in mentions:
+        spot = france().town(mention.place, near) if mention.place and not mention.place_code else None
+        doubt = mention.doubt or ("place" if mention.place and not mention.place_code and spot is None else "")
+        placed.append(replace(mention, place_code=spot.code if spot else mention.place_code, doubt=doubt))
+    return placed
+
+
+def _departement(code: str) -> str:
+    return code[:3] if code.startswith("97") else code[:2]
 
 
 def _apart(found: Sequence[Mention]) -> Iterator[Mention]:
@@ -161,8 +180,8 @@ class _Reader:
 
     def _enumeration(self, line: Line, section: Section) -> Iterator[Mention]:
         words = line.text
-        colon = words.find(": ", 0, 80)
-        lead = colon + 2 if colon > 0 and not names.is_name(words[:colon].rstrip()) or 0 < colon and of_page.is_category(words[:colon]) else 0
+        colon = words.find(": ", 0, 100)
+        lead = colon + 2 if colon > 0 and (words.count(",", colon) > 1 or of_page.is_category(words[:colon])) else 0
         parts = enumerations.split(words, lead)
         mentions = [list(self._part(line, part, section)) for part in parts]
         yield from _distributed(parts, mentions)
@@ -197,18 +216,22 @@ class _Reader:
             stop = start + paren
         elif town and town.slot == "tail":
             stop = start + len(re.sub(r"\s*(?:,|–|—|\s-|/|\|)\s*$", "", words[: town.start]))
+        elif (paren := words.find(" [")) > 0:
+            stop = start + paren
         town = town or (towns.of(address) if address else None)
-        begin = start + _article(line.text[start:stop])
-        if enumerations.is_plural(head) and kinds.head(line.text[begin:stop]) == head:
+        begin = start + _article(line.text[start:stop], plural=bool(head))
+        if head and kinds.head(line.text[begin:stop]) == head:
             begin = _behind(line.text, begin, stop, head)
+        if head or section.kind:
+            town = town or _whole(line.text, begin, stop)
         name = line.text[begin:stop].strip()
         if not fold(name) or fold(name) == self.publisher or (stop - begin) < 2:
             return
         first, last = line.span(begin, begin + len(line.text[begin:stop].rstrip()))
-        spot = None if town else towns.territory(name)
-        kind, reason = self._kind(name, head, section, line.text[stop:])
-        if enumerations.singular(head):
-            name = f"{enumerations.singular(head)} {name}" if not kinds.head(name) else name
+        kind, reason = self._kind(name, head, section, line.text[stop : None if rule in (ITEM, CELL, "line") else end])
+        spot = towns.territory(name) if town is None and kind in _TERRITORIAL and fold(name) not in kinds.bodies() else None
+        if (single := enumerations.singular(head)) and not kinds.head(name):
+            name = f"{single} {_of(line.text, begin)}{name}"
         yield Mention(
             first,
             last,
@@ -225,6 +248,8 @@ class _Reader:
         )
 
     def _kind(self, name: str, head: str, section: Section, rest: str) -> tuple[str, str]:
+        if _is_group(name):
+            return kinds.GROUP, ""
         own = kinds.kind(name)
         told = section.told_kind
         if head:
@@ -253,10 +278,23 @@ def _alike(name: str, other: str) -> bool:
     return bool(first) and (first in second or second in first)
 
 
-def _article(words: str) -> int:
-    """Return where a name begins behind an article that is no part of it: lower case, before a head word."""
-    match = re.match(r"(?:(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+|(?:l|d|de l)[’'])", words)
+def _article(words: str, *, plural: bool) -> int:
+    """Return where a name begins behind an article that is no part of it: one in lower case, or before a plural."""
+    flags = re.I if plural else 0
+    match = re.match(r"(?:(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+|(?:l|d|de l)[’'])", words, flags)
     return match.end() if match else 0
+
+
+def _whole(words: str, start: int, end: int) -> towns.Town | None:
+    """Return the town whose name is the whole of the words, as under a heading that says of what kind they are."""
+    known = towns.known_town(words[start:end])
+    return towns.Town(0, 0, words[start:end], france().town(known), "whole") if known else None
+
+
+def _of(words: str, start: int) -> str:
+    """Return the preposition that stands before a name: the `de ` of "centres sociaux d’Arras, de Liévin"."""
+    match = re.search(r"(?:\bd[eu]s?\s|\bd[’'])$", words[max(0, start - 4) : start])
+    return match.group() if match else ""
 
 
 def _behind(words: str, start: int, end: int, head: str) -> int:
@@ -277,7 +315,7 @@ def _distributed(parts: Sequence[Part], mentions: list[list[Mention]]) -> Iterat
         if not part.head:
             last = None
         for mention in found:
-            if mention.place:
+            if mention.place and mention.place not in mention.name[: -len(mention.place)] and mention.name != f"{enumerations.singular(part.head)} {mention.place}":
                 last = mention
                 shared.append(mention)
             elif last is not None and part.head:
@@ -285,6 +323,16 @@ def _distributed(parts: Sequence[Part], mentions: list[list[Mention]]) -> Iterat
             else:
                 shared.append(mention)
     yield from reversed(shared)
+
+
+def _is_group(name: str) -> bool:
+    """Return whether words mean several that are not named: a plural without a capital, or "several …"."""
+    folded = fold(name)
+    if re.match(r"(?:plusieurs|several|many|de nombreu\w+|various|differents|divers|some|tous|toutes|all)\b", folded):
+        return True
+    first = kinds.head(name)
+    plural = bool(first) and first.split()[0].endswith(("s", "x")) and first not in ("fonds", "jardins", "amis")
+    return plural and not any(letter.isupper() for letter in name[1:])
 
 
 _ACTIVITY = re.compile(

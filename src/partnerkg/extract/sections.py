@@ -80,7 +80,7 @@ class Section:
 def relation(words: str) -> str:
     """Return the relation that folded words speak of, empty if of none."""
     for name, pattern in _RELATION:
-        if pattern.search(words):
+        if pattern.search(words) and not (name == VENUE and kind(words)):
             return name
     return ""
 

@@ -18,6 +18,8 @@ _PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
 _AFTER = re.compile(rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at)\s+|\bd[’']|\bl[’'])({_NAME})\s*$")
 _TAIL = re.compile(rf"\s*(?:,|–|—|\s-|/|\|)\s*({_NAME})\s*$")
 _ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({_NAME})")
+_BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
+_TERRITORIES = (REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
@@ -53,19 +55,27 @@ def _inside(words: str, start: int, near: str) -> Town | None:
     number = next((part.strip() for part in parts if _NUMBER.match(part.strip())), "")
     for part in parts:
         named = re.match(r"\s*(.*?)\s*(?:\(?([0-9]{2,5})\)?)?\s*$", part)
-        if named and named[1] and france().find(named[1], TOWNS):
+        if named and named[1] and (known := known_town(named[1])):
             at = start + words.index(named[1])
-            return Town(at, at + len(named[1]), named[1], france().town(named[1], number or near), "parentheses")
+            return Town(at, at + len(named[1]), named[1], france().town(known, number or near), "parentheses")
     return None
 
 
 def _longest(words: str, start: int, near: str, slot: str) -> Town | None:
     """Return the longest end of the words that is the name of a town."""
-    pieces = [0, *(match.end() for match in re.finditer(r"(?:[ -]|[’'])", words))]
+    pieces = [0, *(match.end() for match in re.finditer(r" |[’']", words))]
     for piece in pieces:
-        if france().find(words[piece:], TOWNS):
-            return Town(start + piece, start + len(words), words[piece:], france().town(words[piece:], near), slot)
+        if known := known_town(words[piece:]):
+            return Town(start + piece, start + len(words), words[piece:], france().town(known, near), slot)
     return None
+
+
+def known_town(words: str) -> str:
+    """Return the name by which a town is known, empty if it is none: `Saint-Nicolas-lez-Arras` may be without its end."""
+    for name in (words, _BESIDE.sub("", words)):
+        if france().find(name, TOWNS):
+            return name
+    return ""
 
 
 def territory(text: str) -> Spot | None:
@@ -73,6 +83,7 @@ def territory(text: str) -> Spot | None:
     words = text.split()
     for first in range(len(words)):
         name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]))
-        if spots := france().find(name, (REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)):
+        spots = [spot for spot in france().find(name, _TERRITORIES) if spot.code != "FR"]
+        if spots:
             return spots[0] if len({spot.kind for spot in spots}) == len(spots) else None
     return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMMUNE, FORMER, ARRONDISSEMENT = "commune", "former-commune", "municipal-arrondissement"
 INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departement", "region", "country"
+MUCH = 10  # times as many inhabitants: the town that all think of
 TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT)
 _FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
 
@@ -29,10 +30,11 @@ class Spot:
     `parent` is the code of the département of a commune, of the region of a département, else empty.
     """
 
-    __slots__ = ("code", "kind", "name", "parent")
+    __slots__ = ("code", "inhabitants", "kind", "name", "parent")
 
-    def __init__(self, kind: str, code: str, name: str, parent: str) -> None:
+    def __init__(self, kind: str, code: str, name: str, parent: str, inhabitants: int) -> None:
         self.kind, self.code, self.name, self.parent = kind, code, name, parent
+        self.inhabitants = inhabitants
 
     def __repr__(self) -> str:
         """Return the name with the code."""
@@ -40,7 +42,7 @@ class Spot:
 
 
 class France:
-    """All places by folded name and by code; `lines` is a line a place: kind, code, parent, name, folded names."""
+    """All places by folded name and by code; `lines` is a line a place: kind, code, parent, inhabitants, name, folded names."""
 
     __slots__ = ("_codes", "_lines", "_names")
 
@@ -49,7 +51,7 @@ class France:
         self._names: dict[str, list[int]] = {}
         self._codes: dict[tuple[str, str], int] = {}
         for number, line in enumerate(self._lines):
-            kind, code, _, _, *keys = line.rstrip("\n").split("\t")
+            kind, code, _, _, _, *keys = line.rstrip("\n").split("\t")
             self._codes[kind, code] = number
             for key in keys:
                 self._names.setdefault(key, []).append(number)
@@ -71,21 +73,21 @@ class France:
     def town(self, name: str, near: str = "") -> Spot | None:
         """Return the town a name means, None where nothing tells which of several.
 
-        `near` is the code of a département. A commune of today comes before one that it took in.
+        `near` is the code of a département. Of several the one much larger than the others is meant, and a
+        commune of today before one that it took in.
         """
         for kinds in ((COMMUNE, ARRONDISSEMENT), (FORMER,)):
-            towns = self.find(name, kinds)
+            towns = sorted(self.find(name, kinds), key=lambda spot: -spot.inhabitants)
             close = [spot for spot in towns if near and spot.parent == near]
-            chosen = close or towns
-            if len(chosen) == 1:
-                return chosen[0]
+            if len(close) == 1:
+                return close[0]
             if towns:
-                return None
+                return towns[0] if len(towns) == 1 or towns[0].inhabitants > MUCH * towns[1].inhabitants else None
         return None
 
     def _spot(self, number: int) -> Spot:
-        kind, code, parent, name, *_ = self._lines[number].split("\t", 4)
-        return Spot(kind, code, name, parent)
+        kind, code, parent, inhabitants, name, *_ = self._lines[number].split("\t", 5)
+        return Spot(kind, code, name, parent, int(inhabitants))
 
 
 @cache

@@ -29,15 +29,15 @@ _FORMS = {"CC": "Communauté de communes", "CA": "Communauté d’agglomération
 
 
 def lines(folder: str) -> Iterator[str]:
-    """Yield a line a place: kind, code, parent, name, all names folded; `folder` is that of the COG's JSON files."""
+    """Yield a line a place: kind, code, parent, inhabitants, name, all names folded; `folder` is that of the COG's JSON files."""
     for row in _rows(folder, "communes"):
-        yield _line(_TYPES[row["type"]], row["code"], row["departement"], *_communes(row))
+        yield _line(_TYPES[row["type"]], row["code"], row["departement"], row.get("population", 0), *_communes(row))
     for row in _rows(folder, "epci"):
-        yield _line(france.INTERCOMMUNALITY, row["code"], row["membres"][0]["code"][:2], *_groupings(row["nom"]))
+        yield _line(france.INTERCOMMUNALITY, row["code"], row["membres"][0]["code"][:2], row["populationMunicipale"], *_groupings(row["nom"]))
     for row in _rows(folder, "departements"):
-        yield _line(france.DEPARTEMENT, row["code"], row["region"], typeset(row["nom"]))
+        yield _line(france.DEPARTEMENT, row["code"], row["region"], 0, typeset(row["nom"]))
     for row in _rows(folder, "regions"):
-        yield _line(france.REGION, row["code"], "", typeset(row["nom"]))
+        yield _line(france.REGION, row["code"], "", 0, typeset(row["nom"]))
     yield from _countries()
 
 
@@ -47,8 +47,8 @@ def _rows(folder: str, name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _line(kind: str, code: str, parent: str, *names: str) -> str:
-    return "\t".join([kind, code, parent, names[0], *dict.fromkeys(map(fold, names))]) + "\n"
+def _line(kind: str, code: str, parent: str, inhabitants: int, *names: str) -> str:
+    return "\t".join([kind, code, parent, str(inhabitants), names[0], *dict.fromkeys(map(fold, names))]) + "\n"
 
 
 def _communes(row: dict[str, Any]) -> list[str]:
@@ -76,7 +76,7 @@ def _countries() -> Iterator[str]:
     for code, name in sorted(french.items()):
         if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"):
             names = dict.fromkeys([typeset(name), typeset(english.get(code, name))])
-            yield _line(france.COUNTRY, code, "", *names)
+            yield _line(france.COUNTRY, code, "", 0, *names)
 
 
 def main() -> None:
