@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]"}
 _SEPARATORS = ",;•·|\u2022"
 _GLUED = re.compile(r"^(?:de|du|des|d|et|aux?|en|sur|of|and|for)\b")
-_KEEPS_COMMAS = frozenset(
-    "ministere|ministeres|secretariat d etat|direction|direction regionale|direction departementale|ministry|"
-    "department of|delegation|commissariat|agence nationale".split("|")
+OF_THE_STATE = frozenset(
+    ["ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "direction departementale", "ministry", "department of", "delegation", "commissariat", "agence nationale"]
 )
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
 _LEADS = re.compile(
@@ -25,13 +24,36 @@ _LEADS = re.compile(
     re.I,
 )
 _SINGULAR = {
-    "colleges": "Collège", "lycees": "Lycée", "ecoles": "École", "villes": "Ville", "communes": "Commune",
-    "mediatheques": "Médiathèque", "bibliotheques": "Bibliothèque", "librairies": "Librairie", "centres sociaux": "Centre social",
-    "associations": "Association", "theatres": "Théâtre", "musees": "Musée", "foyers": "Foyer", "universites": "Université",
-    "cinemas": "Cinéma", "conseils departementaux": "Conseil départemental", "conseils regionaux": "Conseil régional",
-    "departements": "Département", "regions": "Région", "communautes de communes": "Communauté de communes",
-    "editions": "Éditions", "mairies": "Mairie", "festivals": "Festival", "fondations": "Fondation", "maisons de quartier": "Maison de quartier",
-    "libraries": "Library", "schools": "School", "bookshops": "Bookshop", "theaters": "Theatre", "museums": "Museum",
+    "colleges": "Collège",
+    "lycees": "Lycée",
+    "ecoles": "École",
+    "villes": "Ville",
+    "communes": "Commune",
+    "mediatheques": "Médiathèque",
+    "bibliotheques": "Bibliothèque",
+    "librairies": "Librairie",
+    "centres sociaux": "Centre social",
+    "associations": "Association",
+    "theatres": "Théâtre",
+    "musees": "Musée",
+    "foyers": "Foyer",
+    "universites": "Université",
+    "cinemas": "Cinéma",
+    "conseils departementaux": "Conseil départemental",
+    "conseils regionaux": "Conseil régional",
+    "departements": "Département",
+    "regions": "Région",
+    "communautes de communes": "Communauté de communes",
+    "editions": "Éditions",
+    "mairies": "Mairie",
+    "festivals": "Festival",
+    "fondations": "Fondation",
+    "maisons de quartier": "Maison de quartier",
+    "libraries": "Library",
+    "schools": "School",
+    "bookshops": "Bookshop",
+    "theaters": "Theatre",
+    "museums": "Museum",
 }
 
 
@@ -71,6 +93,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what stands between separators outside brackets and quotation marks."""
     first, waiting = start, ""
+    dashed = sum(text.count(f" {dash} ", start, end) for dash in "/–—-") > 1 and "," not in text[start:end]
     for place in range(start, end):
         letter = text[place]
         if waiting:
@@ -78,10 +101,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 waiting = ""
         elif letter in _PAIRS and text.find(_PAIRS[letter], place, min(end, place + 300)) > 0:
             waiting = _PAIRS[letter]
-        elif letter in _SEPARATORS or (letter in "/–—-" and text[place - 1 : place + 2] == f" {letter} "):
-            if letter != "-" or place > first:
-                yield first, place
-                first = place + 1
+        elif letter in _SEPARATORS or (
+            dashed and letter in "/–—-" and text[place - 1 : place + 2] == f" {letter} "
+        ):
+            yield first, place
+            first = place + 1
     yield first, end
 
 
@@ -90,7 +114,9 @@ def _joined(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
     waiting: tuple[int, int] | None = None
     for first, last in pieces:
         if waiting is not None:
-            if kinds.head(text[waiting[0] : waiting[1]]) in _KEEPS_COMMAS and _GLUED.match(fold(text[first:last])):
+            if kinds.head(text[waiting[0] : waiting[1]]) in OF_THE_STATE and _GLUED.match(
+                fold(text[first:last])
+            ):
                 waiting = (waiting[0], last)
                 continue
             yield waiting
@@ -109,12 +135,17 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
         left, right = words[: match.start()], words[match.end() :]
         if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
-        keeps = kinds.head(left) in _KEEPS_COMMAS and not kinds.head(right)
+        keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
         linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
         named = right[:1].isupper() or bool(re.match(r"(?:l[ea]s?\s|l[’']|the\s)", right))
-        if keeps or (linked and not carried):
+        if keeps or (linked and not carried and not kinds.head(right)):
             continue
-        if kinds.head(right) or carried or (ending and named and not _is_one(left, right)):
+        if (
+            kinds.kind(right)
+            or kinds.tail(fold(right))
+            or carried
+            or (ending and named and not _is_one(left, right))
+        ):
             yield first, first + match.start()
             yield from _ands(text, first + match.end(), last, ending=ending, carried=carried)
             return
@@ -123,8 +154,9 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
 
 def _is_one(left: str, right: str) -> bool:
     """Return whether two sides are more likely one name: one word each, or an article on both."""
-    article = re.compile(r"\s*(?:l[ea]s?\s|l[’'])", re.I)
-    return bool(article.match(left) and article.match(right) and right[:1].islower() and len(left.split()) < 4)
+    article = re.compile(r"\s*(?:l[ea]s?\s|l[’'])(?=[A-ZÉÈÀ])", re.I)
+    capital = re.match(r"(?:l[ea]s?\s|l[’'])[A-ZÉÈÀ]", right)
+    return bool(article.match(left) and capital and len(left.split()) < 4)
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
@@ -150,7 +182,9 @@ def _carried(text: str, parts: list[Part], first: int, last: int) -> str:
     if not parts or not parts[-1].head:
         return ""
     start = next(part for part in reversed(parts) if kinds.head(text[part.start : part.end]) == part.head)
-    behind = re.sub(r"^\W*(?:l[ea]s?\s|l[’'])?", "", text[start.start : start.end], flags=re.I).split(None, len(parts[-1].head.split()))
+    behind = re.sub(r"^\W*(?:l[ea]s?\s|l[’'])?", "", text[start.start : start.end], flags=re.I).split(
+        None, len(parts[-1].head.split())
+    )
     placed = len(behind) > len(parts[-1].head.split()) and bool(re.match(r"(?:d[eu]s?\s|d[’'])", behind[-1]))
     goes_on = not placed or bool(re.match(r"(?:et\s+)?(?:d[eu]s?\s|d[’'])", words)) or is_town(words)
     return parts[-1].head if goes_on else ""

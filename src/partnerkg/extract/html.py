@@ -24,15 +24,18 @@ _PAIRS = (("<!--", "-->"), ("<?", "?>"), ("<%", "%>"), ("{{", "}}"), ("{%", "%}"
 _RAW = ("script", "style", "noscript", "svg", "iframe", "textarea", "template", "select", "object")
 _LEFT_OUT = ("nav", "footer", "form", "button", "head", "dialog")
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt figcaption figure header hr html li main"
-    " ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 footer nav form".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "footer", "nav", "form"]
 )
-_BOXES = frozenset("li td th tr article figure div section dd dt p a".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_KNOWN = _BLOCKS | _VOID | frozenset(_RAW) | frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label legend fieldset mark picture q s"
-    " samp small span strike strong sub sup time tt u var video audio map caption colgroup button title head menu"
-    " option optgroup canvas output progress meter ruby rt rp slot nobr".split()
+_BOXES = frozenset(["li", "td", "th", "tr", "article", "figure", "div", "section", "dd", "dt", "p", "a"])
+_CARDS = frozenset(["li", "tr", "article", "figure", "div", "section", "dd"])
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_KNOWN = (
+    _BLOCKS
+    | _VOID
+    | frozenset(_RAW)
+    | frozenset(
+        ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "legend", "fieldset", "mark", "picture", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "video", "audio", "map", "caption", "colgroup", "button", "title", "head", "menu", "option", "optgroup", "canvas", "output", "progress", "meter", "ruby", "rt", "rp", "slot", "nobr"]
+    )
 )
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|newsletter|breadcrumbs?|fil-ariane|menu|navbar|navigation|footer|sidebar|"
@@ -54,6 +57,8 @@ class _Reader:
         self.boxes: list[tuple[str, int, int]] = []  # tag, number, group
         self.count = 0
         self.groups: dict[tuple[int, str, str], int] = {}
+        self.alike: dict[int, int] = {}  # how many boxes of each group
+        self.group_of: dict[int, int] = {}  # the group of each box that may be a card
         self.hidden = 0  # how many boxes are open up to the one that hides what is in it, 0 if none
         self.heading = 0
         self.found: dict[str, tuple[int, int]] = {}
@@ -74,6 +79,10 @@ class _Reader:
                 place = end
         self.words(place, len(text))
         self.flush()
+        for line in self.lines:
+            line.card = next(
+                (box for box in reversed(line.box) if self.alike.get(self.group_of.get(box, 0), 0) > 1), 0
+            )
         return View(text, self.title, self.lines)
 
     def words(self, start: int, end: int) -> None:
@@ -162,6 +171,9 @@ class _Reader:
         above = self.boxes[-1][1] if self.boxes else 0
         group = self.groups.setdefault((above, name, look), self.count)
         self.boxes.append((name, self.count, group))
+        if name in _CARDS:
+            self.group_of[self.count] = group
+            self.alike[group] = self.alike.get(group, 0) + 1
         aside = name not in ("body", "a", "p") and _ASIDE.search(f"{look} {given.get('id', '')}".lower())
         out = (name in _LEFT_OUT and self.last[name] > start) or aside or given.get("role") == "navigation"
         if out and not self.hidden:

@@ -12,22 +12,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KINDS = (
-    *("library", "bookshop", "school", "media", "public-body", "association", "network", "programme-or-event"),
+    *(
+        "library",
+        "bookshop",
+        "school",
+        "media",
+        "public-body",
+        "association",
+        "network",
+        "programme-or-event",
+    ),
     *("foundation", "company", "union", "social-centre", "cinema-or-theatre", "museum", "publisher"),
     *("group-unnamed", "person", "other"),
 )
 OTHER, GROUP, PERSON = "other", "group-unnamed", "person"
-_ARTICLES = ("le ", "la ", "les ", "l ", "un ", "une ", "des ", "du ", "de la ", "de l ", "de ", "d ", "the ", "a ", "au ", "aux ")
+_ARTICLES = (
+    "le ",
+    "la ",
+    "les ",
+    "l ",
+    "un ",
+    "une ",
+    "des ",
+    "du ",
+    "de la ",
+    "de l ",
+    "de ",
+    "d ",
+    "the ",
+    "a ",
+    "au ",
+    "aux ",
+)
 
 
 @cache
 def heads() -> dict[str, str]:
     """Return the kind that each head word stands for, by its folded words."""
-    return {
-        word: kind
-        for kind, _, words in _rows("kinds.tsv")
-        for word in words.split("|")
-    }
+    return {word: kind for kind, _, words in _rows("kinds.tsv") for word in words.split("|")}
 
 
 @cache
@@ -66,13 +88,15 @@ def kind(name: str) -> str:
     folded = fold(name)
     if known := bodies().get(folded) or bodies().get(bare(folded)):
         return known
-    first = head(name) or tail(folded)
+    first = head(name)
     return heads()[first] if first else ""
 
 
 @cache
 def _tails() -> frozenset[str]:
-    return frozenset(word for _, language, words in _rows("kinds.tsv") if language == "en" for word in words.split("|"))
+    return frozenset(
+        word for _, language, words in _rows("kinds.tsv") if language == "en" for word in words.split("|")
+    )
 
 
 def tail(folded: str) -> str:

@@ -33,7 +33,9 @@ _LOGO = re.compile(
     re.I,
 )
 _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)")
-_OTHER = re.compile(r"https?://|www\.|@|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b")
+_OTHER = re.compile(
+    r"https?://|www\.|@|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b"
+)
 
 
 def is_name(words: str) -> bool:
@@ -43,32 +45,45 @@ def is_name(words: str) -> bool:
         return False
     if _NOTHING.match(folded) or _PLACEHOLDER.search(folded) or not any(letter.isalpha() for letter in words):
         return False
-    if len(folded) < 2 or words.rstrip().endswith(("?", "!")) and len(words.split()) > 4:
+    if len(folded) < 2 or (words.rstrip().endswith(("?", "!")) and len(words.split()) > 4):
         return False
     if _VERBS.search(words) and not (kinds.head(words) or len(words.split()) < 4):
         return False
     first = words.lstrip("«“\"'([ ")[:1]
-    return first.isupper() or first.isdigit() or bool(kinds.head(words)) or fold(words) in kinds.bodies() or any(
-        word[:1].isupper() for word in words.split()[1:3]
+    return (
+        first.isupper()
+        or first.isdigit()
+        or bool(kinds.head(words))
+        or fold(words) in kinds.bodies()
+        or any(word[:1].isupper() for word in words.split()[1:3])
     )
 
 
 def cut(words: str, strong: int = 0) -> tuple[int, int]:
     """Return where the name in a line stands: before a description, without what closes it."""
-    start = len(words) - len(words.lstrip(" \t-–—•·*>«\"“"))
+    start = len(words) - len(words.lstrip(' \t-–—•·*>«"“'))
     end = len(words)
     if 0 < strong < end:
         rest = words[strong:]
-        keeps = not _CUT.match(rest) and not rest[:1] in ",:;." and len(rest.split()) < 8 and not _VERBS.search(rest)
+        keeps = (
+            not _CUT.match(rest)
+            and rest[:1] not in ",:;."
+            and len(rest.split()) < 8
+            and not _VERBS.search(rest)
+        )
         end = strong if not keeps else end
     if (match := _CUT.search(words, start + 1, end)) and is_name(words[start : match.start()]):
         end = match.start()
     if (comma := words.find(", ", start, end)) > 0:
         after = words[comma + 2 : end]
         glued = kinds.head(words[start:comma]) in ("ministere", "direction", "secretariat d etat")
-        if not glued and is_name(words[start:comma]) and (after[:1].islower() or after[:1].isdigit() or len(after.split()) < 5):
+        if (
+            not glued
+            and is_name(words[start:comma])
+            and (after[:1].islower() or after[:1].isdigit() or len(after.split()) < 5)
+        ):
             end = comma
-    while end > start and words[end - 1] in " .,;:–—-|*»\"”":
+    while end > start and words[end - 1] in ' .,;:–—-|*»"”':
         end -= 1
     return start, end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from partnerkg.extract import kinds
+from partnerkg.extract import kinds, names
 from partnerkg.extract.sections import MEMBER, PARTNER, SUPPORT
 from partnerkg.model.place import fold
 
@@ -17,14 +17,26 @@ if TYPE_CHECKING:
 
 _TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|le|la|les|l[’']|the|of|to|by|our)\s*)*"
 _CUES = [
-    (relation, re.compile(rf"\b(?:{words})(?:\s+\w+(?:ier|ière|iers|ique|al|ed|reux|reuse))?{_TO}\s*:?\s*", re.I))
+    (
+        relation,
+        re.compile(rf"\b(?:{words})(?:\s+\w+(?:ier|ière|iers|ique|al|ed|reux|reuse))?{_TO}\s*:?\s*", re.I),
+    )
     for relation, words in (
-        (SUPPORT, r"(?:avec|gr[âa]ce (?:au|à|aux)|b[ée]n[ée]ficie\w*|re[çc]oi\w+) (?:le |du |les |l[’']|notamment (?:du|de) )?(?:soutiens?|aides?|concours|appui)|soutenue?s? par|"
-                  r"subventionn\w+ par|financ\w+ par|aid[ée]\w* par|with (?:the )?(?:kind |generous )?support (?:of|from)|(?:supported|funded|sponsored) by|thanks to (?:the support of|funding from)"),
-        (PARTNER, r"en partenariat avec|en collaboration avec|en coproduction avec|en coop[ée]ration avec|en lien avec|avec la (?:participation|complicit[ée]|collaboration) d[eu’']s?|"
-                  r"(?:nous )?(?:travaill\w+|collabor\w+|coop[ée]r\w+) (?:aussi |[ée]galement |avec |notamment |r[ée]guli[èe]rement )*avec|(?:nous )?remerci\w+|merci (?:à|au|aux)|organis[ée]\w* par|organized by|organised by|port[ée]\w* par|anim[ée]\w* par|nos partenaires (?:sont|:)|partenaires\s*:|"
-                  r"in (?:partnership|collaboration|association) with|(?:work|working|partner\w*|collaborat\w+) (?:closely )?with|thanks to|partners?\s*:|en particulier|in particular|notamment"),
-        (MEMBER, r"(?:est )?membres? (?:du|des|de)|adh[ée]r\w+ (?:à|au|aux)|member of|f[ée]d[ée]r[ée]\w* (?:à|au|par)|affili[ée]\w* (?:à|au)"),
+        (
+            SUPPORT,
+            r"(?:avec|gr[âa]ce (?:au|à|aux)|b[ée]n[ée]ficie\w*|re[çc]oi\w+) (?:le |du |les |l[’']|notamment (?:du|de) )?(?:soutiens?|aides?|concours|appui)|soutenue?s? par|"
+            r"subventionn\w+ par|financ\w+ par|aid[ée]\w* par|with (?:the )?(?:kind |generous )?support (?:of|from)|(?:supported|funded|sponsored) by|thanks to (?:the support of|funding from)",
+        ),
+        (
+            PARTNER,
+            r"en partenariat avec|en collaboration avec|en coproduction avec|en coop[ée]ration avec|en lien avec|avec la (?:participation|complicit[ée]|collaboration) d[eu’']s?|"
+            r"(?:nous )?(?:travaill\w+|collabor\w+|coop[ée]r\w+) (?:aussi |[ée]galement |avec |notamment |r[ée]guli[èe]rement )*avec|(?:nous )?remerci\w+|merci (?:à|au|aux)|organis[ée]\w* par|organized by|organised by|port[ée]\w* par|anim[ée]\w* par|nos partenaires (?:sont|:)|partenaires\s*:|"
+            r"in (?:partnership|collaboration|association) with|(?:work|working|partner\w*|collaborat\w+) (?:closely )?with|thanks to|partners?\s*:|en particulier|in particular|notamment",
+        ),
+        (
+            MEMBER,
+            r"(?:est )?membres? (?:du|des|de)|adh[ée]r\w+ (?:à|au|aux)|member of|f[ée]d[ée]r[ée]\w* (?:à|au|par)|affili[ée]\w* (?:à|au)",
+        ),
     )
 ]
 _ENDS = re.compile(
@@ -32,7 +44,12 @@ _ENDS = re.compile(
     r"propose\w*|organis\w+|who|which|that|to|for|has|have|is|are|since|during)\s|;|\s–\s|\n"
 )
 _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?|[LldD][’'][A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'-]*)"
-_SMALL = r"(?:de|du|des|la|le|les|et|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|nationale?|publique|intercommunale?|culturel|culturelle|social|sociale|of|the|and|for)"
+_SMALL = r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|nationale?|publique|intercommunale?|culturel|culturelle|social|sociale|of|the|for)"
+
+
+_ACTS = re.compile(
+    r"\s(?:remerci|travaill|organis|propos|est |a |thanks|works|is |collabor|souhait|accueill|intervien|mene)"
+)
 
 
 def cued(text: str) -> Iterator[tuple[int, int, str]]:
@@ -47,7 +64,15 @@ def cued(text: str) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    words = sorted((word for word, kind in kinds.heads().items() if kind not in (kinds.OTHER, kinds.PERSON) and len(word) > 3), key=len, reverse=True)
+    words = sorted(
+        (
+            word
+            for word, kind in kinds.heads().items()
+            if kind not in (kinds.OTHER, kinds.PERSON) and len(word) > 3
+        ),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
@@ -67,13 +92,21 @@ def headed(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
     plain = _plain(text)
     for match in _heads().finditer(plain):
-        rest = re.compile(rf"(?:[ ’'-]+(?:{_SMALL}))*(?:[ ’'-]+{_UPPER}|[’']{_UPPER})(?:(?:[ -]{_SMALL})*[ -]{_UPPER}){{0,6}}").match(text, match.end())
-        if rest:
+        rest = re.compile(
+            rf"(?:[ ’'-]+(?:{_SMALL}))*(?:[ ’'-]+{_UPPER}|[’']{_UPPER})(?:(?:[ -]{_SMALL})*[ -]{_UPPER}){{0,6}}"
+        ).match(text, match.end())
+        if rest and not (match.start() < 6 and _ACTS.match(plain, rest.end())):
             yield match.start(), rest.end()
     for match in _known().finditer(plain):
         if text[match.start()].isupper():
             yield match.start(), match.end()
     for start, end in (*line.links, *line.strong):
         words = text[start:end].strip(" .,;:")
-        if words and words[0].isupper() and len(words) < 80 and start < end and not words.endswith(" :"):
+        if (
+            names.is_name(words)
+            and words[0].isupper()
+            and len(words) < 80
+            and start < end
+            and not words.endswith(" :")
+        ):
             yield start, start + len(text[start:end].rstrip(" .,;:"))

@@ -6,47 +6,98 @@ import re
 from dataclasses import dataclass, field
 
 from partnerkg.extract import kinds
-from partnerkg.extract.view import ALT, HEADING, TEXT, Line, View
+from partnerkg.extract.view import ALT, HEADING, NAME, TEXT, Line, View
 from partnerkg.model.place import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
 LONGEST_HEADING = 90
 
 _RELATIONS = (
-    (SUPPORT, r"souti\w+|soutenu\w*|financeu?r\w*|finance\w*|mecen\w*|sponsor\w*|subvention\w*|bailleurs?|aide de|"
-              r"support(?:ers?|ed by|s)?|funders?|funded by|funding|donors?|donateurs?|parrain\w*|patrons?|sovvenzion\w*|sostenitori"),
-    (MEMBER, r"membres?|adherents?|adhesions?|nos reseaux|reseaux?|members?|membership|networks?|federations?"),
-    (VENUE, r"lieux|salles|venues?|sites partenaires|lieux d accueil|points de vente|ou nous trouver|nous trouver|stockists?"),
-    (PARTNER, r"parten\w+|partners?|partnerships?|collabora\w*|accompagn\w*|remerci\w*|merci|amis|ils nous|avec nous|"
-              r"we work with|thanks|friends|coproduc\w*|co product\w*|cooperation\w*|complices|associes|liens|links|reseau"),
+    (
+        SUPPORT,
+        r"souti\w+|soutenu\w*|financeu?r\w*|finance\w*|mecen\w*|sponsor\w*|subvention\w*|bailleurs?|aide de|"
+        r"support(?:ers?|ed by|s)?|funders?|funded by|funding|donors?|donateurs?|parrain\w*|patrons?|sovvenzion\w*|sostenitori",
+    ),
+    (
+        MEMBER,
+        r"membres?|adherents?|adhesions?|nos reseaux|reseaux?|members?|membership|networks?|federations?",
+    ),
+    (
+        VENUE,
+        r"lieux|salles|venues?|sites partenaires|lieux d accueil|points de vente|ou nous trouver|nous trouver|stockists?",
+    ),
+    (
+        PARTNER,
+        r"parten\w+|partners?|partnerships?|collabora\w*|accompagn\w*|remerci\w*|merci|amis|ils nous|avec nous|"
+        r"we work with|thanks|friends|coproduc\w*|co product\w*|cooperation\w*|complices|associes|liens|links|reseau",
+    ),
 )
 _RELATION = [(name, re.compile(rf"\b(?:{words})\b")) for name, words in _RELATIONS]
 _AWAY = re.compile(
     r"\b(?:contact\w*|mentions|legales?|devenir|devenez|rejoign\w+|nous rejoindre|soutenez|nous soutenir|soutenir|"
-    r"adherer|benevol\w*|agenda|actualites?|news|equipe|team|bureau|tarifs?|billetterie|acces|horaires?|credits|plan du site|"
+    r"adherer|benevol\w*|get in touch|touch|agenda|actualites?|news|equipe|team|bureau|tarifs?|billetterie|acces|horaires?|credits|plan du site|"
     r"newsletter|suivez|follow us|faire un don|don|dons|donate|become|join us|about us|objectifs?|valeurs|historique|"
     r"presentation|connexion|inscription|partager|commentaires?|articles? recents?|confidentialite|cookies|paiement|archives?|"
     r"temoignages?|avantages|pourquoi|comment|offres?|formules?|packs?|menu|recherche|categories|qui sommes nous)\b"
 )
 _KINDS = {
-    "institution": "public-body", "institutions": "public-body", "institutionnel": "public-body", "institutionnels": "public-body",
-    "institutionnelles": "public-body", "institutional": "public-body", "publics": "public-body", "publiques": "public-body",
-    "collectivites": "public-body", "medias": "media", "media": "media", "mediatiques": "media", "presse": "media", "press": "media",
-    "radios": "media", "librairies": "bookshop", "libraires": "bookshop", "bookshops": "bookshop", "bookstores": "bookshop",
-    "booksellers": "bookshop", "bibliotheques": "library", "mediatheques": "library", "libraries": "library",
-    "ecoles": "school", "colleges": "school", "lycees": "school", "scolaires": "school", "scolaire": "school", "schools": "school",
-    "universites": "school", "universities": "school", "associations": "association", "associatifs": "association",
-    "associatif": "association", "fondations": "foundation", "foundations": "foundation", "entreprises": "company",
-    "commercants": "company", "commerces": "company", "sponsors": "company", "companies": "company", "syndicats": "union",
-    "theatres": "cinema-or-theatre", "cinemas": "cinema-or-theatre", "musees": "museum", "museums": "museum",
-    "editeurs": "publisher", "editions": "publisher", "publishers": "publisher", "festivals": "programme-or-event",
-    "reseaux": "network", "networks": "network", "federations": "network", "sociaux": "social-centre",
+    "institution": "public-body",
+    "institutions": "public-body",
+    "institutionnel": "public-body",
+    "institutionnels": "public-body",
+    "institutionnelles": "public-body",
+    "institutional": "public-body",
+    "publics": "public-body",
+    "publiques": "public-body",
+    "collectivites": "public-body",
+    "medias": "media",
+    "media": "media",
+    "mediatiques": "media",
+    "presse": "media",
+    "press": "media",
+    "radios": "media",
+    "librairies": "bookshop",
+    "libraires": "bookshop",
+    "bookshops": "bookshop",
+    "bookstores": "bookshop",
+    "booksellers": "bookshop",
+    "bibliotheques": "library",
+    "mediatheques": "library",
+    "libraries": "library",
+    "ecoles": "school",
+    "colleges": "school",
+    "lycees": "school",
+    "scolaires": "school",
+    "scolaire": "school",
+    "schools": "school",
+    "universites": "school",
+    "universities": "school",
+    "associations": "association",
+    "associatifs": "association",
+    "associatif": "association",
+    "fondations": "foundation",
+    "foundations": "foundation",
+    "entreprises": "company",
+    "commercants": "company",
+    "commerces": "company",
+    "sponsors": "company",
+    "companies": "company",
+    "syndicats": "union",
+    "theatres": "cinema-or-theatre",
+    "cinemas": "cinema-or-theatre",
+    "musees": "museum",
+    "museums": "museum",
+    "editeurs": "publisher",
+    "editions": "publisher",
+    "publishers": "publisher",
+    "festivals": "programme-or-event",
+    "reseaux": "network",
+    "networks": "network",
+    "federations": "network",
+    "sociaux": "social-centre",
 }
 _GENERIC = frozenset(
-    "nos les le la notre vos ils elles partenaire partenaires partner partners our soutien soutiens with and et de des du d l en "
-    "officiel officiels officielle principal principaux prive prives culturel culturels culturelles logistique techniques "
-    "technique financier financiers financeurs mecenes reseau reseaux membre membres ami amis autres aussi structures structure lieux "
-    "local locaux locales nationaux regionaux the of supporters funders sponsors thanks remerciements merci a".split()
+    ["nos", "les", "le", "la", "notre", "vos", "ils", "elles", "partenaire", "partenaires", "partner", "partners", "our", "soutien", "soutiens", "with", "and", "et", "de", "des", "du", "d", "l", "en", "officiel", "officiels", "officielle", "principal", "principaux", "prive", "prives", "culturel", "culturels", "culturelles", "logistique", "techniques", "technique", "financier", "financiers", "financeurs", "mecenes", "reseau", "reseaux", "membre", "membres", "ami", "amis", "autres", "aussi", "structures", "structure", "lieux", "local", "locaux", "locales", "nationaux", "regionaux", "the", "of", "supporters", "funders", "sponsors", "thanks", "remerciements", "merci", "a"]
 )
 
 
@@ -64,7 +115,8 @@ class Section:
     @property
     def told(self) -> str:
         """Return how what is listed here is related: by the heading, or by one above it."""
-        return self.relation or (self.above.told if self.above else "")
+        above = self.above.told if self.above else ""
+        return above or self.relation if self.relation in ("", PARTNER) else self.relation
 
     @property
     def told_kind(self) -> str:
@@ -79,10 +131,14 @@ class Section:
 
 def relation(words: str) -> str:
     """Return the relation that folded words speak of, empty if of none."""
-    for name, pattern in _RELATION:
-        if pattern.search(words) and not (name == VENUE and kind(words)):
-            return name
-    return ""
+    named = [name for name, pattern in _RELATION if pattern.search(words)]
+    if VENUE in named and kind(words):
+        named.remove(VENUE)
+    return (
+        PARTNER
+        if SUPPORT in named and PARTNER in named and "parten" in words + words.replace("partner", "parten")
+        else (named or [""])[0]
+    )
 
 
 def kind(words: str) -> str:
@@ -98,7 +154,10 @@ def is_category(text: str) -> bool:
     words = fold(text)
     if not words or all(word in _GENERIC or word in _KINDS for word in words.split()):
         return bool(words)
-    if re.search(r"\bpartenair\w*|\bpartners?\b|\bsoutiens?\b|\bmecenes\b|\bsponsors?\b|\bfinanceurs?\b|\bfunders?\b", words):
+    if re.search(
+        r"\bpartenair\w*|\bpartners?\b|\bsoutiens?\b|\bmecenes\b|\bsponsors?\b|\bfinanceurs?\b|\bfunders?\b",
+        words,
+    ):
         return True
     first = kinds.bare(words).split()[0]
     return first in _KINDS and first.endswith("s") and first not in ("sponsors",) and len(words.split()) < 8
@@ -129,6 +188,7 @@ def sections(view: View) -> list[tuple[Line, Section, bool]]:
         top.relation, top.kind = relation(title), ""
     stack: list[tuple[int, Section]] = [(0, top)]
     lines = view.lines
+    _title_cards(lines)
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         if line.kind == ALT or not is_heading(line, after):
@@ -141,6 +201,19 @@ def sections(view: View) -> list[tuple[Line, Section, bool]]:
         stack.append((level, section))
         found.append((line, section, True))
     return found
+
+
+def _title_cards(lines: list[Line]) -> None:
+    """Take the heading of a small card for its name, and no heading of what follows."""
+    cards: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.card:
+            cards.setdefault(line.card, []).append(line)
+    for line in lines:
+        if line.kind == HEADING and line.card and len(cards[line.card]) < 8:
+            alone = sum(other.kind == HEADING for other in cards[line.card]) == 1
+            if alone and len(cards[line.card]) > 1 and not is_category(line.text):
+                line.kind = NAME
 
 
 def _section(line: Line, above: Section) -> Section:

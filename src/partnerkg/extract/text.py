@@ -11,7 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAGS = re.compile(r"<(?:!doctype|html|head|body|div|p|ul|ol|li|table|section|article|h[1-6]|main|br)\b", re.I)
+_TAGS = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|ul|ol|li|table|section|article|h[1-6]|main|br)\b", re.I
+)
 _LINE = re.compile(r"[^\n\r]+")
 _MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*$", re.S | re.M)
 _TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?([^\"'\n\r]{1,200})", re.M)
@@ -82,7 +84,7 @@ def _cells(text: str, start: int, end: int, group: int) -> Iterator[Line]:
         bar = end if bar < 0 else bar
         if text[place:bar].strip(" \t:-"):
             for line in _seen(text, place, bar, CELL, 0, group):
-                line.box = (start, place)
+                line.box, line.card = (start, place), start
                 yield line
         place = bar + 1
 
@@ -113,7 +115,7 @@ def _seen(text: str, start: int, end: int, kind: str, level: int, group: int) ->
     for made in ([line] if line else []) + alternatives:
         if made.kind != ALT or made is line:
             made.kind = kind
-        made.level, made.group, made.box = level, group, (group, start)
+        made.level, made.group, made.box, made.card = level, group, (group, start), start
         yield made
 
 
@@ -135,7 +137,9 @@ def _goes_on(line: Line, after: Line) -> bool:
     if after.kind != TEXT or line.kind not in (TEXT, ITEM) or line.group != after.group:
         return False
     last, first = line.text[-1], after.text[0]
-    return last in ",;-–(" or (last not in ".:!?»)" and len(line.text) >= _SHORT and (first.islower() or len(line.text) > 75))
+    return last in ",;-–(" or (
+        last not in ".:!?»)" and len(line.text) >= _SHORT and (first.islower() or len(line.text) > 75)
+    )
 
 
 def _together(line: Line, after: Line) -> Line:

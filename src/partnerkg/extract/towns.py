@@ -15,7 +15,9 @@ _CAPITAL = r"(?:L[’']|Le |La |Les |L |d[’'])?[A-ZÉÈÊÀÂÎÔÛÇŒ][\w’
 _LINK = r"[ -](?:de|du|des|la|le|les|en|sur|sous|lès|lez|les|aux|au|d[’']|l[’']|et|à|in|upon)[ -]?"
 _NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
 _PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
-_AFTER = re.compile(rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at)\s+|\bd[’']|\bl[’'])({_NAME})\s*$")
+_AFTER = re.compile(
+    rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at)\s+|\bd[’']|\bl[’'])({_NAME})\s*$"
+)
 _TAIL = re.compile(rf"\s*(?:,|–|—|\s-|/|\|)\s*({_NAME})\s*$")
 _ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({_NAME})")
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
@@ -34,8 +36,16 @@ class Town:
     slot: str
 
 
-def of(text: str, near: str = "") -> Town | None:
-    """Return the town that a name ends with, None if it names none; `near` is a département to prefer."""
+def is_address(text: str) -> bool:
+    """Return whether a text holds a postal address."""
+    return bool(_ADDRESS.search(text))
+
+
+def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
+    """Return the town that a name ends with, None if it names none; `near` is a département to prefer.
+
+    The name of a body of the state (`is_body`) ends with words such as "de la Mer" that are no town.
+    """
     if match := _ADDRESS.search(text):
         spot = france().town(match[2], match[1][:2])
         return Town(match.start(2), match.end(2), match[2], spot, "address")
@@ -43,7 +53,7 @@ def of(text: str, near: str = "") -> Town | None:
         if town := _inside(match[1], match.start(1), near):
             return town
     for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
-        if match := pattern.search(text):
+        if not is_body and (match := pattern.search(text)):
             if town := _longest(match[1], match.start(1), near, slot):
                 return town
     return None

@@ -21,8 +21,8 @@ Span = tuple[int, int]
 class Line:
     """A line as it is seen: `starts` and `ends` are the place in the page of each of its characters.
 
-    `level` is that of a heading, `box` tells the boxes (list item, card, cell) it stands in, the innermost
-    last; `strong` and `links` are the parts set in bold or linked.
+    `level` is that of a heading, `box` tells the boxes it stands in, the innermost last; `card` is the one of
+    several alike (list items, rows, cards) that it belongs to, 0 if to none; `strong` and `links` are the parts set in bold or linked.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Line:
     strong: list[Span] = field(default_factory=list)
     links: list[Span] = field(default_factory=list)
     broken: bool = False
+    card: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters `[start, end)` of the line stand in the page."""

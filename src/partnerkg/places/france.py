@@ -82,7 +82,11 @@ class France:
             if len(close) == 1:
                 return close[0]
             if towns:
-                return towns[0] if len(towns) == 1 or towns[0].inhabitants > MUCH * towns[1].inhabitants else None
+                return (
+                    towns[0]
+                    if len(towns) == 1 or towns[0].inhabitants > MUCH * towns[1].inhabitants
+                    else None
+                )
         return None
 
     def _spot(self, number: int) -> Spot:

@@ -31,9 +31,17 @@ _FORMS = {"CC": "Communauté de communes", "CA": "Communauté d’agglomération
 def lines(folder: str) -> Iterator[str]:
     """Yield a line a place: kind, code, parent, inhabitants, name, all names folded; `folder` is that of the COG's JSON files."""
     for row in _rows(folder, "communes"):
-        yield _line(_TYPES[row["type"]], row["code"], row["departement"], row.get("population", 0), *_communes(row))
+        yield _line(
+            _TYPES[row["type"]], row["code"], row["departement"], row.get("population", 0), *_communes(row)
+        )
     for row in _rows(folder, "epci"):
-        yield _line(france.INTERCOMMUNALITY, row["code"], row["membres"][0]["code"][:2], row["populationMunicipale"], *_groupings(row["nom"]))
+        yield _line(
+            france.INTERCOMMUNALITY,
+            row["code"],
+            row["membres"][0]["code"][:2],
+            row["populationMunicipale"],
+            *_groupings(row["nom"]),
+        )
     for row in _rows(folder, "departements"):
         yield _line(france.DEPARTEMENT, row["code"], row["region"], 0, typeset(row["nom"]))
     for row in _rows(folder, "regions"):
@@ -48,7 +56,9 @@ def _rows(folder: str, name: str) -> list[dict[str, Any]]:
 
 
 def _line(kind: str, code: str, parent: str, inhabitants: int, *names: str) -> str:
-    return "\t".join([kind, code, parent, str(inhabitants), names[0], *dict.fromkeys(map(fold, names))]) + "\n"
+    return (
+        "\t".join([kind, code, parent, str(inhabitants), names[0], *dict.fromkeys(map(fold, names))]) + "\n"
+    )
 
 
 def _communes(row: dict[str, Any]) -> list[str]:
@@ -57,7 +67,13 @@ def _communes(row: dict[str, Any]) -> list[str]:
     if row["type"] != "arrondissement-municipal":
         return [name]
     town, number = name.split()[0], name.split()[1].rstrip("erème")
-    return [name, f"{town} {number}", f"{town} {number}e", f"{town} {number}ème", f"{town} {row['codesPostaux'][0]}"]
+    return [
+        name,
+        f"{town} {number}",
+        f"{town} {number}e",
+        f"{town} {number}ème",
+        f"{town} {row['codesPostaux'][0]}",
+    ]
 
 
 def _groupings(name: str) -> list[str]:
