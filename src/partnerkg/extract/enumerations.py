@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from partnerkg.extract import kinds
+from partnerkg.extract.words import alternatives
 from partnerkg.model.place import fold
 
 TYPE_CHECKING = False
@@ -16,13 +17,11 @@ _PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]"}
 _SEPARATORS = ",;•·|\u2022"
 _GLUED = re.compile(r"^(?:de|du|des|d|et|aux?|en|sur|of|and|for)\b")
 OF_THE_STATE = frozenset(
-    ["ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "direction departementale", "ministry", "department of", "delegation", "commissariat", "agence nationale"]
+    ["ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry"]
+    + ["direction departementale", "department of", "delegation", "commissariat", "agence nationale"]
 )
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
-_LEADS = re.compile(
-    r"^(?:l[ea’']s?\s*)?(?:et|and|ainsi que|mais aussi|aussi|notamment|dont|ou encore|parmi lesquels|such as|including|in particular|en particulier|celles? de|ceux de)\s+",
-    re.I,
-)
+_LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _SINGULAR = {
     "colleges": "Collège",
     "lycees": "Lycée",

@@ -14,6 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 LONGEST_TAG, LONGEST_LEFT_OUT = 20_000, 200_000
 DEEPEST = 12  # boxes that a line knows of
 _SPECIAL = re.compile(r"[<&{]")
@@ -23,18 +28,22 @@ _ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"
 _PAIRS = (("<!--", "-->"), ("<?", "?>"), ("<%", "%>"), ("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<!", ">"))
 _RAW = ("script", "style", "noscript", "svg", "iframe", "textarea", "template", "select", "object")
 _LEFT_OUT = ("nav", "footer", "form", "button", "head", "dialog")
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "footer", "nav", "form"]
+_BLOCKS = _tags(
+    "address article aside blockquote body center dd details div dl dt figcaption figure header hr html "
+    "li main ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 footer nav "
+    "form"
 )
 _BOXES = frozenset(["li", "td", "th", "tr", "article", "figure", "div", "section", "dd", "dt", "p", "a"])
 _CARDS = frozenset(["li", "tr", "article", "figure", "div", "section", "dd"])
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 _KNOWN = (
     _BLOCKS
     | _VOID
     | frozenset(_RAW)
-    | frozenset(
-        ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "legend", "fieldset", "mark", "picture", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "video", "audio", "map", "caption", "colgroup", "button", "title", "head", "menu", "option", "optgroup", "canvas", "output", "progress", "meter", "ruby", "rt", "rp", "slot", "nobr"]
+    | _tags(
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label legend fieldset mark "
+        "picture q s samp small span strike strong sub sup time tt u var video audio map caption colgroup "
+        "button title head menu option optgroup canvas output progress meter ruby rt rp slot nobr"
     )
 )
 _ASIDE = re.compile(

@@ -242,8 +242,7 @@ class _Reader:
             enumerations.is_town(last)
             or towns.territory(last)
             or not last[:1].isupper()
-            or (len(last.split()) == 1
-            and not kinds.kind(last))
+            or (len(last.split()) == 1 and not kinds.kind(last))
         ):
             return False
         good = sum(names.is_name(words[part.start : part.end]) for part in parts)
@@ -372,7 +371,32 @@ def _together(first: Line, line: Line) -> bool:
 
 
 _COLUMNS = frozenset(
-    ["nom", "noms", "ville", "villes", "type", "structure", "structures", "partenaire", "adresse", "commune", "site", "kind", "name", "town", "city", "address", "nature", "lieu", "contact", "code", "postal", "departement", "web", "telephone"]
+    [
+        "nom",
+        "noms",
+        "ville",
+        "villes",
+        "type",
+        "structure",
+        "structures",
+        "partenaire",
+        "adresse",
+        "commune",
+        "site",
+        "kind",
+        "name",
+        "town",
+        "city",
+        "address",
+        "nature",
+        "lieu",
+        "contact",
+        "code",
+        "postal",
+        "departement",
+        "web",
+        "telephone",
+    ]
 )
 
 

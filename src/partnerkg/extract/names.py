@@ -5,28 +5,10 @@ from __future__ import annotations
 import re
 
 from partnerkg.extract import kinds
+from partnerkg.extract.words import is_only, pattern, tells
 from partnerkg.model.place import fold
 
 LONGEST, WORDS = 110, 16
-_VERBS = re.compile(
-    r"(?:^|\s)(?:est|sont|était|nous|vous|je|j[’']ai|propose\w*|permet\w*|offre\w*|organise\w*|accueill\w*|soutient|soutiennent|"
-    r"accompagne\w*|participe\w*|contribue\w*|qui|que|qu[’']\w+|is|are|was|we|you|your|has|have|offers?|supports?|provides?|"
-    r"works?|who|which|that|voici|cliquez|découvr\w+|retrouv\w+|merci|thank|il|elle|ils|elles|on|ont|peut|peuvent|été|"
-    r"depuis|lors|ainsi|afin|grâce|chaque|votre|vos)(?=\s|$)",
-    re.I,
-)
-_NOTHING = re.compile(
-    r"^(?:en savoir plus|lire la suite|voir|plus|site|site web|site internet|website|web|read more|learn more|more|home|accueil|"
-    r"retour|suivant|precedent|next|previous|contact|facebook|instagram|twitter|linkedin|youtube|x|telephone|tel|email|mail|"
-    r"adresse|nom|ville|type|name|town|city|kind|address|logo|image|photo|partenaires?|partners?|nos partenaires|our partners|"
-    r"sponsors?|soutiens?|voir le site|visiter|visit|lien|link|itineraire|plan|carte|infos?|informations?|date|lieu|"
-    r"description|telecharger|download|etc|divers|autres|menu|fermer|close|fr|en|a venir|coming soon|n a|non|oui|"
-    r"decouvrir|decouvrez|cliquez ici|click here|partager|et)$"
-)
-_PLACEHOLDER = re.compile(
-    r"lorem|ipsum|dolor sit|nom du partenaire|partenaire [0-9a-z]$|partner [0-9a-z]$|partner name|company name|sponsor [0-9]|logo [0-9]|xxx|exemple|votre logo|"
-    r"placeholder|your logo|todo|tbd"
-)
 _LOGO = re.compile(
     r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
     r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
@@ -43,11 +25,11 @@ def is_name(words: str) -> bool:
     folded = fold(words)
     if not folded or len(words) > LONGEST or len(words.split()) > WORDS or _OTHER.search(words):
         return False
-    if _NOTHING.match(folded) or _PLACEHOLDER.search(folded) or not any(letter.isalpha() for letter in words):
+    if is_only("nothing", words) or tells("placeholder", words) or not any(map(str.isalpha, words)):
         return False
     if len(folded) < 2 or (words.rstrip().endswith(("?", "!")) and len(words.split()) > 4):
         return False
-    if _VERBS.search(words) and not (kinds.head(words) or len(words.split()) < 4):
+    if pattern("sentence.verbs").search(words) and not (kinds.head(words) or len(words.split()) < 4):
         return False
     first = words.lstrip("«“\"'([ ")[:1]
     return (
@@ -69,7 +51,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             not _CUT.match(rest)
             and rest[:1] not in ",:;."
             and len(rest.split()) < 8
-            and not _VERBS.search(rest)
+            and not pattern("sentence.verbs").search(rest)
         )
         end = strong if not keeps else end
     if (match := _CUT.search(words, start + 1, end)) and is_name(words[start : match.start()]):

@@ -5,100 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from partnerkg.extract import kinds
+from partnerkg.extract import kinds, words
 from partnerkg.extract.view import ALT, HEADING, NAME, TEXT, Line, View
 from partnerkg.model.place import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
 LONGEST_HEADING = 90
-
-_RELATIONS = (
-    (
-        SUPPORT,
-        r"souti\w+|soutenu\w*|financeu?r\w*|finance\w*|mecen\w*|sponsor\w*|subvention\w*|bailleurs?|aide de|"
-        r"support(?:ers?|ed by|s)?|funders?|funded by|funding|donors?|donateurs?|parrain\w*|patrons?|sovvenzion\w*|sostenitori",
-    ),
-    (
-        MEMBER,
-        r"membres?|adherents?|adhesions?|nos reseaux|reseaux?|members?|membership|networks?|federations?",
-    ),
-    (
-        VENUE,
-        r"lieux|salles|venues?|sites partenaires|lieux d accueil|points de vente|ou nous trouver|nous trouver|stockists?",
-    ),
-    (
-        PARTNER,
-        r"parten\w+|partners?|partnerships?|collabora\w*|accompagn\w*|remerci\w*|merci|amis|ils nous|avec nous|"
-        r"we work with|thanks|friends|coproduc\w*|co product\w*|cooperation\w*|complices|associes|liens|links|reseau",
-    ),
-)
-_RELATION = [(name, re.compile(rf"\b(?:{words})\b")) for name, words in _RELATIONS]
-_AWAY = re.compile(
-    r"\b(?:contact\w*|mentions|legales?|devenir|devenez|rejoign\w+|nous rejoindre|soutenez|nous soutenir|soutenir|"
-    r"adherer|benevol\w*|get in touch|touch|agenda|actualites?|news|equipe|team|bureau|tarifs?|billetterie|acces|horaires?|credits|plan du site|"
-    r"newsletter|suivez|follow us|faire un don|don|dons|donate|become|join us|about us|objectifs?|valeurs|historique|"
-    r"presentation|connexion|inscription|partager|commentaires?|articles? recents?|confidentialite|cookies|paiement|archives?|"
-    r"temoignages?|avantages|pourquoi|comment|offres?|formules?|packs?|menu|recherche|categories|qui sommes nous)\b"
-)
-_KINDS = {
-    "institution": "public-body",
-    "institutions": "public-body",
-    "institutionnel": "public-body",
-    "institutionnels": "public-body",
-    "institutionnelles": "public-body",
-    "institutional": "public-body",
-    "publics": "public-body",
-    "publiques": "public-body",
-    "collectivites": "public-body",
-    "medias": "media",
-    "media": "media",
-    "mediatiques": "media",
-    "presse": "media",
-    "press": "media",
-    "radios": "media",
-    "librairies": "bookshop",
-    "libraires": "bookshop",
-    "bookshops": "bookshop",
-    "bookstores": "bookshop",
-    "booksellers": "bookshop",
-    "bibliotheques": "library",
-    "mediatheques": "library",
-    "libraries": "library",
-    "ecoles": "school",
-    "colleges": "school",
-    "lycees": "school",
-    "scolaires": "school",
-    "scolaire": "school",
-    "schools": "school",
-    "universites": "school",
-    "universities": "school",
-    "associations": "association",
-    "associatifs": "association",
-    "associatif": "association",
-    "fondations": "foundation",
-    "foundations": "foundation",
-    "entreprises": "company",
-    "commercants": "company",
-    "commerces": "company",
-    "sponsors": "company",
-    "companies": "company",
-    "syndicats": "union",
-    "theatres": "cinema-or-theatre",
-    "cinemas": "cinema-or-theatre",
-    "musees": "museum",
-    "museums": "museum",
-    "editeurs": "publisher",
-    "editions": "publisher",
-    "publishers": "publisher",
-    "festivals": "programme-or-event",
-    "reseaux": "network",
-    "networks": "network",
-    "federations": "network",
-    "sociaux": "social-centre",
-}
-_GENERIC = frozenset(
-    ["nos", "les", "le", "la", "notre", "vos", "ils", "elles", "partenaire", "partenaires", "partner", "partners", "our", "soutien", "soutiens", "with", "and", "et", "de", "des", "du", "d", "l", "en", "officiel", "officiels", "officielle", "principal", "principaux", "prive", "prives", "culturel", "culturels", "culturelles", "logistique", "techniques", "technique", "financier", "financiers", "financeurs", "mecenes", "reseau", "reseaux", "membre", "membres", "ami", "amis", "autres", "aussi", "structures", "structure", "lieux", "local", "locaux", "locales", "nationaux", "regionaux", "the", "of", "supporters", "funders", "sponsors", "thanks", "remerciements", "merci", "a"]
-)
+MANY = 8  # words of a heading that is rather a sentence
 
 
 @dataclass(slots=True)
@@ -108,7 +21,6 @@ class Section:
     heading: Line | None = None
     kind: str = ""
     relation: str = ""
-    place: str = ""
     away: bool = False
     above: Section | None = field(default=None, repr=False)
 
@@ -129,38 +41,36 @@ class Section:
         return self.away or bool(not self.relation and self.above and self.above.left_out)
 
 
-def relation(words: str) -> str:
-    """Return the relation that folded words speak of, empty if of none."""
-    named = [name for name, pattern in _RELATION if pattern.search(words)]
-    if VENUE in named and kind(words):
+def relation(text: str) -> str:
+    """Return the relation that words speak of, empty if of none; partners where they are named, too."""
+    named = [name for name in words.families("relation") if words.tells(f"relation.{name}", text)]
+    if VENUE in named and kind(text):
         named.remove(VENUE)
-    return (
-        PARTNER
-        if SUPPORT in named and PARTNER in named and "parten" in words + words.replace("partner", "parten")
-        else (named or [""])[0]
-    )
+    if re.search(r"\bparten\w|\bpartner", text, re.I):
+        joined = re.search(r"\s(?:et|and|&)\s", text)
+        return SUPPORT if SUPPORT in named and not joined else PARTNER
+    return named[0] if named else ""
 
 
-def kind(words: str) -> str:
+def kind(text: str) -> str:
     """Return the one kind that the words of a heading name, empty if they name none or several."""
-    named = {_KINDS[word] for word in words.split() if word in _KINDS}
-    if len(named) == 1:
-        return named.pop()
-    return ""
+    named = [name for name in words.families("kind") if words.tells(f"kind.{name}", text)]
+    return named[0] if len(named) == 1 else ""
 
 
 def is_category(text: str) -> bool:
     """Return whether a heading names what is listed below it, and no organisation."""
-    words = fold(text)
-    if not words or all(word in _GENERIC or word in _KINDS for word in words.split()):
-        return bool(words)
-    if re.search(
-        r"\bpartenair\w*|\bpartners?\b|\bsoutiens?\b|\bmecenes\b|\bsponsors?\b|\bfinanceurs?\b|\bfunders?\b",
-        words,
-    ):
+    folded = fold(text)
+    if not folded:
+        return False
+    if words.tells("heading.partners", text) or all(_is_general(word) for word in folded.split()):
         return True
-    first = kinds.bare(words).split()[0]
-    return first in _KINDS and first.endswith("s") and first not in ("sponsors",) and len(words.split()) < 8
+    first = kinds.bare(folded).split()[0]
+    return first.endswith("s") and bool(kind(first)) and len(folded.split()) < MANY
+
+
+def _is_general(word: str) -> bool:
+    return words.is_only("heading.generic", word) or bool(kind(word))
 
 
 def is_heading(line: Line, after: Line | None) -> bool:
@@ -183,9 +93,7 @@ def sections(view: View) -> list[tuple[Line, Section, bool]]:
     """Return each line with its section, and whether it is the heading itself."""
     found: list[tuple[Line, Section, bool]] = []
     top = Section()
-    title = fold(view.title)
-    if title:
-        top.relation, top.kind = relation(title), ""
+    top.relation = relation(view.title)
     stack: list[tuple[int, Section]] = [(0, top)]
     lines = view.lines
     _title_cards(lines)
@@ -217,9 +125,6 @@ def _title_cards(lines: list[Line]) -> None:
 
 
 def _section(line: Line, above: Section) -> Section:
-    words = fold(line.text)
-    related = relation(words)
-    away = bool(_AWAY.search(words)) and not re.search(r"\bparten|\bpartners\b|\bsoutiens\b", words)
-    if re.search(r"\b(?:devenir|devenez|become)\b", words):
-        away = True
-    return Section(line, kind(words), related, "", away, above)
+    away = words.tells("heading.away", line.text) and not words.tells("heading.partners", line.text)
+    becoming = re.search(r"\b(?:devenir|devenez|become)\b", line.text, re.I)
+    return Section(line, kind(line.text), relation(line.text), away or bool(becoming), above)
