@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]"}
 _SEPARATORS = ",;•·|\u2022"
 _GLUED = re.compile(r"^(?:de|du|des|d|et|aux?|en|sur|of|and|for)\b")
-OF_THE_STATE = frozenset(
-    ["ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry"]
-    + ["direction departementale", "department of", "delegation", "commissariat", "agence nationale"]
+OF_THE_STATE = frozenset(  # bodies whose names have commas
+    ("ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry")
+    + ("direction departementale", "department of", "delegation", "commissariat", "agence nationale")
 )
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
@@ -170,9 +170,10 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _carried(text: str, parts: list[Part], first: int, last: int) -> str:
-    """Return the plural head word of a part: its own, or that of the part before, which goes on over names alike.
+    """Return the plural head word of a part: its own, or that of the part before, if it goes on.
 
-    "les centres sociaux d’Arras, de Liévin" goes on over "de …" and towns, "les collèges Diderot, Debussy" over all.
+    "les centres sociaux d’Arras, de Liévin" goes on over "de …" and towns, "les collèges Diderot,
+    Debussy" over all.
     """
     words = text[first:last].strip()
     own = kinds.head(_LEADS.sub("", words))

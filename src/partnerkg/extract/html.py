@@ -1,4 +1,4 @@
-"""HTML as it is seen: the lines of a page, from its tags read one by one; nothing hostile takes longer than linear.
+"""HTML as it is seen: the lines of a page, from its tags read one by one; in linear time.
 
 Written from how browsers show pages (HTML Living Standard, "Rendering"), as far as partner pages need.
 """
@@ -50,6 +50,7 @@ _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|newsletter|breadcrumbs?|fil-ariane|menu|navbar|navigation|footer|sidebar|"
     r"copyright|skip-link|social|share|pagination|modal)(?:$|[\s_-])"
 )
+_MARKS = {"b": "strong", "strong": "strong", "a": "links"}
 _NAMED = ("name", "title", "nom", "label")
 _PLACED = ("address", "adresse", "city", "ville", "town", "commune")
 
@@ -154,23 +155,18 @@ class _Reader:
         return end
 
     def opened(self, name: str, start: int, end: int) -> None:
-        given = dict(_attributes(self.text[start : end - 1])) if end - start > 4 else {}
         if name == "br":
             self.flush(broken=True)
         elif name == "img" or name not in _KNOWN:
             self.attributes(name, start, end)
-        if name in ("b", "strong"):
-            self.writing.mark("strong")
-        elif name == "a":
-            self.writing.mark("links")
+        if name in _MARKS:
+            self.writing.mark(_MARKS[name])
         if name in _BLOCKS or name == "caption":
             self.flush()
-            if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-                self.heading = int(name[1])
-        if name in _VOID or (self.text[end - 2] == "/" and name not in _BLOCKS):
-            return
-        if name in _BOXES or name in _LEFT_OUT or name in ("ul", "ol", "table", "header"):
-            self.box(name, given, start)
+            self.heading = int(name[1]) if name[1:].isdigit() else self.heading
+        empty = name in _VOID or (self.text[end - 2] == "/" and name not in _BLOCKS)
+        if not empty and (name in _BOXES or name in _LEFT_OUT or name in ("ul", "ol", "table", "header")):
+            self.box(name, dict(_attributes(self.text[start : end - 1])), start)
 
     def box(self, name: str, given: dict[str, str], start: int) -> None:
         if len(self.boxes) > 500:
@@ -190,10 +186,8 @@ class _Reader:
             self.hidden = len(self.boxes)
 
     def closed(self, name: str) -> None:
-        if name in ("b", "strong"):
-            self.writing.close("strong")
-        elif name == "a":
-            self.writing.close("links")
+        if name in _MARKS:
+            self.writing.close(_MARKS[name])
         if name in _BLOCKS:
             self.flush()
             self.heading = 0

@@ -1,4 +1,4 @@
-"""Names in sentences: behind a cue such as "avec le soutien de", and behind a head word such as "la médiathèque"."""
+"""Names in sentences: behind a cue ("avec le soutien de") and behind a head word ("la médiathèque")."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from partnerkg.extract.view import Line
 
-_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|le|la|les|l[’']|the|of|to|by|our)\s*)*"
+_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|le|la|les|l[’']|the|of|to|by|our)\s*)*"  # noqa: E501
 _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?|[LldD][’'][A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'-]*)"
 _SMALL = (
     r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|"

@@ -1,4 +1,4 @@
-"""Under which heading a line stands, and what the heading says: of which kind, how related, whether partners at all."""
+"""Under which heading a line stands, and what it says: of which kind, how related, partners or not."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def relation(text: str) -> str:
     named = [name for name in words.families("relation") if words.tells(f"relation.{name}", text)]
     if VENUE in named and kind(text):
         named.remove(VENUE)
-    if re.search(r"\bparten\w|\bpartner", text, re.I):
+    if VENUE not in named and re.search(r"\bparten\w|\bpartner", text, re.I):
         joined = re.search(r"\s(?:et|and|&)\s", text)
         return SUPPORT if SUPPORT in named and not joined else PARTNER
-    return named[0] if named else ""
+    return VENUE if VENUE in named else named[0] if named else ""
 
 
 def kind(text: str) -> str:
@@ -74,7 +74,7 @@ def _is_general(word: str) -> bool:
 
 
 def is_heading(line: Line, after: Line | None) -> bool:
-    """Return whether a line is a heading: marked as one, or short, alone, in bold or capitals, or before a colon."""
+    """Return whether a line is a heading: marked so, or short and alone in bold, capitals or with a colon."""
     text = line.text.rstrip()
     if line.kind == HEADING:
         return True

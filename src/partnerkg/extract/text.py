@@ -1,8 +1,9 @@
-"""Plain text and Markdown as they are seen: lines, list items, headings, links; the marks themselves are left out."""
+"""Plain text and Markdown as they are seen: lines, items, headings, links; their marks are left out."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from partnerkg.extract import html
 from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, TEXT, Line, View, Writing
@@ -52,29 +53,41 @@ def read(text: str) -> View:
     return View(text, title, list(_joined(list(_lines(text, start)))))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How a stretch of text is shown: as what, how deep, in which paragraph, in which card."""
+
+    kind: str
+    level: int
+    group: int
+    card: int
+    box: tuple[int, ...]
+
+
 def _lines(text: str, start: int) -> Iterator[Line]:
     """Yield the lines of a text; `group` counts the paragraphs."""
     group, last = 1, start
     for found in _LINE.finditer(text, start):
-        if text.count("\n", last, found.start()) > 1 or not found.group().strip():
+        if text.count("\n", last, found.start()) > 1:
             group += 1
         last = found.end()
-        if _RULE.match(found.group()) or not found.group().strip():
-            continue
-        yield from _line(text, found.start(), found.end(), group)
+        if not found.group().strip():
+            group += 1
+        elif not _RULE.match(found.group()):
+            yield from _line(text, found.start(), found.end(), group)
 
 
 def _line(text: str, start: int, end: int, group: int) -> Iterator[Line]:
-    kind, level = TEXT, 0
-    if match := _HEADING.match(text, start, end):
-        kind, level, start = HEADING, len(match[1]), match.end()
-    elif _ROW.match(text, start, end):
+    if _ROW.match(text, start, end):
         yield from _cells(text, start, end, group)
         return
+    kind, level, at = TEXT, 0, start
+    if match := _HEADING.match(text, start, end):
+        kind, level, at = HEADING, len(match[1]), match.end()
     elif match := _ITEM.match(text, start, end):
-        kind, level = ITEM, 1 + (match.end() - len(match.group().lstrip()) - start) // 2
-        start = match.end()
-    yield from _seen(text, start, end, kind, level, group)
+        kind, at = ITEM, match.end()
+        level = 1 + (match.end() - len(match.group().lstrip()) - start) // 2
+    yield from _seen(text, at, end, _Place(kind, level, group, at, (group, at)))
 
 
 def _cells(text: str, start: int, end: int, group: int) -> Iterator[Line]:
@@ -83,44 +96,44 @@ def _cells(text: str, start: int, end: int, group: int) -> Iterator[Line]:
         bar = text.find("|", place, end)
         bar = end if bar < 0 else bar
         if text[place:bar].strip(" \t:-"):
-            for line in _seen(text, place, bar, CELL, 0, group):
-                line.box, line.card = (start, place), start
-                yield line
+            yield from _seen(text, place, bar, _Place(CELL, 0, group, start, (start, place)))
         place = bar + 1
 
 
-def _seen(text: str, start: int, end: int, kind: str, level: int, group: int) -> Iterator[Line]:
-    """Yield the line without its marks, and the alternative texts of its pictures."""
-    writing, place, bold = Writing(), start, False
-    alternatives: list[Line] = []
+def _seen(text: str, start: int, end: int, shown: _Place) -> Iterator[Line]:
+    """Yield a stretch of text without its marks, and the alternative texts of its pictures."""
+    writing, place = Writing(), start
+    labels: list[Line] = []
     for match in _INLINE.finditer(text, start, end):
         writing.add(text[place : match.start()], place)
         place = match.end()
-        if match["alt"] is not None and match["alt"].strip():
-            alternatives.extend(_seen(text, match.start("alt"), match.end("alt"), ALT, 0, group))
-        elif match["link"] is not None:
-            inner = list(_seen(text, match.start("link"), match.end("link"), TEXT, 0, group))
-            alternatives.extend(line for line in inner if line.kind == ALT)
-            writing.mark("links")
-            for line in inner:
-                if line.kind != ALT:
-                    for character, first, last in zip(line.text, line.starts, line.ends, strict=True):
-                        writing.add_one(character, first, last)
-            writing.close("links")
-        elif match["bold"]:
-            bold = not bold
-            (writing.mark if bold else writing.close)("strong")
+        if match["bold"]:
+            (writing.close if "strong" in writing.open else writing.mark)("strong")
+        elif match["alt"] is not None or match["link"] is not None:
+            labels.extend(_inner(text, match, writing, shown))
     writing.add(text[place:end], place)
     line = writing.line()
-    for made in ([line] if line else []) + alternatives:
-        if made.kind != ALT or made is line:
-            made.kind = kind
-        made.level, made.group, made.box, made.card = level, group, (group, start), start
+    for made in [line, *labels] if line else labels:
+        made.kind = shown.kind if made is line else ALT
+        made.level, made.group, made.card, made.box = shown.level, shown.group, shown.card, shown.box
         yield made
 
 
+def _inner(text: str, match: re.Match[str], writing: Writing, shown: _Place) -> Iterator[Line]:
+    """Write the words of a link; yield the alternative texts in it, or that of a picture."""
+    name = "alt" if match["alt"] is not None else "link"
+    for line in _seen(text, match.start(name), match.end(name), shown):
+        if name == "alt" or line.kind == ALT:
+            yield line
+            continue
+        writing.mark("links")
+        for character, first, last in zip(line.text, line.starts, line.ends, strict=True):
+            writing.add_one(character, first, last)
+        writing.close("links")
+
+
 def _joined(lines: list[Line]) -> Iterator[Line]:
-    """Yield the lines with those put together that a page broke in the middle of a sentence or enumeration."""
+    """Yield the lines, those put together that were broken inside a sentence or enumeration."""
     waiting: Line | None = None
     for line in lines:
         if waiting is not None and _goes_on(waiting, line):

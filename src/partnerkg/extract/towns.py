@@ -1,4 +1,4 @@
-"""The town of a name: in parentheses, after de or à, after a dash or a comma, in an address; never a word alone."""
+"""The town of a name: in parentheses, after de or à, behind a dash or comma, in an address; never alone."""
 
 from __future__ import annotations
 
@@ -49,13 +49,12 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
     if match := _ADDRESS.search(text):
         spot = france().town(match[2], match[1][:2])
         return Town(match.start(2), match.end(2), match[2], spot, "address")
-    if match := _PAREN.search(text):
-        if town := _inside(match[1], match.start(1), near):
-            return town
+    if (match := _PAREN.search(text)) and (town := _inside(match[1], match.start(1), near)):
+        return town
     for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
-        if not is_body and (match := pattern.search(text)):
-            if town := _longest(match[1], match.start(1), near, slot):
-                return town
+        match = None if is_body else pattern.search(text)
+        if match and (town := _longest(match[1], match.start(1), near, slot)):
+            return town
     return None
 
 
@@ -81,7 +80,7 @@ def _longest(words: str, start: int, near: str, slot: str) -> Town | None:
 
 
 def known_town(words: str) -> str:
-    """Return the name by which a town is known, empty if it is none: `Saint-Nicolas-lez-Arras` may be without its end."""
+    """Return the name by which a town is known, empty if it is none; `…-lez-Arras` may be left out of it."""
     for name in (words, _BESIDE.sub("", words)):
         if france().find(name, TOWNS):
             return name

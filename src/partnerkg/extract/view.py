@@ -22,7 +22,8 @@ class Line:
     """A line as it is seen: `starts` and `ends` are the place in the page of each of its characters.
 
     `level` is that of a heading, `box` tells the boxes it stands in, the innermost last; `card` is the one of
-    several alike (list items, rows, cards) that it belongs to, 0 if to none; `strong` and `links` are the parts set in bold or linked.
+    several alike (list items, rows, cards) that it belongs to, 0 if to none;
+    `strong` and `links` are the parts set in bold or linked.
     """
 
     text: str

@@ -42,7 +42,10 @@ class Spot:
 
 
 class France:
-    """All places by folded name and by code; `lines` is a line a place: kind, code, parent, inhabitants, name, folded names."""
+    """All places by folded name and by code.
+
+    `lines` is a line a place: kind, code, parent, inhabitants, name, folded names.
+    """
 
     __slots__ = ("_codes", "_lines", "_names")
 
@@ -61,7 +64,7 @@ class France:
         return key in self._names
 
     def find(self, name: str, kinds: Sequence[str] = ()) -> list[Spot]:
-        """Return the places of these kinds (of all where none is named) that go by a name, in any spelling."""
+        """Return the places of these kinds (all, if none is named) that go by a name, in any spelling."""
         known = map(self._spot, self._names.get(fold(name), ()))
         return [spot for spot in known if not kinds or spot.kind in kinds]
 

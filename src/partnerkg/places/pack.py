@@ -29,7 +29,10 @@ _FORMS = {"CC": "Communauté de communes", "CA": "Communauté d’agglomération
 
 
 def lines(folder: str) -> Iterator[str]:
-    """Yield a line a place: kind, code, parent, inhabitants, name, all names folded; `folder` is that of the COG's JSON files."""
+    """Yield a line a place: kind, code, parent, inhabitants, name, all names folded.
+
+    `folder` is that of the JSON files of the COG.
+    """
     for row in _rows(folder, "communes"):
         yield _line(
             _TYPES[row["type"]], row["code"], row["departement"], row.get("population", 0), *_communes(row)
@@ -66,7 +69,7 @@ def _communes(row: dict[str, Any]) -> list[str]:
     name = typeset(row["nom"])
     if row["type"] != "arrondissement-municipal":
         return [name]
-    town, number = name.split()[0], name.split()[1].rstrip("erème")
+    town, number = name.split()[0], "".join(filter(str.isdigit, name.split()[1]))
     return [
         name,
         f"{town} {number}",
