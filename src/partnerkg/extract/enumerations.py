@@ -17,8 +17,10 @@ _PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]"}
 _SEPARATORS = ",;•·|\u2022"
 _GLUED = re.compile(r"^(?:de|du|des|d|et|aux?|en|sur|of|and|for)\b")
 OF_THE_STATE = frozenset(  # bodies whose names have commas
-    ("ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry")
-    + ("direction departementale", "department of", "delegation", "commissariat", "agence nationale")
+    (
+        *("ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry"),
+        *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
+    )
 )
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
@@ -82,7 +84,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     parts: list[Part] = []
     for number, (first, last) in enumerate(pieces):
         carried = _carried(text, parts, first, last)
-        ending = len(pieces) > 2 and number == len(pieces) - 1
+        ending = len(pieces) > 1 and number == len(pieces) - 1
         for cut_first, cut_last in _ands(text, first, last, ending=ending, carried=bool(carried)):
             if trimmed := _trimmed(text, cut_first, cut_last):
                 parts.append(Part(*trimmed, _carried(text, parts, *trimmed)))

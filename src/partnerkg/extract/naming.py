@@ -25,6 +25,7 @@ _OVERRIDING = frozenset(
 _ARTICLE = r"(?:(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+|(?:l|d|de l)[’'])"
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _NEAR = 160  # characters of a description that may say the kind
+_WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _NO_PLURALS = ("fonds", "jardins", "amis")
 
 
@@ -51,7 +52,7 @@ class Words:
 
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
-    town = towns.of(given.text, is_body=kinds.head(given.text) in enumerations.OF_THE_STATE)
+    town = towns.of(given.text, is_body=kinds.head(given.text) in _WITHOUT_TOWN)
     start, end = _bounds(given, town)
     line = given.line
     name = line.text[start:end]

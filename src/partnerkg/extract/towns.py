@@ -63,7 +63,11 @@ def _inside(words: str, start: int, near: str) -> Town | None:
     parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,", words) if part.strip()]
     number = next((part.strip() for part in parts if _NUMBER.match(part.strip())), "")
     for part in parts:
-        named = re.match(r"\s*(.*?)\s*(?:\(?([0-9]{2,5})\)?)?\s*$", part)
+        named = (
+            re.match(r"\s*(.*\S)\s*()$", part)
+            if known_town(part.strip())
+            else re.match(r"\s*(.*?)\s*(?:\(?([0-9]{2,5})\)?)?\s*$", part)
+        )
         if named and named[1] and (known := known_town(named[1])):
             at = start + words.index(named[1])
             return Town(at, at + len(named[1]), named[1], france().town(known, number or near), "parentheses")

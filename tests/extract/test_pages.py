@@ -1,0 +1,61 @@
+"""Invented pages, one a layout, against what a person reads in them (`pages/*.tsv`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from partnerkg.extract.mentions import extract
+
+PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.suffix != ".tsv")
+
+
+def expected(page: Path) -> list[list[str]]:
+    """Return the rows of the reading beside a page: words, kind, place, relation."""
+    return [line.split("\t") for line in page.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_it_reads_what_a_person_reads(page: Path) -> None:
+    mentions = extract(page.read_text(encoding="utf-8"))
+    read = [[mention.name, mention.kind, mention.place, mention.relation] for mention in mentions]
+    assert read == expected(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_it_quotes_the_page_to_the_letter(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for mention in extract(text):
+        assert text[mention.start : mention.end] == mention.quote
+
+
+def test_it_leaves_out_the_publisher() -> None:
+    page = "# Nos partenaires\n\n- Cap Nord (Arras)\n- Droit de Cité\n"
+    assert [mention.name for mention in extract(page, "Droit de cité")] == ["Cap Nord"]
+
+
+def test_it_doubts_a_kind_that_nothing_says() -> None:
+    page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n"
+    assert [(mention.kind, mention.doubt) for mention in extract(page)] == [
+        ("other", "kind"),
+        ("bookshop", ""),
+    ]
+
+
+def test_it_gives_a_town_said_once_to_all_that_share_it() -> None:
+    page = "# Nos partenaires\n\nLes collèges Jehan Bodel, Marie Curie, Gambetta et Diderot d’Arras\n"
+    read = [(mention.name, mention.place_code, mention.status) for mention in extract(page)]
+    assert read == [
+        ("Collège Jehan Bodel", "62041", "distributed"),
+        ("Collège Marie Curie", "62041", "distributed"),
+        ("Collège Gambetta", "62041", "distributed"),
+        ("Collège Diderot d’Arras", "62041", "distributed"),
+    ]
+
+
+def test_it_tells_towns_of_one_name_apart_by_the_others_of_the_page() -> None:
+    towns = "# Partenaires\n\n## Villes\n\n- Ville de Lens\n- Ville de Liévin\n- Ville d’Arras\n- Ville de Grenay\n"
+    assert [mention.place_code for mention in extract(towns)][-1] == "62386"
+    [alone] = extract("# Partenaires\n\n- Ville de Grenay\n")
+    assert (alone.place, alone.place_code, alone.doubt) == ("Grenay", "", "place")
