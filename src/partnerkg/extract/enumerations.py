@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partnerkg.extract import kinds
 from partnerkg.extract.words import alternatives
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from partnerkg.extract import text
 from partnerkg.extract.reading import Reader
 from partnerkg.model.mention import Mention
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 from partnerkg.places.france import france
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ import re
 
 from partnerkg.extract import kinds
 from partnerkg.extract.words import is_only, pattern, tells
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 LONGEST, WORDS = 110, 16
 _LOGO = re.compile(

@@ -10,7 +10,7 @@ from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import Line, View
 from partnerkg.model.mention import Mention
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 from partnerkg.places.france import france
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ _TERRITORIAL = frozenset(("public-body", "network", "association", "union", "oth
 _OVERRIDING = frozenset(
     ("bookshop", "school", "library", "media", "union", "museum", "cinema-or-theatre", "publisher")
 )
-_ARTICLE = r"(?:(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+|(?:l|d|de l)[’'])"
+_ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+)"
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _NEAR = 160  # characters of a description that may say the kind
 _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}

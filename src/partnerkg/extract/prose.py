@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from partnerkg.extract import kinds, names, words
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from partnerkg.extract.prose import cued, headed
 from partnerkg.extract.sections import Section
 from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, NAME, PLACE, TEXT, Line, View
 from partnerkg.model.mention import Mention
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 Row = tuple[Line, Section, bool]
 _SHORT, _ALONE, _NEXT = 3, 80, 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from partnerkg.extract import kinds, words
 from partnerkg.extract.view import ALT, HEADING, NAME, TEXT, Line, View
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
 LONGEST_HEADING = 90

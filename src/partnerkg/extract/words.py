@@ -6,7 +6,7 @@ import os
 import re
 from functools import cache
 
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 FOLDED = "+"
 

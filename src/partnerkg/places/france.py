@@ -11,7 +11,7 @@ import gzip
 import os
 from functools import cache
 
-from partnerkg.model.place import fold
+from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

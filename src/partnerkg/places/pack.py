@@ -11,7 +11,7 @@ import json
 import os
 import sys
 
-from partnerkg.model.place import fold, typeset
+from partnerkg.model.name import fold, typeset
 from partnerkg.places import france
 
 TYPE_CHECKING = False
