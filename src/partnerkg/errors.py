@@ -195,8 +195,12 @@ class UnknownExport(UnknownFormat):
     message = N_("There is no format `{name}`; {suggestion} There are: {known}.")
 
 
+class NoText(PartnerkgError):
+    message = N_("{name} is no text for a terminal; add -o FILE.")
+
+
 class UnguessableFormat(PartnerkgError):
-    message = N_("The ending of {path} is that of no format; add --format with one of: {known}.")
+    message = N_("The ending of {path} is that of no format; choose one of: {known}.")
 
 
 class OutOfTime(PartnerkgError):

@@ -8,7 +8,7 @@ import sys
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from partnerkg.errors import UnguessableFormat, UnknownExport
+from partnerkg.errors import UnknownExport
 from partnerkg.export import FORMATS, chosen, write
 from partnerkg.export.rdfxml import UnwritableTriple
 
@@ -83,28 +83,6 @@ def test_it_refuses_an_unknown_format(name: str) -> None:
 def test_it_suggests_the_nearest_format(name: str, near: str) -> None:
     with pytest.raises(UnknownExport, match=f"did you mean .*`{near}`"):
         chosen(name)
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        *(("a.ttl", "turtle"), ("A.TTL", "turtle"), ("a.rdf12.ttl", "turtle12"), ("a.jsonld", "jsonld")),
-        *(
-            ("a.compact.jsonld", "jsonld-compact"),
-            ("a.xlsx", "xlsx"),
-            ("a.csvw.zip", "csvw"),
-            ("out", "trig"),
-        ),
-        *(("a.gexf", "gexf"), ("/dev/stdout", "trig"), (None, "trig")),
-    ],
-)
-def test_it_guesses_the_format_by_the_longest_ending_that_fits(path: str | None, name: str) -> None:
-    assert chosen(None, path).name == name
-
-
-def test_it_says_when_an_ending_tells_nothing() -> None:
-    with pytest.raises(UnguessableFormat, match=r"The ending of a\.zip"):
-        chosen(None, "a.zip")
 
 
 @pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml"])

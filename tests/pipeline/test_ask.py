@@ -6,9 +6,8 @@ import json
 
 import pytest
 
-from partnerkg.errors import NoQuotes, OutOfTime, UnknownFormat, WrongUse
+from partnerkg.errors import NoQuotes, NoText, OutOfTime, UnknownFormat, WrongUse
 from partnerkg.pipeline.ask import Asking, Bounds, answer, explained, outcome
-from partnerkg.pipeline.rows import NoText
 
 NETWORK = {"network": "libraires-d-ombre"}
 SLOW = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a = ?l && ?b = ?k) }"

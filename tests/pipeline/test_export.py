@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from partnerkg.errors import UnguessableFormat, UnknownExport, UnknownThing, WrongUse
-from partnerkg.pipeline.export import Exporting, chosen, exported, into_folder, summaries
+from partnerkg.errors import UnknownExport, UnknownThing, WrongUse
+from partnerkg.pipeline.export import Exporting, exported, into_folder, summaries
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.watch import Watch
 
@@ -73,12 +73,6 @@ def test_one_file_makes_no_folder(graph, tmp_path):
     with pytest.raises(WrongUse, match="turtle is one file"):
         into_folder(graph, Exporting("turtle"), str(tmp_path / "tables"))
     assert not (tmp_path / "tables").exists()
-
-
-def test_the_ending_says_the_format():
-    assert (chosen(None, "a.nq"), chosen("turtle", "a.nq"), chosen(None)) == ("nquads", "turtle", "trig")
-    with pytest.raises(UnguessableFormat):
-        chosen(None, "a.doc")
 
 
 def test_every_format_says_what_it_is_for():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
+from partnerkg.cli import output
 from partnerkg.cli.completeness_options import PROGRAM, parser
 from partnerkg.errors import N_, Message, WrongUse
-from partnerkg.pipeline import complete
+from partnerkg.pipeline import complete, rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 
     View = Callable[[KnowledgeGraph, Measuring, Audience, Namespace], Output]
 
-ENDINGS = {
-    ".csv": "csv",
-    ".htm": "html",
-    ".html": "html",
-    ".json": "json",
-    ".md": "markdown",
-    ".txt": "table",
-}
-
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the measures are written, with --fail-on-regression 1 if a share fell."""
@@ -37,15 +27,14 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     view = next((name for name in VIEWS if vars(options)[name]), None)
     _check(options, view)
-    guessed = ENDINGS.get(os.path.splitext(options.output or "")[1].lower())
-    measuring = complete.Measuring(
-        options.by, options.group, tuple(options.shapes or ()), options.format or guessed
-    )
+    whole = view is None and not (options.by and not options.group)
+    form = output.asked(options, lambda: complete.ENDINGS if whole else rows.ENDINGS)
+    measuring = complete.Measuring(options.by, options.group, tuple(options.shapes or ()), form)
     if options.record:
         context.write([complete.record(context.graph(), measuring, options.record) + "\n"])
         return 0
     audience = context.audience(options.output)
-    use = VIEWS[view] if view else _grouped if options.by and not options.group else _whole
+    use = VIEWS[view] if view else _whole if whole else _grouped
     return context.put(use(context.graph(), measuring, audience, options), options.output)
 
 

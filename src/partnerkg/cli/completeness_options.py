@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline import complete
 
@@ -22,7 +23,7 @@ def parser(context: Context) -> Parser:
     made = Parser(PROGRAM, context, DESCRIPTION)
     _add_views(made, context)
     _add_parts(made, context)
-    add_output(made, context)
+    output.add_output(made, context)
     return made
 
 

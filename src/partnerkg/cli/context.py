@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from partnerkg.errors import N_, Message, UnwritablePath, WrongUse
+from partnerkg.errors import N_, Message, NoText, UnwritablePath, WrongUse
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -90,7 +90,9 @@ class Context:
         return Bars(self.translate)
 
     def put(self, output: Output, path: str | None = None) -> int:
-        """Write what a use of the graph gives, then its notes; return the exit code."""
+        """Write what a use of the graph gives, then its notes; return the exit code. NoText on a terminal."""
+        if output.binary and path is None and sys.stdout.isatty():
+            raise NoText(name=output.binary)
         self.write(output.pieces, path)
         for sentence in output.notes:
             self.note(sentence)

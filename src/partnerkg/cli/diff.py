@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import limits
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import limits, output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline import changes
 
@@ -24,7 +24,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         options.first,
         options.second or context.endpoint or context.project,
         context.audience(options.output),
-        format=options.format,
+        format=output.chosen(options, lambda: changes.ENDINGS, "text"),
         seconds=limits.seconds(options.timeout, PROGRAM),
     )
     return context.put(changed, options.output)
@@ -45,13 +45,11 @@ def _parser(context: Context) -> Parser:
             N_("another of these (by default the graph of --project or --endpoint, or the shipped one)")
         ),
     )
-    parser.add_argument(
-        "--format", default="text", help=context.say(N_("one of {known}"), known=", ".join(changes.FORMATS))
-    )
+    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=", ".join(changes.FORMATS)))
     parser.add_argument(
         "--timeout",
         metavar=say(N_("SECONDS")),
         help=say(N_("how long to tell blank nodes apart before giving up (by default 60)")),
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

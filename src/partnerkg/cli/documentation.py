@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline.documentation import documented
@@ -22,13 +23,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _parser(context: Context) -> Parser:
-    say = context.translate
     parser = Parser(
         "partnerkg documentation",
         context,
         N_("Write the pages of the ontology, in French and English: every term, rule and count."),
     )
-    parser.add_argument(
-        "-o", "--output", metavar=say(N_("FOLDER")), required=True, help=say(N_("the folder for the pages"))
-    )
+    output.add_folder(parser, context, N_("the folder for the pages"))
     return parser

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from partnerkg.cli import output
 from partnerkg.cli.ending import tidied
-from partnerkg.cli.parser import Help, Parser, add_output, pairs
+from partnerkg.cli.parser import Help, Parser, pairs
 from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline import export
 
@@ -36,7 +37,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _exporting(options: Namespace) -> export.Exporting:
     return export.Exporting(
-        export.chosen(options.format, options.output),
+        output.chosen(options, export.endings, "trig"),
         options.file,
         options.base,
         tuple(options.organization),
@@ -92,7 +93,7 @@ def _parser(context: Context) -> Parser:
         metavar=say(N_("FORMAT")),
         help=say(N_("one of those below (by default what the ending of -o says, else trig)")),
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     parser.add_argument(
         "--base", metavar="IRI", help=say(N_("the IRI against which those of the file are resolved"))
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
-from partnerkg.pipeline.fair import FORMATS, scored
+from partnerkg.pipeline.fair import ENDINGS, FORMATS, scored
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     found = scored(
         options.folder,
         context.audience(options.output),
-        format=options.format,
+        format=output.chosen(options, lambda: ENDINGS, "text"),
         at_least=_percent(options.at_least, parser.prog),
     )
     return context.put(found, options.output)
@@ -47,12 +48,12 @@ def _parser(context: Context) -> Parser:
     )
     parser.add_argument("folder", metavar=say(N_("FOLDER")), help=say(N_("what `partnerkg release` wrote")))
     known = ", ".join(FORMATS)
-    parser.add_argument("--format", default="text", help=context.say(N_("one of {known}"), known=known))
+    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=known))
     parser.add_argument(
         "--at-least",
         default="0",
         metavar=say(N_("NUMBER")),
         help=say(N_("exit 1 if all three together give less than this percentage")),
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline import identifiers
 
@@ -24,6 +25,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return context.put(identifiers.taken(graph, options.sheet, audience, check=options.check))
     if options.check:
         raise WrongUse(reason=Message("--check is for --import"), program=PROGRAM)
+    output.asked(options, lambda: identifiers.ENDINGS)
     return context.put(identifiers.sheet(graph, audience, excel=options.excel), options.output)
 
 
@@ -44,5 +46,5 @@ def _parser(context: Context) -> Parser:
     parser.add_argument(
         "--check", action="store_true", help=say(N_("with --import: only say what is wrong, write nothing"))
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

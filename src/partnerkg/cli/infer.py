@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
-from partnerkg.pipeline import export, infer
+from partnerkg.pipeline import infer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options = _parser(context).parse_args(arguments)
     context.take(options)
     if options.rules:
+        output.asked(options, lambda: {".txt": "text"})
         return context.put(infer.listed(context.graph(), context.audience(options.output)), options.output)
-    form = export.chosen(options.format, options.output)
+    form = output.chosen(options, infer.endings, "trig")
     return context.put(infer.written(context.graph(), form), options.output)
 
 
@@ -35,5 +37,5 @@ def _parser(context: Context) -> Parser:
         action="store_true",
         help=say(N_("list the rules instead, with how many triples each gives and on what it rests")),
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

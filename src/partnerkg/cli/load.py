@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline.load import loaded
@@ -34,11 +35,6 @@ def _parser(context: Context) -> Parser:
         metavar=say(N_("PATH")),
         help=say(N_("project folders, RDF files or folders of them (by default the project)")),
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        metavar=say(N_("DIRECTORY")),
-        help=say(N_("where to write the store; one that is there is replaced when the new one is whole")),
-    )
+    about = N_("where to write the store; one that is there is replaced when the new one is whole")
+    output.add_folder(parser, context, about)
     return parser

@@ -151,13 +151,3 @@ def pairs(given: Iterable[str], program: str) -> dict[str, str]:
             )
         found[name] = value
     return found
-
-
-def add_output(parser: Parser, context: Context) -> None:
-    """Add the option that writes to a file."""
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar=context.translate(N_("FILE")),
-        help=context.translate(N_("write to this file, replaced only when all is written")),
-    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import limits
+from partnerkg.cli import limits, output
 from partnerkg.cli.asked import help_of
-from partnerkg.cli.parser import Parser, add_output, pairs
+from partnerkg.cli.parser import Parser, pairs
 from partnerkg.errors import N_, Message, MissingFile, UnreadableFile, WrongUse
 from partnerkg.pipeline import ask, questions
-from partnerkg.pipeline.rows import FORMATS
+from partnerkg.pipeline.rows import ENDINGS, FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ def _freely(options: Namespace, context: Context) -> int:
 
 
 def _answer(query: Question | str, values: dict[str, str], options: Namespace, context: Context) -> int:
-    asking = ask.Asking(query, values, _bounds(options), format=options.format, why=options.why)
-    use = ask.explained if options.explain else ask.answer
+    use, endings = (ask.explained, ask.QUERY_ENDINGS) if options.explain else (ask.answer, ask.ENDINGS)
+    form = output.asked(options, lambda: endings)
+    asking = ask.Asking(query, values, _bounds(options), format=form, why=options.why)
     return context.put(use(context.graph(), asking, context.audience(options.output)), options.output)
 
 
@@ -72,7 +73,7 @@ def _list(options: Namespace, context: Context) -> int:
         "",
         context.audience(options.output),
         limit=_bounds(options).rows,
-        format=options.format,
+        format=output.asked(options, lambda: ENDINGS),
     )
     return context.put(found, options.output)
 
@@ -146,5 +147,5 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
         metavar=say(N_("SECONDS")),
         help=say(N_("give up when there is no answer after this time")),
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

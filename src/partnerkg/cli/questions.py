@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import limits
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import limits, output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline import questions
-from partnerkg.pipeline.rows import FORMATS
+from partnerkg.pipeline.rows import ENDINGS, FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         " ".join(options.words),
         context.audience(options.output),
         limit=limits.rows(options.limit, parser.prog),
-        format=options.format,
+        format=output.asked(options, lambda: ENDINGS),
     )
     return context.put(found, options.output)
 
@@ -45,5 +45,5 @@ def _parser(context: Context) -> Parser:
     parser.add_argument(
         "--limit", metavar=say(N_("NUMBER")), help=say(N_("write no more questions than this"))
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

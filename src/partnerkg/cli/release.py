@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline.release import Order, released
@@ -71,13 +72,7 @@ def _parser(context: Context) -> Parser:
     parser.add_argument(
         "version", metavar=say(N_("VERSION")), help=say(N_("a semantic version, such as 1.0.0"))
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        metavar=say(N_("FOLDER")),
-        help=say(N_("the folder to make, new or empty")),
-    )
+    output.add_folder(parser, context, N_("the folder to make, new or empty"))
     parser.add_argument(
         "--previous",
         metavar=say(N_("PATH")),

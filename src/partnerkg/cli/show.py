@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline import show
 
@@ -17,7 +18,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the organisation is written."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    found = show.shown(context.graph(), options.slug, context.audience(options.output), options.format)
+    form = output.asked(options, lambda: show.ENDINGS)
+    found = show.shown(context.graph(), options.slug, context.audience(options.output), form)
     return context.put(found, options.output)
 
 
@@ -25,8 +27,6 @@ def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser("partnerkg show", context, N_("Show an organisation, its relations and its quotes."))
     parser.add_argument("slug", metavar=say(N_("SLUG")), help=say(N_("slug, prefixed name or IRI")))
-    parser.add_argument(
-        "--format", default="text", help=context.say(N_("one of {known}"), known=", ".join(show.FORMATS))
-    )
-    add_output(parser, context)
+    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=", ".join(show.FORMATS)))
+    output.add_output(parser, context)
     return parser

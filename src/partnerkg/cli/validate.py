@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
 
 TYPE_CHECKING = False
@@ -32,11 +33,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
         options.since,
         options.strict,
         options.verbose,
-        options.format or (options.output and check.guessed(options.output)) or "text",
+        output.chosen(options, lambda: check.ENDINGS, "text"),
     )
-    output = check.checked(_graph(options, context), checking, context.audience(options.output))
-    notes, output.notes = output.notes, ()
-    code = context.put(output, options.output)
+    report = check.checked(_graph(options, context), checking, context.audience(options.output))
+    notes, report.notes = report.notes, ()
+    code = context.put(report, options.output)
     if options.output:
         verdict, counts = notes
         note = N_("{verdict} {counts} The report is in {path}.")
@@ -72,7 +73,7 @@ def _parser(context: Context) -> Parser:
     _add_data(parser, context)
     _add_parts(parser, context)
     _add_verdict(parser, context)
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser
 
 

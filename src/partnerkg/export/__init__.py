@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from partnerkg.errors import Suggestion, UnguessableFormat, UnknownExport
+from partnerkg.errors import Suggestion, UnknownExport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,21 +81,11 @@ class Formats(Mapping[str, Format]):
 FORMATS = Formats()
 
 
-def chosen(name: str | None, path: str | None = None, default: str = "trig") -> Format:
-    """Return the format of this name, else that which the ending of the path stands for, else the default.
-
-    The longest ending counts. UnknownExport with the nearest names, UnguessableFormat.
-    """
-    if name is not None:
-        if name not in FORMATS:
-            raise UnknownExport(name=name, suggestion=Suggestion(name, FORMATS), known=", ".join(FORMATS))
-        return FORMATS[name]
-    if path is None or path.startswith("/dev/") or not os.path.splitext(path)[1]:
-        return FORMATS[default]
-    fitting = [form for form in FORMATS.values() if path.lower().endswith(form.ending)]
-    if not fitting:
-        raise UnguessableFormat(path=path, known=", ".join(FORMATS))
-    return max(fitting, key=lambda form: len(form.ending))
+def chosen(name: str) -> Format:
+    """Return the format of this name; UnknownExport with the nearest names."""
+    if name not in FORMATS:
+        raise UnknownExport(name=name, suggestion=Suggestion(name, FORMATS), known=", ".join(FORMATS))
+    return FORMATS[name]
 
 
 def write(source: Statements | Store, format_name: str, language: str = "en") -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from partnerkg.errors import N_, PartnerkgError, UnwritablePath
+from partnerkg.files.packed import ENDING, packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Folder:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         digest, size = sha256(), 0
         with open(target, "xb") as file:
-            for block in _packed(chunks) if path.endswith(".gz") else chunks:
+            for block in packed(chunks) if path.endswith(ENDING) else chunks:
                 file.write(block)
                 digest.update(block)
                 size += len(block)
@@ -121,18 +122,3 @@ def _settle(folder: str) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _packed(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield gzip without name or time, so that the same bytes give the same bytes."""
-    import zlib
-
-    size, check_sum = 0, 0
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    yield b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"  # RFC 1952 §2.3: no time, slowest, unknown system
-    for chunk in chunks:
-        size += len(chunk)
-        check_sum = zlib.crc32(chunk, check_sum)
-        yield packer.compress(chunk)
-    yield packer.flush()
-    yield check_sum.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from partnerkg.query.run import Outcome
 
 
+ENDINGS = {**rows.ENDINGS, ".ttl": "turtle"}
+QUERY_ENDINGS = {".rq": "sparql", ".sparql": "sparql"}
+
+
 class Bounds:
     """How much of an answer is wanted, and how long it may take; None where nothing bounds it."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from partnerkg.release.changes import Changes
 
 FORMATS = ("text", "markdown", "json", "patch")  # those of release.formats, for help to come at once
+ENDINGS = {".json": "json", ".md": "markdown", ".patch": "patch", ".txt": "text"}
 PATIENCE = 60.0  # seconds to tell blank nodes apart
 
 

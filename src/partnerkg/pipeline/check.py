@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Focus = Iterable[NamedNode | str] | NamedNode | str | None
 
-guessed = formats.guessed
+ENDINGS = formats.ENDINGS
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
     from partnerkg.store.base import Store
 
-__all__ = ["PARTS", "Exporting", "chosen", "exported", "into_folder", "summaries"]
+__all__ = ["PARTS", "Exporting", "endings", "exported", "into_folder", "summaries"]
 
 PROGRAM = "partnerkg export"
 STATEMENTS = N_("statements read")
@@ -64,12 +64,9 @@ def summaries() -> dict[str, str]:
     return {name: form.summary for name, form in formats.FORMATS.items()}
 
 
-def chosen(name: str | None, path: str | None = None) -> str:
-    """Return the format of a name, else that of the ending of a path, else TriG.
-
-    UnknownExport, UnguessableFormat.
-    """
-    return formats.chosen(name, path).name
+def endings() -> dict[str, str]:
+    """Return the name of the format of each ending of a file."""
+    return {form.ending: name for name, form in formats.FORMATS.items()}
 
 
 def exported(opened: Opened, exporting: Exporting, watch: Watch | None = None) -> Output:
@@ -79,7 +76,7 @@ def exported(opened: Opened, exporting: Exporting, watch: Watch | None = None) -
     and what is wrong with a file.
     """
     form = _form(exporting)
-    return Output(_pieces(form, opened, exporting, watch or Watch()), binary=form.binary)
+    return Output(_pieces(form, opened, exporting, watch or Watch()), binary=form.name if form.binary else "")
 
 
 def into_folder(opened: Opened, exporting: Exporting, path: str, watch: Watch | None = None) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
 
 FORMATS = tuple(formats.FORMATS)
+ENDINGS = {".json": "json", ".md": "markdown", ".txt": "text"}
 
 
 def scored(folder: str, audience: Audience, *, format: str = "text", at_least: float = 0) -> Output:  # noqa: A002

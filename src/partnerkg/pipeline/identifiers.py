@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
 
 
+ENDINGS = {".csv": "csv"}
+
+
 def sheet(opened: Opened, audience: Audience, *, excel: bool = False) -> Output:
     """Return a line for each identifier that is missing, `excel` as Excel reads it."""
     rows = missing(opened.store, opened.questions[QUESTION], audience.language)

@@ -21,6 +21,11 @@ def formats() -> list[str]:
     return [name for name, form in export.FORMATS.items() if form.chunks is not None]
 
 
+def endings() -> dict[str, str]:
+    """Return the name of the format of each ending of a file that can hold what is inferred."""
+    return {export.FORMATS[name].ending: name for name in formats()}
+
+
 def inferred(opened: Opened) -> Inferred:
     """Return what follows, as quads of `graph:inferred`; WrongRule or WrongHeader."""
     return infer(opened.store, rules(opened.project))
@@ -32,7 +37,7 @@ def written(opened: Opened, format: str = "trig") -> Output:  # noqa: A002
     if form.chunks is None:
         reason = Message("{name} is drawn by questions, which do not see what is inferred", name=form.name)
         raise WrongUse(reason=reason, program="partnerkg infer")
-    return Output(form.chunks(list(inferred(opened))), binary=form.binary)
+    return Output(form.chunks(list(inferred(opened))))
 
 
 def listed(opened: Opened, audience: Audience) -> Output:

@@ -13,7 +13,7 @@ class Output:
     """Pieces of a text or file in their order, made as they are taken.
 
     `notes` are sentences for a person, who does not find them among the pieces; `findings` says that
-    something is to be mended, `binary` that the pieces are no text.
+    something is to be mended, `binary` is the name of a format that is no text.
     """
 
     __slots__ = ("binary", "findings", "notes", "pieces")
@@ -24,7 +24,7 @@ class Output:
         notes: Sequence[Message] = (),
         *,
         findings: bool = False,
-        binary: bool = False,
+        binary: str = "",
     ) -> None:
         self.pieces = pieces
         self.notes = tuple(notes)
@@ -33,7 +33,8 @@ class Output:
 
 
 def write(chunks: Iterable[bytes], path: str) -> None:
-    """Put chunks in the place of a file, all or nothing; UnwritablePath."""
+    """Put chunks in the place of a file, all or nothing, packed if its name ends in `.gz`; UnwritablePath."""
     from partnerkg import files
+    from partnerkg.files.packed import ENDING, packed
 
-    files.write_atomically(path, chunks)
+    files.write_atomically(path, packed(chunks) if path.lower().endswith(ENDING) else chunks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_, Message, PartnerkgError, UnknownFormat
+from partnerkg.errors import N_, Message, NoText, UnknownFormat
 from partnerkg.pipeline.output import Output
 from partnerkg.query import formats
 from partnerkg.query.formats import Look
@@ -17,10 +17,20 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
 
 FORMATS = formats.NAMES
-
-
-class NoText(PartnerkgError):
-    message = N_("{name} is no text for a terminal: add -o FILE.")
+ENDINGS = {
+    ".arrow": "arrow",
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".parquet": "parquet",
+    ".srj": "sparql-json",
+    ".srx": "sparql-xml",
+    ".svg": "svg",
+    ".tsv": "tsv",
+    ".txt": "table",
+}
 
 
 def chosen(name: str | None, audience: Audience, *, why: bool = False) -> str:
@@ -67,7 +77,7 @@ def written(
     if extent and name in formats.WITH_NOTE:
         shown.note = extent.text(audience.translate)
     notes = [extent] if extent and not shown.note else []
-    return Output(formats.lines(solutions, name, shown), notes, binary=name in formats.BINARY)
+    return Output(formats.lines(solutions, name, shown), notes)
 
 
 def more_than(limit: int | None) -> Message:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from partnerkg.query.organization import Organization, Quote
 
 FORMATS = ("text", "json")
+ENDINGS = {".json": "json", ".txt": "text"}
 WIDTHS = 100, 30  # columns where there is no terminal, and those it has at least
 
 

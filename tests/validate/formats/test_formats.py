@@ -8,26 +8,6 @@ from partnerkg.errors import UnknownFormat
 from partnerkg.validate import formats
 
 
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        ("a.txt", "text"),
-        ("a.json", "json"),
-        ("a.csv", "csv"),
-        ("a.md", "markdown"),
-        ("b/A.HTML", "html"),
-        ("a.ttl", "turtle"),
-        ("a.sarif", "sarif"),
-        ("a.sarif.json", "sarif"),
-        ("a.xml", "junit"),
-        ("a", None),
-        ("a.pdf", None),
-    ],
-)
-def test_it_guesses_the_format_from_the_ending(path, name) -> None:
-    assert formats.guessed(path) == name
-
-
 def test_it_has_an_ending_for_every_format() -> None:
     assert set(formats.ENDINGS.values()) == set(formats.NAMES)
 

@@ -8,9 +8,10 @@ from partnerkg.pipeline.complete.measuring import Measuring, measured
 from partnerkg.pipeline.complete.organization import organization
 from partnerkg.pipeline.complete.releases import against, history, record
 from partnerkg.pipeline.complete.views import groups, missing, ranking, steps
-from partnerkg.pipeline.complete.whole import whole
+from partnerkg.pipeline.complete.whole import ENDINGS, whole
 
 __all__ = [
+    "ENDINGS",
     "FORMATS",
     "GROUPINGS",
     "Measuring",

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.complete.measuring import Measuring
     from partnerkg.pipeline.opened import Opened
 
+ENDINGS = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "table",
+}
+
 
 def whole(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
     """Return the matrix, what was read of the pages, and the next steps; UnknownFormat."""

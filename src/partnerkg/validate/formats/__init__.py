@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +22,7 @@ ENDINGS = {
     ".json": "json",
     ".md": "markdown",
     ".sarif": "sarif",
+    ".sarif.json": "sarif",
     ".ttl": "turtle",
     ".txt": "text",
     ".xml": "junit",
@@ -58,12 +58,6 @@ def check(name: str) -> None:
     """Raise UnknownFormat if there is no such format."""
     if name not in NAMES:
         raise UnknownFormat(name=name, known=", ".join(NAMES))
-
-
-def guessed(path: str | os.PathLike[str]) -> str | None:
-    """Return the format that the ending of a file asks for, None if it asks for none."""
-    name = os.fspath(path).lower()
-    return "sarif" if name.endswith(".sarif.json") else ENDINGS.get(os.path.splitext(name)[1])
 
 
 def _module(name: str) -> ModuleType:
