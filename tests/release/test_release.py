@@ -15,15 +15,14 @@ from pyoxigraph import Quad, RdfFormat, parse
 from rdflib import DCTERMS, PROV, RDF, RDFS, VOID, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
-from partnerkg import pipeline
+import partnerkg
 from partnerkg.export.rdfxml import UnwritableTriple
 from partnerkg.files.folder import OccupiedFolder
+from partnerkg.pipeline.changes import diff
 from partnerkg.release.build import InvalidGraph, OldVersion, Order, release
 from partnerkg.release.description import Undescribed
 from partnerkg.release.distributions import WHOLE
 from partnerkg.store.project import DUMP
-
-from .conftest import rename
 
 RDF_ENDINGS = {
     ".ttl": "turtle",
@@ -56,24 +55,23 @@ def described(folder: Path) -> tuple[Graph, URIRef]:
     return graph, next(graph.subjects(DCAT.version))
 
 
-def test_it_gives_the_same_bytes_twice(project: Path) -> None:
-    assert contents(made(project, "one")) == contents(made(project, "two"))
+def test_it_gives_the_same_bytes_twice(project: Path, released: Path) -> None:
+    assert contents(made(project)) == contents(released)
 
 
-def test_it_writes_checksums_that_sha256sum_accepts(project: Path) -> None:
-    folder = made(project)
+def test_it_writes_checksums_that_sha256sum_accepts(released: Path) -> None:
     subprocess.run(
-        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, check=True, capture_output=True
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=released, check=True, capture_output=True
     )
-    listed = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
-    assert listed | {"SHA256SUMS"} == contents(folder).keys()
+    listed = {line.split("  ")[1] for line in (released / "SHA256SUMS").read_text().splitlines()}
+    assert listed | {"SHA256SUMS"} == contents(released).keys()
 
 
-def test_it_says_the_same_in_every_dump_to_two_parsers(project: Path) -> None:
-    dumps = sorted((made(project) / "data").glob("*.gz"))
+def test_it_says_the_same_in_every_dump_to_two_parsers(released: Path) -> None:
+    dumps = sorted((released / "data").glob("*.gz"))
     dumps = [dump for dump in dumps if not {"rdf12", "annotations", "schema"} & set(dump.name.split("."))]
     assert len(dumps) == len(WHOLE)
-    wanted = {quad.triple for quad in dumped(project.parent / "out")}
+    wanted = {quad.triple for quad in dumped(released)}
     for dump in dumps:
         data, ending = gzip.decompress(dump.read_bytes()), Path(dump.stem).suffix
         assert {q.triple for q in parse(data, format=RdfFormat.from_extension(ending[1:]))} == wanted
@@ -82,42 +80,39 @@ def test_it_says_the_same_in_every_dump_to_two_parsers(project: Path) -> None:
         )
 
 
-def test_it_holds_an_ontology_that_two_parsers_read_alike(project: Path) -> None:
-    files = sorted((made(project) / "ontology").rglob("*.ttl"))
+def test_it_holds_an_ontology_that_two_parsers_read_alike(released: Path) -> None:
+    files = sorted((released / "ontology").rglob("*.ttl"))
     assert len(files) > 50
     for path in files:
         assert len(Graph().parse(path)) == len({quad.triple for quad in parse(path=str(path))})
 
 
-def test_it_describes_itself_alike_in_three_formats(project: Path) -> None:
-    folder = made(project)
-    graphs = [Graph().parse(folder / f"dataset{ending}") for ending in (".ttl", ".rdf", ".jsonld")]
+def test_it_describes_itself_alike_in_three_formats(released: Path) -> None:
+    graphs = [Graph().parse(released / f"dataset{ending}") for ending in (".ttl", ".rdf", ".jsonld")]
     assert len(graphs[0]) > 100
     assert isomorphic(graphs[0], graphs[1])
     assert isomorphic(graphs[0], graphs[2])
 
 
-def test_it_gives_size_checksum_licence_and_attribution_of_every_dump(project: Path) -> None:
-    folder = made(project)
-    graph, dataset = described(folder)
+def test_it_gives_size_checksum_licence_and_attribution_of_every_dump(released: Path) -> None:
+    graph, dataset = described(released)
     distributions = list(graph.objects(dataset, DCAT.distribution))
-    assert len(distributions) == len(list((folder / "data").rglob("*.*")))
+    assert len(distributions) == len(list((released / "data").rglob("*.*")))
     for one in distributions:
         path = str(graph.value(one, DCAT.downloadURL)).removeprefix(
             "https://example.org/ombre/release/1.0.0/"
         )
-        assert int(graph.value(one, DCAT.byteSize)) == (folder / path).stat().st_size
+        assert int(graph.value(one, DCAT.byteSize)) == (released / path).stat().st_size
         checksum = graph.value(graph.value(one, URIRef(f"{SPDX}checksum")), URIRef(f"{SPDX}checksumValue"))
-        assert f"{checksum}  {path}\n" in (folder / "SHA256SUMS").read_text()
+        assert f"{checksum}  {path}\n" in (released / "SHA256SUMS").read_text()
         assert graph.value(one, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
         words = graph.value(graph.value(one, DCTERMS.rights), RDFS.label)
         assert words == Literal("Les amis d’Ombre, CC BY 4.0", lang="fr")
 
 
-def test_it_counts_classes_and_properties_as_a_query_does(project: Path) -> None:
-    folder = made(project)
-    graph, dataset = described(folder)
-    data = Graph().parse(data="".join(f"{quad.triple} .\n" for quad in dumped(folder)), format="nt")
+def test_it_counts_classes_and_properties_as_a_query_does(released: Path) -> None:
+    graph, dataset = described(released)
+    data = Graph().parse(data="".join(f"{quad.triple} .\n" for quad in dumped(released)), format="nt")
     assert int(graph.value(dataset, VOID.triples)) == len(data)
     parts = list(graph.objects(dataset, VOID.classPartition))
     counted = {graph.value(part, VOID["class"]): int(graph.value(part, VOID.entities)) for part in parts}
@@ -129,42 +124,38 @@ def test_it_counts_classes_and_properties_as_a_query_does(project: Path) -> None
     assert counted == {p: len(list(data.triples((None, p, None)))) for p in set(data.predicates())}
 
 
-def test_it_says_where_the_graph_is_and_not_from_when_if_no_page_was_read(project: Path) -> None:
-    graph, dataset = described(made(project))
+def test_it_says_where_the_graph_is_and_not_from_when_if_no_page_was_read(released: Path) -> None:
+    graph, dataset = described(released)
     areas = {str(area).rpartition("/")[2] for area in graph.objects(dataset, DCTERMS.spatial)}
     assert areas == {"departement-95", "region-98"}
     assert graph.value(dataset, DCTERMS.temporal) is None
 
 
-def test_it_says_what_it_was_made_from_and_no_date_unless_told(project: Path) -> None:
-    graph, dataset = described(made(project))
+def test_it_says_what_it_was_made_from_and_no_date_unless_told(released: Path, dated: Path) -> None:
+    graph, dataset = described(released)
     used = {str(graph.value(one, DCTERMS.title)) for one in graph.objects(None, PROV.used)}
     assert "graph/claims/lire-en-ombre.trig" in used
     assert graph.value(dataset, DCTERMS.issued) is None
-    graph, dataset = described(made(project, "dated", date="2026-11-22"))
+    graph, dataset = described(dated)
     assert str(graph.value(dataset, DCTERMS.issued)) == "2026-11-22"
 
 
-def test_it_gives_the_graph_the_version_of_the_release(project: Path) -> None:
-    answer = pipeline.open_graph(made(project)).sparql("SELECT ?v { ?d a dcat:Dataset ; dcat:version ?v }")
+def test_it_gives_the_graph_the_version_of_the_release(released: Path) -> None:
+    answer = partnerkg.open(released).sparql("SELECT ?v { ?d a dcat:Dataset ; dcat:version ?v }")
     assert [row["v"] for row in answer.records()] == ["1.0.0"]
 
 
-def test_it_says_that_it_is_the_first(project: Path) -> None:
-    folder = made(project)
-    assert "First release" in (folder / "CHANGES.md").read_text()
-    assert json.loads((folder / "CHANGES.json").read_text()) == {
+def test_it_says_that_it_is_the_first(released: Path) -> None:
+    assert "First release" in (released / "CHANGES.md").read_text()
+    assert json.loads((released / "CHANGES.json").read_text()) == {
         "version": "1.0.0",
         "previous": None,
         "changes": None,
     }
 
 
-def test_it_says_exactly_that_an_organisation_was_renamed(project: Path) -> None:
-    first = made(project, "first")
-    rename(project, "La Plume", "La Plume d’Or")
-    second = made(project, "second", "1.0.1", previous=str(first))
-    changes = json.loads((second / "CHANGES.json").read_text())["changes"]
+def test_it_says_exactly_that_an_organisation_was_renamed(renamed: Path) -> None:
+    changes = json.loads((renamed / "CHANGES.json").read_text())["changes"]
     became = {
         name: found for name, found in changes["organizations"].items() if found and isinstance(found, list)
     }
@@ -172,8 +163,8 @@ def test_it_says_exactly_that_an_organisation_was_renamed(project: Path) -> None
     assert [text["text"] for text in became["renamed"][0]["names"]] == ["La Plume d’Or"]
     lines = {line.split(" ")[1].rpartition("/")[2] for graph in changes["graphs"] for line in graph["added"]}
     assert lines == {"core#prefLabel>", "dcat#version>"}
-    assert "La Plume, now La Plume d’Or" in (second / "CHANGES.md").read_text()
-    assert "What changed since 1.0.0." in (second / "CHANGES.md").read_text()
+    assert "La Plume, now La Plume d’Or" in (renamed / "CHANGES.md").read_text()
+    assert "What changed since 1.0.0." in (renamed / "CHANGES.md").read_text()
 
 
 def test_it_names_the_release_before(project: Path) -> None:
@@ -182,26 +173,26 @@ def test_it_names_the_release_before(project: Path) -> None:
     assert graph.value(dataset, DCAT.previousVersion) == URIRef("https://data.example.org/one/")
 
 
-def test_it_finds_no_change_between_the_project_and_its_dump_but_the_version(project: Path) -> None:
-    found = pipeline.diff(project, made(project)).difference
+def test_it_finds_no_change_between_the_project_and_its_dump_but_the_version(
+    project: Path, released: Path
+) -> None:
+    found = diff(project, released).difference
     assert (found.additions, found.removals) == (1, 0)
 
 
-def test_it_is_described_as_catalogues_ask_for(project: Path) -> None:
+def test_it_is_described_as_catalogues_ask_for(dated: Path) -> None:
     shapes = Path(__file__).parent / "catalogue.ttl"
-    conforms, _, text = pyshacl.validate(
-        described(made(project, date="2026-11-22"))[0], shacl_graph=str(shapes)
-    )
+    conforms, _, text = pyshacl.validate(described(dated)[0], shacl_graph=str(shapes))
     assert conforms, text
 
 
-def test_it_is_described_with_terms_that_exist(project: Path, absent) -> None:
+def test_it_is_described_with_terms_that_exist(released: Path, absent) -> None:
     given = os.environ.get("PARTNERKG_VOCABULARIES")
     folder = Path(given or Path(__file__).resolve().parents[3] / "shared" / "vocabularies")
     if not folder.is_dir():
         absent(f"no copies of vocabularies in {folder}; set PARTNERKG_VOCABULARIES")
     known = {str(s) for name in folder.glob("*.ttl") for s in Graph().parse(name).subjects()}
-    for s, p, o in described(made(project))[0]:
+    for s, p, o in described(released)[0]:
         terms = {str(p)} | ({str(o)} if p == RDF.type else set())
         unknown = {term for term in terms if term not in known and not term.startswith((SPDX, str(RDF)))}
         assert unknown == set(), (s, p, o)
@@ -234,10 +225,9 @@ def test_it_leaves_nothing_where_a_format_cannot_say_it(project: Path) -> None:
     assert [path.name for path in project.parent.iterdir()] == ["project"]
 
 
-def test_it_refuses_a_version_that_does_not_follow(project: Path) -> None:
-    first = made(project, "first")
+def test_it_refuses_a_version_that_does_not_follow(project: Path, released: Path) -> None:
     with pytest.raises(OldVersion, match="does not come after"):
-        made(project, "second", "1.0.0", previous=str(first))
+        made(project, "second", "1.0.0", previous=str(released))
 
 
 def test_it_refuses_a_graph_that_does_not_say_what_it_is(project: Path) -> None:
@@ -246,16 +236,16 @@ def test_it_refuses_a_graph_that_does_not_say_what_it_is(project: Path) -> None:
         made(project)
 
 
-def test_it_carries_how_complete_the_records_are(project: Path) -> None:
-    measured = Graph().parse(made(project) / "quality" / "completeness.ttl")
+def test_it_carries_how_complete_the_records_are(project: Path, released: Path) -> None:
+    measured = Graph().parse(released / "quality" / "completeness.ttl")
     pk = Namespace("https://w3id.org/partnerkg/ontology#")
     found = sorted(
         (int(a), int(measured.value(node, pk.applicableRecords)))
         for node, a in measured[: pk.answeredRecords]
     )
-    cells = pipeline.open_graph(project).completeness().cells
+    cells = partnerkg.open(project).completeness().cells
     assert found == sorted((cell.answered, cell.of) for cell in cells)
-    assert measured.value(None, RDF.type, DCAT.Dataset) == described(project.parent / "out")[1]
+    assert measured.value(None, RDF.type, DCAT.Dataset) == described(released)[1]
 
 
 def test_it_never_replaces_a_folder_that_is_no_release(project: Path) -> None:
@@ -267,12 +257,9 @@ def test_it_never_replaces_a_folder_that_is_no_release(project: Path) -> None:
     assert mine.read_text(encoding="utf-8") == "keep me"
 
 
-def test_it_says_in_french_what_it_holds_and_what_changed(project: Path) -> None:
-    first = made(project, "first")
-    rename(project, "La Plume", "La Plume d’Or")
-    second = made(project, "second", "1.0.1", previous=str(first))
-    assert "La Plume, désormais La Plume d’Or" in (second / "CHANGES.fr.md").read_text()
-    assert "| fichier | ce que c’est |" in (second / "README.fr.md").read_text()
-    assert "chaque terme et chaque règle" in (second / "README.fr.md").read_text()
-    for name in re.findall(r"`([A-Z][\w.]+)`", (second / "README.fr.md").read_text()):
-        assert (second / name).is_file()
+def test_it_says_in_french_what_it_holds_and_what_changed(renamed: Path) -> None:
+    assert "La Plume, désormais La Plume d’Or" in (renamed / "CHANGES.fr.md").read_text()
+    assert "| fichier | ce que c’est |" in (renamed / "README.fr.md").read_text()
+    assert "chaque terme et chaque règle" in (renamed / "README.fr.md").read_text()
+    for name in re.findall(r"`([A-Z][\w.]+)`", (renamed / "README.fr.md").read_text()):
+        assert (renamed / name).is_file()
