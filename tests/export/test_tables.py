@@ -9,7 +9,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
-import pandas
 import pyarrow.parquet
 import pytest
 from csvw import CSVW
@@ -160,6 +159,8 @@ def test_a_spreadsheet_speaks_the_language(
 
 
 def test_pandas_reads_numbers_as_numbers(store: embedded.Embedded) -> None:
+    import pandas  # most of a second
+
     found = pandas.read_excel(BytesIO(b"".join(write(store, "xlsx", "fr"))), sheet_name="lieux")
     assert found["population"].dtype.kind in "if"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import anyio
 import pytest
-from mcp import Client, StdioServerParameters
 
 COMMAND = str(Path(sys.executable).parent / "partnerkg")
 ROW = {
@@ -21,6 +20,8 @@ ROW = {
 
 def talk(conversation):
     """Run a conversation with a server process and return what it returns."""
+
+    from mcp import Client, StdioServerParameters  # a second of imports
 
     async def talking():
         async with Client(StdioServerParameters(command=COMMAND, args=["mcp"])) as client:
