@@ -5,8 +5,10 @@ LOCALE := src/partnerkg/locale
 PIP_INSTALL := install --quiet --disable-pip-version-check
 EXACT := $(BIN)/pip $(PIP_INSTALL) --constraint constraints.txt
 BUILDING := hatchling editables
+TEST := $(BIN)/pytest -n auto --dist worksteal
+unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
-.PHONY: setup run build test check npm conformance bench messages lock clean
+.PHONY: setup run build test test-quick test-all check npm conformance bench messages lock clean
 
 setup: .venv/.ready ## everything that tests, checks and measurements need
 
@@ -31,8 +33,14 @@ run: .venv/.running ## build the graph from its files, validate it, ask it, show
 build: .venv/.running
 	$(BIN)/partnerkg build
 
-test: setup
-	$(BIN)/pytest -n auto
+test: setup ## all but what takes servers, browsers, other engines or many worlds
+	$(TEST) -m 'not thorough'
+
+test-quick: setup ## what needs neither processes nor the whole graph
+	$(TEST) -m 'not slow and not thorough'
+
+test-all: setup ## what CI runs
+	$(TEST)
 
 npm: build/npm/.ready ## what some tests ask: two parsers, the official geographical code (needs Debian's nodejs and npm)
 
@@ -62,14 +70,14 @@ messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
 	$(BIN)/pybabel compile -D partnerkg -d $(LOCALE)
 
-lock: ## take the newest versions of everything, write them down, run everything with them
+lock: ## take the newest versions of everything, write them down, run everything with them (with the oldest Python)
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip $(PIP_INSTALL) $(BUILDING) '.[dev]'
 	build/lock/bin/python -c 'import sys; print("# Written by `make lock` with Python %d.%d; `make setup` installs these versions." % sys.version_info[:2])' > constraints.txt
 	build/lock/bin/pip freeze --exclude partnerkg >> constraints.txt
 	cd tests/npm && npm update --silent --package-lock-only --omit-lockfile-registry-resolved
-	$(MAKE) npm check test
+	$(MAKE) npm check test-all
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

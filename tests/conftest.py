@@ -10,10 +10,20 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from partnerkg.store import embedded
 
 WORLD = Path(__file__).parent / "world"
+SLOW = {Path(__file__).parent / room for room in ("cli", "release", "remote", "serve")}
+settings.register_profile(
+    "steady",
+    deadline=None,  # a loaded machine is slow
+    derandomize=True,  # what is found by chance is not for whoever runs the tests next: --hypothesis-profile=default
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
+THOROUGH = {"serve", "empty_virtuoso", "reasoner", "peer"}  # servers, Java, other engines
 TEXT = "NOS LIBRAIRIES :\nLa Plume (Arras), Le Vélin.\nLes écoles A et B de Lens.\n"
 
 
@@ -89,6 +99,16 @@ def write(tmp_path: Path):
 def absent() -> Callable[[str], NoReturn]:
     """Return a function that skips a test for want of something, and says what to install."""
     return pytest.skip
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of slow rooms, and those that ask for a server or another engine."""
+    for item in items:
+        if THOROUGH & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.thorough)
+        elif item.path.parent in SLOW:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.hookimpl(wrapper=True)

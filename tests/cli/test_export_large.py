@@ -43,6 +43,7 @@ def spilling(*arguments: str, scratch: Path, cwd: Path) -> subprocess.Popen:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems limit memory otherwise")
 def test_it_exports_more_statements_than_memory_holds(run, tmp_path: Path, scratch: Path):
     import resource

@@ -52,6 +52,7 @@ def test_it_says_in_one_line_what_is_wrong(run, tmp_path, arguments, words):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.thorough
 def test_it_leaves_no_half_release_when_it_is_killed(run, tmp_path):
     process = subprocess.Popen(
         [COMMAND, "release", "1.0.0", "-o", "out"], cwd=tmp_path, stdout=subprocess.DEVNULL

@@ -20,6 +20,7 @@ def _report(more: str = "") -> frozenset[object]:
     return frozenset(quad.triple for quad in parse(input=text, format=RdfFormat.TURTLE))
 
 
+@pytest.mark.thorough
 @pytest.mark.filterwarnings("ignore")  # rdflib warns of the ill-formed literals that are the point of a test
 @pytest.mark.parametrize("engine", ours.ENGINES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

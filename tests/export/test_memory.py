@@ -29,6 +29,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return generator.write(tmp_path_factory.mktemp("large") / "world.nq", STATEMENTS)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to RLIMIT_DATA")
 @pytest.mark.parametrize("name", FORMATS)
 def test_it_writes_them_in_bounded_memory(name: str, world: Path, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from partnerkg.store import embedded
 
 from .test_round_trips import shape
 
+pytestmark = pytest.mark.slow
+
 RAPTOR = {"turtle": "turtle", "ntriples": "ntriples", "rdfxml": "rdfxml", "nquads": "nquads"}
 MODULES = Path(__file__).parents[2] / "build" / "npm" / "node_modules"
 N3 = """

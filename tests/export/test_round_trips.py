@@ -25,6 +25,8 @@ from pyoxigraph import (
 from partnerkg.export import FORMATS, write
 from partnerkg.namespaces import expand, prefixes
 
+pytestmark = pytest.mark.slow
+
 XSD = "http://www.w3.org/2001/XMLSchema#"
 FORMS = {
     "turtle": (RdfFormat.TURTLE, "turtle"),

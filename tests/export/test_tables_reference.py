@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -14,6 +15,8 @@ from partnerkg.query.labels import labels
 from partnerkg.query.results import text
 from partnerkg.query.run import ask
 from partnerkg.store import held
+
+pytestmark = pytest.mark.slow
 
 Cells = list[set]
 

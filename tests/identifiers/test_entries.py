@@ -108,6 +108,7 @@ def test_it_gives_a_new_page_a_slug_that_no_other_has(folder):
     ]
 
 
+@pytest.mark.slow
 @given(ROWS)
 def test_it_is_read_back_as_it_was_given(tmp_path_factory, rows):
     folder = tmp_path_factory.mktemp("enrichment")

@@ -16,6 +16,8 @@ ROWS = (
     f"meura-lille,isni,000000012281955X,{SOURCE}4,",
 )
 
+pytestmark = pytest.mark.slow  # each test validates the whole graph
+
 
 def wrong(project, path):
     taken = take(str(project), path)

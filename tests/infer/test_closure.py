@@ -58,11 +58,13 @@ def inferred(store: embedded.Embedded) -> set[tuple[object, ...]]:
     return set(_graph(infer(store, [rule for rule in rules() if rule.basis == ONTOLOGY])))
 
 
+@pytest.mark.thorough
 def test_it_infers_nothing_that_owl_does_not(inferred, closure):
     assert inferred
     assert inferred - closure == set()
 
 
+@pytest.mark.thorough
 def test_it_infers_everything_that_owl_does(inferred, closure):
     assert closure - inferred == set()
 

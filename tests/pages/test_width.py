@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 WIDTHS = (320, 390, 1280)
 FILES = ("validation.html", "completeness.html", "pages/ontology.fr.html", "pages/ontology.en.html")
 MEASURE = """<script>onload = () => {

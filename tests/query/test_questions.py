@@ -87,6 +87,7 @@ def test_it_gives_the_expected_answer(shipped, name, values):
     assert "".join(formats.lines(solutions, "csv")) == expected
 
 
+@pytest.mark.thorough
 @cases
 def test_it_answers_as_rdflib_does(shipped, dataset, name, values):
     question = catalogue()[name]
@@ -97,6 +98,7 @@ def test_it_answers_as_rdflib_does(shipped, dataset, name, values):
     assert Counter(tuple(map(shape, row)) for row in run(question, shipped, **values)) == rows
 
 
+@pytest.mark.slow
 @cases
 def test_it_answers_the_same_from_the_rooms_that_it_reads(shipped, name, values):
     question = catalogue()[name]
@@ -104,6 +106,7 @@ def test_it_answers_the_same_from_the_rooms_that_it_reads(shipped, name, values)
     assert run(question, some, **values).rows == run(question, shipped, **values).rows
 
 
+@pytest.mark.slow
 @cases
 def test_it_gives_its_rows_in_a_total_order(shipped, name, values):
     rows = run(catalogue()[name], shipped, **values).rows

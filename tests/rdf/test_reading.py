@@ -183,6 +183,7 @@ def test_a_file_that_is_not_there_or_no_file_is_named_at_once(tmp_path: Path) ->
 LONG = b"x" * (17 << 20)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -197,7 +198,7 @@ LONG = b"x" * (17 << 20)
         ("x.rdf", b"<a:p><![CDATA[" + b"<" * len(LONG), "a text, name or comment is longer than"),
         ("x.rdf", b'<a:p a:q="' + LONG, "a text, name or comment is longer than"),
     ],
-    ids=lambda value: str(value)[:20],
+    ids=lambda value: str(value[:10]),
 )
 def test_what_no_parser_holds_is_refused(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     assert said in fault(place(tmp_path, name, large(name, data, 1)))
@@ -208,6 +209,7 @@ def test_a_text_is_as_long_as_a_parser_holds(tmp_path: Path) -> None:
     assert len(list(parse(place(tmp_path, "x.ttl", text)))) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", ["x.nt: ", 'x.ttl: <a:s> <a:p> "', 'x.jsonld: {"', "x.rdf: <!--"])
 def test_a_line_of_zeros_that_was_packed_small_takes_no_memory(tmp_path: Path, start: str) -> None:
     name, begun = start.split(": ", 1)
@@ -216,6 +218,7 @@ def test_a_line_of_zeros_that_was_packed_small_takes_no_memory(tmp_path: Path, s
     assert "is longer than" in limited(path, 150)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_AS") or sys.platform != "linux", reason="a limit of Linux")
 @pytest.mark.parametrize("packed", ["", ".gz"])
 def test_a_file_larger_than_the_memory_is_read(tmp_path: Path, packed: str) -> None:
@@ -267,6 +270,7 @@ VALUES = some.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=some.lists(objects(VALUES), min_size=1, max_size=3))
 def test_json_ld_says_the_same_in_any_order(tmp_path: Path, pieces, document) -> None:

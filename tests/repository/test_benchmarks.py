@@ -22,6 +22,7 @@ def lines():
     return found.stdout.splitlines()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("goal", ["1", "2", "3", "6", "7"])
 def test_every_goal_has_its_lines_with_a_verdict(lines, goal):
     own = [line for line in lines if line.startswith(f"{goal} ")]
@@ -29,6 +30,7 @@ def test_every_goal_has_its_lines_with_a_verdict(lines, goal):
     assert all(line.endswith(("met", "NOT MET")) for line in own if "have another form" not in line)
 
 
+@pytest.mark.thorough
 def test_no_peer_gives_other_rows(lines):
     assert not [line for line in lines if "DIFFER" in line]
     assert [line for line in lines if "the same bytes" in line and "NOT MET" not in line]

@@ -17,6 +17,8 @@ from partnerkg import resources
 ROOT = Path(resources.root())
 ROOMS = ("ontology", "graph", "queries")
 
+pytestmark = pytest.mark.thorough  # it installs from the net
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:

@@ -70,6 +70,7 @@ def test_it_holds_one_target_at_most(path: Path) -> None:
     assert len(targets) <= 1
 
 
+@pytest.mark.thorough
 def test_the_shapes_are_well_formed_shacl(absent: Callable[[str], None]) -> None:
     """They conform to the shapes that the W3C gives for shapes (SHACL appendix C)."""
     shacl = VOCABULARIES / "shacl-shacl.ttl"

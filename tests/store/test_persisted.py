@@ -188,6 +188,8 @@ def test_it_opens_no_damaged_store(tmp_path, twice):
 KILLED = """
 import os, signal, sys
 from partnerkg.store import loading
+
+pytestmark = pytest.mark.slow
 left = int(sys.argv[3])
 def trace(frame, event, _):
     global left

@@ -12,6 +12,8 @@ from pyoxigraph import RdfFormat
 from partnerkg.rdf import nesting
 from partnerkg.rdf.nesting import brackets, json, lines, terse
 
+pytestmark = pytest.mark.slow
+
 DEPTH = 9
 MARKS = ["(", ")", "((((", "[", "]", "{", "}", "<<", ">>", "<<(", ")>>", "<", ">", "\n", "\r", " ", "a", "é"]
 MANY = "(" * (DEPTH + 1)
