@@ -166,6 +166,29 @@ class NoSparql(PartnerkgError):
     message = N_("{url} does not answer as SPARQL does: {reason}; check the path, often /sparql or /query.")
 
 
+class BrokenAnswer(NoSparql):
+    message = N_("{url} answered with {type} that cannot be read: {why}.")
+
+
+class UnreadableTerms(NoSparql):
+    message = N_("{url} gave {count} terms that cannot be read: {first}; ask for the rest, or mend the data.")
+
+
+class LeftOut(UserWarning):
+    """What an answer lacks, said beside it; its argument is the PartnerkgError that says it."""
+
+
+class Moved(PartnerkgError):
+    message = N_("{url} sends on to {address}; give that address if you trust it.")
+
+
+class TooBusy(PartnerkgError):
+    message = N_(
+        "{url} is busy (HTTP {status}) and asks to wait {seconds} seconds; ask again then, or give it more "
+        "time with PARTNERKG_ENDPOINT_TIMEOUT."
+    )
+
+
 class NoUnion(PartnerkgError):
     message = N_(
         "The default graph of {url} leaves out its named graphs; make it their union: "

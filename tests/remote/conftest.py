@@ -130,7 +130,7 @@ def empty_virtuoso(absent, tmp_path_factory):
 def virtuoso(empty_virtuoso, shipped) -> str:
     """Return the endpoint of a Virtuoso with the shipped graph."""
     server = remote.read(empty_virtuoso)
-    assert push(shipped.everything(), server, server.endpoint).wrong == {}
+    assert push(shipped.everything(), server, server.endpoint.for_updates()).wrong == {}
     return empty_virtuoso
 
 

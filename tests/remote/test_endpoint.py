@@ -7,28 +7,32 @@ import gzip
 import time
 
 import pytest
+from pyoxigraph import BlankNode
 
 from partnerkg.errors import (
     CutShort,
     FailedEndpoint,
+    Moved,
     NoAccess,
     NoSparql,
     RefusedQuery,
+    TooBusy,
     TooLarge,
     TooSlow,
     Unreachable,
     WrongAddress,
 )
 from partnerkg.store import endpoint as room
-from partnerkg.store.endpoint import Endpoint
-from partnerkg.store.remote import RESULTS, Remote
+from partnerkg.store.endpoint import Endpoint, Updates
+from partnerkg.store.remote import Remote
+from partnerkg.store.results import TABLES
 
 YES = b'{"head":{},"boolean":true}'
 JSON = {"Content-Type": "application/sparql-results+json"}
 
 
 def ask(url, **options):
-    reply = Endpoint(url, **options).ask("ASK {}", "ASK", RESULTS)
+    reply = Endpoint(url, **options).ask("ASK {}", TABLES)
     return reply.media_type, reply.data
 
 
@@ -92,10 +96,10 @@ def digest(monkeypatch):
 
 def test_it_proves_a_password_by_digest_to_virtuoso(empty_virtuoso, digest):
     digest("dba", "dba")
-    secured = Endpoint(empty_virtuoso + "-auth")
-    secured.update("INSERT DATA { GRAPH <urn:test:digest> { <urn:a> <urn:b> <urn:c> } }")
+    secured, updates = Endpoint(empty_virtuoso + "-auth"), Updates(empty_virtuoso + "-auth")
+    updates.update("INSERT DATA { GRAPH <urn:test:digest> { <urn:a> <urn:b> <urn:c> } }")
     assert Remote(secured).counts()["urn:test:digest"] == 1
-    secured.update("CLEAR GRAPH <urn:test:digest>")
+    updates.update("CLEAR GRAPH <urn:test:digest>")
 
 
 def test_it_says_that_a_password_is_wrong(empty_virtuoso, digest):
@@ -233,7 +237,7 @@ def test_it_refuses_what_is_announced_to_be_too_large_before_it_comes(behaving):
 
 def test_it_says_that_an_answer_broke_off(behaving, monkeypatch):
     monkeypatch.setattr(room, "PAUSES", ())
-    with pytest.raises(Unreachable, match="26 bytes read, 4 more expected"):
+    with pytest.raises(CutShort, match="broke after 26 of 30 bytes"):
         ask(behaving(headers={"Content-Length": "30"}, body=YES))
 
 
@@ -260,19 +264,74 @@ def test_it_never_repeats_what_was_refused(behaving):
 
 
 @pytest.mark.parametrize(
-    ("headers", "body"),
+    ("headers", "body", "words"),
     [
-        ({"Content-Type": "text/html"}, b"<p>hello</p>"),
-        (JSON, b"<p>hello</p>"),
-        (JSON, b'{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"type":"uri","value":"http://e/"}}'),
-        (JSON, b'{"head":{"vars":["a"]},"results":{"bindings":[]}}'),
-        ({}, b""),
+        ({"Content-Type": "text/html"}, b"<p>hello</p>", "text/html that cannot be read; check the path"),
+        ({"Content-Type": "text/html"}, b"<title>Under\n load</title>", "a page for people, “Under load”; "),
+        (JSON, b"<p>hello</p>", "cannot be read; check the path"),
+        ({}, b"", "its answer is empty; check the path"),
     ],
 )
-def test_it_says_that_an_answer_is_not_sparql(behaving, headers, body):
+def test_it_says_that_an_answer_is_not_sparql(behaving, headers, body, words):
     store = Remote(Endpoint(behaving(headers=headers, body=body)))
-    with pytest.raises(NoSparql, match="cannot be read; check the path"):
+    with pytest.raises(NoSparql, match=words):
         store.ask("ASK { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_it_follows_a_server_with_the_same_query(behaving, status):
+    seen = []
+    there = behaving(headers=JSON, body=YES, act=lambda request: seen.append((request.command, request.text)))
+    assert ask(behaving(status, headers={"Location": there}))[1] == YES
+    assert seen == [("POST", "query=ASK+%7B%7D")]
+
+
+def test_it_tells_where_a_server_sends_an_update_on_to(behaving):
+    seen = []
+    there = behaving(body=b"", act=seen.append)
+    with pytest.raises(Moved, match=f"sends on to {there}"):
+        Updates(behaving(308, headers={"Location": there})).update("CLEAR ALL")
+    assert seen == []
+
+
+def test_it_does_not_follow_a_server_to_a_file(behaving):
+    with pytest.raises(Moved, match="file:///etc/passwd"):
+        ask(behaving(302, headers={"Location": "file:///etc/passwd"}))
+
+
+def test_it_does_not_go_round_in_circles(behaving):
+    with pytest.raises(Moved, match="/sparql"):
+        ask(behaving(302, headers={"Location": "/sparql"}))
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_it_waits_as_long_as_a_busy_server_asks(behaving, status):
+    seen = []
+
+    def busy(request):
+        seen.append(time.monotonic())
+        if len(seen) > 1:
+            return False
+        request.send_response(status)
+        request.send_header("Retry-After", "1")
+        request.end_headers()
+        return True
+
+    assert ask(behaving(headers=JSON, body=YES, act=busy))[1] == YES
+    assert seen[1] - seen[0] >= 1
+
+
+@pytest.mark.parametrize("when", ["100", "Fri, 01 Jan 2100 00:00:00 GMT"])
+def test_it_says_how_long_a_busy_server_asks_to_wait_where_that_is_too_long(behaving, when):
+    with pytest.raises(TooBusy, match=r"HTTP 429\) and asks to wait \d{3,} seconds"):
+        ask(behaving(429, headers={"Retry-After": when}))
+
+
+def test_it_does_not_wait_for_ever_for_a_server_that_is_always_busy(behaving):
+    seen = []
+    with pytest.raises(TooBusy):
+        ask(behaving(503, headers={"Retry-After": "0"}, act=seen.append))
+    assert len(seen) == 1 + room.WAITS
 
 
 ROWS = "SELECT ?s { ?s ?p ?o }"
@@ -303,3 +362,14 @@ def yes_to_ask(request):
 def test_virtuoso_says_that_it_cuts_an_answer_short(virtuoso):
     with pytest.raises(CutShort, match="no more than 3000 rows"):
         Remote(Endpoint(virtuoso)).select(ROWS)
+
+
+def test_virtuoso_gives_blank_nodes(empty_virtuoso):
+    store = Remote(Endpoint(empty_virtuoso))
+    updates, graph = store.endpoint.for_updates(), "<urn:test:blank>"
+    updates.update(f"INSERT {{ GRAPH {graph} {{ <urn:a> <urn:p> _:x . _:x <urn:p> 'é' }} }} WHERE {{}}")
+    try:
+        (one,), (other,) = store.select("SELECT ?x { { <urn:a> <urn:p> ?x } UNION { ?x <urn:p> 'é' } }")
+        assert one == other and isinstance(one, BlankNode)
+    finally:
+        updates.update(f"CLEAR GRAPH {graph}")

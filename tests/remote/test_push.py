@@ -7,7 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from partnerkg.errors import Unpushable, Unreachable
 from partnerkg.store import remote
-from partnerkg.store.endpoint import Endpoint
+from partnerkg.store.endpoint import Endpoint, Updates
 from partnerkg.store.push import push
 from partnerkg.store.sameness import digest, written
 
@@ -50,6 +50,41 @@ def test_it_replaces_what_has_changed_and_leaves_other_graphs_alone(server):
     assert set(server.quads()) == {*changed, other}
 
 
+def test_it_says_what_the_server_has_that_was_withdrawn_and_drops_it_if_asked(server):
+    foreign, ours = NamedNode("http://other/g"), NamedNode("http://e/old")
+    pushed([*QUADS, Quad(A, B, C, ours), Quad(A, B, C, foreign)], server)
+    found = push(QUADS, server, server.endpoint.for_updates())
+    assert (found.left, found.dropped) == ([ours.value], 0)
+    found = push(QUADS, server, server.endpoint.for_updates(), drop=True)
+    assert (found.left, found.dropped) == ([], 1)
+    assert {quad.graph_name for quad in server.quads()} == {G, H, foreign}
+
+
+def test_it_serves_the_old_until_the_new_is_there(server):
+    """Every request is followed by a look at the server: nothing that stays is ever missing."""
+    pushed(QUADS, server)
+    wanted = {Quad(A, B, Literal(str(number)), G) for number in range(1200)} | {*QUADS[:2]}
+    seen = []
+
+    class Watched(Updates):
+        def update(self, text):
+            super().update(text)
+            seen.append({quad for quad in server.quads() if quad.graph_name == G})
+
+    push(wanted, server, Watched(server.endpoint.for_updates().url))
+    assert all({*QUADS[:2]} <= found for found in seen)
+    assert all(QUADS[2] in found for found in seen if not wanted <= found)
+    assert seen[-1] == wanted
+
+
+def test_it_removes_a_node_that_no_text_can_name(server, serve):
+    server.endpoint.for_updates().update(
+        "INSERT DATA { GRAPH <http://e/g> { <http://e/a> <http://e/b> [] } }"
+    )
+    assert pushed(QUADS, server) == (2, 0, {})
+    assert set(server.quads()) == set(QUADS)
+
+
 def test_it_says_how_far_it_is(server):
     seen = []
     quads = [Quad(A, B, Literal(str(number)), G) for number in range(1200)]
@@ -62,6 +97,7 @@ def test_it_says_how_far_it_is(server):
     [
         (Quad(A, B, C), "1 triples .* no named graph"),
         (Quad(A, B, BlankNode(), G), "1 triples .* blank nodes"),
+        (Quad(A, B, C, BlankNode()), "1 triples .* their graph has no name"),
     ],
 )
 def test_it_refuses_what_could_not_be_compared(server, quad, words):
@@ -71,20 +107,20 @@ def test_it_refuses_what_could_not_be_compared(server, quad, words):
 
 
 def test_it_says_when_the_server_did_not_keep_what_it_was_sent(server, serve):
-    elsewhere = Endpoint(serve() + "/update")
+    elsewhere = Updates(serve() + "/update")
     assert push(QUADS, server, elsewhere).wrong == {G.value: (3, 0), H.value: (3, 0)}
 
 
 def test_it_stops_when_the_server_does(server, monkeypatch):
     monkeypatch.setattr("partnerkg.store.endpoint.PAUSES", ())
     with pytest.raises(Unreachable):
-        push(QUADS, server, Endpoint("http://127.0.0.1:9/update"))
+        push(QUADS, server, Updates("http://127.0.0.1:9/update"))
 
 
 def test_it_puts_the_shipped_graph_on_virtuoso(virtuoso, shipped):
     server = remote.read(virtuoso)
     assert len(set(server.quads())) == len(set(shipped.everything()))
-    found = push(shipped.everything(), server, server.endpoint)
+    found = push(shipped.everything(), server, server.endpoint.for_updates())
     assert (found.sent, found.wrong) == (0, {})
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
+from functools import partial
 
 from partnerkg.cli import language
 from partnerkg.cli.context import FAILURE, INTERRUPTED, SUCCESS, Context
-from partnerkg.errors import PartnerkgError, Unexpected
+from partnerkg.errors import LeftOut, PartnerkgError, Unexpected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +40,9 @@ def run(arguments: Sequence[str]) -> int:
     """
     context = Context(language.chosen(arguments))
     try:
-        return _answer(list(arguments), context)
+        with warnings.catch_warnings():
+            warnings.showwarning = partial(_warn, context)
+            return _answer(list(arguments), context)
     except PartnerkgError as error:
         context.complain(error)
     except BrokenPipeError:
@@ -54,6 +58,12 @@ def run(arguments: Sequence[str]) -> int:
             raise
         context.complain(Unexpected(kind=type(error).__name__, reason=str(error)))
     return FAILURE
+
+
+def _warn(context: Context, message: Warning | str, *_: object) -> None:
+    """Say what an answer lacks, and keep to ourselves what libraries have to say to programmers."""
+    if isinstance(message, LeftOut):
+        context.complain(*message.args)
 
 
 def _answer(arguments: list[str], context: Context) -> int:

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
-    """Return 0 if the server has the graph in the end, 1 if it changed some of it."""
+    """Return 0 if the server has the graph in the end, 1 if it changed some of it or keeps more of it."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
     done = pushed(
-        context.graph(), options.url, context.audience(), options.update, context.watch(options.url)
+        context.graph(),
+        options.url,
+        context.audience(),
+        options.update,
+        context.watch(options.url),
+        drop=options.drop,
     )
     return context.put(done)
 
@@ -33,5 +38,10 @@ def _parser(context: Context) -> Parser:
         "--update",
         metavar="URL",
         help=say(N_("where it takes updates (by default /update beside /query, else the endpoint)")),
+    )
+    parser.add_argument(
+        "--drop",
+        action="store_true",
+        help=say(N_("drop graphs of the server under the same names that are not in the graph any more")),
     )
     return parser

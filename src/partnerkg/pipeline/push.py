@@ -18,23 +18,29 @@ SENT = N_("triples sent")
 
 
 def pushed(
-    opened: Opened, url: str, audience: Audience, updates: str | None = None, watch: Watch | None = None
+    opened: Opened,
+    url: str,
+    audience: Audience,
+    updates: str | None = None,
+    watch: Watch | None = None,
+    *,
+    drop: bool = False,
 ) -> Output:
-    """Return what was done to make the graphs of a server those of the graph; findings if it changed some.
+    """Return what was done to make the graphs of a server those of the graph; findings if it has others.
 
-    `updates` is where the server takes updates, by default what goes with its endpoint. Unpushable, and the
-    errors of an endpoint.
+    `updates` is where the server takes updates, by default what goes with its endpoint; `drop` has graphs
+    go that were withdrawn. Unpushable, and the errors of an endpoint.
     """
     from partnerkg.store import remote
-    from partnerkg.store.endpoint import Endpoint
+    from partnerkg.store.endpoint import Updates
     from partnerkg.store.push import push
 
     server = remote.read(url)
-    endpoint = Endpoint(updates) if updates else server.endpoint.for_updates()
+    endpoint = Updates(updates) if updates else server.endpoint.for_updates()
     with (watch or Watch()).counting(SENT) as count:
-        done = push(opened.store.everything(), server, endpoint, count)
+        done = push(opened.store.everything(), server, endpoint, count, drop=drop)
     sentences = (f"{sentence.text(audience.translate)}\n" for sentence in _sentences(done))
-    return Output(sentences, findings=bool(done.wrong))
+    return Output(sentences, findings=bool(done.wrong or done.left))
 
 
 def _sentences(done: Pushed) -> Iterator[Message]:
@@ -43,5 +49,13 @@ def _sentences(done: Pushed) -> Iterator[Message]:
     for graph, (missing, extra) in sorted(done.wrong.items()):
         sentence = N_("the server changed <{graph}>: {missing} triples are missing, {extra} are too many")
         yield Message(sentence, graph=graph, missing=missing, extra=extra)
-    if not done.wrong:
+    if done.dropped:
+        yield Message(N_("{count} graphs that are no longer in it were dropped."), count=done.dropped)
+    if done.left:
+        sentence = N_(
+            "The server still has {count} graphs under the same names that are not in it, such as <{graph}>: "
+            "withdrawn ones go with --drop."
+        )
+        yield Message(sentence, count=len(done.left), graph=done.left[0])
+    elif not done.wrong:
         yield Message(N_("The server has the same content: sha256 {hash}"), hash=done.sha256)

@@ -62,20 +62,23 @@ class Store:
         the query looks at; a store may leave out the others. WrongSparql if the text is wrong, is no SELECT
         or asks for what is not allowed: updates, SERVICE, graphs that are not here.
         """
-        return Rows.of(self._answer(guard.checked(text, SELECT), values, rooms))
+        rows: Rows = self._answer(guard.checked(text, SELECT), values, rooms)
+        return rows
 
     def ask(self, text: str, values: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS) -> bool:
         """Return the truth of an ASK; values, rooms and errors are those of `select`."""
-        return bool(self._answer(guard.checked(text, ASK), values, rooms))
+        truth: bool = self._answer(guard.checked(text, ASK), values, rooms)
+        return truth
 
     def construct(
         self, text: str, values: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS
     ) -> Iterator[Triple]:
         """Yield the triples of a CONSTRUCT or DESCRIBE; values, rooms and errors are those of `select`."""
-        return iter(self._answer(guard.checked(text, CONSTRUCT, DESCRIBE), values, rooms))
+        triples: Iterator[Triple] = self._answer(guard.checked(text, CONSTRUCT, DESCRIBE), values, rooms)
+        return triples
 
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
-        """Return what pyoxigraph has for an answer to a query of this form: solutions, a truth, triples."""
+        """Return the Rows, truth or triples that a query of this form asks for."""
         raise NotImplementedError
 
     def each(self, text: str) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from pyoxigraph import DefaultGraph, NamedNode
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
 from partnerkg.sparql import complaint
+from partnerkg.sparql.query import ASK, SELECT
 from partnerkg.store.base import GRAPHS, ROOMS, Rows, Store
 
 TYPE_CHECKING = False
@@ -48,7 +49,7 @@ class Local(Store):
         for token in query.chosen:
             self._check_here(token, query)
         try:
-            return self._store.query(
+            answer = self._store.query(
                 query.text,
                 prefixes=prefixes(),
                 substitutions=dict(values) if values else None,
@@ -56,6 +57,9 @@ class Local(Store):
             )
         except SyntaxError as error:
             raise WrongSparql(reason=complaint.explain(str(error), query)) from None
+        if query.form == ASK:
+            return bool(answer)
+        return Rows.of(answer) if query.form == SELECT else answer
 
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)

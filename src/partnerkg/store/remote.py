@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from pyoxigraph import (
-    NamedNode,
-    Quad,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    RdfFormat,
-    Triple,
-    parse,
-    parse_query_results,
-)
+from warnings import warn
+
+from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
-from partnerkg.errors import CutShort, Incomplete, Message, NoSparql, NoUnion, RefusedQuery, WrongSparql
+from partnerkg.errors import (
+    CutShort,
+    Incomplete,
+    LeftOut,
+    Message,
+    NoUnion,
+    RefusedQuery,
+    UnreadableTerms,
+    WrongSparql,
+)
 from partnerkg.namespaces import prefixes
 from partnerkg.sparql import complaint, values
 from partnerkg.sparql.query import ASK, SELECT, Query
-from partnerkg.store import embedded
+from partnerkg.store import embedded, results
 from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS, Rows, Store
 
 TYPE_CHECKING = False
@@ -30,9 +31,8 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Row, Substitutions
     from partnerkg.sparql.tokens import Token
     from partnerkg.store.endpoint import Endpoint
+    from partnerkg.store.reply import Reply
 
-RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
-TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
 # What engines keep beside the data: Virtuoso's mappings and the vocabularies it ships.
 _OWN = (
     "http://www.openlinksw.com/",
@@ -41,8 +41,6 @@ _OWN = (
     "urn:core:services:sparql",
 )
 _OWN_EXACT = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/ldp#")
-_VIRTUOSO_TRUTH = "__ASK_RETVAL"  # its answer to ASK is a table with or without a row
-_TRUTH = (b'{"head":{},"boolean":false}', b'{"head":{},"boolean":true}')
 
 _COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 _GRAPH = "SELECT ?s ?p ?o { GRAPH %s { ?s ?p ?o } }"
@@ -76,7 +74,7 @@ class Remote(Store):
 
     def each(self, text: str) -> Iterator[Row]:
         self.need()
-        return self._each(text)
+        return iter(self._each(text))
 
     def _answer(self, query: Query, bound: Substitutions | None, rooms: tuple[str, ...]) -> Any:
         self.need()
@@ -85,10 +83,18 @@ class Remote(Store):
         if query.chosen and self._truth(_FROM_NOTHING):
             raise WrongSparql(reason=Message("{url} overlooks FROM; write GRAPH", url=self.endpoint.url))
         try:
-            return self._sent(values.complete(query, bound), query)
+            reply = self._sent(values.complete(query, bound), query)
         except RefusedQuery:
             _check_grammar(query)
             raise
+        if query.form == ASK:
+            return results.truth(reply, self.endpoint.url)
+        if query.form != SELECT:
+            return results.triples(reply, self.endpoint.url)
+        table = results.table(reply, self.endpoint.url)
+        if table.faults:
+            warn(LeftOut(self._faulty(table)), stacklevel=3)
+        return self._under(query.columns or table.columns, table)
 
     def quads(self) -> Iterator[Quad]:
         """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""
@@ -143,27 +149,37 @@ class Remote(Store):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
 
+    def _under(self, columns: list[str], table: results.Table) -> Rows:
+        """Return the rows of a table under the columns of a query, some of which a server may leave out."""
+        if table.columns == columns:
+            return Rows(columns, table.rows)
+        places = [table.columns.index(name) if name in table.columns else None for name in columns]
+        return Rows(
+            columns, (tuple(None if place is None else row[place] for place in places) for row in table.rows)
+        )
+
     def _truth(self, text: str) -> bool:
-        return bool(self._sent(text, Query(text)))
+        return results.truth(self._sent(text, Query(text)), self.endpoint.url)
 
-    def _each(self, text: str, whole: bool = True) -> Rows:
+    def _each(self, text: str, whole: bool = True) -> list[Row]:
+        """Return the rows of a query of the program; NoSparql if one term of them cannot be read."""
         query = Query(text)
-        return Rows.of(self._sent(values.complete(query), query, whole))
+        table = results.table(self._sent(values.complete(query), query, whole), self.endpoint.url)
+        if table.faults:
+            raise self._faulty(table)
+        return table.rows
 
-    def _sent(self, text: str, query: Query, whole: bool = True) -> Any:
-        """Return what the server answers to a query, completed to this text; as pyoxigraph has it."""
-        tabular = query.form in (SELECT, ASK)
-        reply = self.endpoint.ask(text, query.form, RESULTS if tabular else TRIPLES)
+    def _sent(self, text: str, query: Query, whole: bool = True) -> Reply:
+        """Return what the server answers to a query, completed to this text."""
+        accept = results.TABLES if query.form in (SELECT, ASK) else results.TRIPLES
+        reply = self.endpoint.ask(text, accept)
         if reply.cut and whole and not query.has("LIMIT"):
             raise CutShort(url=self.endpoint.url, reason=reply.cut)
-        try:
-            answer = (_results if tabular else _graph)(reply.media_type, reply.data)
-        except (SyntaxError, ValueError):
-            answer = None
-        if answer is None or (tabular and isinstance(answer, QueryBoolean) != (query.form == ASK)):
-            reason = Message("its answer is {type} that cannot be read", type=reply.media_type)
-            raise NoSparql(url=self.endpoint.url, reason=reason)
-        return answer
+        return reply
+
+    def _faulty(self, table: results.Table) -> UnreadableTerms:
+        first = table.faults[0]
+        return UnreadableTerms(url=self.endpoint.url, count=len(table.faults), first=first)
 
 
 def _check_grammar(query: Query) -> None:
@@ -179,23 +195,3 @@ def read(url: str, timeout: float | None = None) -> Remote:
     from partnerkg.store.endpoint import Endpoint
 
     return Remote(Endpoint(url, timeout))
-
-
-def _results(media_type: str, data: bytes) -> QuerySolutions | QueryBoolean | None:
-    form = QueryResultsFormat.from_media_type(media_type)
-    if form is None:
-        return None
-    answer = parse_query_results(data, form)
-    if isinstance(answer, QueryBoolean):
-        return answer
-    rows = list(answer)  # all are read, so that a broken answer is found before its first row is used
-    if [variable.value for variable in answer.variables] == [_VIRTUOSO_TRUTH]:
-        return parse_query_results(_TRUTH[bool(rows)], QueryResultsFormat.JSON)
-    return parse_query_results(data, form)
-
-
-def _graph(media_type: str, data: bytes) -> Iterator[Triple] | None:
-    form = RdfFormat.N_TRIPLES if media_type == "text/plain" else RdfFormat.from_media_type(media_type)
-    if form is None:
-        return None
-    return iter([Triple(quad.subject, quad.predicate, quad.object) for quad in parse(data, format=form)])

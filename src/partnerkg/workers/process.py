@@ -12,8 +12,9 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 
-from partnerkg.errors import Message, OutOfMemory, OutOfTime, PartnerkgError, Unexpected, WorkerEnded
+from partnerkg.errors import LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, Unexpected, WorkerEnded
 from partnerkg.workers import memory
 
 TYPE_CHECKING = False
@@ -66,7 +67,9 @@ def run(
             process.kill()
     if process.returncode:
         raise _ended(process.returncode, said, limits)
-    error, answer = pickle.loads(written)  # noqa: S301 - our own process wrote it
+    error, answer, warned = pickle.loads(written)  # noqa: S301 - our own process wrote it
+    for warning in warned:
+        warnings.warn(warning, stacklevel=2)
     if error is not None:
         raise error
     return answer  # type: ignore[no-any-return]
@@ -90,7 +93,11 @@ def main() -> None:
     _end_after(seconds + GRACE)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     memory.bound(megabytes)
-    sys.stdout.buffer.write(pickle.dumps(_outcome(megabytes, function, arguments, named)))
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", LeftOut)
+        error, answer = _outcome(megabytes, function, arguments, named)
+    warned = [warning.message for warning in seen if isinstance(warning.message, LeftOut)]
+    sys.stdout.buffer.write(pickle.dumps((error, answer, warned)))
     sys.stdout.buffer.flush()
 
 
