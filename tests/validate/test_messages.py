@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from partnerkg.validate import messages
+from partnerkg.validate import messages, wants
 
 PKS, XSD = "https://w3id.org/partnerkg/shapes#", "http://www.w3.org/2001/XMLSchema#"
 WANTED = [  # constraint, data, English, French
@@ -154,7 +154,7 @@ def test_it_prefers_the_message_of_the_query_to_that_of_its_shape(shapes_of) -> 
 values = st.one_of(st.builds(Literal, st.text()), st.builds(BlankNode), st.just(NamedNode("x:y")), st.none())
 
 
-@given(component=st.sampled_from(sorted(messages._TEXTS)), value=values)
+@given(component=st.sampled_from(sorted(wants.SENTENCES)), value=values)
 def test_it_never_leaves_a_hole_unfilled(component, value) -> None:
     for text in messages.generic(component, None, value).values():
         assert text.endswith(".")
