@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 from partnerkg.validate import Report, Severity, validate
 from partnerkg.validate.shapes import read
 
-ENGINES = ("sparql", "auto", "pyshacl")
+ENGINES = ("sparql", "auto", "exact", "pyshacl")
 
 
 def report(data: Iterable[Quad], shapes: Iterable[Quad], engine: str = "sparql") -> Report:

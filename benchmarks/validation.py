@@ -131,7 +131,7 @@ def _ours(data: Path, shapes: Path, answer: Path, work: bool) -> Measured:
     report = graph.validate(shapes=rules)
     memory = _memory()
     if report.engine != "sparql":
-        raise SystemExit(f"{report.engine} was asked: {report.fallback}")
+        raise SystemExit(f"{report.engine} was asked")
     answer.write_bytes(pickle.dumps(findings.of_report(report)))
     changed = [NamedNode(namespace("organization").iri + f"organisation-{number}") for number in range(100)]
     return {

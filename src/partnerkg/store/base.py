@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from pyoxigraph import Literal, NamedNode, Quad, Triple
+    from pyoxigraph import NamedNode, Quad, Triple
 
     from partnerkg.model.terms import Row, Substitutions
     from partnerkg.sparql.query import Query
@@ -90,12 +90,13 @@ class Store:
         """
         raise NotImplementedError
 
-    def rewritten(self) -> Literal | None:
-        """Return the first literal that the store reads in another form than it was written, such as `01`.
+    def written(self) -> tuple[Quad, ...]:
+        """Return the statements that the store has in another form than they were written, such as `01`.
 
-        None if there is none, or if nobody can tell: a store of others holds what it says.
+        Those with a number that is beyond its range, too. None if nobody can tell: a store of others holds
+        what it says.
         """
-        return None
+        return ()
 
     def quads(self) -> Iterator[Quad]:
         """Yield every quad of the store, in no promised order; what two files say comes twice."""

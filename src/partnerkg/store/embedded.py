@@ -19,8 +19,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Literal
-
     from partnerkg.store.project import Part
 
 LARGE = 1 << 24  # bytes of files; what they say takes some ten times as much memory
@@ -54,13 +52,13 @@ class Embedded(Local):
     takes as long as loading and half as much memory again.
     """
 
-    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_rewritten", "_waiting")
+    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_waiting", "_written")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
         self._parts = parts
         self._borrowed = borrowed
-        self._rewritten: Literal | bool | None = False  # until it is asked
+        self._written: tuple[Quad, ...] | None = None  # until it is asked
         self._empty()
 
     def _empty(self) -> None:
@@ -115,10 +113,10 @@ class Embedded(Local):
         """Return whether it would take much memory to load the files that are not loaded yet."""
         return sum(_size(part.path) for room in self._waiting for part in self._parts[room]) > LARGE
 
-    def rewritten(self) -> Literal | None:
-        if isinstance(self._rewritten, bool):
-            self._rewritten = lexical.changed(quad.object for quad in self.everything())
-        return self._rewritten
+    def written(self) -> tuple[Quad, ...]:
+        if self._written is None:
+            self._written = lexical.unusual(self.everything)
+        return self._written
 
 
 def read_files(parts: Iterable[Part]) -> Iterator[Quad]:

@@ -61,6 +61,11 @@ class Local(Store):
             return bool(answer)
         return Rows.of(answer) if query.form == SELECT else answer
 
+    def match(self, subject: Term | None, predicate: Term | None, value: Term | None) -> Iterator[Quad]:
+        """Yield the quads of this pattern in any graph, as the store has them."""
+        self.need()
+        return self._store.quads_for_pattern(subject, predicate, value, None)  # type: ignore[arg-type]
+
     def contains(self, thing: NamedNode, rooms: tuple[str, ...] = ROOMS) -> bool:
         self.need(rooms)
         others = {graph_of(name) for room, names in GRAPHS.items() if room not in rooms for name in names}

@@ -6,16 +6,14 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
-from pyoxigraph import DefaultGraph, Quad, Store
+from pyoxigraph import BlankNode, Quad, Store
 
 from partnerkg.rdf import lexical
 from partnerkg.validate import sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyoxigraph import Literal
-
-    from partnerkg.model.terms import Row
+    from partnerkg.model.terms import Row, Term
 
 
 @runtime_checkable
@@ -28,36 +26,61 @@ class Data(Protocol):
     def everything(self) -> Iterator[Quad]:
         """Yield every quad as it was written, ontology included."""
 
-    def rewritten(self) -> Literal | None:
-        """Return the first literal that the dataset reads in another form than it was written, else None."""
+    def written(self) -> tuple[Quad, ...]:
+        """Return the statements that the dataset has in another form than they were written."""
+
+
+@runtime_checkable
+class Near(Data, Protocol):
+    """A dataset of this process, which can be asked for quads by pattern."""
+
+    def match(self, subject: Term | None, predicate: Term | None, value: Term | None) -> Iterator[Quad]:
+        """Yield the quads of this pattern in any graph, as the store has them."""
 
 
 class Loaded:
     """Quads as a dataset; kept twice, as they were written and as the store has them."""
 
-    __slots__ = ("_quads", "_store")
+    __slots__ = ("_quads", "_store", "_union", "_written")
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._quads = list(quads)
-        self._store = Store()
-        self._store.bulk_extend(Quad(s, p, o, DefaultGraph()) for s, p, o, _ in self._quads)
+        self._store = Store()  # with the graphs: a claim is one
+        self._store.bulk_extend(self._quads)
+        self._union = Store()
+        self._union.bulk_extend(Quad(s, p, o) for s, p, o, _ in self._quads)
+        self._written = lexical.unusual(lambda: self._quads)
 
     def each(self, text: str) -> Iterator[Row]:
         """Return the rows of a SELECT, None for what is unbound."""
-        return map(tuple, self._store.query(text))  # type: ignore[arg-type]
+        return map(tuple, self._union.query(text))  # type: ignore[arg-type]
+
+    def match(self, subject: Term | None, predicate: Term | None, value: Term | None) -> Iterator[Quad]:
+        """Yield the quads of this pattern in any graph, as the store has them."""
+        return self._store.quads_for_pattern(subject, predicate, value, None)  # type: ignore[arg-type]
 
     def everything(self) -> Iterator[Quad]:
         """Yield every quad as it was written."""
         return iter(self._quads)
 
-    def rewritten(self) -> Literal | None:
-        """Return the first literal that the store reads in another form than it was written, else None."""
-        return lexical.changed(quad.object for quad in self._quads)
+    def written(self) -> tuple[Quad, ...]:
+        """Return the statements that the dataset has in another form than they were written."""
+        return self._written
 
 
 def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:
     """Return a store unchanged, quads and files loaded.
 
-    MissingFile, UnreadableFile or BrokenFile if a file cannot be read.
+    A store that has statements about nodes without name in another form than they were written is loaded
+    anew: what it calls these nodes, its files do not. MissingFile, UnreadableFile or BrokenFile if a file
+    cannot be read.
     """
-    return data if isinstance(data, Data) else Loaded(sources.quads(data))
+    found = data if isinstance(data, Data) else Loaded(sources.quads(data))
+    if isinstance(found, Loaded) or not any(isinstance(quad.subject, BlankNode) for quad in found.written()):
+        return found
+    return Loaded(found.everything())
+
+
+def near(data: Data) -> Near:
+    """Return a dataset of this process: this one, or what it has loaded."""
+    return data if isinstance(data, Near) else Loaded(data.everything())

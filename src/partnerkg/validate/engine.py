@@ -1,4 +1,4 @@
-"""Data and shapes → report: shapes compiled to SPARQL where that is proven right, else pySHACL."""
+"""Data and shapes → report: shapes compiled to SPARQL where that is proven right, else looked at exactly."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
-from partnerkg.rdf import lexical
-from partnerkg.sparql import guard
 from partnerkg.validate import counts, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.run import Run, worded
-from partnerkg.validate.data import dataset
+from partnerkg.validate.data import dataset, near
 from partnerkg.validate.report import Report
 from partnerkg.validate.shapes import Severity, Shapes, load
 
@@ -21,14 +19,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.data import Data
+    from partnerkg.validate.exact.plan import Plan
     from partnerkg.validate.report import Result
     from partnerkg.validate.shapes import Shape
 
-ENGINES = ("auto", "sparql", "pyshacl")
+ENGINES = ("auto", "sparql", "exact", "pyshacl")
 
 
 class NotCompiled(PartnerkgError):
-    message = N_("The shapes cannot be compiled to SPARQL: {reason}; `--engine auto` asks pySHACL instead.")
+    message = N_("The shapes cannot be compiled to SPARQL: {reason}; `--engine auto` takes both engines.")
 
 
 def validate(
@@ -44,8 +43,8 @@ def validate(
     `data` are a store, or quads, or RDF files, or both; the ontology belongs to them, for classes have
     subclasses there. `shapes` are loaded shapes or their files, else the shipped ones. `fail_on` is the
     mildest severity (`violation`, `warning` or `info`) that makes the data fail. `focus` are the only nodes
-    to look at, if it is given. `engine` is `sparql` (the shapes compiled to SPARQL), `pyshacl`, or `auto`:
-    the first, but pySHACL where something is not proven to come out the same; the report says so.
+    to look at, if it is given. `engine` is `sparql` (the shapes compiled to SPARQL), `exact` (looked at node
+    by node), `auto` (the first, but the second for what is not proven to come out the same) or `pyshacl`.
     NotCompiled if `sparql` is asked for and cannot do it, MissingFile, BrokenFile or UnreadableFile if a
     file cannot be read, WrongShape or WrongShapes if the shapes cannot be used, WrongValue if `fail_on` or
     `engine` is none.
@@ -55,9 +54,9 @@ def validate(
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     wellformed.check(known)
     source = dataset(data)
-    fallback = None if engine == "pyshacl" else _fallback(source, known, engine)
-    run = Run(source.each, lambda text: _asked(source, text), known, focus)
-    if engine == "pyshacl" or fallback:
+    plan = _plan(source, known, engine)
+    run = Run(source.each, source.each, known, focus, plan)
+    if engine == "pyshacl":
         found, failing = _by_pyshacl(source, known, focus)
     else:
         found, failing = _compiled(run, known)
@@ -71,8 +70,7 @@ def validate(
         severity,
         subjects,
         unseen,
-        "pyshacl" if engine == "pyshacl" or fallback else "sparql",
-        fallback,
+        engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
     )
 
@@ -100,25 +98,19 @@ def _check_engine(name: str) -> None:
         )
 
 
-def _fallback(source: Data, shapes: Shapes, engine: str) -> Message | None:
-    """Return why pySHACL must be asked, None if the compiled shapes are proven to come out the same.
-
-    NotCompiled if it must but may not; a literal in another form is what was asked for then.
-    """
-    found = coverage.gap(shapes)
-    if engine == "sparql":
-        if found:
-            raise NotCompiled(reason=found)
+def _plan(source: Data, shapes: Shapes, engine: str) -> Plan | None:
+    """Return what is left to the exact engine, None if nothing may be: NotCompiled if something must."""
+    if engine == "pyshacl":
         return None
-    if found:
-        return found
-    literal = lexical.changed(coverage.constants(shapes)) or source.rewritten()
-    return Message("the store would read {literal} in another form", literal=literal) if literal else None
+    if engine == "sparql":
+        for shape in coverage.reached(shapes):
+            reason = coverage.gap(shape, shapes)
+            if reason is not None:
+                raise NotCompiled(reason=reason)
+        return None
+    from partnerkg.validate.exact.plan import Plan
 
-
-def _asked(source: Data, text: str) -> Iterable[tuple[Term | None, ...]]:
-    guard.checked(text)
-    return source.each(text)
+    return Plan(near(source), shapes, everything=engine == "exact")
 
 
 def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:

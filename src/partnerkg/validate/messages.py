@@ -9,6 +9,7 @@ from partnerkg.validate import holes, wants
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
 
@@ -38,7 +39,7 @@ def of(
     return {language: filled(text, bound) for language, text in own.items()}
 
 
-def filled(text: str, bound: Mapping[str, Node | None]) -> str:
+def filled(text: str, bound: Mapping[str, Term | None]) -> str:
     """Return a message with the values of its variables `{?name}` and `{$name}` (SHACL §5.3.2)."""
     for name, term in bound.items():
         shown = "" if term is None else shorten(str(getattr(term, "value", term)))

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode
 
-    from partnerkg.errors import Message, Translate
+    from partnerkg.errors import Translate
     from partnerkg.validate.formats import Look
     from partnerkg.validate.paths import Path
 
@@ -107,8 +107,8 @@ class Report:
 
     `checked` has every shape that has targets, and every property shape of one. `nodes` counts the nodes
     that some shape targets, `subjects` the things the data describe, `unseen` those of them that no shape
-    targets. `fail_on` is the mildest severity that makes the data fail. `engine` is `sparql` or `pyshacl`;
-    `fallback` says why pySHACL was asked though nobody chose it. `focus` are the IRIs of the things that
+    targets. `fail_on` is the mildest severity that makes the data fail. `engine` is what was
+    asked for. `focus` are the IRIs of the things that
     alone were looked at, none if the whole graph was; `since` the earlier graph from which they changed.
     """
 
@@ -120,8 +120,7 @@ class Report:
     fail_on: Severity = Severity.VIOLATION
     subjects: int = 0
     unseen: int = 0
-    engine: str = "pyshacl"
-    fallback: Message | None = None
+    engine: str = "auto"
     focus: tuple[str, ...] = ()
     since: str = ""
 

@@ -78,8 +78,6 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
             )
         else:
             yield Message(N_("Nothing was looked at but {things}."), things=looked)
-    if report.fallback is not None:
-        yield Message(N_("Checked by pySHACL, because {why}."), why=report.fallback)
     if report.subjects and not report.focus and not report.since:
         yield Message(
             N_("Things described: {subjects}; looked at by no shape: {unseen} ({share})."),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from math import inf
+from typing import Any
 
 from pyoxigraph import Literal, Quad
 
@@ -111,7 +112,8 @@ class Shape:
 class Shapes:
     """All shapes of some files by IRI, the groups by IRI, and the quads they were read from.
 
-    A shape without IRI goes by its blank node's label. `index` has the values of every subject by predicate.
+    A shape without IRI goes by its blank node's label. `index` has the values of every subject by predicate,
+    `memory` what was worked out of them and is wanted again.
     """
 
     by_iri: Mapping[str, Shape]
@@ -119,6 +121,7 @@ class Shapes:
     constraint_messages: Mapping[str, Mapping[str, str]] = field(repr=False)
     quads: tuple[Quad, ...] = field(repr=False)
     index: Index = field(repr=False, compare=False)
+    memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Shape]:
         return iter(self.by_iri.values())
@@ -182,7 +185,7 @@ def read(statements: Iterable[Quad]) -> Shapes:
     return Shapes(
         {shape.iri: shape for shape in found},
         {group.iri: group for group in sorted(groups, key=lambda one: one.iri)},
-        {_name(node): _texts(row, SH.message.value) for node, row in index.items() if SH.select.value in row},
+        {_name(node): _texts(row, SH.message.value) for node, row in index.items() if _is_query(row)},
         kept,
         index,
     )
@@ -201,6 +204,10 @@ def _index(statements: Sequence[Quad]) -> dict[Term, dict[str, list[Term]]]:
     for subject, predicate, value, _ in statements:
         index.setdefault(subject, {}).setdefault(predicate.value, []).append(value)
     return index
+
+
+def _is_query(row: Mapping[str, Sequence[Term]]) -> bool:
+    return SH.select.value in row or SH.ask.value in row
 
 
 def _has_type(row: Mapping[str, Sequence[Term]], *names: str) -> bool:

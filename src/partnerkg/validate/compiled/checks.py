@@ -40,7 +40,7 @@ class Check:
 class Asked:
     """Nodes and a shape to ask about them, with what every query about both needs."""
 
-    __slots__ = ("conditions", "focus", "frequent", "shape", "shapes", "subclasses")
+    __slots__ = ("conditions", "covers", "focus", "frequent", "shape", "shapes", "subclasses")
 
     def __init__(
         self,
@@ -48,19 +48,25 @@ class Asked:
         focus: Focus,
         shapes: Shapes,
         subclasses: Mapping[str, Sequence[str]],
+        *,
         frequent: bool = True,
+        covers: Callable[[Shape], bool] = lambda shape: True,
     ) -> None:
-        """Take a shape and nodes; `frequent` says that its predicate is on far more nodes than these."""
+        """Take a shape and nodes; `frequent` says that its predicate is on far more nodes than these.
+
+        `covers` says whether a shape can be compiled.
+        """
         self.shape = shape
         self.focus = focus
         self.shapes = shapes
         self.subclasses = subclasses
         self.frequent = frequent
+        self.covers = covers
         self.conditions = self._conditions()
 
     def _conditions(self) -> dict[tuple[str, Term], str]:
         """Return when a value passes each constraint that leads to shapes which one look at it decides."""
-        found = conditions.Conditions(self.shapes, self.subclasses, self.value)
+        found = conditions.Conditions(self.shapes, self.subclasses, self.value, self.covers)
         named = [(predicate.removeprefix(SH.iri), value) for predicate, value in self.shape.constraints]
         of = {key: found.of(*key, self.shape) for key in named if key[0] in conditions.NAMES}
         return {key: condition for key, condition in of.items() if condition is not None}
@@ -194,7 +200,7 @@ def _disjoint(asked: Asked, parameter: Term) -> Check:
 
 def _less_than(name: str, sign: str) -> Callable[[Asked, Term], Check]:
     def write(asked: Asked, parameter: Term) -> Check:
-        compared = f"FILTER(!COALESCE({VALUE} {sign} ?other, false))"
+        compared = f"FILTER(!COALESCE(isLiteral({VALUE}) && {VALUE} {sign} ?other, false))"
         group = f"{asked.pairs} {NODE} {parameter} ?other . {compared}"
         return Check(f"SELECT DISTINCT {NODE} {VALUE} ?other {{ {group} }}", name, ("value", "other"))
 

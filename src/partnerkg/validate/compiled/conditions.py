@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled import tests
@@ -20,7 +20,15 @@ _IGNORED = ("flags", "ignoredProperties")
 class Conditions:
     """Shapes as expressions about one variable; the names of the variables inside EXISTS differ."""
 
-    def __init__(self, shapes: Shapes, subclasses: Mapping[str, Sequence[str]], value: str) -> None:
+    def __init__(
+        self,
+        shapes: Shapes,
+        subclasses: Mapping[str, Sequence[str]],
+        value: str,
+        covers: Callable[[Shape], bool],
+    ) -> None:
+        """Take what says whether a shape can be compiled at all."""
+        self._covers = covers
         self._shapes = shapes
         self._subclasses = subclasses
         self._value = value
@@ -29,7 +37,8 @@ class Conditions:
     def of(self, name: str, parameter: Term, shape: Shape) -> str | None:
         """Return when a value passes a constraint of NAMES, None if more than the value must be looked at."""
         members = [parameter] if name in ("node", "not") else shape.lists[parameter]
-        found = [self._of_shape(self._shapes.by_iri[_name(member)]) for member in members]
+        shapes = [self._shapes.by_iri.get(_name(member)) for member in members]
+        found = ["true" if each is None else self._of_shape(each) for each in shapes]
         known = [condition for condition in found if condition is not None]
         if len(known) < len(found):
             return None
@@ -43,7 +52,7 @@ class Conditions:
     def _of_shape(self, shape: Shape) -> str | None:
         if shape.deactivated:
             return "true"
-        if shape.path is not None or shape.properties:
+        if shape.path is not None or shape.properties or not self._covers(shape):
             return None
         found = list(self._each(shape))
         known = [condition for condition in found if condition is not None]

@@ -1,16 +1,16 @@
-"""What the compiler proves that it covers; anything else goes whole to pySHACL, with the reason."""
+"""What the compiler proves that it covers; what it does not is left to the exact engine, shape by shape."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal
 
-from partnerkg.errors import Message
+from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace, shorten
+from partnerkg.rdf import lexical
+from partnerkg.validate import patterns
 from partnerkg.validate.compiled import checks, custom, logic, scopes, tests
-from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,26 +19,35 @@ if TYPE_CHECKING:
 
 SH = namespace("sh")
 KNOWN = checks.NAMES | logic.NAMES | {"sparql", "prefixes", "select"}
-_SWITCHES = ("uniqueLang", "closed", "qualifiedValueShapesDisjoint")  # "1" and "true" are read alike
-# What XPath, Python and Oxigraph read alike: no look-around, no reference back, no operator inside a class.
-_STRANGE = re.compile(r"\(\?(?!:)|(?<!\\)(\\\\)*\\[1-9icIC]|\[[^\]]*(-\[|&&|--|~~)|[*+?}]\+")
+_SWITCHES = ("uniqueLang", "closed", "qualifiedValueShapesDisjoint")  # read from the shape, not by the store
+_ONE_TERM = ("class", "datatype", "nodeKind", "equals", "disjoint", "lessThan", "lessThanOrEquals")
 
 
-def gap(shapes: Shapes) -> Message | None:
-    """Return the first thing about the active shapes that the compiler does not cover, else None."""
-    return next(_gaps(shapes), None)
+def gap(shape: Shape, shapes: Shapes) -> Message | None:
+    """Return the first thing about a shape itself that the compiler does not cover, else None."""
+    key = "gap", shape.iri
+    if key not in shapes.memory:
+        shapes.memory[key] = next(_gaps(shape, shapes), None)
+    found: Message | None = shapes.memory[key]
+    return found
 
 
-def _gaps(shapes: Shapes) -> Iterator[Message]:
-    declared = _own_parameters(shapes)
-    for shape in reached(shapes):
-        for predicate in _strange(shape, shapes, declared):
-            yield Message("{shape} has {term}", shape=shorten(shape.iri), term=shorten(predicate))
-        yield from _of_pattern(shape)
-        yield from _of_queries(shape, shapes)
-        for target in shape.targets:
-            if isinstance(target.term, BlankNode) and target.kind != "targetClass":
-                yield Message("{shape} targets a node without name", shape=shorten(shape.iri))
+def _gaps(shape: Shape, shapes: Shapes) -> Iterator[Message]:
+    name = shorten(shape.iri)
+    for predicate in _strange(shape, shapes):
+        yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
+    for predicate, value in shape.constraints:
+        if isinstance(value, BlankNode) and predicate.removeprefix(SH.iri) in _ONE_TERM:
+            yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
+    yield from _of_pattern(shape)
+    yield from _of_queries(shape, shapes)
+    for term in constants(shape):
+        if lexical.is_unusual(term):
+            yield Message("the store would read {literal} in another form", literal=str(term))
+    if any(isinstance(target.term, BlankNode) and target.kind != "targetClass" for target in shape.targets):
+        yield Message("{shape} targets a node without name", shape=name)
+    if shape.iri in recursive(shapes):
+        yield Message("{shape} leads back to itself", shape=name)
 
 
 def reached(shapes: Shapes) -> list[Shape]:
@@ -53,34 +62,56 @@ def reached(shapes: Shapes) -> list[Shape]:
     return sorted(found.values(), key=lambda shape: shape.iri)
 
 
+def recursive(shapes: Shapes) -> frozenset[str]:
+    """Return the shapes that lead back to themselves."""
+    if "recursive" not in shapes.memory:
+        shapes.memory["recursive"] = frozenset(shape.iri for shape in shapes if _returns(shape, shapes))
+    found: frozenset[str] = shapes.memory["recursive"]
+    return found
+
+
+def _returns(shape: Shape, shapes: Shapes) -> bool:
+    waiting, seen = list(logic.referred(shape, shapes)), set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name == shape.iri:
+            return True
+        if name not in seen and name in shapes.by_iri:
+            seen.add(name)
+            waiting += logic.referred(shapes.by_iri[name], shapes)
+    return False
+
+
 def _own_parameters(shapes: Shapes) -> set[str]:
     """Return the parameters of the constraint components that the shapes declare themselves (SHACL §6)."""
-    nodes = {node for row in shapes.index.values() for node in row.get(SH.parameter.value, ())}
-    found = (path for node in nodes for path in shapes.index.get(node, {}).get(SH.path.value, ()))
-    return {str(getattr(path, "value", "")) for path in found}
+    if "parameters" not in shapes.memory:
+        nodes = {node for row in shapes.index.values() for node in row.get(SH.parameter.value, ())}
+        found = (path for node in nodes for path in shapes.index.get(node, {}).get(SH.path.value, ()))
+        shapes.memory["parameters"] = {str(getattr(path, "value", "")) for path in found}
+    names: set[str] = shapes.memory["parameters"]
+    return names
 
 
-def constants(shapes: Shapes) -> Iterator[Term]:
-    """Yield the terms of active shapes that stand in their queries: parameters, members of lists, targets."""
-    for shape in reached(shapes):
-        yield from (target.term for target in shape.targets)
-        for predicate, value in shape.constraints:
-            if predicate.removeprefix(SH.iri) not in _SWITCHES:
-                yield value
-        for members in shape.lists.values():
-            yield from members
+def constants(shape: Shape) -> Iterator[Term]:
+    """Yield the terms of a shape that stand in its queries: parameters, members of lists, targets."""
+    yield from (target.term for target in shape.targets)
+    for predicate, value in shape.constraints:
+        if predicate.removeprefix(SH.iri) not in _SWITCHES:
+            yield value
+    for members in shape.lists.values():
+        yield from members
 
 
-def _strange(shape: Shape, shapes: Shapes, declared: set[str]) -> Iterable[str]:
+def _strange(shape: Shape, shapes: Shapes) -> list[str]:
     own = {predicate for predicate, _ in shape.constraints if predicate.removeprefix(SH.iri) not in KNOWN}
-    return sorted(own | ({SH.target.value, *declared} & shapes.index.get(shape.node, {}).keys()))
+    return sorted(own | (_own_parameters(shapes) & shapes.index.get(shape.node, {}).keys()))
 
 
 def _of_pattern(shape: Shape) -> Iterator[Message]:
+    given = [getattr(flag, "value", "") for flag in tests.constants(shape, "flags")]
     for pattern in tests.constants(shape, "pattern"):
         text = pattern.value if isinstance(pattern, Literal) else ""
-        flags = "".join(getattr(flag, "value", "") for flag in tests.constants(shape, "flags"))
-        if _STRANGE.search(text) or set(flags) - set("imsx"):
+        if len(given) > 1 or patterns.is_strange(text, "".join(given)):
             yield Message(
                 "{shape} has a pattern that engines read differently: {pattern}",
                 shape=shorten(shape.iri),
@@ -90,23 +121,26 @@ def _of_pattern(shape: Shape) -> Iterator[Message]:
 
 def _of_queries(shape: Shape, shapes: Shapes) -> Iterator[Message]:
     for constraint in custom.constraints(shape, shapes):
-        reason = None if scopes.plain(constraint.text) else _reason(constraint, shape)
+        reason = _reason(constraint)
+        if reason is None and constraint.columns is None:
+            reason = N_("it selects *")
         if reason:
-            name = constraint.name if ":" in constraint.name else shape.iri
             yield Message(
                 "the query of {shape} cannot be asked of all nodes at once: {reason}",
-                shape=shorten(name),
+                shape=shorten(shape.iri),
                 reason=Message(reason),
             )
 
 
-def _reason(constraint: custom.Custom, shape: Shape) -> str | None:
+def _reason(constraint: custom.Custom) -> str | None:
+    if {"shapesGraph", "currentShape"} & constraint.query.variables.keys():
+        return N_("it asks about the shapes")
+    if scopes.plain(constraint.query.tokens):
+        return None
     from partnerkg.validate.compiled import provable
     from partnerkg.validate.graphs import BrokenQuery
 
-    if "$shapesGraph" in constraint.text:
-        return provable.ASKS_SHAPES
     try:
         return provable.reason(constraint.of(provable.BINDING))
-    except BrokenQuery as error:
-        raise WrongShape(shape=shorten(shape.iri), reason=error.reason) from None
+    except BrokenQuery:  # or rdflib cannot read it; the engine that is asked says which
+        return provable.UNREAD

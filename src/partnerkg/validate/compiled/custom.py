@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
-from partnerkg.namespaces import namespace
-from partnerkg.sparql.query import SELECT, read
+from partnerkg.errors import N_, Message, WrongSparql
+from partnerkg.namespaces import namespace, shorten
+from partnerkg.sparql import complaint, guard
 from partnerkg.validate.compiled import path as paths
+from partnerkg.validate.compiled import scopes
+from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
+    from partnerkg.sparql.query import Query
     from partnerkg.validate.paths import Index
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH, OWL = namespace("sh"), namespace("owl")
+_ENGINE = Store()  # empty: it only reads queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,58 +30,91 @@ class Custom:
     """A sh:SPARQLConstraint: its query for one focus node with prefixes declared, and its messages."""
 
     name: str
-    text: str
+    node: Term = field(repr=False)
+    query: Query
     messages: Mapping[str, str]
 
     def of(self, group: str) -> str:
         """Return the query for all nodes of a group that binds `?this` to each once.
 
         The group is put first into the outermost WHERE, where it binds what SHACL calls pre-bound
-        (§5.3.1); `provable` says for which queries that comes to the same. A result is wanted once.
+        (§5.3.1); `provable` says for which queries that comes to the same.
         """
-        query = read(self.text)
-        start = next(token.start for token in query.tokens if token.depth == 0 and token.marks("{")) + 1
-        text = f"{self.text[:start]} {group} {self.text[start:]}"
-        if query.opening is None or query.form != SELECT or query.after(query.opening).says("DISTINCT"):
-            return text
-        opening = query.opening.start + len(query.opening.text)
-        return f"{text[:opening]} DISTINCT{text[opening:]}"
+        text = self.query.text
+        start = next(token.start for token in self.query.tokens if token.depth == 0 and token.marks("{")) + 1
+        return f"{text[:start]} {group} {text[start:]}"
 
     @property
-    def columns(self) -> list[str]:
-        """Return the variables that the query selects, without `?`, in their order."""
-        return read(self.text).columns or []
+    def columns(self) -> list[str] | None:
+        """Return the variables that the query selects, without `?`, in their order; None for `*`."""
+        return self.query.columns
 
 
 def constraints(shape: Shape, shapes: Shapes) -> Iterator[Custom]:
-    """Yield the active SPARQL constraints of a shape; ValueError if one has no query."""
+    """Yield the active SPARQL constraints of a shape; WrongShape if one cannot be used."""
     for predicate, node in shape.constraints:
         if predicate == SH.sparql.value:
-            row = shapes.index.get(node, {})
-            if not _is_off(row):
-                yield _read(node, row, shape, shapes)
+            found = constraint(node, shape, shapes)
+            if found is not None:
+                yield found
+
+
+def constraint(node: Term, shape: Shape, shapes: Shapes) -> Custom | None:
+    """Return a SPARQL constraint of a shape, None if it is switched off; it is read once."""
+    key = "sparql", node, shape.node
+    if key not in shapes.memory:
+        row = shapes.index.get(node, {})
+        shapes.memory[key] = None if _is_off(row) else _read(node, row, shape, shapes)
+    found: Custom | None = shapes.memory[key]
+    return found
 
 
 def _is_off(row: Mapping[str, Sequence[Term]]) -> bool:
-    return any(str(getattr(value, "value", "")) == "true" for value in row.get(SH.deactivated.value, ()))
+    return Literal(True) in row.get(SH.deactivated.value, ())
 
 
 def _read(node: Term, row: Mapping[str, Sequence[Term]], shape: Shape, shapes: Shapes) -> Custom:
     queries = [value.value for value in row.get(SH.select.value, ()) if isinstance(value, Literal)]
     if len(queries) != 1:
-        raise ValueError("it needs one sh:select")
+        raise WrongShape(shape=shorten(shape.iri), reason=Message("its sh:sparql needs one sh:select"))
     name = str(getattr(node, "value", node))
-    declared = "".join(
-        f"PREFIX {prefix}: <{iri}>\n"
-        for prefix, iri in prefixes(row.get(SH.prefixes.value, ()), shapes.index)
-    )
-    text = queries[0]
+    query = whole(queries[0], row, shape, shapes)
+    check(query, shape)
+    return Custom(name, node, query, shapes.constraint_messages.get(name, {}))
+
+
+def check(query: Query, shape: Shape, bound: Sequence[str] = ("this",)) -> None:
+    """Raise WrongShape if a query is none that variables can be bound in beforehand (SHACL appendix A)."""
+    reason = scopes.fault(query.tokens, bound)
+    if reason is not None:
+        raise WrongShape(shape=shorten(shape.iri), reason=Message(reason))
+    try:
+        _ENGINE.query(query.text)
+    except SyntaxError as error:
+        why = complaint.explain(str(error), query)
+        raise WrongShape(shape=shorten(shape.iri), reason=why) from None
+
+
+def whole(text: str, row: Mapping[str, Sequence[Term]], shape: Shape, shapes: Shapes) -> Query:
+    """Return a query with the prefixes that it declares (§5.2.1) and the path in the place of `$PATH`.
+
+    WrongShape if it uses another prefix, or asks for what is not allowed.
+    """
+    known = dict(prefixes(row.get(SH.prefixes.value, ()), shapes.index))
     if shape.path is not None:
         text = text.replace("$PATH", paths.text(shape.path)).replace("?PATH", paths.text(shape.path))
-    current = NamedNode(shape.iri) if ":" in shape.iri else None
-    if current is not None:
-        text = text.replace("$currentShape", str(current)).replace("?currentShape", str(current))
-    return Custom(name, declared + text, shapes.constraint_messages.get(name, {}))
+    declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in known.items())
+    try:
+        query = guard.checked(declared + text)
+    except WrongSparql as error:
+        raise WrongShape(shape=shorten(shape.iri), reason=error.details["reason"]) from None
+    for token in query.undeclared({}):
+        reason = Message(
+            N_("its query does not declare the prefix of {name}; write PREFIX, or sh:declare and sh:prefixes"),
+            name=token.text,
+        )
+        raise WrongShape(shape=shorten(shape.iri), reason=reason)
+    return query
 
 
 def prefixes(nodes: Sequence[Term], index: Index) -> Iterator[tuple[str, str]]:

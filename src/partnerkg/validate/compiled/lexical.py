@@ -15,7 +15,7 @@ _DAY = (
 )
 _DATE = rf"({_YEAR}-{_DAY}|{_LEAP})"
 _WHOLE = r"[+-]?[0-9]+"
-_FORMS = {
+FORMS = {
     "boolean": r"true|false|1|0",
     "date": _DATE + _ZONE,
     "dateTime": rf"{_DATE}T{_TIME}{_ZONE}",
@@ -32,7 +32,7 @@ _FORMS = {
     "hexBinary": r"([0-9a-fA-F]{2})*",
 }
 _NUMBERS = ("decimal", "double", "float")
-_RANGES: dict[str, tuple[int | None, int | None]] = {
+RANGES: dict[str, tuple[int | None, int | None]] = {
     "integer": (None, None),
     "byte": (-(2**7), 2**7 - 1),
     "short": (-(2**15), 2**15 - 1),
@@ -47,7 +47,7 @@ _RANGES: dict[str, tuple[int | None, int | None]] = {
     "nonPositiveInteger": (None, 0),
     "negativeInteger": (None, -1),
 }
-_NO_END = ("duration", "dayTimeDuration", "yearMonthDuration")  # "P" and "…T" alone are none
+NO_END = ("duration", "dayTimeDuration", "yearMonthDuration")  # "P" and "…T" alone are none
 
 
 def test(datatype: str, variable: str) -> str | None:
@@ -60,12 +60,12 @@ def test(datatype: str, variable: str) -> str | None:
         return None
     if name in _NUMBERS:
         return f"isNumeric({variable})"
-    if name in _RANGES:
-        return _in_range(variable, *_RANGES[name])
-    if name not in _FORMS:
+    if name in RANGES:
+        return _in_range(variable, *RANGES[name])
+    if name not in FORMS:
         return None
-    form = f'REGEX(STR({variable}), "^({_FORMS[name]})$")'.replace("\\", "\\\\")
-    return form + (f' && REGEX(STR({variable}), "[0-9][A-Z]$")' if name in _NO_END else "")
+    form = f'REGEX(STR({variable}), "^({FORMS[name]})$")'.replace("\\", "\\\\")
+    return form + (f' && REGEX(STR({variable}), "[0-9][A-Z]$")' if name in NO_END else "")
 
 
 def _in_range(variable: str, least: int | None, most: int | None) -> str:

@@ -80,7 +80,7 @@ def qualified(
     """Yield component and focus node of what has too few or too many values of a shape (SHACL §4.7.3)."""
     for parameter in constants(shape, "qualifiedValueShape"):
         bad = failing(_name(parameter))
-        others = [failing(name) for name in _siblings(shape, shapes, _name(parameter))]
+        others = [failing(name) for name in siblings(shape, shapes, _name(parameter))]
         counts = dict.fromkeys(nodes(), 0)
         for node, value in pairs(None):
             if value not in bad and all(value in other for other in others):
@@ -91,7 +91,7 @@ def qualified(
             yield from (("qualifiedMaxCount", node) for node, n in counts.items() if n > _whole(most))
 
 
-def _siblings(shape: Shape, shapes: Shapes, own: str) -> list[str]:
+def siblings(shape: Shape, shapes: Shapes, own: str) -> list[str]:
     """Return the shapes that no counted value may fit, if `sh:qualifiedValueShapesDisjoint` says so."""
     if not any(_name(value) == "true" for value in constants(shape, "qualifiedValueShapesDisjoint")):
         return []

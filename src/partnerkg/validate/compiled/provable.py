@@ -17,14 +17,9 @@ from partnerkg.errors import N_
 from partnerkg.validate.graphs import prepared
 
 BINDING = "?this <urn:partnerkg:is> <urn:partnerkg:focus> ."  # stands for the group of focus nodes
-ASKS_SHAPES = N_("it asks the graph of the shapes")
-THIS, SHAPES_GRAPH = Variable("this"), Variable("shapesGraph")
-_FORBIDDEN = {
-    "Minus": N_("it has MINUS"),
-    "ServiceGraphPattern": N_("it has SERVICE"),
-    "Slice": N_("it has LIMIT or OFFSET"),
-    "values": N_("it has VALUES"),
-}
+UNREAD = N_("it cannot be read")
+THIS = Variable("this")
+_CUTS = N_("it has LIMIT or OFFSET")
 _SELECTS = ("Project", "Distinct", "Reduced", "OrderBy", "ToMultiSet")
 _EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
 
@@ -37,11 +32,8 @@ def reason(text: str) -> str | None:
     tree = prepared(text).algebra
     if tree.name != "SelectQuery":
         return N_("it is no SELECT")
-    if _mentions(tree, SHAPES_GRAPH):
-        return ASKS_SHAPES
-    for node in _values(tree):
-        if node.name in _FORBIDDEN:
-            return _FORBIDDEN[node.name]
+    if any(node.name == "Slice" for node in _values(tree)):
+        return _CUTS
     return _of_select(tree.p)
 
 

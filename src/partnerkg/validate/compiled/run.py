@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.focus import Focus
+    from partnerkg.validate.exact.plan import Plan
     from partnerkg.validate.paths import Path
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
@@ -40,7 +41,8 @@ class Run:
     """One validation: a function that answers SELECT queries, shapes, and what is known so far.
 
     `select` answers the program's own queries, `ask` those with a constraint that a stranger wrote; both
-    give rows of terms. `only` are the nodes to look at, None for all.
+    give rows of terms. `only` are the nodes to look at, None for all. `plan` says what another engine is to
+    look at, and asks it.
     """
 
     def __init__(
@@ -49,7 +51,9 @@ class Run:
         ask: Callable[[str], Iterable[Row]],
         shapes: Shapes,
         only: Sequence[Term] | None = None,
+        plan: Plan | None = None,
     ) -> None:
+        self._plan = plan
         self._select = select
         self._ask = ask
         self._shapes = shapes
@@ -91,14 +95,34 @@ class Run:
             return []
         key = shape.iri, nodes.template
         if key not in self._known:
-            asked = self._asked_of(shape, nodes)
-            self._known[key] = [
-                *self._checked(asked),
-                *self._custom(asked),
-                *self._logic(asked),
-                *self._properties(asked),
-            ]
+            self._known[key] = self._found(shape, nodes)
         return self._known[key]
+
+    def _found(self, shape: Shape, nodes: Focus) -> Found:
+        """Return what a shape finds, some or all of the nodes being looked at by the other engine."""
+        if self._plan is None:
+            return self._compiled(shape, nodes)
+        if self._plan.takes(shape):
+            return self._plan.results(shape, self._nodes(nodes))
+        touched = self._plan.touched(shape)
+        found = self._compiled(shape, nodes)
+        if not touched:
+            return found
+        others = self._plan.results(shape, touched.intersection(self._nodes(nodes)))
+        return [*(row for row in found if row[0] not in touched), *others]
+
+    def _compiled(self, shape: Shape, nodes: Focus) -> Found:
+        asked = self._asked_of(shape, nodes)
+        return [
+            *self._checked(asked),
+            *self._custom(asked),
+            *self._logic(asked),
+            *self._properties(asked),
+        ]
+
+    def _nodes(self, nodes: Focus) -> list[Node]:
+        rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {nodes.group} }}")
+        return [row[0] for row in rows]  # type: ignore[misc]
 
     def failing(self, shape: Shape, nodes: Focus) -> set[Node]:
         """Return which of these nodes a shape finds fault with, for another shape that leads to it.
@@ -110,6 +134,8 @@ class Run:
         key = shape.iri, nodes.template
         if shape.targets and self.targets(shape.targets).template == nodes.template:
             return {node for node, _ in self.results(shape, nodes)}  # needed in any case
+        if self._plan is not None and (self._plan.takes(shape) or self._plan.touched(shape)):
+            return {node for node, _ in self.results(shape, nodes)}
         if key not in self._failing:
             asked = self._asked_of(shape, nodes)
             found: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
@@ -127,7 +153,11 @@ class Run:
         return {node for node, value in self._pairs(asked, bad) if value in bad} if bad else set()
 
     def _asked_of(self, shape: Shape, nodes: Focus) -> Asked:
-        return Asked(shape, nodes, self._shapes, self.subclasses, self._is_frequent(shape, nodes))
+        frequent = self._is_frequent(shape, nodes)
+        return Asked(shape, nodes, self._shapes, self.subclasses, frequent=frequent, covers=self._covers)
+
+    def _covers(self, shape: Shape) -> bool:
+        return self._plan is None or not self._plan.takes(shape)
 
     def _is_frequent(self, shape: Shape, nodes: Focus) -> bool:
         """Return whether the predicate of a shape is on far more nodes than these."""
@@ -157,7 +187,7 @@ class Run:
     def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
         for constraint in custom.constraints(shape, self._shapes):
-            columns = constraint.columns
+            columns = constraint.columns or []
             for row in self._answer(constraint, shape, asked.focus):
                 cells: dict[str, Node] = {
                     name: term  # type: ignore[misc]
@@ -193,13 +223,13 @@ class Run:
         inner = self._inner(asked)
 
         def failing(name: str) -> set[Node]:
-            return self.failing(self._shapes.by_iri[name], inner)
+            return self.failing(self._shapes.by_iri[name], inner) if name in self._shapes.by_iri else set()
 
         def pairs(values: set[Node] | None) -> list[tuple[Node, Node]]:
             return self._pairs(asked, values)
 
         def nodes() -> list[Node]:
-            return [row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")]  # type: ignore[misc]
+            return self._nodes(asked.focus)
 
         for name, node, value in logic.failures(shape, asked.conditions, failing, pairs):
             yield node, _result(shape, name, node, value, shape.path)
@@ -221,8 +251,7 @@ class Run:
     def _pairs(self, asked: Asked, values: Collection[Node] | None = None) -> list[tuple[Node, Node]]:
         """Return all pairs of focus node and value, or, if these are few, only those with such a value."""
         if asked.shape.path is None:
-            rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {asked.focus.group} }}")
-            return [(row[0], row[0]) for row in rows]  # type: ignore[misc]
+            return [(node, node) for node in self._nodes(asked.focus)]
         given = _listed(values) if values is not None and path.is_step(asked.shape.path) else ""
         rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {given}{asked.pairs} }}")
         return [(row[0], row[1]) for row in rows]  # type: ignore[misc]

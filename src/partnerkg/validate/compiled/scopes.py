@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from partnerkg.sparql.query import read
+from partnerkg.errors import N_
 from partnerkg.sparql.tokens import MARK
 
 TYPE_CHECKING = False
@@ -19,15 +19,38 @@ _OTHER = (
 )
 
 
-def plain(text: str) -> bool:
+# What a query with variables bound beforehand must not have (SHACL appendix A).
+_ILL_FORMED = {
+    "MINUS": N_("its query has MINUS, which SHACL does not allow; write FILTER NOT EXISTS"),
+    "SERVICE": N_("its query has SERVICE, which SHACL does not allow"),
+    "VALUES": N_("its query has VALUES, which SHACL does not allow; write FILTER (… IN (…))"),
+    "FROM": N_("its query has FROM; it is asked of the data alone"),
+}
+
+
+def fault(found: Sequence[Token], bound: Sequence[str]) -> str | None:
+    """Return why variables cannot be bound in a query beforehand, None if they can (SHACL appendix A)."""
+    for token in found:
+        if token.says(*_ILL_FORMED):
+            return _ILL_FORMED[token.text.upper()]
+    if any(before.says("AS") and token.text[1:] in bound for before, token in pairwise(found)):
+        return N_("its query binds a variable that has a value beforehand, such as $this")
+    inner = [number for number, token in enumerate(found) if token.says("SELECT") and token.depth]
+    for start in inner:
+        names = {token.text for token in takewhile(lambda one: not one.marks("{"), found[start:])}
+        if not names & set(_THIS):
+            return N_("a SELECT inside its query does not give $this, which SHACL asks for")
+    return None
+
+
+def plain(found: Sequence[Token]) -> bool:
     """Return whether every expression of a query reads `$this` where the focus nodes of its scope bind it.
 
     True only where no aggregate or cut is in the way, every SELECT gives `$this` on, and `$this` stands in
     brackets only in the outermost group, below EXISTS (which sees the values around it), or in an OPTIONAL
     of that group.
     """
-    found = read(text).tokens
-    if any(token.says(*_OTHER) for token in found) or any(token.text == "$shapesGraph" for token in found):
+    if any(token.says(*_OTHER) for token in found):
         return False
     if not _gives_this(found) or _binds_this(found):
         return False

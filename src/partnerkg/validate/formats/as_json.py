@@ -23,7 +23,6 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         "conforms": report.conforms,
         "failOn": report.fail_on.name.lower(),
         "engine": report.engine,
-        "fallback": report.fallback.text(look.translate) if report.fallback else None,
         "focus": list(report.focus),
         "since": report.since or None,
         "nodes": report.nodes,

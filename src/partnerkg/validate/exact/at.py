@@ -1,0 +1,79 @@
+"""Where a constraint is looked at: a focus node, its value nodes and a shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.namespaces import namespace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.exact.engine import Exact
+    from partnerkg.validate.exact.graph import Graph
+    from partnerkg.validate.paths import Path
+    from partnerkg.validate.shapes import Shape
+
+SH = namespace("sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a constraint finds wrong: the value, if it is one; `path` and `messages` if they are its own."""
+
+    value: Term | None = None
+    path: Path | None = None
+    messages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A focus node with its value nodes, the shape that looks at them, and one value of its parameter."""
+
+    engine: Exact
+    shape: Shape
+    node: Term
+    values: Sequence[Term]
+    parameter: Term
+
+    @property
+    def graph(self) -> Graph:
+        """Return the data."""
+        return self.engine.graph
+
+    def others(self, name: str) -> list[Term]:
+        """Return what the shape gives another parameter, such as `flags`."""
+        return [value for predicate, value in self.shape.constraints if predicate == SH.iri + name]
+
+    def members(self) -> list[Term]:
+        """Return the members of the parameter if it is a list, else itself alone (SHACL 1.2 §4)."""
+        listed = self.engine.items(self.parameter)
+        return [self.parameter] if listed is None else listed
+
+    def conforming(self, shape: Term) -> Iterator[Term]:
+        """Yield the value nodes that conform to a shape."""
+        return (value for value in self.values if self.engine.conforms(shape, value))
+
+    def whole(self) -> int:
+        """Return the parameter as a number."""
+        return int(text(self.parameter))
+
+
+def text(term: Term | None) -> str:
+    """Return the text of a term."""
+    return str(getattr(term, "value", ""))
+
+
+def switched(term: Term) -> bool:
+    """Return whether a parameter is true."""
+    return isinstance(term, Literal) and term == Literal(True)
+
+
+def iri(term: Term) -> str:
+    """Return an IRI, "" for anything else."""
+    return term.value if isinstance(term, NamedNode) else ""

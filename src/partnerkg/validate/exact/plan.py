@@ -1,0 +1,103 @@
+"""Which shapes, and which nodes of the others, compiled queries cannot judge; these are looked at exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.namespaces import namespace
+from partnerkg.rdf import lexical
+from partnerkg.validate.compiled import coverage, custom
+from partnerkg.validate.exact import path, tells
+from partnerkg.validate.exact.engine import Exact
+from partnerkg.validate.exact.graph import Graph
+from partnerkg.validate.exact.queries import Asking
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.compiled.run import Found
+    from partnerkg.validate.data import Near
+    from partnerkg.validate.shapes import Shape, Shapes
+
+SH = namespace("sh")
+_PAIRS = ("equals", "disjoint", "subsetOf", "lessThan", "lessThanOrEquals")
+
+
+class Plan:
+    """What goes to the exact engine: whole shapes, and for the others the nodes whose literals tell.
+
+    A literal tells if the store has it in another form than it was written, or does not know its value.
+    """
+
+    def __init__(self, data: Near, shapes: Shapes, everything: bool = False) -> None:
+        """Take the data and the shapes; `everything` gives all shapes to the exact engine."""
+        self._shapes = shapes
+        self._everything = everything
+        self.graph = Graph(data.match, data.written())
+        self._engine = Exact(self.graph, shapes, Asking(self.graph, shapes, data.each))
+        self._predicates = {predicate.value for predicate in self.graph.predicates}
+        self._takes: dict[str, bool] = {}
+        self._touched: dict[str, frozenset[Term]] = {}
+
+    def takes(self, shape: Shape) -> bool:
+        """Return whether the exact engine looks at a shape, whatever the node."""
+        if shape.iri not in self._takes:
+            self._takes[shape.iri] = self._must(shape) or self._everything
+        return self._takes[shape.iri]
+
+    def _must(self, shape: Shape) -> bool:
+        if coverage.gap(shape, self._shapes) is not None:
+            return True
+        for target in shape.targets:
+            if target.kind == "targetObjectsOf" and getattr(target.term, "value", "") in self._predicates:
+                return True
+        queries = custom.constraints(shape, self._shapes)
+        return bool(self._predicates) and any(tells.tells(each.query, self._predicates) for each in queries)
+
+    def touched(self, shape: Shape) -> frozenset[Term]:
+        """Return the nodes at which a shape reads a literal that tells."""
+        if not self._predicates:
+            return frozenset()
+        if shape.iri not in self._touched:
+            self._touched[shape.iri] = frozenset(self._reading(shape))
+        return self._touched[shape.iri]
+
+    def _reading(self, shape: Shape) -> Iterable[Term]:
+        constraints = dict(shape.constraints)
+        pairs = {getattr(constraints.get(SH.iri + name), "value", "") for name in _PAIRS} & self._predicates
+        along = path.predicates(shape.path) & self._predicates if shape.path else set()
+        closed = SH.closed.value in constraints
+        for subject, predicate, value in self.graph.written() if along or pairs or closed else ():
+            if predicate.value in pairs:
+                yield subject
+            if shape.path is None:
+                if closed:
+                    yield subject
+                continue
+            if closed:
+                yield from path.origins(shape.path, subject, self.graph)
+            if predicate.value in along:
+                simple = shape.path.kind == "predicate"
+                yield from [subject] if simple else path.origins(shape.path, value, self.graph)
+
+    def results(self, shape: Shape, nodes: Iterable[Term]) -> Found:
+        """Return what the exact engine finds in these nodes, which are as the store has them."""
+        written = [form for node in nodes for form in self._forms(node, shape)]
+        return self._engine.results(shape, written)
+
+    def _forms(self, node: Term, shape: Shape) -> list[Term]:
+        """Return how a node is written: a literal may be so in several ways where a shape targets it."""
+        if not isinstance(node, Literal):
+            return [node]
+        wanted = [target.term for target in shape.targets if target.kind == "targetNode"]
+        given = [term for term in wanted if lexical.stored(term) == node]
+        of = [target.term for target in shape.targets if target.kind == "targetObjectsOf"]
+        forms = {*self.graph.spellings(node), node} if of else set()
+        found = [
+            form
+            for form in sorted(forms, key=str)
+            if any(isinstance(each, NamedNode) and self.graph.subjects(each, form) for each in of)
+        ]
+        return list(dict.fromkeys([*given, *found])) or [node]
