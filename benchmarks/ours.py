@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import Quad
 
 from partnerkg.validate import Report, Severity, validate
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 ENGINES = ("sparql", "auto", "exact", "pyshacl")
 

@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat, parse
 
 from partnerkg.completeness import measure
 from partnerkg.store import embedded
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 PREFIXES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .

@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat, parse
 from partnerkg.completeness import measure
 from partnerkg.validate import validate
 from partnerkg.validate.data import dataset
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 from .conftest import PREFIXES
 

@@ -10,8 +10,8 @@ from partnerkg.completeness import measure
 from partnerkg.errors import UnknownGap, UnknownRecord
 from partnerkg.store import embedded
 from partnerkg.validate import validate
+from partnerkg.validate.reading import shipped as shipped_shapes
 from partnerkg.validate.shapes import WrongShape
-from partnerkg.validate.shapes import shipped as shipped_shapes
 
 EX = "https://example.org/"
 

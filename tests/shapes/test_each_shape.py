@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from partnerkg.namespaces import namespace, prefixes
 from partnerkg.validate import Report, Shape, Shapes, load, meta, shipped, validate
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SHIPPED = load([*shipped(), *meta()])

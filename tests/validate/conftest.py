@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from partnerkg.validate import Report, Shapes, validate
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 PREFIXES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .

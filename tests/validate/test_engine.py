@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib.plugins import sparql
 
 from partnerkg.errors import BrokenFile, MissingFile, UnreadableFile, WrongValue
-from partnerkg.validate import Severity, WrongShape, WrongShapes, validate
+from partnerkg.validate import Severity, WrongShape, validate
 
 SH = "http://www.w3.org/ns/shacl#"
 SHOP = "https://w3id.org/partnerkg/id/organization/"
@@ -124,7 +124,7 @@ def test_it_refuses_a_query_that_leaves_the_data(judge, named) -> None:
     leaving = ASKING.replace(
         "?value skos:prefLabel ?name .", "SERVICE <http://example.org/> { ?value a ?name }"
     )
-    with pytest.raises(WrongShapes, match="SERVICE"):
+    with pytest.raises(WrongShape, match="SERVICE"):
         judge(named, leaving)
 
 

@@ -41,7 +41,7 @@ WANTED = [  # constraint, data, English, French
         "at most 0 characters; it is 2 char",
         "0 caractère ; c’est 2 caractères.",
     ),
-    ('sh:pattern "^{a}$"', 'pk:p "b"', "must match the pattern ^{a}$.", "doit suivre le motif ^{a}$."),
+    ('sh:pattern "^[{a}]$"', 'pk:p "b"', "must match the pattern ^[{a}]$.", "doit suivre le motif ^[{a}]$."),
     (
         'sh:languageIn ("fr" "en")',
         'pk:p "b"',

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import Quad, Triple
 
 from partnerkg.validate import paths
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 PKS = "https://w3id.org/partnerkg/shapes#"
 FORMS = {

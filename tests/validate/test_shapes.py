@@ -46,9 +46,23 @@ def test_it_takes_the_label_of_a_node_shape_as_its_name(shapes_of) -> None:
     }
 
 
-def test_it_refuses_a_severity_that_shacl_does_not_have(shapes_of) -> None:
-    with pytest.raises(WrongShape, match="pks:a cannot be used: its sh:severity"):
-        shapes_of("pks:a sh:path pk:a ; sh:severity sh:Fatal .")
+def test_it_takes_any_iri_for_a_severity(shapes_of) -> None:
+    shape = shapes_of("pks:a sh:path pk:a ; sh:severity pk:Fatal .").by_iri[PKS + "a"]
+    assert (shape.severity, shape.own_severity) == (
+        Severity.VIOLATION,
+        "https://w3id.org/partnerkg/ontology#Fatal",
+    )
+
+
+def test_it_takes_the_severities_below_info_for_remarks(shapes_of) -> None:
+    assert (
+        shapes_of("pks:a sh:path pk:a ; sh:severity sh:Debug .").by_iri[PKS + "a"].severity is Severity.INFO
+    )
+
+
+def test_it_refuses_a_severity_that_is_no_iri(shapes_of) -> None:
+    with pytest.raises(WrongShape, match="pks:a cannot be used: its sh:severity is no IRI"):
+        shapes_of('pks:a sh:path pk:a ; sh:severity "bad" .')
 
 
 def test_it_refuses_a_path_that_is_none(shapes_of) -> None:

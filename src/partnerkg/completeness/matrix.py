@@ -14,7 +14,8 @@ from partnerkg.completeness.scores import Score, Step
 from partnerkg.completeness.wanted import Wanted, wanted
 from partnerkg.errors import Suggestion, UnknownGap, UnknownRecord
 from partnerkg.namespaces import shorten
-from partnerkg.validate.shapes import Shapes, in_language, load
+from partnerkg.validate.reading import load
+from partnerkg.validate.shapes import Shapes, in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode
 from partnerkg.completeness.asking import patterns
 from partnerkg.errors import Message
 from partnerkg.namespaces import namespace, shorten
-from partnerkg.validate.shapes import Severity, WrongShape, in_language
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import WrongShape, in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from partnerkg.validate.shapes import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.shapes import Severity, Shape, Shapes, Target
+    from partnerkg.validate.severity import Severity
+    from partnerkg.validate.shapes import Shape, Shapes, Target
 
 TARGETS = {
     "targetClass": N_("everything of the class {term}"),

@@ -16,7 +16,7 @@ from partnerkg.model.claim import Number
 from partnerkg.readings.build import build
 from partnerkg.store import embedded
 from partnerkg.validate import validate
-from partnerkg.validate.shapes import Severity
+from partnerkg.validate.severity import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
     from pyoxigraph import Store as Oxigraph
 
-    from partnerkg.model.terms import Row, Substitutions
+    from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.sparql.query import Query
     from partnerkg.sparql.tokens import Token
 

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from partnerkg.validate.engine import NotCompiled, validate
+from partnerkg.validate.reading import load, meta, shipped
 from partnerkg.validate.report import Checked, Report, Result, Rule, Unmet
-from partnerkg.validate.shapes import (
-    Group,
-    Severity,
-    Shape,
-    Shapes,
-    WrongShape,
-    WrongShapes,
-    load,
-    meta,
-    shipped,
-)
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import Group, Shape, Shapes, WrongShape, WrongShapes
 
 __all__ = [
     "Checked",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pyoxigraph import NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.validate.compiled import path
+from partnerkg.validate.compiled import focus, path
 from partnerkg.validate.compiled.checks import NODE, VALUE
 from partnerkg.validate.report import Checked, Unmet
 
@@ -53,6 +53,8 @@ def _counted(run: Run, shape: Shape, nodes: Focus, violating: int) -> Checked:
     targeted = run.size(nodes)
     applicable = targeted
     if shape.path is not None and not any(name in _ASK_FOR_VALUES for name, _ in shape.constraints):
+        if nodes.known is not None:
+            return Checked(targeted, targeted - violating, violating)
         reached = path.pairs(nodes.group, shape.path, NODE, VALUE)
         applicable = run.number(f"SELECT DISTINCT (COUNT(DISTINCT {NODE}) AS ?n) {{ {reached} }}")
     return Checked(targeted, applicable - violating, violating, targeted - applicable)
@@ -87,6 +89,9 @@ def seen(run: Run, shapes: Shapes) -> tuple[int, int, int]:
     if not found:
         return 0, subjects, subjects
     nodes = run.size(run.targets(found))
+    if any(target.kind not in focus.KINDS for target in found):
+        described = run.described(run.targets(found))
+        return nodes, subjects, subjects - described
     # What has a class or a property is a subject; of the other targets that must be asked.
     others = [target for target in found if target.kind in ("targetNode", "targetObjectsOf")]
     strangers = run.size(run.targets(others).undescribed()) if others else 0
@@ -111,6 +116,6 @@ def _undeclared(run: Run, targets: Iterable[Target]) -> list[Target]:
     return [
         target
         for target in targets
-        if target.kind != "targetNode"
+        if target.kind in ("targetClass", "targetSubjectsOf", "targetObjectsOf")
         and not run.number(f"SELECT DISTINCT (COUNT(DISTINCT ?p) AS ?n) {{ {target.term} ?p ?o }}")
     ]

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
-from partnerkg.validate import counts, wellformed
+from partnerkg.validate import counts, notices, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.run import Run, worded
 from partnerkg.validate.data import dataset, near
+from partnerkg.validate.reading import load
 from partnerkg.validate.report import Report
-from partnerkg.validate.shapes import Severity, Shapes, load
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import Shapes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +74,19 @@ def validate(
         unseen,
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
+        notices=notices.of(known),
+        ways=_ways(plan, known, engine),
     )
+
+
+def _ways(plan: Plan | None, shapes: Shapes, engine: str) -> dict[str, int]:
+    """Return how many constraints of active shapes were judged in which way."""
+    found = {"compiled": 0, "exact": 0, "pyshacl": 0}
+    for shape in coverage.reached(shapes):
+        exact = plan is not None and bool(plan.takes(shape) or plan.touched(shape))
+        way = "pyshacl" if engine == "pyshacl" else "exact" if exact else "compiled"
+        found[way] += len(shape.constraints)
+    return found
 
 
 def _severity(name: Severity | str) -> Severity:

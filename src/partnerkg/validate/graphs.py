@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import rdflib
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Quad, RdfFormat, Triple, serialize
 from rdflib.exceptions import ParserError
 from rdflib.plugins import sparql
 
@@ -61,11 +61,15 @@ def union(statements: Iterable[Quad]) -> PreparedGraph:
     UnsupportedTerm if the statements hold a triple term or a base direction.
     """
     triples = dict.fromkeys(Triple(quad.subject, quad.predicate, quad.object) for quad in statements)
+    labels = (
+        term.value for one in triples for term in (one.subject, one.object) if isinstance(term, BlankNode)
+    )
+    kept = {label: rdflib.BNode(label) for label in labels}  # else the parser calls them otherwise
     text = serialize(triples, format=RdfFormat.N_TRIPLES)
     graph = PreparedGraph()
     try:
         with untouched():
-            graph.parse(data=text, format="nt11")
+            graph.parse(data=text, format="nt11", bnode_context=kept)
     except ParserError as error:
         raise UnsupportedTerm(reason=str(error).splitlines()[0]) from None
     return graph

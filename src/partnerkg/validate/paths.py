@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -30,15 +30,15 @@ class Path:
     iri: str = ""
     parts: tuple[Path, ...] = ()
 
-    def text(self) -> str:
+    def text(self, short: Callable[[str], str] = shorten) -> str:
         """Return the path as SPARQL writes it, in prefixed names: `org:hasSite/pk:commune`."""
         if self.kind == "predicate":
-            return shorten(self.iri)
+            return short(self.iri)
         if self.kind == "sequencePath":
-            return "/".join(part.text() for part in self.parts)
+            return "/".join(part.text(short) for part in self.parts)
         if self.kind == "alternativePath":
-            return f"({'|'.join(part.text() for part in self.parts)})"
-        mark, inner = _MARKS[self.kind], self.parts[0].text()
+            return f"({'|'.join(part.text(short) for part in self.parts)})"
+        mark, inner = _MARKS[self.kind], self.parts[0].text(short)
         inner = inner if self.parts[0].kind == "predicate" else f"({inner})"
         return mark + inner if mark == "^" else inner + mark
 

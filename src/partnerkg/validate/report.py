@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from partnerkg.errors import N_
-from partnerkg.validate.shapes import Severity, Shapes
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import Shapes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from partnerkg.errors import Translate
     from partnerkg.validate.formats import Look
+    from partnerkg.validate.notices import Notice
     from partnerkg.validate.paths import Path
 
     Node = NamedNode | BlankNode | Literal
@@ -110,6 +112,8 @@ class Report:
     targets. `fail_on` is the mildest severity that makes the data fail. `engine` is what was
     asked for. `focus` are the IRIs of the things that
     alone were looked at, none if the whole graph was; `since` the earlier graph from which they changed.
+    `notices` say what of the shapes was not looked at; `ways` how many constraints were `compiled`, looked at
+    in an `exact` way, or by `pyshacl`.
     """
 
     results: tuple[Result, ...]
@@ -123,6 +127,8 @@ class Report:
     engine: str = "auto"
     focus: tuple[str, ...] = ()
     since: str = ""
+    notices: tuple[Notice, ...] = ()
+    ways: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def conforms(self) -> bool:
@@ -153,8 +159,13 @@ class Report:
         return self._rules
 
     def passes(self, strict: bool = False) -> bool:
-        """Return whether the data conform and, if `strict`, every shape with targets met a node."""
-        return self.conforms and not (strict and self.unmet)
+        """Return whether the data conform and, if `strict`, all shapes were looked at and met a node."""
+        return self.conforms and not (strict and (self.unmet or self.left_out))
+
+    @property
+    def left_out(self) -> tuple[Notice, ...]:
+        """Return what of the shapes was not looked at."""
+        return tuple(notice for notice in self.notices if notice.left_out)
 
     def text(self, language: str = "en", translate: Translate = N_) -> str:
         """Return the report for a person: what to do for each rule, up to three examples, and the count."""

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Message
-from partnerkg.namespaces import shorten
-from partnerkg.validate.shapes import Severity, in_language
+from partnerkg.validate.prefixed import short
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.formats import Look
+    from partnerkg.validate.notices import Notice
     from partnerkg.validate.report import Node, Report, Result, Rule, Unmet
 
 LONGEST_VALUE = 60
@@ -35,11 +37,15 @@ REASONS = {
     "targetNode": N_("{term} is not in the data"),
     "targetSubjectsOf": N_("nothing has {term}"),
     "targetObjectsOf": N_("nothing is a value of {term}"),
+    "target": N_("its query finds nothing"),
+    "targetWhere": N_("nothing fits {term}"),
 }
 
 
 def verdict(report: Report) -> Message:
     """Return whether the data conform, as a sentence."""
+    if report.conforms and report.left_out:
+        return Message(N_("Nothing wrong was found in what was looked at."))
     return Message(N_("Conforms.") if report.conforms else N_("Does not conform."))
 
 
@@ -63,6 +69,11 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
             N_("Yet it does not pass: --strict asks that every shape meets a node, and {count} met none."),
             count=len(report.unmet),
         )
+    if look.strict and report.conforms and report.left_out:
+        yield Message(N_("Yet it does not pass: --strict asks that nothing is left out."))
+    for notice in report.notices:
+        template = N_("Not looked at: {what}.") if notice.left_out else N_("Note: {what}.")
+        yield Message(template, what=_whole(notice))
     if report.since:
         yield Message(
             N_("Only what changed since {since}, and what leads to it, was looked at: {count} things."),
@@ -85,6 +96,12 @@ def notes(report: Report, look: Look) -> Iterator[Message]:
             unseen=report.unseen,
             share=share(report.unseen, report.subjects),
         )
+
+
+def _whole(notice: Notice) -> Message:
+    if notice.place is None:
+        return notice.message
+    return Message(N_("{place}: {what}"), place=notice.place.text(), what=notice.message)
 
 
 def share(part: int, whole: int) -> Message:
@@ -117,16 +134,16 @@ def of_nodes(rule: Rule, report: Report) -> Message:
 
 def unmet(one: Unmet, report: Report) -> Message:
     """Return which shape met no node, and why."""
+    called, prefixes = report.shapes.called(one.shape), report.shapes.prefixes
     if one.undeclared:
-        return Message(
-            MISSPELT, shape=shorten(one.shape), targets=", ".join(shorten(term) for term in one.undeclared)
-        )
+        targets = ", ".join(short(term, prefixes) for term in one.undeclared)
+        return Message(MISSPELT, shape=called, targets=targets)
     shape = report.shapes.by_iri.get(one.shape)
     reasons = [
-        Message(REASONS[target.kind], term=shorten(str(getattr(target.term, "value", target.term))))
+        Message(REASONS[target.kind], term=short(str(getattr(target.term, "value", target.term)), prefixes))
         for target in (shape.targets if shape else ())
     ]
-    return Message(MET_NONE, shape=shorten(one.shape), reasons=_joined(reasons))
+    return Message(MET_NONE, shape=called, reasons=_joined(reasons))
 
 
 def _joined(reasons: list[Message]) -> Message:
@@ -144,8 +161,8 @@ def name(iri: str, report: Report, language: str) -> str:
 
 def title(iri: str, report: Report, language: str) -> str:
     """Return the short IRI of a shape, with its name if it has one."""
-    called = name(iri, report, language)
-    return f"{shorten(iri)} – {called}" if called else shorten(iri)
+    named_, called = report.shapes.called(iri), name(iri, report, language)
+    return f"{named_} – {called}" if called else named_
 
 
 def heading(rule: Rule, report: Report, language: str) -> str:
@@ -186,7 +203,8 @@ def value(result: Result, look: Look) -> str:
 
 def statement(result: Result, look: Look) -> str:
     """Return focus node, path and value of a result, as far as it has them."""
-    found = (term(result.focus_node, look), path(result), value(result, look))
+    way = result.path.text(look.short) if result.path else ""
+    found = (term(result.focus_node, look), way, value(result, look))
     return " ".join(part for part in found if part)
 
 
@@ -206,4 +224,4 @@ def plain(one: Node | None) -> str:
 def named(iri: str, look: Look) -> str:
     """Return what a thing is called with its short IRI, or only that."""
     label = look.labels.get(iri)
-    return f"{label} ({shorten(iri)})" if label else shorten(iri)
+    return f"{label} ({look.short(iri)})" if label else look.short(iri)

@@ -1,15 +1,15 @@
-"""Shapes that no engine can use, refused before one tries: SHACL §4 syntax rules, and recursion (§3.4.3)."""
+"""Shapes that no engine can use, refused before one tries: the syntax rules of SHACL §4."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
-from partnerkg.errors import N_, Message
-from partnerkg.namespaces import namespace, shorten
-from partnerkg.validate.compiled import logic
-from partnerkg.validate.shapes import WrongShape
+from partnerkg.errors import Message
+from partnerkg.namespaces import namespace
+from partnerkg.validate import paths, patterns
+from partnerkg.validate.compiled import lexical
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shape, Shapes
 
 RDF, SH, XSD = namespace("rdf"), namespace("sh"), namespace("xsd")
-_WHOLE = ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount")
+_WHOLE = (
+    "minListLength",
+    "maxListLength",
+    "minCount",
+    "maxCount",
+    "minLength",
+    "maxLength",
+    "qualifiedMinCount",
+    "qualifiedMaxCount",
+)
 # not sh:qualifiedMinCount and its like: alone, without sh:qualifiedValueShape, they say nothing (§4.7.3)
 _ONLY_WITH_PATH = (
     "minCount",
@@ -28,53 +37,73 @@ _ONLY_WITH_PATH = (
     "lessThanOrEquals",
     "qualifiedValueShape",
 )
-_KINDS = ("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral")
+_KINDS = (
+    *("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"),
+    "TripleTerm",
+)
+_SWITCHES = (
+    "deactivated",
+    "uniqueLang",
+    "closed",
+    "qualifiedValueShapesDisjoint",
+    "singleLine",
+    "uniqueMembers",
+)
+_WHOLE_NUMBERS = frozenset(XSD[name].value for name in lexical.RANGES)
 
 
 def check(shapes: Shapes) -> None:
-    """Raise WrongShape if a shape is not well-formed or leads back to itself."""
+    """Raise WrongShape if a shape is not well-formed."""
     for shape in shapes:
         for reason in _faults(shape, shapes.index):
-            raise WrongShape(shape=shorten(shape.iri), reason=reason)
-    _check_recursion(shapes)
+            raise shapes.wrong(shape, reason)
 
 
 def _faults(shape: Shape, index: Index) -> Iterator[Message]:
-    kinds = index.get(shape.node, {}).get(RDF.type.value, ())
+    row = index.get(shape.node, {})
+    kinds = row.get(RDF.type.value, ())
     if shape.path is None and SH.PropertyShape in kinds:
         yield Message("it is a property shape without sh:path")
     if shape.path is not None and SH.NodeShape in kinds:
         yield Message("it is a node shape with sh:path")
-    for predicate, value in shape.constraints:
-        name = predicate.removeprefix(SH.iri)
-        if name in _WHOLE and not _is_whole(value):
-            yield Message("sh:{name} is no whole number", name=name)
+    switches = [("deactivated", value) for value in row.get(SH.deactivated.value, ())]
+    given = [(predicate.removeprefix(SH.iri), value) for predicate, value in shape.constraints]
+    for name, value in (*given, *switches):
+        yield from _of_form(name, value, index)
         if name in _ONLY_WITH_PATH and shape.path is None:
             yield Message("sh:{name} needs sh:path", name=name)
-        if name == "nodeKind" and getattr(value, "value", "") not in [SH[kind].value for kind in _KINDS]:
-            yield Message("sh:{name} is none of {known}", name=name, known=", ".join(_KINDS))
+        if name == "pattern":
+            yield from _of_pattern(value, row)
+
+
+def _of_form(name: str, value: Term, index: Index) -> Iterator[Message]:
+    if name in _WHOLE and not _is_whole(value):
+        yield Message("sh:{name} is no whole number", name=name)
+    if name == "nodeKind" and not _are_kinds(value, index):
+        yield Message("sh:{name} is none of {known}", name=name, known=", ".join(_KINDS))
+    if name in _SWITCHES and not _is_switch(value) and value != SH.ByTypes:
+        yield Message("sh:{name} is neither true nor false, but {value}", name=name, value=str(value))
+
+
+def _of_pattern(value: Term, row: Mapping[str, Sequence[Term]]) -> Iterator[Message]:
+    flags = "".join(getattr(flag, "value", "") for flag in row.get(SH.flags.value, ()))
+    fault = patterns.fault(value.value, flags) if isinstance(value, Literal) else None
+    if fault is not None:
+        yield fault
+
+
+def _are_kinds(value: Term, index: Index) -> bool:
+    try:
+        members = [value] if isinstance(value, NamedNode) else paths.items(value, index)
+    except ValueError:
+        return False
+    return all(getattr(member, "value", "") in {SH[kind].value for kind in _KINDS} for member in members)
+
+
+def _is_switch(value: Term) -> bool:
+    return isinstance(value, Literal) and value.datatype == XSD.boolean
 
 
 def _is_whole(value: Term) -> bool:
-    return isinstance(value, Literal) and value.value.isdecimal() and value.datatype == XSD.integer
-
-
-def _check_recursion(shapes: Shapes) -> None:
-    """Raise WrongShape if a shape leads back to itself: SHACL leaves open what that means (§3.4.3)."""
-    done: set[str] = set()
-    for shape in shapes:
-        _walk(shape, shapes, [], done)
-
-
-def _walk(shape: Shape, shapes: Shapes, way: list[str], done: set[str]) -> None:
-    if shape.iri in way:
-        circle = " → ".join(shorten(name) for name in [*way[way.index(shape.iri) :], shape.iri])
-        raise WrongShape(
-            shape=shorten(shape.iri), reason=Message(N_("it leads back to itself: {circle}"), circle=circle)
-        )
-    if shape.iri in done:
-        return
-    for name in logic.referred(shape, shapes):
-        if name in shapes.by_iri:
-            _walk(shapes.by_iri[name], shapes, [*way, shape.iri], done)
-    done.add(shape.iri)
+    """Return whether it is a whole number; SHACL wants xsd:integer, other engines take its subtypes."""
+    return isinstance(value, Literal) and value.value.isdecimal() and value.datatype.value in _WHOLE_NUMBERS

@@ -46,11 +46,6 @@ def test_it_says_that_one_thing_alone_was_looked_at(partial, look, name) -> None
     }.get(name, "Nothing was looked at but Chez <Nous> (organization:bare-0).") in text
 
 
-@pytest.mark.parametrize("name", sorted({*formats.NAMES} - {"csv", "turtle"}))
-def test_it_says_why_another_engine_was_asked(partial, look, name) -> None:
-    assert "it was slow" in "".join(formats.lines(partial, name, look()))
-
-
 @pytest.mark.parametrize("name", formats.NAMES)
 def test_it_ends_with_a_line(counted, look, name) -> None:
     assert list(formats.lines(counted, name, look()))[-1].endswith("\n")

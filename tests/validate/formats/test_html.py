@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message
 from partnerkg.validate import Report, Result, Severity, formats
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 EMPTY = {"meta"}
 

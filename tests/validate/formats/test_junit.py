@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.validate import Report, Result, Severity, formats
-from partnerkg.validate.shapes import read
+from partnerkg.validate.reading import read
 
 
 def suite(report, look=None) -> ElementTree.Element:

@@ -10,7 +10,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace, shorten
 from partnerkg.rdf import lexical
 from partnerkg.validate import patterns
-from partnerkg.validate.compiled import checks, custom, logic, scopes, tests
+from partnerkg.validate.compiled import checks, custom, focus, logic, scopes, tests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,10 +44,17 @@ def _gaps(shape: Shape, shapes: Shapes) -> Iterator[Message]:
     for term in constants(shape):
         if lexical.is_unusual(term):
             yield Message("the store would read {literal} in another form", literal=str(term))
-    if any(isinstance(target.term, BlankNode) and target.kind != "targetClass" for target in shape.targets):
-        yield Message("{shape} targets a node without name", shape=name)
+    yield from _of_targets(shape)
     if shape.iri in recursive(shapes):
         yield Message("{shape} leads back to itself", shape=name)
+
+
+def _of_targets(shape: Shape) -> Iterator[Message]:
+    for target in shape.targets:
+        if target.kind not in focus.KINDS:
+            yield Message("{shape} has {term}", shape=shorten(shape.iri), term=f"sh:{target.kind}")
+        elif isinstance(target.term, BlankNode) and target.kind != "targetClass":
+            yield Message("{shape} targets a node without name", shape=shorten(shape.iri))
 
 
 def reached(shapes: Shapes) -> list[Shape]:

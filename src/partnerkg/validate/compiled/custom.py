@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Store
 
 from partnerkg.errors import N_, Message, WrongSparql
-from partnerkg.namespaces import namespace, shorten
+from partnerkg.namespaces import namespace
 from partnerkg.sparql import complaint, guard
 from partnerkg.validate.compiled import path as paths
 from partnerkg.validate.compiled import scopes
-from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,44 +75,46 @@ def _is_off(row: Mapping[str, Sequence[Term]]) -> bool:
 def _read(node: Term, row: Mapping[str, Sequence[Term]], shape: Shape, shapes: Shapes) -> Custom:
     queries = [value.value for value in row.get(SH.select.value, ()) if isinstance(value, Literal)]
     if len(queries) != 1:
-        raise WrongShape(shape=shorten(shape.iri), reason=Message("its sh:sparql needs one sh:select"))
+        raise shapes.wrong(shape, Message("its sh:sparql needs one sh:select"), node)
     name = str(getattr(node, "value", node))
-    query = whole(queries[0], row, shape, shapes)
-    check(query, shape)
+    query = whole(queries[0], node, shape, shapes)
+    check(query, node, shape, shapes)
     return Custom(name, node, query, shapes.constraint_messages.get(name, {}))
 
 
-def check(query: Query, shape: Shape, bound: Sequence[str] = ("this",)) -> None:
+def check(query: Query, node: Term, shape: Shape, shapes: Shapes, *bound: str) -> None:
     """Raise WrongShape if a query is none that variables can be bound in beforehand (SHACL appendix A)."""
-    reason = scopes.fault(query.tokens, bound)
+    reason = scopes.fault(query.tokens, ("this", *bound))
     if reason is not None:
-        raise WrongShape(shape=shorten(shape.iri), reason=Message(reason))
+        raise shapes.wrong(shape, Message(reason), node)
     try:
         _ENGINE.query(query.text)
     except SyntaxError as error:
-        why = complaint.explain(str(error), query)
-        raise WrongShape(shape=shorten(shape.iri), reason=why) from None
+        raise shapes.wrong(shape, complaint.explain(str(error), query), node) from None
 
 
-def whole(text: str, row: Mapping[str, Sequence[Term]], shape: Shape, shapes: Shapes) -> Query:
+def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:
     """Return a query with the prefixes that it declares (§5.2.1) and the path in the place of `$PATH`.
 
     WrongShape if it uses another prefix, or asks for what is not allowed.
     """
-    known = dict(prefixes(row.get(SH.prefixes.value, ()), shapes.index))
+    named = shapes.index.get(node, {}).get(SH.prefixes.value, ())
+    known = dict(prefixes(named, shapes.index))
     if shape.path is not None:
         text = text.replace("$PATH", paths.text(shape.path)).replace("?PATH", paths.text(shape.path))
     declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in known.items())
     try:
         query = guard.checked(declared + text)
     except WrongSparql as error:
-        raise WrongShape(shape=shorten(shape.iri), reason=error.details["reason"]) from None
+        raise shapes.wrong(shape, Message(N_("{reason}"), reason=error.details["reason"]), node) from None
     for token in query.undeclared({}):
         reason = Message(
-            N_("its query does not declare the prefix of {name}; write PREFIX, or sh:declare and sh:prefixes"),
+            N_(
+                "its query does not declare the prefix of {name}; write PREFIX, or sh:declare and sh:prefixes"
+            ),
             name=token.text,
         )
-        raise WrongShape(shape=shorten(shape.iri), reason=reason)
+        raise shapes.wrong(shape, reason, node)
     return query
 
 

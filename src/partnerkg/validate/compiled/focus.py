@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.paths import Path
     from partnerkg.validate.shapes import Target
 
+KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")  # that a group can find
 _NODE = "\x00"  # stands for the variable that a group binds; no IRI and no escaped literal holds it
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -25,13 +26,15 @@ class Focus:
     """Nodes to look at, by a SPARQL group that may give a node more than once.
 
     `few` says that they are listed, `empty` that there are none. `depth` counts the paths that led here, so
-    that variables of groups inside groups differ.
+    that variables of groups inside groups differ. `known` are the nodes, if they were found otherwise: the
+    group then gives only those that have a name.
     """
 
     template: str = field(repr=False)
     few: bool = False
     depth: int = 0
     empty: bool = False
+    known: tuple[Term, ...] | None = None
 
     def binding(self, variable: str = "?this") -> str:
         """Return the group, binding this variable."""

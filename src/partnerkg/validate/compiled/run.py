@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.namespaces import namespace, shorten
+from partnerkg.namespaces import namespace
 from partnerkg.validate import messages
 from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import checks, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
 from partnerkg.validate.report import Result
-from partnerkg.validate.shapes import Target, WrongShape
+from partnerkg.validate.shapes import Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,11 +66,23 @@ class Run:
 
     def targets(self, found: Sequence[Target]) -> Focus:
         """Return the nodes of these targets that are to be looked at."""
+        if any(target.kind not in focus.KINDS for target in found):
+            return self._described(found)
         nodes = focus.targets(found, self.subclasses)
         if self._only is None:
             return nodes
         both = f"SELECT DISTINCT {NODE} {{ {focus.listed(self._only).group} {{ {nodes.group} }} }}"
         return focus.listed(row[0] for row in self._remembered(both) if row[0] is not None)
+
+    def _described(self, found: Sequence[Target]) -> Focus:
+        """Return the nodes of targets, some of which only the other engine can find."""
+        plain = [target for target in found if target.kind in focus.KINDS]
+        nodes: dict[Term, None] = dict.fromkeys(self._nodes(self.targets(plain)) if plain else ())
+        for target in found:
+            if self._plan is not None and target.kind not in focus.KINDS:
+                nodes |= dict.fromkeys(self._plan.nodes(target))
+        kept = [node for node in nodes if self._only is None or node in self._only]
+        return replace(focus.listed(kept), empty=not kept, known=tuple(kept))
 
     @property
     def subjects(self) -> Focus:
@@ -79,9 +91,14 @@ class Run:
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
-        if nodes.empty:
-            return 0
+        if nodes.empty or nodes.known is not None:
+            return len(nodes.known or ())
         return self.number(f"SELECT DISTINCT (COUNT(DISTINCT {NODE}) AS ?n) {{ {nodes.group} }}")
+
+    def described(self, nodes: Focus) -> int:
+        """Return how many of these nodes are a subject of some triple."""
+        subjects = self._nodes(self.subjects)
+        return len(set(subjects).intersection(self._nodes(nodes)))
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer; an answer is remembered."""
@@ -121,6 +138,8 @@ class Run:
         ]
 
     def _nodes(self, nodes: Focus) -> list[Node]:
+        if nodes.known is not None:
+            return list(nodes.known)  # type: ignore[arg-type]
         rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {nodes.group} }}")
         return [row[0] for row in rows]  # type: ignore[misc]
 
@@ -212,8 +231,7 @@ class Run:
         try:
             return list(self._ask(constraint.of(nodes.distinct)))
         except SyntaxError as error:
-            name = constraint.name if ":" in constraint.name else shape.iri
-            raise WrongShape(shape=shorten(name), reason=str(error).splitlines()[0]) from None
+            raise self._shapes.wrong(shape, str(error).splitlines()[0], constraint.node) from None
 
     def _logic(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape

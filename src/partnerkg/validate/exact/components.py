@@ -114,16 +114,14 @@ def _asked(at: At, given: Mapping[str, Term]) -> Iterator[Finding]:
             yield queries.of_row(at, found, said, {**bound, **found}, default)
 
 
-def _queries(
-    at: At, row: Mapping[str, Sequence[Term]], kind: str, bound: Sequence[str]
-) -> Iterator[Query]:
+def _queries(at: At, row: Mapping[str, Sequence[Term]], kind: str, bound: Sequence[str]) -> Iterator[Query]:
     """Yield the queries of a validator, read once for each shape."""
     memory = at.engine.shapes.memory
     for each in row.get(SH[kind].value, ()):
         key = "validator", at.parameter, each, at.shape.node
         if key not in memory:
-            memory[key] = custom.whole(text(each), row, at.shape, at.engine.shapes)
-            custom.check(memory[key], at.shape, ("this", *bound))
+            memory[key] = custom.whole(text(each), at.parameter, at.shape, at.engine.shapes)
+            custom.check(memory[key], at.parameter, at.shape, at.engine.shapes, *bound)
         yield memory[key]
 
 

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import Message
-from partnerkg.namespaces import shorten
 from partnerkg.validate import paths
 from partnerkg.validate.exact import components, path, queries
 from partnerkg.validate.exact.at import SH, At, Finding
 from partnerkg.validate.exact.constraints import sets, shapes, values
 from partnerkg.validate.report import Result
-from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +58,7 @@ class Exact:
             return [(node, result) for node in nodes for result in self._of(shape, node)]  # type: ignore[misc]
         except RecursionError:
             reason = Message("it leads from node to node farther than can be followed")
-            raise WrongShape(shape=shorten(shape.iri), reason=reason) from None
+            raise self.shapes.wrong(shape, reason) from None
 
     def conforms(self, shape: Term, node: Term) -> bool:
         """Return whether a node conforms to the shape that this term names."""

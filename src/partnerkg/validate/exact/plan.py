@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import lexical
 from partnerkg.validate.compiled import coverage, custom
-from partnerkg.validate.exact import path, tells
+from partnerkg.validate.exact import path, targets, tells
 from partnerkg.validate.exact.engine import Exact
 from partnerkg.validate.exact.graph import Graph
 from partnerkg.validate.exact.queries import Asking
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.run import Found
     from partnerkg.validate.data import Near
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shapes import Shape, Shapes, Target
 
 SH = namespace("sh")
 _PAIRS = ("equals", "disjoint", "subsetOf", "lessThan", "lessThanOrEquals")
@@ -40,6 +40,7 @@ class Plan:
         self._predicates = {predicate.value for predicate in self.graph.predicates}
         self._takes: dict[str, bool] = {}
         self._touched: dict[str, frozenset[Term]] = {}
+        self._found: dict[Target, list[Term]] = {}
 
     def takes(self, shape: Shape) -> bool:
         """Return whether the exact engine looks at a shape, whatever the node."""
@@ -81,6 +82,17 @@ class Plan:
             if predicate.value in along:
                 simple = shape.path.kind == "predicate"
                 yield from [subject] if simple else path.origins(shape.path, value, self.graph)
+
+    def nodes(self, target: Target) -> list[Term]:
+        """Return the nodes of a target that a query or a shape describes, as the store has them."""
+        if target not in self._found:
+            owner = next(shape for shape in self._shapes if target in shape.targets)
+            try:
+                found = targets.nodes(target, owner, self._engine)
+            except SyntaxError as error:
+                raise self._shapes.wrong(owner, str(error).splitlines()[0], target.term) from None
+            self._found[target] = list(dict.fromkeys(map(lexical.stored, found)))
+        return self._found[target]
 
     def results(self, shape: Shape, nodes: Iterable[Term]) -> Found:
         """Return what the exact engine finds in these nodes, which are as the store has them."""

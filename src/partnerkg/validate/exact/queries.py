@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from partnerkg.namespaces import shorten
 from partnerkg.sparql.query import Query
 from partnerkg.validate import messages, paths
 from partnerkg.validate.compiled import custom
 from partnerkg.validate.exact import prebinding, tells
 from partnerkg.validate.exact.at import At, Finding
-from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.exact.graph import Graph
     from partnerkg.validate.exact.spelt import Spelt
-    from partnerkg.validate.shapes import Shapes
+    from partnerkg.validate.shapes import Shapes, WrongShape
 
     Row = tuple[Term | None, ...]
 
@@ -116,7 +114,7 @@ def asked(at: At, query: Query, bound: Mapping[str, Term]) -> list[dict[str, Ter
 
 def wrong(at: At, error: SyntaxError) -> WrongShape:
     """Return the error of a shape whose query is no SPARQL."""
-    return WrongShape(shape=shorten(at.shape.iri), reason=str(error).splitlines()[0])
+    return at.engine.shapes.wrong(at.shape, str(error).splitlines()[0], at.parameter)
 
 
 def of_row(

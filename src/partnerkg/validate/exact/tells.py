@@ -10,8 +10,8 @@ from partnerkg.sparql import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.sparql.tokens import Token
     from partnerkg.sparql.query import Query
+    from partnerkg.sparql.tokens import Token
 
 
 def tells(query: Query, predicates: Container[str]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partnerkg.errors import N_, UnknownFormat
+from partnerkg.validate.prefixed import short
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Look:
     `language` is that of names and messages, `translate` gives the report's own sentences in it, `labels`
     what things are called by IRI. `strict` says that a shape that met no node is a failure, `verbose` that a
     person wants to see what every shape was asked about. `version` is that of the program, for formats that
-    have a place for it. `subject` says what was checked and of which day it is, as sentences.
+    have a place for it; `prefixes` are those of the user's files. `subject` says what was checked and of
+    which day it is, as sentences.
     """
 
     language: str = "en"
@@ -46,11 +48,17 @@ class Look:
     verbose: bool = False
     version: str = ""
     subject: Sequence[Message] = ()
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+
+    def short(self, iri: str) -> str:
+        """Return an IRI as the files of the shapes shorten it, else as the project does."""
+        return short(iri, self.prefixes)
 
 
 def lines(report: Report, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the report in a format, in pieces that end with a line; UnknownFormat if there is none such."""
-    found: Iterator[str] = _module(name).lines(report, look or Look())
+    seen = replace(look or Look(), prefixes=report.shapes.prefixes)
+    found: Iterator[str] = _module(name).lines(report, seen)
     return found
 
 

@@ -12,6 +12,7 @@ from partnerkg.validate.formats import long_list
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.formats import Look
+    from partnerkg.validate.notices import Notice
     from partnerkg.validate.report import Checked, Node, Report, Result, Unmet
 
 _TYPES = {NamedNode: "uri", BlankNode: "bnode", Literal: "literal"}
@@ -25,6 +26,8 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         "engine": report.engine,
         "focus": list(report.focus),
         "since": report.since or None,
+        "constraints": dict(report.ways),
+        "notLookedAt": [_notice(notice, look) for notice in report.left_out],
         "nodes": report.nodes,
         "subjects": report.subjects,
         "unseen": report.unseen,
@@ -34,6 +37,15 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         "unmet": [_unmet(unmet, report, look) for unmet in report.unmet],
     }
     yield from long_list.lines(whole, "results", (_result(result, look) for result in report.results))
+
+
+def _notice(notice: Notice, look: Look) -> dict[str, object]:
+    return {
+        "shape": notice.shape or None,
+        "file": notice.place.file if notice.place else None,
+        "line": notice.place.line if notice.place else None,
+        "text": notice.message.text(look.translate),
+    }
 
 
 def _result(result: Result, look: Look) -> dict[str, object]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from partnerkg.errors import N_, Message
-from partnerkg.namespaces import shorten
 from partnerkg.rdf import xml
 from partnerkg.validate import sentences
 from partnerkg.validate.shapes import in_language
@@ -85,7 +84,7 @@ def _unmet(iri: str, report: Report, look: Look) -> Iterator[str]:
 def _owner(iri: str, report: Report) -> str:
     """Return the short IRI of the shape with targets that a property shape belongs to, else its own."""
     owners = (shape.iri for shape in report.shapes if iri in shape.properties)
-    return shorten(next(owners, iri))
+    return report.shapes.called(next(owners, iri))
 
 
 def _summary(rule: Rule, report: Report, look: Look) -> str:

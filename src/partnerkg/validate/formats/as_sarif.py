@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from partnerkg.namespaces import shorten
 from partnerkg.validate import sentences
 from partnerkg.validate.formats import long_list
-from partnerkg.validate.shapes import Severity, in_language
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     shapes = sorted({*report.checked, *(result.shape for result in report.results)})
     places = {iri: number for number, iri in enumerate(shapes)}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(shapes, report, look)]}
-    results = (_result(result, places, look) for result in report.results)
+    results = (_result(result, places, report, look) for result in report.results)
     yield from long_list.lines(log, "results", results)
 
 
@@ -62,7 +63,7 @@ def _run(shapes: Sequence[str], report: Report, look: Look) -> Object:
 
 def _rule(iri: str, report: Report, look: Look) -> Object:
     shape = report.shapes.by_iri.get(iri)
-    rule: Object = {"id": shorten(iri)}
+    rule: Object = {"id": report.shapes.called(iri)}
     if shape is not None:
         texts = {
             "shortDescription": in_language(shape.names, look.language),
@@ -90,19 +91,19 @@ def _help(messages: Mapping[str, str], descriptions: Mapping[str, str], language
     return " ".join(text for text in found if text)
 
 
-def _result(result: Result, places: Mapping[str, int], look: Look) -> Object:
+def _result(result: Result, places: Mapping[str, int], report: Report, look: Look) -> Object:
     focus = sentences.plain(result.focus_node)
     thing: Object = {"fullyQualifiedName": focus, "kind": "resource"}
     if focus in look.labels:
         thing["name"] = look.labels[focus]
     return {
-        "ruleId": shorten(result.shape),
+        "ruleId": report.shapes.called(result.shape),
         "ruleIndex": places[result.shape],
         "level": LEVELS[result.severity],
         "kind": "fail",
         "message": {"text": _message(result, look)},
         "locations": [{"logicalLocations": [thing]}],
-        "partialFingerprints": {"finding/v1": _fingerprint(result)},
+        "partialFingerprints": {"finding/v1": _fingerprint(result, report)},
         "properties": {
             "path": sentences.path(result) or None,
             "value": None if result.value is None else str(result.value),
@@ -117,9 +118,15 @@ def _message(result: Result, look: Look) -> str:
     return f"{sentences.statement(result, look)}: {said}"
 
 
-def _fingerprint(result: Result) -> str:
+def _fingerprint(result: Result, report: Report) -> str:
     """Return what stays the same while the same thing is wrong, whatever its message says."""
-    parts = (*result.rule, str(result.focus_node), str(result.value))
+    shape, *rule = result.rule
+    parts = (
+        shape if ":" in shape else report.shapes.called(shape),
+        *rule,
+        str(result.focus_node),
+        str(result.value),
+    )
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -128,7 +135,7 @@ def _notification(unmet: Unmet, report: Report, look: Look) -> Object:
         "level": "error" if look.strict else "warning",
         "message": {"text": _said(sentences.unmet(unmet, report), look)},
         "descriptor": {"id": "unmet"},
-        "associatedRule": {"id": shorten(unmet.shape)},
+        "associatedRule": {"id": report.shapes.called(unmet.shape)},
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnerkg.errors import N_, Message
-from partnerkg.namespaces import shorten
 from partnerkg.validate import sentences
 from partnerkg.validate.shapes import in_language
 
@@ -71,7 +70,7 @@ def _checked(report: Report, look: Look) -> Iterator[str]:
     rows = [header]
     for iri, found in sorted(report.checked.items()):
         numbers = found.targeted, found.conforming, found.violating, found.not_applicable
-        rows.append([shorten(iri), *map(str, numbers)])
+        rows.append([report.shapes.called(iri), *map(str, numbers)])
     widths = [max(len(row[place]) for row in rows) for place in range(len(header))]
     yield "\n"
     for row in rows:

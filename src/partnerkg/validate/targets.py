@@ -1,0 +1,38 @@
+"""Which targets a shape has (SHACL §2.1.3, SHACL Advanced Features §3, SHACL 1.2 §3.1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from partnerkg.namespaces import namespace
+from partnerkg.validate.shapes import Target
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.paths import Index
+
+SH, RDF, RDFS, OWL = namespace("sh"), namespace("rdf"), namespace("rdfs"), namespace("owl")
+KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "targetWhere")
+
+
+def of(node: Term, index: Index) -> tuple[Target, ...]:
+    """Return the targets of a shape, those of one kind in order."""
+    row = index.get(node, {})
+    terms = {kind: sorted(row.get(SH[kind].value, ()), key=str) for kind in (*KINDS, "target")}
+    if _is_class(row, index):  # SHACL §2.1.3.3: a shape that is a class targets it
+        terms["targetClass"].append(node)
+    return tuple(Target(kind, term) for kind, found in terms.items() for term in dict.fromkeys(found))
+
+
+def _is_class(row: Mapping[str, Sequence[Term]], index: Index) -> bool:
+    waiting = list(row.get(RDF.type.value, ()))
+    seen: set[Term] = set()
+    while waiting:
+        kind = waiting.pop()
+        if kind in (RDFS.Class, OWL.Class, SH.ShapeClass):
+            return True
+        if kind not in seen:
+            seen.add(kind)
+            waiting += index.get(kind, {}).get(RDFS.subClassOf.value, ())
+    return False

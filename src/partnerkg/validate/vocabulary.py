@@ -1,0 +1,46 @@
+"""The properties of the SHACL namespace: which there are, and which of them are not looked at here."""
+
+from __future__ import annotations
+
+from partnerkg.namespaces import namespace
+
+SH = namespace("sh")
+_CORE = (
+    *("path", "inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"),
+    *("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target", "targetWhere"),
+    *("property", "node", "not", "and", "or", "xone", "class", "datatype", "nodeKind", "hasValue", "in"),
+    *("minCount", "maxCount", "minLength", "maxLength", "pattern", "flags", "languageIn", "uniqueLang"),
+    *("minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "closed", "ignoredProperties"),
+    *("equals", "disjoint", "lessThan", "lessThanOrEquals", "qualifiedValueShape", "qualifiedMinCount"),
+    *("qualifiedMaxCount", "qualifiedValueShapesDisjoint", "deactivated", "severity", "message", "name"),
+    *("description", "group", "order", "defaultValue", "someValue", "subsetOf", "singleLine", "rootClass"),
+    *("memberShape", "minListLength", "maxListLength", "uniqueMembers", "reifierShape"),
+    *("reificationRequired", "codeIdentifier", "intent", "agentInstruction"),
+)
+_SPARQL = (
+    *("sparql", "select", "ask", "prefixes", "declare", "prefix", "namespace", "parameter", "optional"),
+    *("validator", "nodeValidator", "propertyValidator", "labelTemplate", "suggestedShapesGraph"),
+    "shapesGraph",
+)
+_REPORT = (
+    *("conforms", "result", "shapesGraphWellFormed", "focusNode", "resultPath", "value", "sourceShape"),
+    *("sourceConstraint", "sourceConstraintComponent", "resultMessage", "resultSeverity", "detail"),
+)
+LOOKED_AT = frozenset((*_CORE, *_SPARQL, *_REPORT))
+# Those of SHACL Advanced Features, of SHACL for JavaScript and of the drafts of SHACL 1.2.
+NOT_LOOKED_AT = frozenset(
+    (
+        *("expression", "rule", "condition", "construct", "update", "object", "subject", "predicate"),
+        *("js", "jsLibrary", "jsLibraryURL", "jsFunctionName", "entailment", "values", "nodeByExpression"),
+        *("uniqueValuesFor", "shape", "returnType", "bodyExpression", "conformanceDisallows", "union"),
+        *("intersection", "filterShape", "nodes", "this", "if", "then", "else", "exists", "count"),
+        *("distinct", "limit", "offset", "orderBy", "desc", "groupConcat", "max", "min", "sum", "minus"),
+        *("annotationProperty", "annotationValue", "annotationVarName", "returnValue", "concat"),
+        *("incompletePath", "incompleteURIStart"),
+    )
+)
+# What stands inside an expression or a rule that is itself named as not looked at.
+INNER = NOT_LOOKED_AT - {
+    *("expression", "rule", "js", "jsLibrary", "entailment", "values", "nodeByExpression"),
+    *("uniqueValuesFor", "shape", "conformanceDisallows", "incompletePath", "incompleteURIStart"),
+}
