@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from partnerkg import pages
 from partnerkg.errors import N_, Message
-from partnerkg.namespaces import shorten
 from partnerkg.pages import Column, Entry, Page, text
 from partnerkg.validate import sentences
 from partnerkg.validate.formats.fold import fold, named
-from partnerkg.validate.shapes import Severity
+from partnerkg.validate.severity import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def _asked(report: Report, columns: Sequence[Column], look: Look) -> Iterator[st
         kind = "violating" if checked.violating else "none" if not checked.targeted else "fine"
         cells = (column.cell(str(number)) for column, number in zip(columns, numbers, strict=True))
         name = sentences.name(iri, report, look.language)
-        yield pages.row(named(name, shorten(iri)), cells, kind)
+        yield pages.row(named(name, report.shapes.called(iri)), cells, kind)
 
 
 def _said(sentence: str, look: Look) -> str:

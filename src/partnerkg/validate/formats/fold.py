@@ -8,10 +8,10 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg import pages
 from partnerkg.errors import N_, Message
-from partnerkg.namespaces import shorten
 from partnerkg.pages import Column, text
 from partnerkg.validate import sentences
-from partnerkg.validate.shapes import Severity, in_language
+from partnerkg.validate.severity import Severity
+from partnerkg.validate.shapes import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _term(term: Node | None, look: Look) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):
-        return named(look.labels.get(term.value, ""), shorten(term.value))
+        return named(look.labels.get(term.value, ""), look.short(term.value))
     if isinstance(term, Literal):
         language = pages.spoken(term.language, look.language)
         return f"<span{language}>{text(term.value)}</span>" if language else text(term.value)
