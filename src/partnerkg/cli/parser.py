@@ -31,6 +31,7 @@ VERBS = {
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "load": N_("write RDF files into a store on the disk, to be opened at once"),
+    "read": N_("say which organisations a page names"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "documentation": N_("write the ontology as pages for people"),

@@ -73,7 +73,7 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
             place,
             code,
         ),
-        heading=section.heading.text if section.heading else view.title,
+        heading=section.heading.text.rstrip(" :") if section.heading else view.title,
         relation=section.told or PARTNER,
         status=DISTRIBUTED if given.head else STATED,
         rule=rule,

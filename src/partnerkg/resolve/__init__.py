@@ -1,0 +1,1 @@
+"""A mention → an organisation of a graph that is known, where name and town leave no doubt."""

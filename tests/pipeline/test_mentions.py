@@ -1,0 +1,78 @@
+"""Pages to mentions, through the command as a person gives it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGE = "# Nos partenaires\n\n- Le Bateau Livre (Lille)\n- Le Bateau Livre (Montauban)\n- Quilombo\n"
+
+
+def read(*arguments: str, page: bytes = PAGE.encode()) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "partnerkg", "--lang", "en", "read", *arguments]
+    return subprocess.run(command, input=page, capture_output=True, check=False)
+
+
+def test_it_gives_a_program_one_object_a_mention() -> None:
+    lines = [json.loads(line) for line in read("-").stdout.splitlines()]
+    assert lines[0] == {
+        "page": "-",
+        "start": 21,
+        "end": 36,
+        "quote": "Le Bateau Livre",
+        "name": "Le Bateau Livre",
+        "kind": "other",
+        "place": "Lille",
+        "place_code": "59350",
+        "heading": "Nos partenaires",
+        "relation": "partner",
+        "status": "stated",
+        "organization": "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille",
+        "doubt": True,
+        "reason": "kind",
+    }
+
+
+def test_it_knows_an_organisation_by_its_name_and_town_only() -> None:
+    organizations = [json.loads(line)["organization"] for line in read("-").stdout.splitlines()]
+    assert organizations[1:] == [None, None]
+
+
+def test_it_leaves_out_who_speaks() -> None:
+    names = [json.loads(line)["name"] for line in read("-", "--publisher", "quilombo").stdout.splitlines()]
+    assert names == ["Le Bateau Livre", "Le Bateau Livre"]
+
+
+def test_it_says_that_a_page_names_nobody() -> None:
+    done = read("-", page="Étalez la pâte.\n".encode())
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"partnerkg: - names no partner.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_it_reads_what_the_bytes_mean(encoding: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("Nos partenaires :\n- Médiathèque de Sées\n- Théâtre d’Angoulême\n".encode(encoding))
+    names = [json.loads(line)["name"] for line in read(str(page)).stdout.splitlines()]
+    assert names == ["Médiathèque de Sées", "Théâtre d’Angoulême"]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (b"", "- is no page that can be read: empty; give HTML, Markdown or plain text."),
+        (b"\x7fELF\0\0", "- is no page that can be read: binary; give HTML, Markdown or plain text."),
+    ],
+)
+def test_it_refuses_what_is_no_page(page: bytes, said: str) -> None:
+    done = read("-", page=page)
+    assert (done.returncode, done.stderr.decode()) == (2, f"partnerkg: {said}\n")
+
+
+def test_it_refuses_an_address_and_an_absent_file() -> None:
+    assert b"save https://x.example first" in read("https://x.example").stderr
+    assert read("nowhere.html").stderr == b"partnerkg: No file or folder at nowhere.html; check the path.\n"
