@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.cli.parser import Parser, add_output
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline import mentions
 
@@ -23,8 +24,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options = _parser(context).parse_args(arguments)
     context.take(options)
     audience = context.audience(options.output)
-    output = mentions.read(context.graph(), audience, options.pages, options.format, options.publisher)
-    return context.put(output, options.output)
+    form = output.asked(options, lambda: mentions.ENDINGS)
+    read = mentions.read(context.graph(), audience, options.pages, form, options.publisher)
+    return context.put(read, options.output)
 
 
 def _parser(context: Context) -> Parser:
@@ -46,5 +48,5 @@ def _parser(context: Context) -> Parser:
     parser.add_argument(
         "--format", help=context.say(N_("one of {known} (jsonl: a line a mention)"), known=known)
     )
-    add_output(parser, context)
+    output.add_output(parser, context)
     return parser

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LINES = "jsonl"
 FORMATS = (LINES, *rows.FORMATS)
+ENDINGS = {**rows.ENDINGS, ".jsonl": LINES}
 STANDARD_INPUT = "-"
 _SHOWN = ("name", "kind", "place", "relation", "heading", "doubt")
 _COLUMNS = (*_SHOWN, "quote", "start", "end")
