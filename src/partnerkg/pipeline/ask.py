@@ -64,7 +64,7 @@ def outcome(opened: Opened, asking: Asking) -> Outcome:
     """
     from partnerkg.query.run import Task, perform, perform_apart
 
-    task = Task(asking.query, asking.values, asking.bounds.rows)
+    task = Task(asking.query, asking.values, asking.bounds.rows, why=asking.why)
     if asking.bounds.seconds is None:
         return perform(task, opened.store)
     return perform_apart(task, opened.project, opened.endpoint, seconds=asking.bounds.seconds)
@@ -81,9 +81,7 @@ def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
     name = "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
     reached = outcome(opened, asking)
     if isinstance(reached.answer, Solutions):
-        found = rows.written(
-            reached.answer, name, opened.store, audience, why=asking.why, given=reached.given
-        )
+        found = rows.written(reached.answer, name, opened.store, audience, why=asking.why)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")

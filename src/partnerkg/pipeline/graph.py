@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Place
     from partnerkg.query.formats import Look
     from partnerkg.query.organization import Organization
-    from partnerkg.query.results import Plain, Solutions
+    from partnerkg.query.proof import Proof
+    from partnerkg.query.results import Solutions
     from partnerkg.query.search import Found
     from partnerkg.query.statements import Statements
     from partnerkg.validate import Report, Severity, Shapes
@@ -65,7 +66,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.query.run import solve
 
-        answer = solve(self.questions[name], self.store, parameters)[0]
+        answer = solve(self.questions[name], self.store, parameters)
         answer.look = self._look()
         return answer
 
@@ -122,17 +123,17 @@ class KnowledgeGraph(Opened):
 
         return search(words, self.store, limit)
 
-    def why(self, subject: str, property_: str, value: str) -> list[dict[str, Plain]]:
-        """Return the words that prove a statement: claim, status, quote, start, end and page of each.
+    def why(self, subject: str, property_: str, value: str) -> list[Proof]:
+        """Return the words that prove a statement: claim, status, passages, headings, page and day of each.
 
         >>> import partnerkg
-        >>> proofs = partnerkg.open().why("le-bateau-livre-lille", "org:memberOf", "librairies-sorcieres")
-        >>> [(proof["start"], proof["end"]) for proof in proofs]
+        >>> proofs = partnerkg.open().why("Le Bateau Livre", "org:memberOf", "librairies-sorcieres")
+        >>> [(passage.start, passage.end) for proof in proofs for passage in proof.passages]
         [(3312, 3438)]
         """
-        from partnerkg.query.why import prove
+        from partnerkg.query.proof.statement import prove_statement
 
-        return prove(subject, property_, value, self.store)
+        return prove_statement(subject, property_, value, self.store)
 
     def example(self) -> str | None:
         """Return the slug of an organisation that much is said of, None if the graph has none."""

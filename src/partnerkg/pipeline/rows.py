@@ -9,9 +9,6 @@ from partnerkg.query.formats import Look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from partnerkg.model.terms import Term
     from partnerkg.pipeline.audience import Audience
     from partnerkg.query.results import Solutions
     from partnerkg.store.base import Store
@@ -44,7 +41,7 @@ def chosen(name: str | None, audience: Audience, *, why: bool = False) -> str:
     if name not in FORMATS:
         raise UnknownFormat(name=name, known=", ".join(FORMATS))
     if why:
-        formats.check_reasons(name)
+        formats.check_proofs(name)
     if name in formats.BINARY and on_terminal:
         raise NoText(name=name)
     return name
@@ -62,17 +59,14 @@ def written(
     audience: Audience,
     *,
     why: bool = False,
-    given: Iterable[Term] = (),
 ) -> Output:
-    """Return rows in a format, with `why` the quotes behind them; `given` is what their question was told.
+    """Return rows in a format, with `why` the words that prove them.
 
     What is known of their completeness stands below the rows, or is a note where the format has no place.
     """
     shown = look(store, audience)
     if why:
-        from partnerkg.query.why import reasons
-
-        shown.reasons = reasons(solutions, store, given)
+        shown.proofs = solutions.proofs
     extent = solutions.completeness.message() if solutions.completeness else None
     if extent and name in formats.WITH_NOTE:
         shown.note = extent.text(audience.translate)

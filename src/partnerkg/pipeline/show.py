@@ -19,11 +19,11 @@ WIDTHS = 100, 30  # columns where there is no terminal, and those it has at leas
 
 
 def organization(opened: Opened, name: str) -> Organization:
-    """Return what is said of an organisation or group, named by slug, prefixed name or IRI; UnknownThing."""
+    """Return what is said of an organisation or group, by name, slug, prefixed name or IRI; UnknownThing."""
     from partnerkg.query import things
     from partnerkg.query.describe import describe
 
-    return describe(things.find(name, opened.store), opened.store, opened.questions, opened.language)
+    return describe(things.find(name, opened.store), opened.store, opened.language)
 
 
 def shown(opened: Opened, name: str, audience: Audience, format: str | None = None) -> Output:  # noqa: A002
@@ -46,10 +46,12 @@ def _text(organization: Organization, audience: Audience) -> Iterator[str]:
     for label, values in _facts(organization, audience).items():
         line = audience.say(N_("{label}: {values}"), label=label, values=" · ".join(values))
         yield from _folded(line, "", width)
-    for page, quotes in _by_page(organization.quotes).items():
-        yield f"\n{page}\n"
-        for place, statuses in quotes.items():
-            yield from _folded(f"{place} ({', '.join(statuses)})", "  ", width)
+    for page, quotes in _by_page(organization.quotes, audience).items():
+        yield "\n"
+        yield from _folded(page, "", width)
+        for words, facts in quotes.items():
+            yield from _folded(words, "  ", width)
+            yield from _folded("→ " + " · ".join(facts), "    ", width)
 
 
 def _facts(organization: Organization, audience: Audience) -> dict[str, list[str]]:
@@ -59,6 +61,8 @@ def _facts(organization: Organization, audience: Audience) -> dict[str, list[str
         audience.translate(N_("kind")): organization.kinds,
         audience.translate(N_("town")): organization.towns,
     }
+    for scheme, code in organization.identifiers:
+        facts.setdefault(scheme, []).append(code)
     for label, value in organization.details:
         facts.setdefault(label, []).append(value)
     for label, links in organization.by_label().items():
@@ -66,14 +70,17 @@ def _facts(organization: Organization, audience: Audience) -> dict[str, list[str
     return {label: values for label, values in facts.items() if values}
 
 
-def _by_page(quotes: Sequence[Quote]) -> dict[str, dict[str, list[str]]]:
-    """Return, for each page, its quotes in their order with how the claims were read that rest on them."""
-    pages: dict[str, dict[str, list[str]]] = {}
+def _by_page(quotes: Sequence[Quote], audience: Audience) -> dict[str, dict[str, dict[str, None]]]:
+    """Return, for each page, its words with how they were read, and the facts that they prove."""
+    from partnerkg.query.formats import Look
+    from partnerkg.query.formats.quotes import page, words
+
+    look = Look(translate=audience.translate)
+    pages: dict[str, dict[str, dict[str, None]]] = {}
     for quote in quotes:
-        words = f"{quote.start}–{quote.end} “{quote.text}”" if quote.text else "–"
-        statuses = pages.setdefault(quote.page, {}).setdefault(words, [])
-        if quote.status not in statuses:
-            statuses.append(quote.status)
+        said = f"{words(quote.proof, look)} ({quote.status})"
+        facts = pages.setdefault(page(quote.proof), {}).setdefault(said, {})
+        facts.update(dict.fromkeys(quote.facts))
     return pages
 
 

@@ -43,13 +43,14 @@ class Question:
     """A question of the catalogue.
 
     `summary` and `description` are texts by language; `columns` says in each language what each column holds,
-    in order; `reads` are the rooms of the project that the query looks at. `completeness` is a graph pattern
+    in order; `reads` are the rooms of the project that the query looks at; `lists` is the question that gives
+    what this one counts or finds missing, None if the header names none. `completeness` is a graph pattern
     that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
     none.
     """
 
     __slots__ = (
-        *("columns", "completeness", "description", "name", "parameters", "path"),
+        *("columns", "completeness", "description", "lists", "name", "parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
 
@@ -60,16 +61,17 @@ class Question:
         self.text = text
         self.summary = texts(values["summary"])
         self.description = texts(values.get("description"))
-        self.columns = {name: _said(content) for name, content in mapping(values["columns"]).items()}
+        self.columns = {name: _by_language(content) for name, content in mapping(values["columns"]).items()}
         self.parameters = {
             name: Parameter(name, mapping(given)) for name, given in mapping(values.get("parameters")).items()
         }
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
+        self.lists = str(values["lists"]) if "lists" in values else None
         self.completeness = str(values["completeness"]) if "completeness" in values else None
 
 
-def _said(content: object) -> dict[str, str]:
+def _by_language(content: object) -> dict[str, str]:
     """Return a text by language; one that is written once is the same in all."""
     return texts(content) or dict.fromkeys(checks.LANGUAGES, str(content))
 

@@ -19,7 +19,7 @@ RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
     *("param", "project", "text", "timeout", "version", "why"),
 )
-_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads", "completeness")
+_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads", "completeness", "lists")
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
 
@@ -38,7 +38,7 @@ def check(header: Header, text: str) -> None:
         _check_languages(header, key, header.values.get(key))
     for content in mapping(header.values["columns"]).values():
         _check_languages(header, "columns", None if isinstance(content, str) else content)
-    _check_lists(header)
+    _check_items(header)
     _check_variables(header, Query(text).columns)
     _check_completeness(header)
 
@@ -49,7 +49,7 @@ def _check_languages(header: Header, key: str, value: object) -> None:
         raise header.wrong(key, Message("`{key}` has no text in {language}", key=key, language=missing[0]))
 
 
-def _check_lists(header: Header) -> None:
+def _check_items(header: Header) -> None:
     for key, known in (("tags", None), ("reads", ROOMS)):
         for value in items(header.values.get(key)):
             if known and value not in known:

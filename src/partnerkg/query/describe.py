@@ -5,18 +5,16 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.query import things
+from partnerkg.query.facts import Proofs
 from partnerkg.query.labels import best, labels, shown
-from partnerkg.query.organization import Link, Organization, Quote
+from partnerkg.query.organization import Link, Organization
 from partnerkg.query.results import text
-from partnerkg.query.run import run
 from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from partnerkg.query.catalogue import Catalogue
-    from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 
     Related = tuple[str, str, str, bool]  # property, property whose label fits, the other thing, inverse
@@ -30,6 +28,9 @@ _LITERALS = """SELECT DISTINCT ?thing ?property ?value {
     ?thing ?property ?value
     FILTER(isLiteral(?value) && ?property NOT IN (
         skos:prefLabel, skos:altLabel, skos:hiddenLabel, pk:acronym, pk:properName))
+}"""
+_IDENTIFIERS = """SELECT DISTINCT ?thing ?scheme ?code {
+    ?thing adms:identifier ?identifier . ?identifier skos:notation ?code ; pk:identifierScheme ?scheme
 }"""
 _COUNTS = """SELECT DISTINCT ?thing ?property ?kind ?lower ?above ?upper ?below {
     ?thing ?property ?count . ?count pk:countedKind ?kind
@@ -46,34 +47,37 @@ _BACKLINKS = """SELECT DISTINCT ?thing ?property ?other ?inverse {
 }"""
 
 
-def describe(thing: NamedNode, store: Store, questions: Catalogue, language: str = "en") -> Organization:
+def describe(thing: NamedNode, store: Store, language: str = "en") -> Organization:
     """Return what is said of an organisation or group, its labels in a language, else in another."""
     kinds = _column(_KINDS, thing, store) or _column(_CLASSES, thing, store)
     towns = _column(_TOWNS, thing, store)
     related = list(_related(thing, store))
-    statements = run(questions["organization_statements"], store, organization=thing).records()
-    statuses = [str(row["status"]) for row in statements]
-    literals = [
-        (text(row[1]), text(row[2])) for row in things.rows(store, _LITERALS, {"thing": thing}, ROOMS)
-    ]
-    counts = [
-        [text(term) for term in row[1:]] for row in things.rows(store, _COUNTS, {"thing": thing}, ROOMS)
-    ]
+    literals = _texts(_LITERALS, thing, store)
+    counts = _texts(_COUNTS, thing, store)
+    identifiers = _texts(_IDENTIFIERS, thing, store)
+    proofs = Proofs(thing, store)
     named = [iri for _, shown_as, other, _ in related for iri in (shown_as, other)]
-    counted = [iri for row in counts for iri in row[:2]]
-    said = [property_ for property_, _ in literals]
-    known = labels(map(NamedNode, (*kinds, *towns, *named, *statuses, *said, *counted)), store, language)
+    called = [
+        *kinds,
+        *towns,
+        *named,
+        *(row[0] for row in literals),
+        *(iri for row in counts for iri in row[:2]),
+    ]
+    called += [row[0] for row in identifiers]
+    known = labels([*map(NamedNode, called), *proofs.things()], store, language)
     return Organization(
         iri=thing.value,
         names=_names(thing, store, language),
         kinds=[_shown(kind, known) for kind in kinds],
         towns=[_shown(town, known) for town in towns],
+        identifiers=[(_shown(scheme, known), code) for scheme, code in identifiers],
         details=[
             *((_shown(property_, known), value) for property_, value in literals),
             *((_shown(row[0], known), _count(row[2:], _shown(row[1], known))) for row in counts),
         ],
         links=(_link(relation, known) for relation in related),
-        quotes=list(_quotes(statements, known)),
+        quotes=proofs.quotes(known),
     )
 
 
@@ -84,6 +88,11 @@ def _count(bounds: list[str], kind: str) -> str:
         return f"{lower} {kind}"
     signs = (("≥" if above == "true" else ">", lower), ("≤" if below == "true" else "<", upper))
     return " ".join([*(f"{sign} {bound}" for sign, bound in signs if bound), kind])
+
+
+def _texts(query: str, thing: NamedNode, store: Store) -> list[list[str]]:
+    """Return the rows of a query about a thing, without the thing, as texts."""
+    return [[text(term) for term in row[1:]] for row in things.rows(store, query, {"thing": thing}, ROOMS)]
 
 
 def _column(query: str, thing: NamedNode, store: Store) -> list[str]:
@@ -120,10 +129,3 @@ def _names(thing: NamedNode, store: Store, language: str) -> list[str]:
 def _literals(query: str, thing: NamedNode, store: Store) -> list[Literal]:
     rows = things.rows(store, query, {"thing": thing}, ROOMS)
     return [row[1] for row in rows if isinstance(row[1], Literal)]
-
-
-def _quotes(statements: Iterable[dict[str, Plain]], known: dict[str, str]) -> Iterator[Quote]:
-    places = ("page", "start", "end", "claim", "quote", "status")
-    found = {tuple(row[name] for name in places): row for row in statements}
-    for key in sorted(found, key=lambda key: tuple((value is not None, value) for value in key)):
-        yield Quote(found[key], _shown(str(found[key]["status"]), known))

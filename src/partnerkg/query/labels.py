@@ -7,7 +7,8 @@ from collections import Counter
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import shorten
-from partnerkg.store.base import CLAIMS, REFERENCE
+from partnerkg.query import batches
+from partnerkg.query.results import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,38 +17,30 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.store.base import Store
 
-BATCH = 1000
 _LABELS = """SELECT DISTINCT ?thing ?label {
-    VALUES ?thing { %s }
+    VALUES ?thing { %(values)s }
     ?thing skos:prefLabel|rdfs:label|dct:title ?label
 }"""
-
-_CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %s } ?thing a ?class }"
+_CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %(values)s } ?thing a ?class }"
 
 
 def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str, str]:
     """Return a label for each thing that has one, by IRI: one query for every thousand things."""
-    wanted = sorted({thing.value for thing in things})
-    found: dict[str, list[Literal]] = {}
-    for start in range(0, len(wanted), BATCH):
-        values = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
-        for thing, label in store.select(_LABELS % values):
-            if isinstance(thing, NamedNode) and isinstance(label, Literal):
-                found.setdefault(thing.value, []).append(label)
-    return {iri: best(choice, language) for iri, choice in found.items()}
+    known: dict[str, list[Literal]] = {}
+    for thing, label in batches.rows(_LABELS, (thing.value for thing in things), store):
+        if isinstance(label, Literal):
+            known.setdefault(text(thing), []).append(label)
+    return {iri: best(choice, language) for iri, choice in known.items()}
 
 
 def classes(things: Iterable[NamedNode], store: Store) -> dict[str, NamedNode]:
     """Return the class of each thing that has one, by IRI: of several the one with the fewest things."""
-    wanted = sorted({thing.value for thing in things})
-    found: dict[str, set[NamedNode]] = {}
-    for start in range(0, len(wanted), BATCH):
-        values = " ".join(str(NamedNode(iri)) for iri in wanted[start : start + BATCH])
-        for thing, class_ in store.select(_CLASSES % values, rooms=(CLAIMS, REFERENCE)):
-            if isinstance(thing, NamedNode) and isinstance(class_, NamedNode):
-                found.setdefault(thing.value, set()).add(class_)
-    many = Counter(class_ for several in found.values() for class_ in several)
-    return {iri: min(several, key=lambda one: (many[one], one.value)) for iri, several in found.items()}
+    known: dict[str, set[NamedNode]] = {}
+    for thing, class_ in batches.rows(_CLASSES, (thing.value for thing in things), store):
+        if isinstance(class_, NamedNode):
+            known.setdefault(text(thing), set()).add(class_)
+    many = Counter(class_ for several in known.values() for class_ in several)
+    return {iri: min(several, key=lambda one: (many[one], one.value)) for iri, several in known.items()}
 
 
 def best(choice: Iterable[Literal], language: str) -> str:

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from partnerkg.query.proof import Proof
     from partnerkg.query.results import Plain
 
 
@@ -48,32 +49,37 @@ class Link:
 
 
 class Quote:
-    """What proves a claim: words of a page, `[start, end)` in its characters, or only the page."""
+    """What proves a claim, and which facts it proves: words of a page under their heading, or the page.
 
-    __slots__ = ("claim", "end", "page", "start", "status", "text")
+    `facts` are sentences such as `town: Lille`; `status` says how the claim was read.
+    """
 
-    def __init__(self, row: dict[str, Plain], status: str) -> None:
-        self.claim = str(row["claim"])
+    __slots__ = ("facts", "proof", "status")
+
+    def __init__(self, proof: Proof, status: str, facts: Sequence[str]) -> None:
+        self.proof = proof
         self.status = status
-        self.text = row["quote"]
-        self.start = row["start"]
-        self.end = row["end"]
-        self.page = str(row["page"])
+        self.facts = list(facts)
 
-    def record(self) -> dict[str, Plain]:
+    @property
+    def text(self) -> str | None:
+        """Return the words, None where the page was only seen."""
+        return self.proof.quote
+
+    def record(self) -> dict[str, object]:
         """Return the quote as plain Python."""
-        return {name: getattr(self, name) for name in ("text", "page", "start", "end", "status", "claim")}
+        return {"text": self.text, "facts": self.facts} | self.proof.record() | {"status": self.status}
 
 
 class Organization:
     """An organisation or group; names, kinds, towns and labels in the language it was asked in.
 
-    `names` are the preferred name and then the others; `details` pairs of label and text (since when it
-    exists, what it is for, how many members it claims …); `links` its relations in both directions; `quotes`
-    the words that prove what is said of it, in the order of the pages.
+    `names` are the preferred name and then the others; `identifiers` pairs of scheme and code; `details`
+    pairs of label and text (since when it exists, what it is for, how many members it claims …); `links` its
+    relations in both directions; `quotes` the words that prove what is said of it, in the order of the pages.
     """
 
-    __slots__ = ("details", "iri", "kinds", "links", "names", "quotes", "towns")
+    __slots__ = ("details", "identifiers", "iri", "kinds", "links", "names", "quotes", "towns")
 
     def __init__(
         self,
@@ -82,6 +88,7 @@ class Organization:
         names: Sequence[str],
         kinds: Sequence[str],
         towns: Sequence[str],
+        identifiers: Iterable[tuple[str, str]],
         details: Iterable[tuple[str, str]],
         links: Iterable[Link],
         quotes: Sequence[Quote],
@@ -90,6 +97,7 @@ class Organization:
         self.names = list(names)
         self.kinds = list(kinds)
         self.towns = list(towns)
+        self.identifiers = sorted(identifiers)
         self.details = sorted(details)
         self.links = sorted(links, key=lambda link: (link.label, link.name, link.other))
         self.quotes = list(quotes)
@@ -127,7 +135,7 @@ class Organization:
     @property
     def claims(self) -> list[str]:
         """Return the IRIs of the claims that speak of it."""
-        return sorted({quote.claim for quote in self.quotes})
+        return sorted({quote.proof.claim for quote in self.quotes})
 
     def by_label(self) -> dict[str, list[Link]]:
         """Return the links by what the relation is called, in the order of the names."""
@@ -143,6 +151,7 @@ class Organization:
             "names": self.names,
             "kinds": self.kinds,
             "towns": self.towns,
+            "identifiers": [{"scheme": scheme, "code": code} for scheme, code in self.identifiers],
             "details": [{"label": label, "value": value} for label, value in self.details],
             "links": [link.record() for link in self.links],
             "quotes": [quote.record() for quote in self.quotes],

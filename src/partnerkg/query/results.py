@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
+    from partnerkg.query.proof import Proven
 
     Plain = str | int | float | bool | None
 
@@ -34,7 +35,7 @@ class Solutions:
     `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook.
     """
 
-    __slots__ = ("_completeness", "columns", "cut", "look", "rows")
+    __slots__ = ("_completeness", "_proofs", "columns", "cut", "look", "rows")
 
     def __init__(
         self, columns: Sequence[str], rows: list[Row], cut: bool = False, look: Look | None = None
@@ -44,9 +45,11 @@ class Solutions:
         self.cut = cut
         self.look = look
         self._completeness: Extent | Callable[[], Extent | None] | None = None
+        self._proofs: list[Proven] | Callable[[Solutions], list[Proven]] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restored, (self.columns, self.rows, self.cut, self.completeness)
+        proofs = None if callable(self._proofs) else self._proofs
+        return _restored, (self.columns, self.rows, self.cut, self.completeness, proofs)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -67,6 +70,25 @@ class Solutions:
     def rest_on(self, lists: Callable[[], Extent | None]) -> None:
         """Take what will find the lists that the rows rest on."""
         self._completeness = lists
+
+    @property
+    def proofs(self) -> list[Proven]:
+        """Return the words that prove each row, all and no others; none for rows that were not asked for.
+
+        They are looked for when this is asked for the first time.
+
+        >>> import partnerkg
+        >>> answer = partnerkg.open().query("network_members", network="librairies-sorcieres")
+        >>> "a member of" in " ".join(proof.quote or "" for proof in answer.proofs[0].proofs)
+        True
+        """
+        if callable(self._proofs):
+            self._proofs = self._proofs(self)
+        return self._proofs or []
+
+    def prove_by(self, proofs: Callable[[Solutions], list[Proven]]) -> None:
+        """Take what will find the words behind the rows."""
+        self._proofs = proofs
 
     def records(self) -> list[dict[str, Plain]]:
         """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
@@ -127,10 +149,17 @@ class Solutions:
             return None
 
 
-def _restored(columns: Sequence[str], rows: list[Row], cut: bool, completeness: Extent | None) -> Solutions:
+def _restored(
+    columns: Sequence[str],
+    rows: list[Row],
+    cut: bool,
+    completeness: Extent | None,
+    proofs: list[Proven] | None,
+) -> Solutions:
     """Return solutions that come from another process."""
     solutions = Solutions(columns, rows, cut)
     solutions.rest_on(lambda: completeness)
+    solutions.prove_by(lambda _: proofs or [])
     return solutions
 
 

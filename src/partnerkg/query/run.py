@@ -14,51 +14,60 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-    from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.model.terms import Substitutions
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
+    from partnerkg.query.proof import Proven
     from partnerkg.sparql.query import Query
     from partnerkg.store.base import Rows, Store
 
 
 class Task:
-    """A question with its values, or a free SPARQL text; `limit` is how many rows or triples are wanted."""
+    """A question with its values, or a free SPARQL text; `limit` is how many rows or triples are wanted.
 
-    __slots__ = ("limit", "query", "values")
+    `why` says that the words behind the rows are wanted too.
+    """
+
+    __slots__ = ("limit", "query", "values", "why")
 
     def __init__(
-        self, query: Question | str, values: Mapping[str, object] | None = None, limit: int | None = None
+        self,
+        query: Question | str,
+        values: Mapping[str, object] | None = None,
+        limit: int | None = None,
+        *,
+        why: bool = False,
     ) -> None:
         self.query = query
         self.values = dict(values or {})
         self.limit = limit
+        self.why = why
 
 
 class Outcome:
-    """An answer; `cut` if there is more than was wanted, `given` the values as terms."""
+    """An answer; `cut` if there is more than was wanted."""
 
-    __slots__ = ("answer", "cut", "given")
+    __slots__ = ("answer", "cut")
 
-    def __init__(
-        self, answer: Solutions | bool | list[Triple], cut: bool = False, given: tuple[Term, ...] = ()
-    ) -> None:
+    def __init__(self, answer: Solutions | bool | list[Triple], cut: bool = False) -> None:
         self.answer = answer
         self.cut = cut
-        self.given = given
 
 
 def perform(task: Task, store: Store) -> Outcome:
     """Return the outcome of a task on a store; the errors of `run` and `ask`."""
     if isinstance(task.query, str):
         answer = ask(task.query, store, task.limit)
-        if isinstance(answer, Solutions):
-            return Outcome(answer, answer.cut)
-        if isinstance(answer, bool):
-            return Outcome(answer)
-        triples = list(answer if task.limit is None else islice(answer, task.limit))
-        return Outcome(triples, task.limit is not None and next(answer, None) is not None)
-    solutions, given = solve(task.query, store, task.values, task.limit)
-    return Outcome(solutions, solutions.cut, given)
+    else:
+        answer = solve(task.query, store, task.values, task.limit)
+    if isinstance(answer, Solutions):
+        if task.why:
+            _ = answer.proofs  # found here, where the time is limited
+        return Outcome(answer, answer.cut)
+    if isinstance(answer, bool):
+        return Outcome(answer)
+    triples = list(answer if task.limit is None else islice(answer, task.limit))
+    return Outcome(triples, task.limit is not None and next(answer, None) is not None)
 
 
 def perform_apart(
@@ -79,10 +88,8 @@ def _read_and_perform(task: Task, project: str | None, endpoint: str | None, sec
     return perform(task, opening.read(project, endpoint, seconds))
 
 
-def solve(
-    query: Question, store: Store, values: Mapping[str, object], limit: int | None = None
-) -> tuple[Solutions, tuple[Term, ...]]:
-    """Return the answer to a question, which can say whether it is complete, and the values as terms.
+def solve(query: Question, store: Store, values: Mapping[str, object], limit: int | None = None) -> Solutions:
+    """Return the answer to a question, which can say whether it is complete, and what proves it.
 
     Errors and limit are those of `run`.
     """
@@ -90,7 +97,16 @@ def solve(
     solutions = _answer(query, store, terms, limit)
     if query.completeness is not None:
         solutions.rest_on(lambda: _extent(query, store, terms))
-    return solutions, tuple(terms.values())
+    solutions.prove_by(lambda answer: _proofs(query.text, answer, store, terms, query.lists))
+    return solutions
+
+
+def _proofs(
+    text: str, answer: Solutions, store: Store, terms: Substitutions, lists: str | None = None
+) -> list[Proven]:
+    from partnerkg.query.proof import prove
+
+    return prove(text, answer, store, terms, lists)
 
 
 def _extent(query: Question, store: Store, terms: Substitutions) -> Extent | None:
@@ -125,7 +141,9 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     if query.form in (CONSTRUCT, DESCRIBE):
         return store.construct(text)
     answer = store.select(text)
-    return _solutions(answer, _as_written(answer.columns, query), limit)
+    solutions = _solutions(answer, _as_written(answer.columns, query), limit)
+    solutions.prove_by(lambda rows: _proofs(text, rows, store, {}))
+    return solutions
 
 
 def _as_written(columns: list[str], query: Query) -> list[str]:

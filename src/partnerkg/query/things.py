@@ -40,7 +40,7 @@ def find(name: str, store: Store, class_: str | None = None, parameter: str = ""
     known = _known(_candidates(name, parameter), store)
     fitting = _fitting(known, store, class_)
     if not fitting and ":" not in name:
-        fitting = _fitting(_called(name, store, class_), store, class_)
+        fitting = _fitting(called(name, store, class_), store, class_)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -64,7 +64,7 @@ def _fitting(candidates: list[NamedNode], store: Store, class_: str | None) -> l
     return [thing for thing in candidates if rows(store, _NAME, {"thing": thing}, EVERYWHERE)] or candidates
 
 
-def _called(name: str, store: Store, class_: str | None) -> list[NamedNode]:
+def called(name: str, store: Store, class_: str | None = None) -> list[NamedNode]:
     """Return the things that go by a name: as it is written, else in any other spelling."""
     exact = Literal(name), *(Literal(name, language=tag) for tag in LANGUAGES)
     text = _CALLED % {"names": " ".join(map(str, exact))}

@@ -46,10 +46,14 @@ def tools(graph: KnowledgeGraph) -> Iterator[Tool]:
     )
     yield _tool(
         "why",
-        "The words that prove a statement: claim, status, quote, place in the page. Terms are slugs, "
-        "prefixed names, IRIs or plain text; `property` is a prefixed name such as org:memberOf.",
+        "The words that prove a statement: claim, status, quote under its heading, place in the page, day. "
+        "Terms are names, slugs, prefixed names, IRIs or plain text; `property` is a prefixed name such as "
+        "org:memberOf.",
         {"subject": text, "property": text, "object": text},
-        lambda given: graph.why(*(_text(given, name) for name in ("subject", "property", "object"))),
+        lambda given: [
+            proof.record()
+            for proof in graph.why(*(_text(given, name) for name in ("subject", "property", "object")))
+        ],
     )
     yield _tool(
         "sparql",

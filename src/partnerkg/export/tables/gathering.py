@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode
 from partnerkg.export.tables import values
 from partnerkg.export.tables.database import Database, answered, tokens
 from partnerkg.export.tables.values import Value
-from partnerkg.query.labels import BATCH, labels
+from partnerkg.query.batches import BATCH
+from partnerkg.query.labels import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

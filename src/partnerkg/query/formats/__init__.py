@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from partnerkg.errors import Translate
+    from partnerkg.query.proof import Proven
     from partnerkg.query.results import Solutions
-    from partnerkg.query.why import Reason
     from partnerkg.store.base import Store
 
 NAMES = (
@@ -28,7 +28,7 @@ NAMES = (
     "arrow",
 )
 BINARY = ("parquet", "arrow")
-WITH_REASONS = ("table", "json")
+WITH_PROOFS = ("table", "json")
 WITH_NOTE = ("table", "markdown", "html")
 
 
@@ -36,12 +36,12 @@ class Look:
     """What a format may need besides the rows.
 
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
-    says whether it shows links. `reasons` are what `why.reasons` found for each row, None if nobody asked.
+    says whether it shows links. `proofs` says what proves each row, None if nobody asked.
     `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE. `translate`
     turns the sentences of a format into those of the language.
     """
 
-    __slots__ = ("language", "links", "note", "reasons", "store", "translate", "width")
+    __slots__ = ("language", "links", "note", "proofs", "store", "translate", "width")
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Look:
         language: str = "en",
         width: int | None = None,
         links: bool = False,
-        reasons: list[list[Reason]] | None = None,
+        proofs: list[Proven] | None = None,
         *,
         translate: Translate = N_,
     ) -> None:
@@ -57,7 +57,7 @@ class Look:
         self.language = language
         self.width = width
         self.links = links
-        self.reasons = reasons
+        self.proofs = proofs
         self.note: str | None = None
         self.translate = translate
 
@@ -66,7 +66,7 @@ class Look:
         return Message(template, **details).text(self.translate)
 
     def labels(self, solutions: Solutions) -> dict[str, str]:
-        """Return the labels of the things in the rows and reasons by IRI; none without a store."""
+        """Return the labels of the things in the rows and proofs by IRI; none without a store."""
         if self.store is None:
             return {}
         from pyoxigraph import NamedNode
@@ -74,7 +74,7 @@ class Look:
         from partnerkg.query.labels import labels
 
         things = {term for row in solutions for term in row if isinstance(term, NamedNode)}
-        statuses = {str(reason["status"]) for reasons in self.reasons or () for reason in reasons}
+        statuses = {proof.status for proven in self.proofs or () for proof in proven.proofs}
         return labels([*things, *map(NamedNode, statuses)], self.store, self.language)
 
 
@@ -82,19 +82,19 @@ def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator
     """Return the solutions in a format, in pieces that end with a line; those of BINARY as bytes.
 
     UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values, NoQuotes if
-    it has no place for the reasons.
+    it has no place for the proofs.
     """
-    if look and look.reasons is not None:
-        check_reasons(name)
+    if look and look.proofs is not None:
+        check_proofs(name)
     found: Iterator[str] | Iterator[bytes] = _module(name).lines(solutions, look or Look())
     return found
 
 
-def check_reasons(name: str) -> None:
+def check_proofs(name: str) -> None:
     """Raise UnknownFormat or NoQuotes if a format cannot show the quotes behind a row."""
     _module(name)
-    if name not in WITH_REASONS:
-        raise NoQuotes(name=name, known=", ".join(reversed(WITH_REASONS)))
+    if name not in WITH_PROOFS:
+        raise NoQuotes(name=name, known=", ".join(reversed(WITH_PROOFS)))
 
 
 def truth(answer: bool, name: str) -> str | None:

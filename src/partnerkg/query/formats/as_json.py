@@ -9,18 +9,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnerkg.query.formats import Look
+    from partnerkg.query.proof import Proven
     from partnerkg.query.results import Solutions
 
 TRUTH = {True: "true\n", False: "false\n"}
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
-    """Yield a list with one record a line; if the reasons were asked for, they are under `why`."""
+    """Yield a list with one record a line; if the proofs were asked for, they are under `why`."""
     before = "[\n"
     records: Iterable[dict[str, object]] = map(dict, solutions.records())
-    if look.reasons is not None:
-        records = ({**record, "why": why} for record, why in zip(records, look.reasons, strict=True))
+    if look.proofs is not None:
+        records = (
+            {**record, **_why(proven, look)} for record, proven in zip(records, look.proofs, strict=True)
+        )
     for record in records:
         yield before + json.dumps(record, ensure_ascii=False)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _why(proven: Proven, look: Look) -> dict[str, object]:
+    note = proven.note()
+    why: dict[str, object] = {"why": [proof.record() for proof in proven.proofs]}
+    return why if note is None else {**why, "unproved": note.text(look.translate)}

@@ -7,6 +7,7 @@ from unicodedata import combining, east_asian_width
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
+from partnerkg.query.formats import quotes
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 from partnerkg.query.results import XSD
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
-    from partnerkg.query.why import Reason
 
 GAP = "  "
 INDENT = "    "
@@ -31,7 +31,9 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     solutions = without_repeats(solutions, known)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
     rows = [[_on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
-    notes = [_notes(reasons, known) for reasons in look.reasons or [[] for _ in rows]]
+    notes: list[list[str]] = [[] for _ in rows]
+    if look.proofs is not None:
+        notes = [list(map(_on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
     if look.width is None:
         return _plain(solutions.columns, rows, notes, look.note)
     from partnerkg.query.formats import folded
@@ -45,16 +47,6 @@ def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> s
     if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
         return truths.get(term.value, term.value)
     return shown(term, known)
-
-
-def _notes(reasons: list[Reason], known: dict[str, str]) -> list[str]:
-    """Return a line for each quote, once, with how it was read and its page."""
-    found: dict[str, None] = {}
-    for reason in reasons:
-        words = f"{reason['start']}–{reason['end']} “{reason['quote']}”" if reason["quote"] else "–"
-        status = shown(NamedNode(str(reason["status"])), known)
-        found[_on_one_line(f"{words} ({status}) {reason['page']}")] = None
-    return list(found)
 
 
 def _address(term: Term | None) -> str | None:

@@ -1,0 +1,91 @@
+"""Which words prove which facts about one thing."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from partnerkg.namespaces import namespace
+from partnerkg.query import things
+from partnerkg.query.labels import shown
+from partnerkg.query.organization import Quote
+from partnerkg.query.proof import evidence
+from partnerkg.query.results import text
+from partnerkg.store.base import ROOMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from partnerkg.model.terms import Term
+    from partnerkg.query.proof import Proof
+    from partnerkg.store.base import Store
+
+_SAID = """SELECT DISTINCT ?thing ?subject ?property ?value ?claim {
+    GRAPH ?claim { ?thing ?property ?value } ?claim a pk:Claim BIND(?thing AS ?subject)
+}"""
+_SAID_BACK = """SELECT DISTINCT ?thing ?subject ?property ?value ?claim {
+    GRAPH ?claim { ?subject ?property ?thing } ?claim a pk:Claim BIND(?thing AS ?value)
+}"""
+_SAID_NEAR = """SELECT DISTINCT ?thing ?subject ?property ?value ?claim {
+    ?thing org:hasSite|adms:identifier|pk:memberCount|^pk:partner|^pk:partnerGroup|^org:member|
+        ^org:organization|^pk:supporter|^pk:beneficiary ?subject .
+    GRAPH ?claim { ?subject ?property ?value } ?claim a pk:Claim
+}"""
+_PK, _ORG, _RDF, _SKOS = (namespace(prefix) for prefix in ("pk", "org", "rdf", "skos"))
+# What only ties nodes together says nothing to a person.
+_TIES = frozenset(
+    {
+        *(_PK[name] for name in ("declaredBy", "partner", "partnerGroup", "supporter", "beneficiary")),
+        *(_PK[name] for name in ("nameStatus", "identifierScheme", "countedKind", "lowerBoundInclusive")),
+        *(_ORG[name] for name in ("hasSite", "member", "organization")),
+        _PK["upperBoundInclusive"],
+    }
+)
+_NODES = frozenset(
+    {_ORG["Site"], _ORG["Membership"], _ORG["Organization"], _PK["Collaboration"], _PK["Support"]}
+)
+
+
+class Proofs:
+    """The claims about a thing, its sites and its relations, with what they say and the words that say it."""
+
+    def __init__(self, thing: NamedNode, store: Store) -> None:
+        self._thing = thing
+        self._facts: dict[str, dict[tuple[Term | None, ...], None]] = {}
+        for query in (_SAID, _SAID_BACK, _SAID_NEAR):
+            for _, subject, property_, value, claim in things.rows(store, query, {"thing": thing}, ROOMS):
+                self._facts.setdefault(text(claim), {})[subject, property_, value] = None
+        proofs = evidence.proofs(self._facts, store)
+        self._proofs = sorted((proof for some in proofs.values() for proof in some), key=_order)
+
+    def things(self) -> Iterator[NamedNode]:
+        """Yield what the facts and proofs name."""
+        for facts in self._facts.values():
+            for fact in facts:
+                yield from (term for term in fact if isinstance(term, NamedNode))
+        yield from (NamedNode(proof.status) for proof in self._proofs)
+
+    def quotes(self, known: Mapping[str, str]) -> list[Quote]:
+        """Return the words in the order of the pages, with the facts that they prove."""
+        return [
+            Quote(
+                proof, shown(NamedNode(proof.status), dict(known)), list(self._told(proof.claim, dict(known)))
+            )
+            for proof in self._proofs
+        ]
+
+    def _told(self, claim: str, known: dict[str, str]) -> Iterator[str]:
+        told: dict[str, None] = {}
+        for subject, property_, value in sorted(self._facts[claim], key=str):
+            if property_ in _TIES or value in _NODES:
+                continue
+            label = shown(property_, known)
+            if value == self._thing:
+                told[f"{shown(subject, known)}: {label}"] = None
+            else:
+                told[f"{label}: {shown(value, known)}"] = None
+        yield from told
+
+
+def _order(proof: Proof) -> tuple[object, ...]:
+    return proof.order

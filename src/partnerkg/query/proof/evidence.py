@@ -1,0 +1,133 @@
+"""What a claim rests on, as a person reads it: words, heading, page, day, and how they were read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.query.batches import rows
+from partnerkg.query.results import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.query.results import Plain
+    from partnerkg.store.base import Store
+
+_EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote ?source ?date {
+    VALUES ?claim { %(values)s }
+    ?claim pk:claimStatus ?status ; pk:evidence ?evidence .
+    {
+        VALUES ?part { pk:passage pk:headingPassage }
+        ?evidence ?part ?passage .
+        ?passage oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
+        ?capture pk:captureOf ?source .
+        ?position oa:start ?start ; oa:end ?end .
+        ?words oa:exact ?quote .
+        OPTIONAL { ?capture dct:date ?date }
+    }
+    UNION
+    {
+        ?evidence pk:seenOn ?source .
+        OPTIONAL { ?evidence dct:date ?date }
+    }
+}"""
+_PAGES = """SELECT DISTINCT ?source ?page ?title {
+    VALUES ?source { %(values)s }
+    ?source schema:url ?page
+    OPTIONAL { ?source dct:title ?title }
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Words of a page, `[start, end)` in the characters of the page as it was captured."""
+
+    start: int
+    end: int
+    quote: str
+
+    def record(self) -> dict[str, Plain]:
+        """Return it as plain Python."""
+        return {"quote": self.quote, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One place of one page that proves a claim: all its passages together, under their headings.
+
+    `status` is an IRI; `date` the day the page was read, None where nobody wrote it down. A page that was
+    only seen has no passages.
+    """
+
+    claim: str
+    status: str
+    page: str
+    title: str | None
+    date: str | None
+    passages: tuple[Passage, ...]
+    headings: tuple[Passage, ...]
+
+    @property
+    def quote(self) -> str | None:
+        """Return the words in the order of the page, None where the page was only seen."""
+        return " … ".join(passage.quote for passage in self.passages) or None
+
+    @property
+    def heading(self) -> str | None:
+        """Return the headings above the words, None if they do not belong to the proof."""
+        return " / ".join(passage.quote for passage in self.headings) or None
+
+    @property
+    def order(self) -> tuple[str, Passage, str, str]:
+        """Return what sorts proofs: by page and place in it."""
+        return self.page, min(self.passages, default=Passage(0, 0, "")), self.claim, self.status
+
+    def record(self) -> dict[str, object]:
+        """Return it as plain Python."""
+        return {
+            "claim": self.claim,
+            "status": self.status,
+            "quote": self.quote,
+            "heading": self.heading,
+            "page": self.page,
+            "title": self.title,
+            "date": self.date,
+            "passages": [passage.record() for passage in self.passages],
+            "headings": [passage.record() for passage in self.headings],
+        }
+
+
+def proofs(claims: Iterable[str], store: Store) -> dict[str, list[Proof]]:
+    """Return what each claim rests on, in the order of the pages; independent repetitions one by one."""
+    grouped: dict[tuple[str, ...], list[tuple[Plain, ...]]] = {}
+    for row in rows(_EVIDENCE, claims, store):
+        claim, evidence, status, part, start, end, quote, source, date = map(plain, row)
+        key = (str(claim), str(evidence), str(status), str(source))
+        grouped.setdefault(key, []).append((part, start, end, quote, date))
+    pages = _pages({source for *_, source in grouped}, store)
+    known: dict[str, list[Proof]] = {}
+    for (claim, _, status, source), passages in grouped.items():
+        for page, title in pages.get(source, [(source, None)]):
+            known.setdefault(claim, []).append(_proof(claim, status, page, title, passages))
+    return {claim: sorted(some, key=lambda proof: proof.order) for claim, some in known.items()}
+
+
+def _proof(claim: str, status: str, page: str, title: str | None, passages: list[tuple[Plain, ...]]) -> Proof:
+    words: set[Passage] = set()
+    headings: set[Passage] = set()
+    for part, start, end, quote, _ in passages:
+        if part is not None:
+            passage = Passage(int(start or 0), int(end or 0), str(quote))
+            (headings if str(part).endswith("headingPassage") else words).add(passage)
+    date = next((str(day) for *_, day in passages if day is not None), None)
+    return Proof(claim, status, page, title, date, tuple(sorted(words)), tuple(sorted(headings)))
+
+
+def _pages(sources: Iterable[str], store: Store) -> dict[str, list[tuple[str, str | None]]]:
+    known: dict[str, dict[str, str | None]] = {}
+    for source, page, title in rows(_PAGES, sources, store):
+        known.setdefault(str(plain(source)), {}).setdefault(
+            str(plain(page)), None if title is None else str(plain(title))
+        )
+    return {source: list(pages.items()) for source, pages in known.items()}

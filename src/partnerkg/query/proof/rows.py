@@ -1,0 +1,156 @@
+"""The claims that a row rests on: enough for it, and none too many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.errors import N_, Message, WrongSparql
+from partnerkg.query.proof import evidence
+from partnerkg.query.proof.found import Finder, TooMany
+from partnerkg.query.proof.world import World
+from partnerkg.sparql.opened import open_query
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.query.proof.evidence import Proof
+    from partnerkg.query.proof.found import Need, Solution
+    from partnerkg.query.proof.world import Unit, Way
+    from partnerkg.query.results import Solutions
+    from partnerkg.sparql.opened import Opened
+    from partnerkg.store.base import Store
+
+
+MOST_WAYS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What proves a row: the proofs of its claims, in the order of the pages.
+
+    Each of the `ways` is enough for the row and has nothing to spare: it is a set of needs, and each need is
+    a set of claims that say the same, of which one will do. `more` says that there are more ways than were
+    looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not said:
+    no words prove that, but the question `lists` gives what was looked at.
+    """
+
+    proofs: tuple[Proof, ...]
+    ways: tuple[frozenset[frozenset[str]], ...] = ()
+    more: bool = False
+    counts: bool = False
+    denies: bool = False
+    lists: str | None = None
+
+    def note(self) -> Message | None:
+        """Return why no words prove the row, or not all of it; None if they do."""
+        if self.counts or self.denies:
+            if self.lists is None:
+                return Message(N_("no words prove a count, or that nothing is said"))
+            return Message(
+                N_("no words prove a count, or that nothing is said: {question} lists what was looked at"),
+                question=self.lists,
+            )
+        if self.proofs:
+            return None
+        if self.ways:
+            return Message(N_("no claim is needed: the places or the vocabulary say it"))
+        return Message(N_("no claim proves it"))
+
+
+def prove(
+    text: str, answer: Solutions, store: Store, terms: Substitutions, lists: str | None = None
+) -> list[Proven]:
+    """Return what proves each row of the answer to a SELECT that was told these values.
+
+    `lists` is the question that gives what this one counts or misses.
+    """
+    finder = Finder(store, terms)
+    try:
+        opened = open_query(text)
+        made = _Rows(opened, answer).solutions(finder)
+        needed = [_needed(finder, opened, solutions) for solutions in made]
+    except (WrongSparql, SyntaxError):  # a form that cannot be opened proves nothing, and says so
+        return [Proven(()) for _ in answer]
+    finder.look_up(need for ways in needed for way in ways for need in way)
+    found = [
+        _ways(ways, finder, World(text, terms, answer.columns, row, finder), opened.grouped)
+        for ways, row in zip(needed, answer, strict=True)
+    ]
+    claims = {claim.value for ways in found for way in ways for unit in way for claim in unit}
+    known = evidence.proofs(claims, store)
+    return [
+        _proven(ways, known, opened, len(needs) > MOST_WAYS, lists)
+        for ways, needs in zip(found, needed, strict=True)
+    ]
+
+
+def _proven(
+    ways: list[Way], known: dict[str, list[Proof]], opened: Opened, more: bool, lists: str | None
+) -> Proven:
+    named = [frozenset(frozenset(claim.value for claim in unit) for unit in way) for way in ways]
+    claims = {claim for way in named for unit in way for claim in unit}
+    proofs = sorted((proof for claim in claims for proof in known.get(claim, ())), key=lambda one: one.order)
+    return Proven(tuple(proofs), tuple(named), more, opened.counts, opened.denies, lists)
+
+
+class _Rows:
+    """The rows of an answer, and which solutions of the opened query make each of them."""
+
+    def __init__(self, opened: Opened, answer: Solutions) -> None:
+        self._opened = opened
+        self._keys = [name for name in answer.columns if name not in opened.counted]
+        self._rows = [self._key(dict(zip(answer.columns, row, strict=True))) for row in answer]
+
+    def _key(self, values: dict[str, Term | None] | Solution) -> tuple[Term | None, ...]:
+        return tuple(values.get(name) for name in self._keys)
+
+    def solutions(self, finder: Finder) -> list[list[Solution]]:
+        """Return for each row the solutions that make it."""
+        if not self._rows:
+            return []
+        made: dict[tuple[Term | None, ...], list[Solution]] = {row: [] for row in self._rows}
+        for solution in finder.solutions(self._opened):
+            key = self._key(solution)
+            if key in made:
+                made[key].append(solution)
+        return [made[row] for row in self._rows]
+
+
+def _needed(finder: Finder, opened: Opened, solutions: Iterable[Solution]) -> list[frozenset[Need]]:
+    """Return the triples of each way in which a row is found; of a row of a group all of them together."""
+    try:
+        ways = [frozenset(finder.needs(opened, solution)) for solution in solutions]
+    except TooMany:
+        return []
+    if opened.grouped:
+        return [frozenset().union(*ways)] if len(ways) <= MOST_WAYS * 5 else []
+    return sorted(set(ways), key=lambda way: (len(way), str(sorted(map(str, way)))))
+
+
+def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, grouped: bool) -> list[Way]:
+    """Return the least sets of claims from which a row comes out."""
+    ways: dict[Way, None] = {}
+    for needs in needed[:MOST_WAYS]:
+        units: dict[Unit, list[Need]] = {}
+        given: list[Need] = []
+        for need in needs:
+            holders = finder.holders(need)
+            if holders and holders <= finder.claims:
+                units.setdefault(frozenset(holders), []).append(need)
+            elif holders:
+                given.append(need)
+        way = world.least_claims(units, given) if grouped else world.least(units, given)
+        if way is not None:
+            ways[way] = None
+    return [way for way in ways if not any(_beats(other, way) for other in ways)]
+
+
+def _beats(one: Way, other: Way) -> bool:
+    """Return whether whatever says all of the other way says all of this one, and not the reverse."""
+
+    def covers(less: Way, more: Way) -> bool:
+        return all(any(unit <= wanted for unit in more) for wanted in less)
+
+    return covers(one, other) and not covers(other, one)

@@ -1,0 +1,95 @@
+"""A small dataset of what is known of one row: does the row still come out of it?"""
+
+from __future__ import annotations
+
+from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import Store as Oxigraph
+
+from partnerkg.namespaces import prefixes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from typing import TypeVar
+
+    from pyoxigraph import NamedNode
+
+    from partnerkg.model.terms import Row, Substitutions
+    from partnerkg.query.proof.found import Finder, Need
+
+    Unit = frozenset[NamedNode]  # claims of which any one says the same
+    Way = frozenset[Unit]  # what a row takes, if it is found in this way
+    Part = TypeVar("Part")
+
+
+class World:
+    """A query with the values it was told, and one row of its answer."""
+
+    def __init__(
+        self, text: str, terms: Substitutions, columns: Sequence[str], row: Row, finder: Finder
+    ) -> None:
+        self._text = text
+        self._terms = dict(terms) or None
+        self._columns = columns
+        self._row = tuple(row)
+        self._finder = finder
+        self._tried: dict[frozenset[Quad], bool] = {}
+
+    def least(self, units: Mapping[Unit, list[Need]], given: list[Need]) -> Way | None:
+        """Return the units without which the row does not come out; None if it does not with all of them.
+
+        What a claim says that is shown anyway, need not be said by another one too.
+        """
+
+        def holds(kept: Collection[Unit]) -> bool:
+            return self._holds([*given, *(need for unit in kept for need in units[unit])])
+
+        kept = _least(sorted(units, key=lambda unit: sorted(map(str, unit))), holds)
+        if kept is None:
+            return None
+        return frozenset(unit for unit in kept if not any(other < unit for other in kept))
+
+    def least_claims(self, units: Mapping[Unit, list[Need]], given: list[Need]) -> Way | None:
+        """Return the same of a row that counts: what a claim says goes as a whole, as the count does."""
+
+        def holds(kept: Collection[NamedNode]) -> bool:
+            said = (need for unit, needs in units.items() if not unit.isdisjoint(kept) for need in needs)
+            return self._holds([*given, *said], frozenset(kept))
+
+        kept = _least(sorted({claim for unit in units for claim in unit}, key=str), holds)
+        return None if kept is None else frozenset(frozenset({claim}) for claim in kept)
+
+    def _holds(self, needs: Iterable[Need], claims: frozenset[NamedNode] | None = None) -> bool:
+        """Return whether the row comes out of these triples, in all graphs that hold them or in some."""
+        quads = frozenset(
+            Quad(*need[0], graph)  # type: ignore[arg-type]
+            for need in needs
+            for graph in (*self._finder.holders(need), DefaultGraph())
+            if claims is None or graph in claims or graph not in self._finder.claims
+        )
+        if quads not in self._tried:
+            self._tried[quads] = self._comes_out(quads)
+        return self._tried[quads]
+
+    def _comes_out(self, quads: Iterable[Quad]) -> bool:
+        store = Oxigraph()
+        store.extend(quads)
+        answer = store.query(self._text, prefixes=prefixes(), substitutions=self._terms)
+        names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
+        places = [names.index(name) for name in self._columns]
+        return any(tuple(row[place] for place in places) == self._row for row in answer)  # type: ignore[union-attr]
+
+
+def _least(parts: list[Part], holds: Callable[[Collection[Part]], bool]) -> list[Part] | None:
+    """Return the parts that are left when all have gone that can; None if even all of them do not hold."""
+    kept = list(parts)
+    if not holds(kept):
+        return None
+    before: list[Part] = []
+    while before != kept:  # what a count needs may change with what has gone
+        before = kept
+        for part in before:
+            fewer = [other for other in kept if other != part]
+            if holds(fewer):
+                kept = fewer
+    return kept

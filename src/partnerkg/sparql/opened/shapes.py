@@ -1,0 +1,89 @@
+"""What an opened query is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyoxigraph import Variable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerkg.model.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A triple pattern: terms and variables; `graph` is what GRAPH names around it, None if nothing does."""
+
+    subject: Term | Variable
+    predicate: Term | Variable
+    object: Term | Variable
+    graph: Term | Variable | None = None
+
+    def triple(self, solution: Mapping[str, Term]) -> tuple[Term, Term, Term] | None:
+        """Return the triple that a solution makes of it, None if it leaves a place empty."""
+        subject, predicate, value = (
+            solution.get(place.value) if isinstance(place, Variable) else place
+            for place in (self.subject, self.predicate, self.object)
+        )
+        if subject is None or predicate is None or value is None:
+            return None
+        return subject, predicate, value
+
+    def within(self, solution: Mapping[str, Term]) -> Term | None:
+        """Return the graph in which a solution found it, None where any graph will do."""
+        return solution.get(self.graph.value) if isinstance(self.graph, Variable) else self.graph
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A path of any length between two ends: `step` is one step of it, `path` the path in brackets."""
+
+    start: Term | Variable
+    end: Term | Variable
+    path: str
+    step: Opened
+    graph: str | None = None
+
+    def ends(self, solution: Mapping[str, Term]) -> tuple[Term, Term] | None:
+        """Return the two ends in a solution, None if one is not there."""
+        start, end = (
+            solution.get(place.value) if isinstance(place, Variable) else place
+            for place in (self.start, self.end)
+        )
+        return None if start is None or end is None else (start, end)
+
+
+@dataclass(slots=True)
+class Opened:
+    """A query or a part of it: its prologue, its group as text, and what its solutions rest on.
+
+    `columns` are the columns that a solution tells, `counted` those that are computed from many. `parts` are
+    what is grouped or cut inside it, each with its `keys`: the variables that it shares with what is around
+    it; of a part of which `some` solution will do, one is enough. `counts` says that something is counted
+    or added up, `denies` that something must not be there.
+    """
+
+    prologue: str = ""
+    group: str = ""
+    columns: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    patterns: list[Pattern] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
+    parts: list[Opened] = field(default_factory=list)
+    some: bool = False
+    counts: bool = False
+    denies: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return it as a query for everything that it finds."""
+        return f"{self.prologue}SELECT DISTINCT * WHERE {self.group}"
+
+    @property
+    def grouped(self) -> bool:
+        """Return whether it, or a part of it, is grouped or cut."""
+        return bool(self.counted) or any(not part.some for part in self.parts)
