@@ -61,7 +61,7 @@ def test_no_statement_is_missing_from_the_sources(shipped):
 def test_every_status_but_stated_is_an_interpretation(shipped):
     rows = answer("claim_interpretations", shipped)
     statuses = {row["status"].rpartition("/")[2] for row in rows}
-    assert statuses == {"curated", "distributed", "external", "interpreted", "layout"}
+    assert statuses == {"curated", "descriptive", "distributed", "external", "interpreted", "layout"}
 
 
 def test_gaps_are_what_passages_leave(shipped):

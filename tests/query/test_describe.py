@@ -8,14 +8,13 @@ import pytest
 
 from partnerkg.namespaces import namespace
 from partnerkg.pipeline.graph import open_graph
-from partnerkg.query.catalogue import catalogue
 from partnerkg.query.describe import describe
 
 
 @pytest.fixture
 def told(store):
     def telling(slug, language="en", kind="organization"):
-        return describe(namespace(kind)[slug], store, catalogue(), language)
+        return describe(namespace(kind)[slug], store, language)
 
     return telling
 
@@ -50,10 +49,25 @@ def test_it_says_networks_members_and_support(told):
 
 def test_it_quotes_the_pages_in_their_order(told):
     quotes = told("la-plume-rivebois").quotes
-    assert [(quote.text, quote.start, quote.end) for quote in quotes[:1]] == [("La Plume (Rivebois)", 13, 32)]
-    places = [(quote.page, quote.start) for quote in quotes]
+    assert (quotes[0].text, quotes[0].proof.passages[0].start) == ("La Plume (Rivebois)", 13)
+    places = [quote.proof.order for quote in quotes]
     assert places == sorted(places)
     assert len(told("la-plume-rivebois").claims) == 3
+
+
+def test_it_says_which_facts_the_words_prove(told):
+    facts = {quote.text: quote.facts for quote in told("la-plume-rivebois").quotes}
+    assert "member of: Libraires d’Ombre" in facts["La Plume is a member"]
+    assert "commune: Rivebois" in facts["La Plume (Rivebois)"]
+
+
+def test_it_says_page_heading_and_day_of_each_quote(told):
+    record = told("la-plume-rivebois").quotes[0].record()
+    assert {"title", "heading", "date", "page"} <= record.keys()
+
+
+def test_it_prints_identifiers():
+    assert ("Siren", "217500016") in open_graph().organization("ville-de-paris").identifiers
 
 
 def test_it_falls_back_to_the_class_where_no_kind_is_said(told):

@@ -43,13 +43,13 @@ def test_nothing_is_found_for_nothing(graph, words):
 
 def test_a_statement_is_proved_in_its_words(graph):
     (proof,) = graph.why("le-bateau-livre-lille", "org:memberOf", "librairies-sorcieres")
-    assert proof["quote"].endswith("a member of the French Librairies Sorcières network")
-    assert (proof["start"], proof["end"]) == (3312, 3438)
+    assert proof.quote.endswith("a member of the French Librairies Sorcières network")
+    assert [(one.start, one.end) for one in proof.passages] == [(3312, 3438)]
 
 
 def test_a_literal_is_proved_too(graph):
     proofs = graph.why("librairies-sorcieres", "pk:existsSince", "1981")
-    assert {proof["start"] for proof in proofs} >= {3585, 4356}
+    assert {passage.start for proof in proofs for passage in proof.passages} >= {3585, 4356}
 
 
 def test_what_nobody_says_has_no_proof(graph):

@@ -81,7 +81,7 @@ def test_it_shows_and_says_why():
     _, why = call(
         "why", subject="le-bateau-livre-lille", property="org:memberOf", object="librairies-sorcieres"
     )
-    assert [reason["start"] for reason in json.loads(why)] == [3312]
+    assert [proof["passages"][0]["start"] for proof in json.loads(why)] == [3312]
 
 
 def test_it_bounds_free_queries():

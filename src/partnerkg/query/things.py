@@ -30,17 +30,21 @@ _NAMED = """SELECT DISTINCT ?thing ?name ?class {
 }"""
 
 
-def find(name: str, store: Store, class_: str | None = None, parameter: str = "") -> NamedNode:
+def find(
+    name: str, store: Store, class_: str | None = None, parameter: str = "", choices: str | None = None
+) -> NamedNode:
     """Return the thing of a class (a CURIE) that a slug, CURIE, IRI or name stands for.
 
     A name counts however it is accented and capitalised, and so does an acronym. UnknownThing if there is
     none, WrongValue if it is of another class, no IRI, or one of several with that slug or name; both with
-    the nearest right slugs.
+    the nearest right slugs. Of several, those count first that the pattern of a parameter's choices finds.
     """
     known = _known(_candidates(name, parameter), store)
     fitting = _fitting(known, store, class_)
     if not fitting and ":" not in name:
         fitting = _fitting(called(name, store, class_), store, class_)
+    if len(fitting) > 1 and choices:
+        fitting = _offered(fitting, parameter, choices, store) or fitting
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -62,6 +66,12 @@ def _fitting(candidates: list[NamedNode], store: Store, class_: str | None) -> l
     if len(candidates) < 2:
         return candidates
     return [thing for thing in candidates if rows(store, _NAME, {"thing": thing}, EVERYWHERE)] or candidates
+
+
+def _offered(candidates: list[NamedNode], parameter: str, choices: str, store: Store) -> list[NamedNode]:
+    values = f"VALUES ?{parameter} {{ {' '.join(map(str, candidates))} }}"
+    text = f"SELECT DISTINCT ?{parameter} {{ {values} {choices} }}"
+    return [row[0] for row in store.select(text) if isinstance(row[0], NamedNode)]
 
 
 def called(name: str, store: Store, class_: str | None = None) -> list[NamedNode]:

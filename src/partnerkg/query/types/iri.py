@@ -31,7 +31,7 @@ class Iri(Type):
     def read(self, written: str, parameter: Parameter, store: Store) -> NamedNode:
         from partnerkg.query import things
 
-        return things.find(written, store, parameter.class_, parameter.name)
+        return things.find(written, store, parameter.class_, parameter.name, parameter.choices)
 
     def write(self, terms: Sequence[Term], store: Store, language: str) -> Mapping[Term, str]:
         """Return the slugs; a slug that several share is written as a prefixed name."""
