@@ -189,7 +189,7 @@ def test_it_shows_the_quotes_behind_a_row(ask):
     (record,) = json.loads(ask(*ASK, "--why").stdout)
     assert "La Plume is a member" in [reason["quote"] for reason in record["why"]]
     table = ask(*ASK, "--why", "--format", "table", "--lang", "fr").stdout
-    assert "\n    228–248 “La Plume is a member” (" in table
+    assert "\n      228–248 “La Plume is a member” (" in table
 
 
 def test_it_shows_the_quotes_behind_a_free_query(ask):
@@ -200,7 +200,7 @@ def test_it_shows_the_quotes_behind_a_free_query(ask):
 def test_it_writes_the_query_without_asking_it(ask):
     text = ask(*ASK, "--explain", locale="fr").stdout
     assert text.startswith("# network_members: Quelles organisations")
-    assert f"VALUES (?network) {{ (<{BASE}organization/libraires-d-ombre>) }}" in text
+    assert f"VALUES ?network {{ <{BASE}organization/libraires-d-ombre> }}" in text
     assert (
         ask("query", "-e", text)
         .stdout.splitlines()[1]

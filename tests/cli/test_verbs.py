@@ -39,6 +39,7 @@ def test_it_shows_an_organisation(ask):
         "town: Rivebois\n",
         "member of: Libraires d’Ombre (libraires-d-ombre)\n",
         "13–32 “La Plume (Rivebois)” (stated)\n",
+        "commune: Rivebois",
     ):
         assert words in found
     assert "membre de" in ask("show", "la-plume-rivebois", "--lang", "fr").stdout

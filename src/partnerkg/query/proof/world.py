@@ -1,4 +1,4 @@
-"""A small dataset of what is known of one row: does the row still come out of it?"""
+"""A small dataset of what is known of one row, to see whether the row still comes out of it."""
 
 from __future__ import annotations
 
