@@ -26,7 +26,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
 def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser("partnerkg show", context, N_("Show an organisation, its relations and its quotes."))
-    parser.add_argument("slug", metavar=say(N_("NAME")), help=say(N_("name, acronym, slug, prefixed name or IRI")))
+    parser.add_argument(
+        "slug", metavar=say(N_("NAME")), help=say(N_("name, acronym, slug, prefixed name or IRI"))
+    )
     parser.add_argument("--format", help=context.say(N_("one of {known}"), known=", ".join(show.FORMATS)))
     output.add_output(parser, context)
     return parser
