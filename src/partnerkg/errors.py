@@ -260,7 +260,7 @@ class NoLinks(PartnerkgError):
 
 
 class UnwritableValue(PartnerkgError):
-    message = N_("A value cannot be written as {format}: {reason}; choose {known}.")
+    message = N_("{what} cannot be written as {format}: {reason}; choose {known}.")
 
 
 class BrokenStore(PartnerkgError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from xml.etree import ElementTree
 
 import networkx
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from pyoxigraph import Literal, NamedNode, Quad
 
+from partnerkg.errors import UnwritableValue
 from partnerkg.export import write
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.store import embedded, held
@@ -48,3 +50,32 @@ def test_it_keeps_names_whatever_they_hold(name: str) -> None:
         graph = read(BytesIO(b"".join(write(store, form))))
         # networkx takes the spaces around a text away
         assert graph.nodes[thing.value].get("label", "").strip() == name.strip() or not name.strip()
+
+
+def test_graphml_shows_labels_in_yed_and_in_gephi(store: embedded.Embedded) -> None:
+    """yEd reads y:NodeLabel and y:EdgeLabel, Gephi the values of the name `label`."""
+    root = ElementTree.fromstring(b"".join(write(store, "graphml", "fr")))
+    graphml, yed = "{http://graphml.graphdrawing.org/xmlns}", "{http://www.yworks.com/xml/graphml}"
+    graphics = {key.get("id"): key.get("yfiles.type") for key in root.iter(f"{graphml}key")}
+    names = {key.get("id"): key.get("attr.name") for key in root.iter(f"{graphml}key")}
+    for kind, drawn in (("node", "NodeLabel"), ("edge", "EdgeLabel")):
+        for one in root.iter(graphml + kind):
+            data = {data.get("key"): data for data in one.iter(f"{graphml}data")}
+            (label,) = (value.text for key, value in data.items() if names[key] == "label")
+            (picture,) = (value for key, value in data.items() if graphics[key] == f"{kind}graphics")
+            assert picture.findtext(f".//{yed}{drawn}") == label
+
+
+def test_graphml_puts_no_node_upon_another(store: embedded.Embedded) -> None:
+    graph = networkx.read_graphml(BytesIO(b"".join(write(store, "graphml"))))
+    places = [(node["x"], node["y"]) for _, node in graph.nodes(data=True)]
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "xlsx"])
+def test_it_names_the_value_that_it_cannot_write(form: str) -> None:
+    facts = [("rdf:type", NamedNode(expand("pk:Bookshop") or "")), ("skos:prefLabel", Literal("ding \x07"))]
+    store = held.hold(Quad(NamedNode(BASE + "x"), NamedNode(expand(p) or ""), o) for p, o in facts)
+    with pytest.raises(UnwritableValue) as caught:
+        b"".join(write(store, form))
+    assert f'"ding \\u0007" of <{BASE}x> cannot be written as {form}' in str(caught.value)

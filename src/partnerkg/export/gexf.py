@@ -5,6 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_
 from partnerkg.export import unwatched
 from partnerkg.export.network import EDGE_DETAILS, NODE_DETAILS, Network, escaped
+from partnerkg.rdf.xml import in_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,19 +26,20 @@ _EDGE = ("relation", *EDGE_DETAILS)
 
 def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the document; UnwritableValue for characters that XML does not have."""
-    found = Network(store, language, watch)
+    network = Network(store, language, watch)
     yield _START.encode()
     yield from _attributes("node", NODE_DETAILS)
     yield from _attributes("edge", _EDGE)
     yield b"    <nodes>\n"
-    for node in found.nodes:
-        yield f'      <node id="{_written(node.iri)}" label="{_written(node.label)}">'.encode()
-        yield _values("node", node.details) + b"</node>\n"
+    for node in network.nodes:
+        label = escaped(node.label, "gexf", "label", node.iri)
+        yield f'      <node id="{in_attribute(node.iri)}" label="{label}">'.encode()
+        yield _values("node", NODE_DETAILS, node.details, node.iri) + b"</node>\n"
     yield b"    </nodes>\n    <edges>\n"
-    for number, edge in enumerate(found.edges):
-        ends = f'source="{_written(edge.source)}" target="{_written(edge.target)}"'
-        yield f'      <edge id="e{number}" {ends} label="{_written(edge.relation)}">'.encode()
-        yield _values("edge", (edge.relation, *edge.details)) + b"</edge>\n"
+    for number, edge in enumerate(network.edges):
+        ends = f'source="{in_attribute(edge.source)}" target="{in_attribute(edge.target)}"'
+        yield f'      <edge id="e{number}" {ends} label="{in_attribute(edge.relation)}">'.encode()
+        yield _values("edge", _EDGE, (edge.relation, *edge.details), edge.source) + b"</edge>\n"
     yield b"    </edges>\n  </graph>\n</gexf>\n"
 
 
@@ -48,11 +50,10 @@ def _attributes(kind: str, names: tuple[str, ...]) -> Iterator[bytes]:
     yield b"    </attributes>\n"
 
 
-def _values(kind: str, values: tuple[str, ...]) -> bytes:
-    pairs = ((f"{kind}-{place}", value) for place, value in enumerate(values) if value)
-    parts = "".join(f'<attvalue for="{key}" value="{_written(value)}"/>' for key, value in pairs)
+def _values(kind: str, names: tuple[str, ...], values: tuple[str, ...], thing: str) -> bytes:
+    parts = "".join(
+        f'<attvalue for="{kind}-{place}" value="{escaped(value, "gexf", name, thing)}"/>'
+        for place, (name, value) in enumerate(zip(names, values, strict=True))
+        if value
+    )
     return f"<attvalues>{parts}</attvalues>".encode() if parts else b""
-
-
-def _written(value: str) -> str:
-    return escaped(value, "gexf")

@@ -5,20 +5,15 @@ Every cell is a text or a number, never a formula or a link, whatever it begins 
 
 from __future__ import annotations
 
-import datetime
-import os
-from tempfile import TemporaryDirectory
-
-from partnerkg.errors import N_, Message, MissingExtra, UnwritableValue
+from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.export import unwatched
-from partnerkg.export.tables import NUMBER, tables
-from partnerkg.files.spooled import pieces
+from partnerkg.export.tables import NUMBER, in_cell, tables
+from partnerkg.files.workbook import workbook
 from partnerkg.rdf import xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -29,7 +24,6 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDING = ".xlsx"
 BINARY = True
 SUMMARY = N_("a spreadsheet with a sheet for each table, labels instead of IRIs (extra `xlsx`)")
@@ -37,7 +31,6 @@ BETWEEN = "; "
 _NARROWEST, _WIDEST = 8, 60  # characters
 _LONGEST = 32_767  # characters of a cell (ECMA-376, Excel's limit)
 _MOST_ROWS = 1_048_575  # below that with the titles
-_CREATED = datetime.datetime(1980, 1, 1)  # no day of ours belongs into a file
 
 
 def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
@@ -46,46 +39,23 @@ def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[byt
     UnwritableValue for characters that XML does not have, for texts that no cell can hold and for more rows
     than a sheet can hold. Rows pass through temporary files.
     """
-    library = _library()
-    with TemporaryDirectory(prefix="partnerkg-", ignore_cleanup_errors=True) as folder:
-        path = os.path.join(folder, "book.xlsx")
-        settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        book = library.Workbook(path, {**settings, "tmpdir": folder, "use_zip64": True})
-        try:
-            _write(book, tables(store, language, watch=watch), language)
-        finally:
-            for sheet in book.worksheets():
-                sheet._opt_close()  # else the temporary file of its rows stays open if a value is refused
-        with open(path, "rb") as written:
-            yield from pieces(written)
+    return workbook(lambda book: _write(book, tables(store, language, watch=watch), language))
 
 
-def _write(book: Workbook, found: Iterator[Table], language: str) -> None:
-    book.set_properties({"created": _CREATED})
+def _write(book: Workbook, every: Iterator[Table], language: str) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})
     top = book.add_format({"valign": "top"})
     folded = book.add_format({"valign": "top", "text_wrap": True})
-    for table in found:
+    for table in every:
         _fill(book.add_worksheet(table.plan.titles[language]), table, language, (bold, top, folded))
-    book.close()
-
-
-def _library() -> ModuleType:
-    from importlib import import_module
-
-    try:
-        return import_module("xlsxwriter")
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise MissingExtra(name="xlsx") from None
 
 
 def _fill(sheet: Worksheet, table: Table, language: str, looks: tuple[Format, Format, Format]) -> None:
     """Write a table, whose rows are read twice: how wide a column is must be known before its cells."""
     if len(table) > _MOST_ROWS:
         reason = Message("a sheet holds no more than {most} rows", most=_MOST_ROWS)
-        raise UnwritableValue(format="xlsx", reason=reason, known="csvw")
+        what = Message(N_("The table {name}"), name=table.plan.titles[language])
+        raise UnwritableValue(what=what, format="xlsx", reason=reason, known="csvw")
     bold, top, folded = looks
     titles = [*(column.titles[language] for column in table.plan.columns), "IRI"]
     widths = [len(title) for title in titles]
@@ -106,9 +76,16 @@ def _written(row: Row, table: Table, language: str) -> Iterator[Plain]:
     """Return what the cells of a row say, the last of them the IRI of what it is about."""
     columns = table.plan.columns
     for column, cell in zip(columns, row, strict=True):
-        yield _value(column, cell, table, language)
+        value = _value(column, cell, table, language)
+        yield _checked(value, column, _about(row, table), language) if isinstance(value, str) else value
+    yield _about(row, table)
+
+
+def _about(row: Row, table: Table) -> str | None:
+    """Return the IRI of what a row is about."""
+    columns = table.plan.columns
     iri = next(place for place in (*table.plan.key, 0) if columns[place].has_labels)
-    yield row[iri][0].text if row[iri] else None
+    return row[iri][0].text if row[iri] else None
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Plain) -> None:
@@ -121,18 +98,18 @@ def _put(sheet: Worksheet, row: int, column: int, value: Plain) -> None:
 def _value(column: Column, cell: Cell, table: Table, language: str) -> Plain:
     if column.holds == NUMBER:
         return cell[0].plain if cell else None
-    said = [value.label if column.has_labels else value.text for value in cell]
+    texts = [value.label if column.has_labels else value.text for value in cell]
     words = table.plan.words if not column.has_labels else {}
-    return _checked(BETWEEN.join(words.get(value, {}).get(language, value) for value in said))
+    return BETWEEN.join(words.get(value, {}).get(language, value) for value in texts)
 
 
-def _checked(value: str) -> str:
+def _checked(value: str, column: Column, thing: str | None, language: str) -> str:
     reason = xml.illegal(value)
-    if reason:
-        raise UnwritableValue(format="xlsx", reason=reason, known="csvw")
     if len(value) > _LONGEST:
         reason = Message("a cell holds no more than {most} characters", most=_LONGEST)
-        raise UnwritableValue(format="xlsx", reason=reason, known="csvw")
+    if reason:
+        what = in_cell(value, column.titles[language], thing or "")
+        raise UnwritableValue(what=what, format="xlsx", reason=reason, known="csvw")
     return value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from partnerkg.errors import UnwritableValue
-from partnerkg.export.tables import tables
+from partnerkg.export.tables import in_cell, tables
 from partnerkg.export.tables.database import Database
 from partnerkg.rdf import xml
 
@@ -60,16 +60,14 @@ class Network:
     @property
     def nodes(self) -> Iterator[Node]:
         """Return the nodes by label, each time from the first."""
-        found = self._base.execute("SELECT * FROM node ORDER BY label, iri")
-        return (Node(iri, label, tuple(details)) for iri, label, *details in found)
+        rows = self._base.execute("SELECT * FROM node ORDER BY label, iri")
+        return (Node(iri, label, tuple(details)) for iri, label, *details in rows)
 
     @property
     def edges(self) -> Iterator[Edge]:
         """Return the edges by the labels of their ends, each time from the first."""
-        found = self._base.execute("SELECT * FROM edge ORDER BY rowid")
-        return (
-            Edge(source, target, relation, tuple(details)) for source, target, relation, *details in found
-        )
+        rows = self._base.execute("SELECT * FROM edge ORDER BY rowid")
+        return (Edge(source, target, relation, tuple(details)) for source, target, relation, *details in rows)
 
     def _relate(self, table: Table) -> None:
         """Put an edge for each row, and a node for each end that has none."""
@@ -79,7 +77,7 @@ class Network:
         for row in table:
             pair = [row[place][0] for place in ends]
             values = (
-                _said(row, place, plain=name == "page")
+                _joined(row, place, plain=name == "page")
                 for place, name in zip(details, EDGE_DETAILS, strict=True)
             )
             new = [(end.text, end.label, *[""] * len(NODE_DETAILS)) for end in pair]
@@ -88,11 +86,14 @@ class Network:
             self._base.insert("edge", 7, [edge])
 
 
-def escaped(value: str, form: str) -> str:
-    """Return a value for an XML attribute or text; UnwritableValue for characters that XML does not have."""
+def escaped(value: str, form: str, column: str, thing: str) -> str:
+    """Return what a column says of a thing for an XML attribute or text.
+
+    UnwritableValue for characters that XML does not have.
+    """
     reason = xml.illegal(value)
     if reason:
-        raise UnwritableValue(format=form, reason=reason, known="csvw")
+        raise UnwritableValue(what=in_cell(value, column, thing), format=form, reason=reason, known="csvw")
     return xml.in_attribute(value)
 
 
@@ -102,12 +103,12 @@ def _nodes(table: Table) -> Iterator[tuple[str, ...]]:
     places = [_place(table, name) if name else None for name in names]
     for row in table:
         [thing] = row[table.plan.key[0]]
-        yield thing.text, thing.label, *("" if place is None else _said(row, place) for place in places)
+        yield thing.text, thing.label, *("" if place is None else _joined(row, place) for place in places)
 
 
 def _place(table: Table, name: str) -> int:
     return [column.name for column in table.plan.columns].index(name)
 
 
-def _said(row: Row, place: int, *, plain: bool = False) -> str:
+def _joined(row: Row, place: int, *, plain: bool = False) -> str:
     return BETWEEN.join(value.text if plain else value.label for value in row[place])

@@ -12,9 +12,11 @@ of the table, if a query has none of these but that which another one gave to th
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 
+from partnerkg.errors import N_, Message
 from partnerkg.export import unwatched
 from partnerkg.query import header as headers
 from partnerkg.store.held import Held
@@ -35,6 +37,7 @@ NAMES = ("organisations", "groups", "sites", "places", "relations", "evidence", 
 BETWEEN = "# ---\n"
 THING, THINGS, NUMBER = "thing", "things", "number"
 ADDRESS, ADDRESSES = "address", "addresses"
+SHOWN = 60  # characters of a value that an error names
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,12 @@ class Table:
     def values(self, place: int) -> Iterator[Value]:
         """Yield the values of a column, each once, in no promised order."""
         return self._gathering.values(self.plan, place)
+
+
+def in_cell(value: str, column: str, thing: str) -> Message:
+    """Return how an error names a value: by its column, what its row is about, its beginning."""
+    shown = json.dumps(value if len(value) <= SHOWN else f"{value[:SHOWN]}…", ensure_ascii=False)
+    return Message(N_("{column} {value} of <{thing}>"), column=column, value=shown, thing=thing)
 
 
 def read(name: str) -> Plan:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from partnerkg.errors import UnwritableValue
+from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.rdf import xml
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.formats import Look
@@ -29,16 +29,17 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the document with one row a line; UnwritableValue for characters that XML does not have."""
-    for row in solutions:
-        _check(row)
+    for number, row in enumerate(solutions, 1):
+        _check(number, row, solutions.columns)
     return _document(solutions)
 
 
-def _check(row: Row) -> None:
-    for term in row:
+def _check(number: int, row: Row, columns: Sequence[str]) -> None:
+    for column, term in zip(columns, row, strict=True):
         reason = xml.illegal(str(getattr(term, "value", "")))
         if reason:
-            raise UnwritableValue(format="sparql-xml", reason=reason, known="sparql-json")
+            what = Message(N_("Row {row}, column {column}"), row=number, column=column)
+            raise UnwritableValue(what=what, format="sparql-xml", reason=reason, known="sparql-json")
 
 
 def _document(solutions: Solutions) -> Iterator[str]:
