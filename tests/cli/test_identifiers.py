@@ -39,6 +39,19 @@ def test_it_writes_the_sheet(tmp_path, capsysbinary):
     assert capsysbinary.readouterr().out == path.read_bytes()
 
 
+def test_the_ending_of_the_file_chooses_a_workbook(tmp_path):
+    assert run(["identifiers", "--lang", "fr", "-o", str(tmp_path / "sheet.xlsx")]) == 0
+    assert (tmp_path / "sheet.xlsx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("more", "words"), [(["-o", "x.ods"], "x.ods"), (["--excel", "-o", "x.xlsx"], "--excel")]
+)
+def test_it_refuses_what_a_sheet_is_not(capfd, more, words):
+    assert run(["identifiers", "--lang", "en", *more]) == 2
+    assert words in capfd.readouterr().err
+
+
 def test_it_takes_a_sheet_back(project, capfd):
     before = enrichment(project)
     assert take(project, ROW) == 0

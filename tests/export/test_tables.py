@@ -26,9 +26,10 @@ def node(curie: str) -> NamedNode:
     return NamedNode(expand(curie) or "")
 
 
-def named(name: str, of: str = "organization:x") -> held.Held:
+def named(name: str, of: str = "organization:x", acronyms: tuple[str, ...] = ()) -> held.Held:
     """Return a store of one organisation with this name."""
     facts = [("rdf:type", node("pk:Bookshop")), ("skos:prefLabel", Literal(name, language="fr"))]
+    facts += [("pk:acronym", Literal(acronym)) for acronym in acronyms]
     return held.hold(Quad(node(of), node(p), o) for p, o in facts)
 
 
@@ -128,6 +129,19 @@ def test_it_describes_every_column_in_both_languages(store: embedded.Embedded) -
 def test_it_keeps_every_value_letter_for_letter(name: str) -> None:
     [row] = rows("organisations", named(name))
     assert row["organisation_label"] == name
+
+
+def test_it_puts_a_sign_between_values_that_none_of_them_has() -> None:
+    names = ("Ici | La", "Ça ¦ là", "Deux")
+    files = contents(named("x", acronyms=names), "fr")
+    tables = {
+        table["url"]: table["tableSchema"]["columns"] for table in json.loads(files[METADATA])["tables"]
+    }
+    separators = {column["name"]: column.get("separator") for column in tables["organisations.csv"]}
+    [row] = csv.DictReader(StringIO(files["organisations.csv"].decode(), newline=""))
+    assert separators["acronym"] == "‖"
+    assert sorted(row["acronym"].split("‖")) == sorted(names)
+    assert separators["kind"] == "|"
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+33 3", "-x", "@a", "http://a/b", "mailto:a@b", "a\nb", "{=1}"])

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerkg.identifiers.entries import OWN, added, entries, faults, new, pages, scalar
+from partnerkg.identifiers.added import OWN, added
+from partnerkg.identifiers.entries import entries, faults, new, scalar
 from partnerkg.identifiers.filled import Filled
+from partnerkg.identifiers.standing import pages
 from partnerkg.model.claim import Number
 from partnerkg.readings import load, located
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from partnerkg.errors import BrokenFile
 from partnerkg.identifiers.filled import Filled, faults, read
 
+TODAY = date(2026, 11, 23)
 RIGHT = ("la-plume-arras", "siren", "216200410", "https://page.example/", "2026-11-22")
 
 
@@ -28,7 +31,7 @@ def test_it_says_on_which_line_a_row_begins(write):
 @pytest.mark.parametrize(
     ("header", "line", "words"),
     [
-        ("organization,scheme,identifier", "", "line 1: there is no column `source`"),
+        ("organization,scheme", "", "line 1: there is no column `identifier`, `source`"),
         ("organization,scheme,identifier,source", 'a,b,"c', "line 2"),
     ],
 )
@@ -48,18 +51,20 @@ def test_it_refuses_what_is_no_sheet(write, header, line, words):
         (3, "page.example", "no web address"),
         (3, "https://page.example/a b", "no web address"),
         (3, "https:///path", "no web address"),
-        (4, "22/11/2026", "2026-11-22"),
+        (4, "05/03/2026", "may be two days"),
+        (4, "2026-11-24", "still to come"),
+        (2, "4,88123E+13", "rounded"),
         (4, "2026-02-30", "2026-11-22"),
         (4, "20261122", "2026-11-22"),
     ],
 )
 def test_it_says_what_is_wrong_with_a_line(place, value, words):
     cells = [*RIGHT[:place], value, *RIGHT[place + 1 :]]
-    (fault,) = faults([Filled(7, *cells)], {"la-plume-arras"}, {"siren"})
+    (fault,) = faults([Filled(7, *cells)], {"la-plume-arras"}, {"siren"}, TODAY)
     assert fault.line == 7
     assert words in str(fault.said)
 
 
 def test_it_finds_nothing_wrong_with_what_is_right():
     row = Filled(2, *RIGHT)
-    assert list(faults([row, Filled(3, *RIGHT[:4])], {row.organization}, {row.scheme})) == []
+    assert list(faults([row, Filled(3, *RIGHT[:4])], {row.organization}, {row.scheme}, TODAY)) == []

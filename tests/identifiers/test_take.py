@@ -68,6 +68,15 @@ def test_it_lists_all_that_is_wrong(project, write):
     assert [line for line, _ in wrong(project, write(*lines))] == [6, 6, 7]
 
 
+def test_it_lists_what_breaks_a_rule_beside_what_is_no_number_at_all(project, write):
+    lines = (ROWS[0].replace("0750655E", "0750655F"), ROWS[2].replace("73282932000074", '"7,32829E+13"'))
+    first, second = wrong(project, write(*lines))
+    assert first[0] == 2
+    assert "letter is wrong" in first[1]
+    assert second[0] == 3
+    assert "rounded" in second[1]
+
+
 def test_it_refuses_two_numbers_of_one_register_for_an_organisation(project, write):
     lines = [f"meura-lille,siren,{number},{SOURCE}{number}," for number in ("732829320", "356000000")]
     assert [line for line, _ in wrong(project, write(*lines))] == [2, 3]

@@ -25,8 +25,12 @@ def run(arguments: Sequence[str], context: Context) -> int:
         return context.put(identifiers.taken(graph, options.sheet, audience, check=options.check))
     if options.check:
         raise WrongUse(reason=Message("--check is for --import"), program=PROGRAM)
-    output.asked(options, lambda: identifiers.ENDINGS)
-    return context.put(identifiers.sheet(graph, audience, excel=options.excel), options.output)
+    name = output.chosen(options, lambda: identifiers.ENDINGS, "csv")
+    if options.excel and name != "csv":
+        reason = Message(N_("--excel is for CSV; leave it out, Excel opens .xlsx as it is"))
+        raise WrongUse(reason=reason, program=PROGRAM)
+    sheet = identifiers.sheet(graph, audience, format="excel" if options.excel else name)
+    return context.put(sheet, options.output)
 
 
 def _parser(context: Context) -> Parser:

@@ -1,27 +1,28 @@
 """CSV on the Web: the tables as CSV with a description of their columns (https://www.w3.org/TR/tabular-data-primer/).
 
-A thing takes two columns, its IRI and its label. A cell with several values has `|` between them. Cells are
-the data letter for letter, also where they begin with `=`, `+`, `-` or `@`: a spreadsheet program may take
-these for formulas, so spreadsheets for people are the format `xlsx`.
+A thing takes two columns, its IRI and its label. A cell with several values has a sign between them that
+none of the column has: `|`, if it can be. Cells are the data letter for letter, also where they begin with
+`=`, `+`, `-` or `@`: a spreadsheet program may take these for formulas; for people there is `xlsx`.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 from io import StringIO
 
-from partnerkg.errors import N_
+from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.export import unwatched
-from partnerkg.export.tables import ADDRESS, ADDRESSES, NAMES, NUMBER, read, tables
+from partnerkg.export.tables import NAMES, read, tables
+from partnerkg.export.tables.described import metadata, names
 from partnerkg.files import archive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Cell, Column, Plan, Table
+    from partnerkg.export.tables import Cell, Column, Table
+    from partnerkg.export.tables.described import Separators
     from partnerkg.store.base import Store
 
 MEDIA_TYPE = "application/zip"
@@ -31,10 +32,8 @@ SUMMARY = N_(
     "the tables as CSV files, with a description of their columns (CSV on the Web); a zip or a folder"
 )
 METADATA = "csv-metadata.json"
-BETWEEN = "|"
+SEPARATORS = ("|", "¦", "‖", *map(chr, range(0x2500, 0x2580)))  # then the signs that draw boxes
 _PIECE = 1 << 16  # characters
-_LANGUAGE = "http://www.w3.org/ns/csvw"
-_REFERENCES = {"sites": {"organisation": "organisations"}}
 
 
 def files(store: Store, language: str, watch: Watch = unwatched) -> dict[str, Iterator[bytes]]:
@@ -42,9 +41,15 @@ def files(store: Store, language: str, watch: Watch = unwatched) -> dict[str, It
 
     They are to be read in their order: each table is made when its file is.
     """
-    found = tables(store, language, watch=watch)
-    contents = {f"{name}.csv": _csv(found) for name in NAMES}
-    return {**contents, METADATA: iter([_metadata(map(read, NAMES), language)])}
+    written = tables(store, language, watch=watch)
+    separators: dict[tuple[str, str], str] = {}
+    contents = {f"{name}.csv": _csv(written, separators) for name in NAMES}
+    return {**contents, METADATA: _metadata(separators, language)}
+
+
+def _metadata(separators: Separators, language: str) -> Iterator[bytes]:
+    """Yield the description; which separators there are is known once the tables are written."""
+    yield metadata(map(read, NAMES), separators, language)
 
 
 def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
@@ -52,92 +57,39 @@ def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[byt
     return archive.zipped(files(store, language, watch))
 
 
-def _csv(found: Iterator[Table]) -> Iterator[bytes]:
-    """Yield the file of the next table."""
-    table = next(found)
-    written = StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")  # RFC 4180 §2
-    writer.writerow(name for column in table.plan.columns for name in _names(column))
+def _csv(remaining: Iterator[Table], separators: dict[tuple[str, str], str]) -> Iterator[bytes]:
+    """Yield the file of the next table, and say what separates the values of its columns."""
+    table = next(remaining)
+    columns = table.plan.columns
+    between = [_separator(table, place) for place in range(len(columns))]
+    separators.update({(table.plan.name, one.name): sign for one, sign in zip(columns, between, strict=True)})
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180 §2
+    writer.writerow(name for column in columns for name in names(column))
     for row in table:
-        cells = zip(table.plan.columns, row, strict=True)
-        writer.writerow(value for column, cell in cells for value in _values(column, cell))
-        if written.tell() > _PIECE:
-            yield written.getvalue().encode()
-            written.seek(0)
-            written.truncate()
-    yield written.getvalue().encode()
+        cells = zip(columns, row, between, strict=True)
+        writer.writerow(value for column, cell, sign in cells for value in _values(column, cell, sign))
+        if text.tell() > _PIECE:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
-def _names(column: Column) -> list[str]:
-    return [column.name, f"{column.name}_label"] if column.has_labels else [column.name]
+def _separator(table: Table, place: int) -> str:
+    """Return a sign that no value of a column has; UnwritableValue if its values have them all."""
+    column = table.plan.columns[place]
+    if not column.is_list:
+        return ""
+    for sign in SEPARATORS:
+        if not table.holds(place, sign):
+            return sign
+    what = Message(N_("The column {column} of {table}"), column=column.name, table=table.plan.name)
+    reason = Message(N_("its values have every sign that could stand between them"))
+    raise UnwritableValue(what=what, format="csvw", reason=reason, known="parquet")
 
 
-def _values(column: Column, cell: Cell) -> Iterator[str]:
-    yield BETWEEN.join(_separable(value.text, column) for value in cell)
+def _values(column: Column, cell: Cell, between: str) -> Iterator[str]:
+    yield between.join(value.text for value in cell)
     if column.has_labels:
-        yield BETWEEN.join(_separable(value.label, column) for value in cell)
-
-
-def _separable(value: str, column: Column) -> str:
-    """Return a value that holds no separator, where there is one; IRIs never do (RFC 3987 §2.2)."""
-    return value.replace(BETWEEN, "/") if column.is_list else value
-
-
-def _metadata(plans: Iterable[Plan], language: str) -> bytes:
-    document = {
-        "@context": [_LANGUAGE, {"@language": language}],
-        "dialect": {"lineTerminators": ["\r\n"]},
-        "tables": [_table(plan, language) for plan in plans],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def _table(plan: Plan, language: str) -> dict[str, object]:
-    schema: dict[str, object] = {
-        "columns": [described for column in plan.columns for described in _columns(column, plan, language)]
-    }
-    keys = [plan.columns[place].name for place in plan.key]
-    if not any(column.is_list for column in plan.columns if column.name in keys):
-        schema["rowTitles"] = [_names(plan.columns[plan.key[0]])[-1]]
-    references = [
-        {"columnReference": name, "reference": {"resource": f"{other}.csv", "columnReference": name}}
-        for name, other in _REFERENCES.get(plan.name, {}).items()
-    ]
-    if references:
-        schema["foreignKeys"] = references
-    return {
-        "url": f"{plan.name}.csv",
-        "dc:title": _said(plan.titles),
-        "dc:description": _said(plan.summary),
-        "tableSchema": schema,
-    }
-
-
-def _columns(column: Column, plan: Plan, language: str) -> Iterator[dict[str, object]]:
-    required = plan.columns[plan.key[0]] is column
-    for name in _names(column):
-        described: dict[str, object] = {
-            "name": name,
-            "titles": name,
-            "dc:description": _said(column.titles),
-            "datatype": _datatype(column, name),
-        }
-        if name != column.name:
-            described["lang"] = language
-        if column.is_list:
-            described["separator"] = BETWEEN
-        if required:
-            described["required"] = True
-        yield described
-
-
-def _datatype(column: Column, name: str) -> str:
-    if column.holds == NUMBER:
-        return "integer"
-    is_iri = column.holds in (ADDRESS, ADDRESSES) or (column.has_labels and name == column.name)
-    return "anyURI" if is_iri else "string"
-
-
-def _said(words: object) -> list[dict[str, str]]:
-    found = words if isinstance(words, dict) else {}
-    return [{"@value": said, "@language": tag} for tag, said in sorted(found.items()) if tag != "holds"]
+        yield between.join(value.label for value in cell)

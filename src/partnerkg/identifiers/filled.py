@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
+from datetime import date
 
 from partnerkg.errors import N_, BrokenFile, Message, Suggestion
-from partnerkg.rdf import source
-from partnerkg.readings.words import is_address, is_day
+from partnerkg.identifiers import days, spoilt, spreadsheet
+from partnerkg.readings.words import is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 NEEDED = ("organization", "scheme", "identifier", "source")
 SEEN_ON = "seen_on"
-SEPARATORS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +38,17 @@ class Fault:
 
 
 def read(path: str) -> list[Filled]:
-    """Return the lines of a sheet that have an identifier, without the spaces that people put into numbers.
+    """Return the lines of a sheet that have an identifier, without what spreadsheets put around numbers.
 
-    Commas, semicolons or tabs separate the cells. MissingFile, UnreadableFile, or BrokenFile with its line
-    if it is no CSV in UTF-8 or has not the columns.
+    What `spreadsheet.read` raises, and BrokenFile if it has not the columns.
     """
-    rows = _rows(path, source.text(path).decode())
-    line, header = next(rows, (1, []))
+    sheet = spreadsheet.read(path)
+    line, header = next(sheet.rows, (1, []))
     columns = {name.strip().lower(): place for place, name in enumerate(header)}
-    for name in NEEDED:
-        if name not in columns:
-            raise BrokenFile(
-                path=path, line=line, reason=Message(N_("there is no column `{name}`"), name=name)
-            )
+    absent = [f"`{name}`" for name in NEEDED if name not in columns]
+    if absent:
+        reason = Message(N_("there is no column {names}"), names=", ".join(absent))
+        raise BrokenFile(path=path, line=line, reason=reason)
 
     def cell(row: list[str], name: str) -> str:
         place = columns.get(name, len(row))
@@ -63,40 +59,27 @@ def read(path: str) -> list[Filled]:
             line,
             cell(row, "organization"),
             cell(row, "scheme").lower(),
-            "".join(cell(row, "identifier").split()),
+            spoilt.number(cell(row, "identifier")),
             cell(row, "source"),
-            cell(row, SEEN_ON),
+            days.read(cell(row, SEEN_ON), day_first=sheet.day_first),
         )
-        for line, row in rows
+        for line, row in sheet.rows
         if cell(row, "identifier")
     ]
 
 
-def _rows(path: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with the line on which each begins; `sep=;`, which Excel understands, is none."""
-    lines = list(io.StringIO(text, newline=""))
-    start = 1 if lines and lines[0].lower().startswith("sep=") else 0
-    first = lines[start] if start < len(lines) else ""
-    reader = csv.reader(lines[start:], delimiter=max(SEPARATORS, key=first.count), strict=True)
-    line = start + 1
-    try:
-        for row in reader:
-            yield line, row
-            line = start + reader.line_num + 1
-    except csv.Error as error:
-        raise BrokenFile(path=path, line=line, reason=str(error)) from None
-
-
 def faults(
-    rows: Collection[Filled], organizations: Collection[str], schemes: Collection[str]
+    rows: Collection[Filled], organizations: Collection[str], schemes: Collection[str], today: date
 ) -> Iterator[Fault]:
     """Yield what is wrong with lines by themselves; what numbers must be like is for the shapes."""
     for row in rows:
-        for said in _wrong(row, organizations, schemes):
+        for said in _wrong(row, organizations, schemes, today):
             yield Fault(row.line, said)
 
 
-def _wrong(row: Filled, organizations: Collection[str], schemes: Collection[str]) -> Iterator[Message]:
+def _wrong(
+    row: Filled, organizations: Collection[str], schemes: Collection[str], today: date
+) -> Iterator[Message]:
     if row.organization not in organizations:
         near = Suggestion(row.organization, organizations)
         yield Message(N_("there is no organisation `{slug}`; {near}"), slug=row.organization, near=near)
@@ -105,9 +88,11 @@ def _wrong(row: Filled, organizations: Collection[str], schemes: Collection[str]
         yield Message(N_("there is no register `{scheme}`; {near}"), scheme=row.scheme, near=near)
     if not row.identifier.isascii() or not row.identifier.isprintable():
         yield Message(N_("`{number}` has characters that no register uses."), number=row.identifier)
+    elif said := spoilt.lost(row.scheme, row.identifier):
+        yield said
     if not row.source:
         yield Message(N_("the source is missing; give the address of the page where you saw the number."))
     elif not is_address(row.source):
         yield Message(N_("`{address}` is no web address."), address=row.source)
-    if row.seen_on and not is_day(row.seen_on):
-        yield Message(N_("`{day}` is no day; write it as 2026-11-22."), day=row.seen_on)
+    if row.seen_on and (said := days.wrong(row.seen_on, today)):
+        yield said

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,13 +11,12 @@ from partnerkg.query.run import run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from partnerkg.query.catalogue import Question
     from partnerkg.store.base import Store
 
 QUESTION = "organization_missing_identifiers"
-BOM = "\ufeff"
 _TEXTS = {
     "town": "?thing org:hasSite/pk:commune/skos:prefLabel ?name",
     "kind": "?thing org:classification/skos:prefLabel ?name",
@@ -57,12 +54,12 @@ def missing(store: Store, question: Question, language: str) -> list[Row]:
     texts = {
         name: _texts(store, pattern, "fr" if name == "town" else language) for name, pattern in _TEXTS.items()
     }
-    found: dict[tuple[str, str], Row] = {}
+    rows: dict[tuple[str, str], Row] = {}
     for record in run(question, store).records():
         organization, scheme = str(record["organization"]), str(record["scheme"])
         slug, register = iris.slug(organization), scheme.rpartition("/")[2]
         if slug:
-            found.setdefault(
+            rows.setdefault(
                 (slug, register),
                 Row(
                     slug,
@@ -73,22 +70,13 @@ def missing(store: Store, question: Question, language: str) -> list[Row]:
                     texts["where"].get(scheme, ""),
                 ),
             )
-    return list(found.values())
+    return list(rows.values())
 
 
 def _texts(store: Store, pattern: str, language: str) -> Mapping[str, str]:
     """Return the texts that a pattern finds for each thing in a language, several joined by commas."""
-    found: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     for thing, name in store.each(f"SELECT DISTINCT ?thing ?name {{ {pattern} }}"):
         if isinstance(thing, NamedNode) and isinstance(name, Literal) and name.language == language:
-            found.setdefault(thing.value, set()).add(name.value)
-    return {thing: ", ".join(sorted(names)) for thing, names in found.items()}
-
-
-def sheet(rows: Iterable[Row], excel: bool = False) -> str:
-    """Return the rows as CSV with a header; for Excel with semicolons and a byte order mark."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(astuple(row) for row in rows)
-    return (BOM if excel else "") + text.getvalue()
+            names.setdefault(thing.value, set()).add(name.value)
+    return {thing: ", ".join(sorted(several)) for thing, several in names.items()}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from partnerkg.encode.nodes import node, number_iri
 from partnerkg.encode.vocabulary import Vocabulary
-from partnerkg.identifiers import entries, filled
+from partnerkg.identifiers import entries, filled, standing
+from partnerkg.identifiers.added import added
 from partnerkg.identifiers.filled import Fault
 from partnerkg.model import iris
 from partnerkg.model.claim import Number
@@ -40,28 +42,29 @@ class Taken:
     count: int
 
 
-def take(project: str, path: str) -> Taken:
+def take(project: str, path: str, today: date | None = None) -> Taken:
     """Return what a filled sheet adds to the enrichment of a project folder; nothing is written.
 
-    The numbers are held against the shapes in a copy of the project that has them. Errors of `filled.read`
-    and of `readings.build.build`, for a project that cannot be built as it is.
+    The numbers are held against the shapes in a copy of the project that has them. No day after `today` is
+    taken, that of the machine by default. Errors of `filled.read` and of `readings.build.build`, for a
+    project that cannot be built as it is.
     """
     before, folder = build(project), Path(project) / "graph" / "enrichment"
-    pages, store = entries.pages(folder), embedded.read(project)
+    pages, store = standing.pages(folder), embedded.read(project)
     rows = entries.new(filled.read(path), pages)
     schemes = Vocabulary.read(str(Path(project) / "ontology")).concepts.get("identifier-scheme", {})
-    wanted = entries.entries(rows)
-    found = [
-        *filled.faults(rows, _organizations(store), schemes),
-        *entries.faults(wanted, pages),
+    faults = [
+        *filled.faults(rows, _organizations(store), schemes, today or date.today()),
+        *entries.faults(entries.entries(rows), pages),
     ]
-    if found:
-        return Taken(tuple(sorted(found, key=lambda fault: fault.line)), {}, 0)
-    made = entries.added(folder, wanted, pages, (reading.source.slug for reading in before.readings))
-    with tempfile.TemporaryDirectory() as place:
-        after = _copy(Path(project), Path(place), made)
-        found = list(_broken_rules(rows, store, after))
-    return Taken(tuple(found), {} if found else made, len(rows))
+    wrong = {fault.line for fault in faults}
+    sound = [row for row in rows if row.line not in wrong]
+    slugs = (reading.source.slug for reading in before.readings)
+    made = added(folder, entries.entries(sound), pages, slugs) if sound else {}
+    if sound:
+        with tempfile.TemporaryDirectory(prefix="partnerkg-") as place:
+            faults += _broken_rules(sound, store, _copy(Path(project), Path(place), made))
+    return Taken(tuple(sorted(faults, key=lambda fault: fault.line)), {} if faults else made, len(rows))
 
 
 def _organizations(store: Store) -> set[str]:

@@ -7,7 +7,7 @@ import os
 from partnerkg import files
 from partnerkg.errors import N_, Message
 from partnerkg.identifiers.missing import QUESTION, missing
-from partnerkg.identifiers.missing import sheet as written
+from partnerkg.identifiers.sheet import FORMATS
 from partnerkg.identifiers.take import take
 from partnerkg.pipeline.output import Output
 
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
 
 
-ENDINGS = {".csv": "csv"}
+ENDINGS = {".csv": "csv", ".xlsx": "xlsx"}
 
 
-def sheet(opened: Opened, audience: Audience, *, excel: bool = False) -> Output:
-    """Return a line for each identifier that is missing, `excel` as Excel reads it."""
+def sheet(opened: Opened, audience: Audience, *, format: str = "csv") -> Output:  # noqa: A002
+    """Return a line for each identifier that is missing, as `csv`, `excel` (CSV as Excel opens it) or `xlsx`.
+
+    UnwritableValue, MissingExtra.
+    """
     rows = missing(opened.store, opened.questions[QUESTION], audience.language)
-    return Output([written(rows, excel)])
+    return Output(FORMATS[format](rows))
 
 
 def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False) -> Output:

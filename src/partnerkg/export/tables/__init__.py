@@ -101,6 +101,10 @@ class Table:
         """Yield the values of a column, each once, in no promised order."""
         return self._gathering.values(self.plan, place)
 
+    def holds(self, place: int, text: str) -> bool:
+        """Return whether a value of a column, or what it is called, has a text in it."""
+        return self._gathering.holds(self.plan, place, text)
+
 
 def in_cell(value: str, column: str, thing: str) -> Message:
     """Return how an error names a value: by its column, what its row is about, its beginning."""

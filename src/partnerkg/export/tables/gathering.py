@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
-
-from pyoxigraph import NamedNode
 
 from partnerkg.export.tables import values
-from partnerkg.export.tables.database import Database, answered, tokens
+from partnerkg.export.tables.answers import Answer, Answers, quoted
+from partnerkg.export.tables.database import Database
+from partnerkg.export.tables.standing import label, labelled, order
 from partnerkg.export.tables.values import Value
-from partnerkg.query.batches import BATCH
-from partnerkg.query.labels import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from pyoxigraph import NamedNode
 
     from partnerkg.export import Watch
     from partnerkg.export.tables import Cell, Plan
     from partnerkg.store.base import Store
 
 _SAY = "INSERT INTO {plan}_said SELECT row, {place}, {term} FROM {source} WHERE {term} <> ''"
-_KNOWN = "SELECT DISTINCT term FROM {said} WHERE place IN ({places}) AND substr(term, 1, 1) = '<'"
-
-
-class Answer(NamedTuple):
-    """Where the answer to a query stands: in which table, in which columns."""
-
-    table: str
-    columns: list[str]
 
 
 class Gathering:
@@ -40,8 +31,8 @@ class Gathering:
         self._store = store
         self._language = language
         self._watch = watch
-        self._asked: dict[str, Answer] = {}
         self._base = Database()
+        self._answers = Answers(self._base, store, watch)
         self._base.define("name", values.name)
         self._base.execute("CREATE TABLE label (thing TEXT PRIMARY KEY, label TEXT) WITHOUT ROWID")
 
@@ -60,18 +51,18 @@ class Gathering:
             (f"{plan.name}_order", "(row INTEGER PRIMARY KEY, standing INTEGER)"),
         ):
             self._base.execute(f"CREATE TABLE {table} {columns}")
-        names = ", ".join(_quoted(plan.columns[place].name) for place in plan.key)
+        names = ", ".join(quoted(plan.columns[place].name) for place in plan.key)
         for query in plan.queries[: plan.rows]:
-            found = self._answer(plan, query).table
-            self._base.execute(f"INSERT OR IGNORE INTO {plan.name} ({keys}) SELECT {names} FROM {found}")
+            table = self._answers.answer(plan, query).table
+            self._base.execute(f"INSERT OR IGNORE INTO {plan.name} ({keys}) SELECT {names} FROM {table}")
         if about is not None and plan.about is not None:
             self._keep(plan, about)
         for place in plan.key:
             self._base.execute(_SAY.format(plan=plan.name, place=place, term=_key(place), source=plan.name))
         for query in plan.queries if self.count(plan) else ():
-            self._fit(plan, self._answer(plan, query, wanted))
-        self._label(plan)
-        self._order(plan)
+            self._fit(plan, self._answers.answer(plan, query, wanted))
+        label(plan, self._base, self._store, self._language)
+        order(plan, self._base)
 
     def count(self, plan: Plan) -> int:
         """Return how many rows a table has."""
@@ -79,14 +70,14 @@ class Gathering:
 
     def rows(self, plan: Plan) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows by what people see of their keys, then by the keys; values of a cell by label."""
-        found = self._base.execute(
+        values = self._base.execute(
             "SELECT standing, place, term, coalesce(label, name(term)) AS shown"
             f" FROM {plan.name}_said JOIN {plan.name}_order USING (row)"
-            f" LEFT JOIN label ON place IN ({_labelled(plan)}) AND thing = term"
+            f" LEFT JOIN label ON place IN ({labelled(plan)}) AND thing = term"
             " ORDER BY standing, place, shown, term"
         )
         none: tuple[Cell, ...] = ((),) * len(plan.columns)
-        for _, said in groupby(self._watch(found), key=lambda row: row[0]):
+        for _, said in groupby(self._watch(values), key=lambda row: row[0]):
             cells = list(none)
             for place, several in groupby(said, key=lambda row: row[1]):
                 cells[place] = tuple(dict.fromkeys(Value(term, shown) for _, _, term, shown in several))
@@ -94,44 +85,38 @@ class Gathering:
 
     def values(self, plan: Plan, place: int) -> Iterator[Value]:
         """Yield the values of a column, each once; what they are called is not looked for."""
-        found = self._base.execute(
+        terms = self._base.execute(
             f"SELECT DISTINCT term FROM {plan.name}_said JOIN {plan.name}_order USING (row) WHERE place = ?",
             (place,),
         )
-        return (Value(term, "") for (term,) in found)
+        return (Value(term, "") for (term,) in terms)
 
-    def _answer(self, plan: Plan, query: str, wanted: Collection[str] | None = None) -> Answer:
-        """Return where the answer to a query stands; one that no wanted column needs is left empty."""
-        if query in self._asked:
-            return self._asked[query]
-        found = answered(query, self._store)
-        names = found.columns
-        answer = Answer(f"answer{len(self._asked)}", names)
-        keys = {plan.columns[place].name for place in plan.key}
-        if wanted is not None and not {*names} - keys & {*wanted, plan.through}:
-            return Answer(answer.table, [])
-        self._asked[query] = answer
-        self._base.execute(f"CREATE TABLE {answer.table} ({', '.join(map(_quoted, names))})")
-        self._base.insert(answer.table, len(names), tokens(self._watch(found)))
-        return answer
+    def holds(self, plan: Plan, place: int, text: str) -> bool:
+        """Return whether a value of a column, or what it is called, has a text in it."""
+        found = self._base.execute(
+            f"SELECT 1 FROM {plan.name}_said LEFT JOIN label ON thing = term"
+            " WHERE place = ? AND (instr(term, ?) OR instr(coalesce(label, ''), ?)) LIMIT 1",
+            (place, text, text),
+        )
+        return found.fetchone() is not None
 
     def _fit(self, plan: Plan, answer: Answer) -> None:
         """Put an answer to the rows with the same values of the key, as far as it has these, else through."""
         places = {column.name: place for place, column in enumerate(plan.columns)}
         key = [name for name in answer.columns if places.get(name) in plan.key]
         if key:
-            same = " AND ".join(f"{_key(places[name])} = {_quoted(name)}" for name in key)
+            same = " AND ".join(f"{_key(places[name])} = {quoted(name)}" for name in key)
             source = f"{answer.table} CROSS JOIN {plan.name} ON {same}"
             if plan.through in answer.columns:
-                link = _quoted(plan.through)
+                link = quoted(plan.through)
                 self._base.execute(
                     f"INSERT OR IGNORE INTO {plan.name}_through SELECT {link}, row FROM {source}"
                 )
         else:
-            source = f"{answer.table} JOIN {plan.name}_through ON link = {_quoted(plan.through or '')}"
+            source = f"{answer.table} JOIN {plan.name}_through ON link = {quoted(plan.through or '')}"
         for name in answer.columns:
             if name in places and name not in key:
-                say = _SAY.format(plan=plan.name, place=places[name], term=_quoted(name), source=source)
+                say = _SAY.format(plan=plan.name, place=places[name], term=quoted(name), source=source)
                 self._base.execute(say)
 
     def _keep(self, plan: Plan, about: Iterable[NamedNode]) -> None:
@@ -141,41 +126,6 @@ class Gathering:
         self._base.execute(f"DELETE FROM {plan.name} WHERE key{plan.about} NOT IN (SELECT thing FROM about)")
         self._base.execute("DROP TABLE about")
 
-    def _label(self, plan: Plan) -> None:
-        """Fetch the labels of the things of a table that are not known yet."""
-        known = _KNOWN.format(said=f"{plan.name}_said", places=_labelled(plan))
-        self._base.execute(f"CREATE TABLE asked AS {known} EXCEPT SELECT thing FROM label")
-        reader = self._base.execute("SELECT term FROM asked")
-        while batch := reader.fetchmany(BATCH):
-            things = {term: NamedNode(term[1:-1]) for (term,) in batch if term[1] != "<"}
-            found = labels(things.values(), self._store, self._language)
-            told = ((term, found.get(thing.value) or None) for term, thing in things.items())
-            self._base.insert("label", 2, told)
-        self._base.execute("DROP TABLE asked")
-
-    def _order(self, plan: Plan) -> None:
-        labelled = _labelled(plan).split(", ")
-        seen, joins = [], []
-        for place in plan.key:
-            label = f"label{place}.label" if str(place) in labelled else "NULL"
-            seen.append(f"CASE key{place} WHEN '' THEN NULL ELSE coalesce({label}, name(key{place})) END")
-            joins.append(f" LEFT JOIN label AS label{place} ON label{place}.thing = key{place}")
-        order = ", ".join([*seen, *(f"key{place}" for place in plan.key)])
-        self._base.execute(
-            f"INSERT INTO {plan.name}_order SELECT row, row_number() OVER (ORDER BY {order})"
-            f" FROM {plan.name}{''.join(joins)}"
-        )
-
-
-def _labelled(plan: Plan) -> str:
-    """Return the places of the columns that hold things."""
-    return ", ".join(str(place) for place, column in enumerate(plan.columns) if column.has_labels)
-
 
 def _key(place: int) -> str:
     return f"key{place}"
-
-
-def _quoted(name: str) -> str:
-    """Return the name of a column of an answer: `end` is a word of SQL."""
-    return f'"{name}"'

@@ -1,0 +1,86 @@
+"""XLSX (ECMA-376) → rows of texts, by the extra `xlsx`: numbers and days as people write them."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time
+from zipfile import BadZipFile, ZipFile
+
+from partnerkg.errors import N_, Message, MissingExtra, UnreadableFile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+UNPACKED = 200_000_000  # bytes, at most
+COLUMNS = 64  # that are looked at
+EXACT = 10**15  # below this a spreadsheet keeps every digit
+
+
+def rows(path: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of the first sheet with their numbers.
+
+    UnreadableFile if it is no workbook or unpacks to more than `UNPACKED`; MissingExtra without openpyxl.
+    """
+    library = _library()
+    _check(path, data)
+    try:
+        book = library.load_workbook(io.BytesIO(data), read_only=True)
+        for number, row in enumerate(book.worksheets[0].iter_rows(max_col=COLUMNS, values_only=True), 1):
+            cells = [written(value) for value in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            yield number, cells
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        SyntaxError,
+        EOFError,
+        OSError,
+    ) as error:
+        reason = Message(N_("it is no whole .xlsx; save it again"))
+        raise UnreadableFile(path=path, reason=reason) from error
+
+
+def _check(path: str, data: bytes) -> None:
+    try:
+        with ZipFile(io.BytesIO(data)) as packed:
+            names = packed.namelist()
+            size = sum(one.file_size for one in packed.infolist())
+    except BadZipFile as error:
+        raise UnreadableFile(path=path, reason=Message(N_("it is no whole .xlsx; save it again"))) from error
+    if "[Content_Types].xml" not in names:
+        raise UnreadableFile(path=path, reason=Message(N_("it is no .xlsx; save it as .xlsx or as CSV")))
+    if size > UNPACKED:
+        reason = Message(N_("it unpacks to more than {most} bytes"), most=UNPACKED)
+        raise UnreadableFile(path=path, reason=reason)
+
+
+def written(value: object) -> str:
+    """Return what a cell holds as text: digits of a number that has them all, a day as 2026-11-22."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if abs(value) >= EXACT:
+            return f"{value:.14E}"  # as the spreadsheet shows it: the digits after these are lost
+        return str(int(value)) if value == int(value) else repr(value)
+    return str(value)
+
+
+def _library() -> ModuleType:
+    from importlib import import_module
+
+    try:
+        return import_module("openpyxl")
+    except ModuleNotFoundError as error:
+        if error.name != "openpyxl":
+            raise
+        raise MissingExtra(name="xlsx") from None
