@@ -69,6 +69,21 @@ def test_a_claim_is_described_with_status_evidence_and_author(lines):
     }
 
 
+def test_a_claim_that_the_words_do_not_state_is_the_readers_and_derived_from_the_page(lines):
+    more = "town: Arras\n        claims: [{claim: more, status: interpreted, since: 1981}]"
+    provenance = lines(("town: Arras", more))["graph:provenance"]
+    claim = "claim:page/la-plume-arras-more"
+    about = {line.removeprefix(f"{claim} ") for line in provenance if line.startswith(f"{claim} prov:")}
+    (derived,) = (line for line in about if "wasDerivedFrom" in line)
+    assert about - {derived} == {"prov:wasAttributedTo https://w3id.org/partnerkg/#reader"}
+    assert derived.startswith("prov:wasDerivedFrom capture:page-")
+
+
+def test_a_claim_that_the_words_state_is_the_publishers_alone(lines):
+    about = [line for line in lines()["graph:provenance"] if line.startswith("claim:page/le-velin prov:")]
+    assert about == ["claim:page/le-velin prov:wasAttributedTo organization:nous"]
+
+
 def test_a_curated_claim_rests_on_the_address_of_the_page(lines):
     provenance = lines()["graph:provenance"]
     assert "claim:page/nous pk:claimStatus status:curated" in provenance
@@ -165,6 +180,52 @@ def test_a_count_keeps_its_bound_as_the_page_has_it(lines):
         f"{count} pk:lowerBoundInclusive " + str(Literal(False)),
         f"{count} pk:countedKind kind:bookshop",
     }
+
+
+def test_a_count_has_its_day(lines):
+    said = lines(("town: Arras", "member_count: {at_least: 54, kind: bookshop, on: 2013-05-11}"))
+    day = Literal("2013-05-11", datatype=namespace("xsd").date)
+    assert f"count:la-plume-arras-member-count dct:date {day}" in said["claim:page/la-plume-arras"]
+
+
+def test_a_collaboration_keeps_what_is_done_and_for_whom_in_the_words_of_the_page(lines):
+    detail = "collaboration: {activities: [reading], description: La Plume, receiver: Arras}"
+    said = lines(("town: Arras", f"town: Arras\n        claims: [{{claim: more, {detail}}}]"))
+    assert said["claim:page/la-plume-arras-more"] >= {
+        'collaboration:nous-la-plume-arras-more dct:description "La Plume"@fr',
+        'collaboration:nous-la-plume-arras-more pk:receiver "Arras"@fr',
+    }
+
+
+def test_a_label_that_is_ours_stands_in_a_claim_of_its_own(lines):
+    graphs = lines(("name: La Plume", "name: Une librairie d’Arras\n        name_status: descriptive"))
+    assert graphs["claim:page/la-plume-arras-label"] == {
+        'organization:la-plume-arras skos:prefLabel "Une librairie d’Arras"@fr',
+        "organization:la-plume-arras pk:nameStatus name-status:descriptive",
+    }
+    assert not [
+        line for line in graphs["claim:page/la-plume-arras"] if "Label" in line or "nameStatus" in line
+    ]
+    assert "claim:page/la-plume-arras-label pk:claimStatus status:descriptive" in graphs["graph:provenance"]
+
+
+def test_a_description_that_the_page_has_word_for_word_stays_with_its_words(lines):
+    said = lines(("name: La Plume", "name: La Plume\n        name_status: descriptive"))
+    assert "claim:page/la-plume-arras-label" not in said
+
+
+def test_what_was_replaced_is_withdrawn_and_leads_to_what_took_its_place(lines):
+    entry = "name: Le Vélin\n      - {organization: velin, replaced_by: organization:le-velin}"
+    assert lines(("name: Le Vélin", entry))["claim:page/velin"] == {
+        "organization:velin dct:isReplacedBy organization:le-velin",
+        "organization:velin owl:deprecated " + str(Literal(True)),
+    }
+
+
+def test_what_was_withdrawn_is_marked(lines):
+    entry = "name: Le Vélin\n      - {organization: velin, withdrawn: true}"
+    said = lines(("name: Le Vélin", entry))["claim:page/velin"]
+    assert said == {"organization:velin owl:deprecated " + str(Literal(True))}
 
 
 def test_text_of_the_page_is_in_the_language_of_the_page(lines):

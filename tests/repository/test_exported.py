@@ -29,7 +29,7 @@ def test_it_holds_every_graph(exported):
     names = {str(graph.identifier) for graph in exported.graphs() if len(graph)}
     expected = {prefixes()["graph"] + name for name in ("provenance", "enrichment", "reference", "ontology")}
     assert expected <= names
-    assert sum(name.startswith(prefixes()["claim"]) for name in names) == 332
+    assert sum(name.startswith(prefixes()["claim"]) for name in names) == 340
 
 
 def test_it_names_the_members_of_librairies_sorcieres(rows):

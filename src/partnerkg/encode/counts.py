@@ -11,7 +11,7 @@ from partnerkg.model.claim import Claim, Count, Fact
 from partnerkg.model.facts import FACTS
 from partnerkg.namespaces import expand, namespace
 
-PK, RDF = (namespace(prefix) for prefix in ("pk", "rdf"))
+DCT, PK, RDF, XSD = (namespace(prefix) for prefix in ("dct", "pk", "rdf", "xsd"))
 
 
 def count(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
@@ -26,3 +26,5 @@ def count(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
         if bound is not None:
             yield Triple(statement, PK[f"{side}Bound"], Literal(bound))
             yield Triple(statement, PK[f"{side}BoundInclusive"], Literal(inclusive))
+    if count.day:
+        yield Triple(statement, DCT.date, Literal(count.day, datatype=XSD.date))

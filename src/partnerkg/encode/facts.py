@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.encode import counts, lists, naming, relations, sites
+from partnerkg.encode import counts, ends, lists, naming, relations, sites
 from partnerkg.encode.nodes import Context, iri, node
 from partnerkg.model.claim import Claim, Fact, Thing
 from partnerkg.model.facts import FACTS
@@ -29,6 +29,8 @@ RULES: dict[str, Callable[[Claim, Fact, Context], Iterator[Triple]]] = {
     "supported_by": relations.support,
     "recommended_by": relations.recommended_by,
     "organises": relations.organises,
+    "replaced_by": ends.replaced_by,
+    "withdrawn": ends.withdrawn,
     "list": lists.listed,
 }
 

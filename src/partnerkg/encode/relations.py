@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from partnerkg.encode.nodes import Context, iri, node
 from partnerkg.model.claim import Claim, Fact, Partnership, Thing
 from partnerkg.namespaces import namespace
 
-ORG, PK, RDF = (namespace(prefix) for prefix in ("org", "pk", "rdf"))
+DCT, ORG, PK, RDF = (namespace(prefix) for prefix in ("dct", "org", "pk", "rdf"))
 
 
 def partnership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
@@ -31,19 +31,20 @@ def partnership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
         yield Triple(collaboration, prop, target)
 
 
-def _details(value: Partnership, context: Context) -> Iterator[tuple[NamedNode, NamedNode]]:
-    if value.category:
-        yield PK.listedUnder, node("category", value.category)
-    for activity in value.activities:
-        yield PK.activityKind, node("activity", activity)
-    if value.programme:
-        yield PK.withinProgramme, node("programme", value.programme)
-    for thing in value.concerns:
-        yield PK.concerns, iri(thing)
-    if value.direction:
-        yield PK.contributionDirection, node("direction", value.direction)
+def _details(value: Partnership, context: Context) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    yield from ((PK.activityKind, node("activity", activity)) for activity in value.activities)
+    yield from ((PK.concerns, iri(thing)) for thing in value.concerns)
+    named = (
+        (PK.listedUnder, "category", value.category),
+        (PK.withinProgramme, "programme", value.programme),
+        (PK.contributionDirection, "direction", value.direction),
+    )
+    yield from ((prop, node(prefix, slug)) for prop, prefix, slug in named if slug)
     if value.territory:
         yield PK.territory, context.place(value.territory)
+    texts = ((DCT.description, value.description), (PK.receiver, value.receiver))
+    language = context.reading.source.language
+    yield from ((prop, Literal(text, language=language)) for prop, text in texts if text)
 
 
 def membership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:

@@ -14,7 +14,7 @@ from partnerkg.rdf.read import parse
 FOREIGN_CLASSES = {
     "Organization": "org:Organization",
     "WebSite": "schema:WebSite",
-    "EventSeries": "schema:EventSeries",
+    "Event": "schema:Event",
 }
 _OWL, _RDF, _RDFS, _SKOS = (namespace(prefix) for prefix in ("owl", "rdf", "rdfs", "skos"))
 _LABELS = (_SKOS.prefLabel, _SKOS.altLabel, _RDFS.label)

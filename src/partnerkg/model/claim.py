@@ -24,18 +24,22 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number with its bounds as the page gives them, and the concept of what is counted."""
+    """A number with its bounds as the page gives them, the concept of what is counted, and the day."""
 
     counted: str
     lower: int | None = None
     lower_inclusive: bool = True
     upper: int | None = None
     upper_inclusive: bool = True
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A collaboration of the publisher with the subject; `suffix` tells several with one partner apart."""
+    """A collaboration of the publisher with the subject; `suffix` tells several with one partner apart.
+
+    `description` and `receiver` are words of the page: what is done, and for whom.
+    """
 
     suffix: str | None = None
     category: str | None = None
@@ -44,6 +48,8 @@ class Partnership:
     concerns: tuple[Thing, ...] = ()
     direction: str | None = None
     territory: str | None = None
+    description: str | None = None
+    receiver: str | None = None
     detail_only: bool = False  # adds detail to a collaboration that another claim states
 
 

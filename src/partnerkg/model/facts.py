@@ -44,6 +44,7 @@ FACTS: dict[str, FactKind] = {
     "written": _one("written"),
     "alt": _many("text:fr", "skos:altLabel"),
     "alt_en": _many("text:en", "skos:altLabel"),
+    "spellings": _many("text:fr", "skos:hiddenLabel"),
     "proper_name": _one("text:fr", "pk:properName"),
     "acronym": _many("text", "pk:acronym"),
     "name_status": _one("concept:name-status", "pk:nameStatus"),
@@ -53,7 +54,8 @@ FACTS: dict[str, FactKind] = {
     # where, since when
     "town": _one("place"),
     "towns": _many("place"),
-    "territory": _one("place", "pk:territory"),
+    "territory": _many("place", "pk:territory"),
+    "territory_name": _one("text:page", "pk:territoryName"),
     "governs": _one("place", "pk:governs"),
     "since": _one("year", "pk:existsSince"),
     "site_since": _one("years by place"),
@@ -79,10 +81,14 @@ FACTS: dict[str, FactKind] = {
     "organises": _many("thing"),
     "awarded_by": _many("organization", "pk:awardedBy"),
     "awarded_during": _one("event", "pk:awardedDuring"),
+    "present_at": _many("event", "pk:presentAt"),
     "published_by": _one("organization", "dct:publisher"),
     "represented_on_board_of": _many("organization", "pk:representedOnBoardOf"),
     "serves": _many("group", "pk:serves"),
     "subgroup_of": _one("group", "pk:subgroupOf"),
+    # what became of it in later readings
+    "replaced_by": _many("thing"),
+    "withdrawn": _one("flag"),
     # what the page says of one of its lists
     "list": _one("list"),
 }
@@ -99,5 +105,7 @@ LISTS: dict[str, ListKind] = {
     "purposes": ListKind("org:purpose"),
     "values": ListKind("pk:upholdsValue"),
 }
+
+ENDS = ("replaced_by", "withdrawn")  # nothing else is said of a thing of which one of these is said
 
 SUBJECTS = ("organization", "group", "programme", "event", "prize", "work")

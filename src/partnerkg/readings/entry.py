@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from partnerkg.errors import N_
-from partnerkg.model.claim import STATED, WITHOUT_PASSAGE, Claim, Evidence, Fact, Partnership, Thing
+from partnerkg.model.claim import CURATED, STATED, WITHOUT_PASSAGE, Claim, Evidence, Fact, Partnership, Thing
 from partnerkg.model.document import Passage
-from partnerkg.model.facts import FACTS, SUBJECTS
+from partnerkg.model.facts import ENDS, FACTS, SUBJECTS
 from partnerkg.readings import labels, lists
 from partnerkg.readings.located import Located
 from partnerkg.readings.values import facts
@@ -16,7 +16,7 @@ from partnerkg.readings.words import PASSAGE_KEYS, day, passage, slug
 STATUSES = ("stated", "distributed", "layout", "interpreted")
 PROOF_KEYS = (*PASSAGE_KEYS, "with", "mention")
 SEEN = "seen"  # the day, where the page was not captured
-CLAIM_KEYS = (*PROOF_KEYS, "status", "again", SEEN, *FACTS)
+CLAIM_KEYS = (*PROOF_KEYS, "status", "again", SEEN, *(fact for fact in FACTS if fact not in ENDS))
 NAMING = ("written", "name", "proper_name", "acronym")
 CLASS_OF_KIND = {"group": "OrganisationGroup", "programme": "Programme", "prize": "Prize"}
 SHARED = {"organization": ("class", "kinds", "partner"), "group": ("partner",)}
@@ -35,11 +35,13 @@ class Section:
 
 def claims(node: Located, section: Section) -> list[Claim]:
     """Return the claims of one entry: its own, then one for each under `claims:`."""
-    entry = node.mapping(allowed=(*SUBJECTS, *CLAIM_KEYS, "claims"))
+    entry = node.mapping(allowed=(*SUBJECTS, *CLAIM_KEYS, *ENDS, "claims"))
     kinds = [kind for kind in SUBJECTS if kind in entry]
     if len(kinds) != 1:
         raise node.wrong(N_("an entry is about exactly one of {known}."), known=", ".join(SUBJECTS))
     subject = Thing(kinds[0], slug(entry[kinds[0]]))
+    if any(key in entry for key in ENDS):
+        return [_end(node, entry, subject)]
     parts = entry["claims"].items() if "claims" in entry else []
     made = [
         node.faults.attempt(ClaimReader(node, entry, subject, section).main),
@@ -51,6 +53,15 @@ def claims(node: Located, section: Section) -> list[Claim]:
 
 def _further(part: Located, subject: Thing, section: Section, entry: dict[str, Located]) -> Claim:
     return ClaimReader(part, part.mapping(["claim"], CLAIM_KEYS), subject, section).further(entry)
+
+
+def _end(node: Located, entry: dict[str, Located], subject: Thing) -> Claim:
+    """Return the claim that a thing was withdrawn or replaced: the reader’s, and all that is said of it."""
+    for key, value in entry.items():
+        if key not in (*ENDS, subject.kind):
+            raise value.wrong(N_("`{key}` is said of a thing that was withdrawn; remove it."), key=key)
+    said = tuple(fact for fact in facts(entry) if fact.value is not False)
+    return Claim(subject.slug, subject, CURATED, said, (Evidence(),), node.line)
 
 
 class ClaimReader:

@@ -9,10 +9,19 @@ from partnerkg.model.claim import Count, Fact, Number, Partnership, Thing
 from partnerkg.model.facts import FACTS, SUBJECTS
 from partnerkg.readings import lists
 from partnerkg.readings.located import Located
-from partnerkg.readings.words import slug
+from partnerkg.readings.words import day, slug
 
 BOUNDS = {"at_least": (0, True), "more_than": (0, False), "at_most": (1, True), "less_than": (1, False)}
-COLLABORATION = ("activities", "concerns", "direction", "of", "programme", "territory")
+COLLABORATION = (
+    "activities",
+    "concerns",
+    "description",
+    "direction",
+    "of",
+    "programme",
+    "receiver",
+    "territory",
+)
 
 
 def facts(keys: dict[str, Located]) -> Iterator[Fact]:
@@ -70,7 +79,7 @@ def _years_by_place(located: Located, _: str) -> dict[str, int]:
 
 
 def _count(located: Located, _: str) -> Count:
-    keys = located.mapping(["kind"], BOUNDS)
+    keys = located.mapping(["kind"], (*BOUNDS, "on"))
     bounds: list[tuple[int | None, bool]] = [(None, True), (None, True)]
     for key, (side, inclusive) in BOUNDS.items():
         if key in keys:
@@ -82,7 +91,8 @@ def _count(located: Located, _: str) -> Count:
         raise located.wrong(
             N_("the lower bound {lower} is above the upper bound {upper}."), lower=lower, upper=upper
         )
-    return Count(keys["kind"].text(), lower, lower_inclusive, upper, upper_inclusive)
+    on = day(keys["on"]) if "on" in keys else None
+    return Count(keys["kind"].text(), lower, lower_inclusive, upper, upper_inclusive, on)
 
 
 def _number(located: Located, _: str) -> Number:
@@ -107,6 +117,8 @@ def _collaboration(located: Located, _: str) -> Partnership:
         concerns=tuple(thing(item) for item in concerns),
         direction=one("direction"),
         territory=one("territory"),
+        description=one("description"),
+        receiver=one("receiver"),
         detail_only="of" in keys,
     )
 

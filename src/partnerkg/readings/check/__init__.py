@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.errors import WrongReading
 from partnerkg.model.claim import Reading
+from partnerkg.model.facts import ENDS
 from partnerkg.places.gazetteer import Gazetteer
-from partnerkg.readings.check import page, proof, things
+from partnerkg.readings.check import ends, page, proof, things
 from partnerkg.readings.check.names import Names
 
 
@@ -21,10 +22,13 @@ def faults(
     fault.
     """
     readings = list(readings)
-    described = {claim.subject for reading in readings for claim in reading.claims} if whole else None
+    claims = [claim for reading in readings for claim in reading.claims]
+    described = {claim.subject for claim in claims} if whole else None
+    ended = {claim.subject for claim in claims if any(fact.name in ENDS for fact in claim.facts)}
     names = Names(readings)
     yield from names.faults()
     for reading in readings:
         yield from page.faults(reading)
         yield from things.faults(reading, gazetteer, vocabulary, described)
+        yield from ends.faults(reading, ended)
         yield from proof.faults(reading, names, gazetteer, vocabulary)

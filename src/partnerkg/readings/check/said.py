@@ -61,9 +61,10 @@ class Said:
     def _missing(
         self, claim: Claim, fact: Fact, said: Quoted, stands: Callable[[str], bool]
     ) -> Iterator[str]:
-        kind, value = FACTS[fact.name].value.partition(":")[0], fact.value
-        if kind == "text" and not stands(str(value)) and not _spelt(claim, fact, stands):
-            yield str(value)
+        value = fact.value
+        for text in _texts(fact):
+            if not stands(text) and not _spelt(claim, fact, stands):
+                yield text
         for place in things.places(fact):
             shared = claim.status != STATED and said.hold(place)
             if not shared and not said.name(place, self.gazetteer.around(place)):
@@ -119,6 +120,13 @@ def _spelt(claim: Claim, fact: Fact, stands: Callable[[str], bool]) -> bool:
     """Return whether the claim says how the page spells the name; a part of the name is no spelling of it."""
     written = [str(other.value) for other in claim.facts if other.name == "written"]
     return fact.name == "name" and any(stands(text) and not part(text, str(fact.value)) for text in written)
+
+
+def _texts(fact: Fact) -> Iterator[str]:
+    if FACTS[fact.name].value.partition(":")[0] == "text":
+        yield str(fact.value)
+    elif isinstance(fact.value, Partnership):
+        yield from (text for text in (fact.value.description, fact.value.receiver) if text)
 
 
 def _numbers(value: object) -> Iterator[int]:
