@@ -13,6 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none shoul
 setup: .venv/.ready ## everything that tests, checks and measurements need
 
 .venv/.ready: .venv/.running
+	$(EXACT) setuptools # builds Owlready2, which comes as source only
 	$(EXACT) --no-build-isolation --editable '.[dev]'
 	touch $@
 
@@ -73,9 +74,9 @@ messages: setup ## take new sentences into the catalogues, then compile them
 lock: ## take the newest versions of everything, write them down, run everything with them (with the oldest Python)
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
-	build/lock/bin/pip $(PIP_INSTALL) $(BUILDING) '.[dev]'
+	build/lock/bin/pip $(PIP_INSTALL) --upgrade $(BUILDING) setuptools '.[dev]'
 	build/lock/bin/python -c 'import sys; print("# Written by `make lock` with Python %d.%d; `make setup` installs these versions." % sys.version_info[:2])' > constraints.txt
-	build/lock/bin/pip freeze --exclude partnerkg >> constraints.txt
+	build/lock/bin/pip freeze --all --exclude pip --exclude partnerkg >> constraints.txt
 	cd tests/npm && npm update --silent --package-lock-only --omit-lockfile-registry-resolved
 	$(MAKE) npm check test-all
 
