@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
-from partnerkg.validate import counts, notices, wellformed
+from partnerkg.validate import anonymous, counts, notices, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.run import Run, worded
-from partnerkg.validate.data import dataset, near
+from partnerkg.validate.data import Near, dataset
+from partnerkg.validate.prefixed import short
 from partnerkg.validate.reading import load
 from partnerkg.validate.report import Report
 from partnerkg.validate.severity import Severity
@@ -63,6 +64,9 @@ def validate(
     else:
         found, failing = _compiled(run, known)
     nodes, subjects, unseen = counts.seen(run, known)
+    anonymous_nodes: dict[str, str] = {}
+    if isinstance(source, Near):
+        found, anonymous_nodes = anonymous.named(found, source, lambda iri: short(iri, known.prefixes))
     return Report(
         tuple(sorted(found, key=lambda result: result.sort_key)),
         nodes,
@@ -75,6 +79,7 @@ def validate(
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
         notices=notices.of(known),
+        anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )
 
@@ -124,7 +129,7 @@ def _plan(source: Data, shapes: Shapes, engine: str) -> Plan | None:
         return None
     from partnerkg.validate.exact.plan import Plan
 
-    return Plan(near(source), shapes, everything=engine == "exact")
+    return Plan(source, shapes, everything=engine == "exact")
 
 
 def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:

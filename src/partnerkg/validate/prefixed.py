@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from partnerkg.namespaces import shorten
+
+Short = Callable[[str], str]
 
 
 def short(iri: str, prefixes: Mapping[str, str]) -> str:

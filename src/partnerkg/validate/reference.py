@@ -66,7 +66,15 @@ def _result(node: rdflib.term.Node, report: rdflib.Graph, shapes: Shapes) -> Res
     constraint = str(report.value(node, SH.sourceConstraint))
     said = messages.of(shapes, shape, component, focus=focus, value=found, constraint=constraint)
     return Result(
-        focus, path, found, severity, shape, component, said, own_severity=known.own_severity if known else ""
+        focus,
+        path,
+        found,
+        severity,
+        shape,
+        component,
+        said,
+        known.own_severity if known else "",
+        "" if constraint == "None" else constraint,
     )
 
 

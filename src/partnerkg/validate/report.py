@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Result:
     """One finding: a validation result of SHACL §3.6.2; `shape` and `component` are IRIs.
 
-    `messages` are texts by language and do not count when two results are compared.
+    `messages` are texts by language and do not count when two results are compared; `constraint` is the node
+    of a SPARQL constraint (§5.3.2).
     """
 
     focus_node: Node
@@ -37,6 +38,7 @@ class Result:
     component: str
     messages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     own_severity: str = ""
+    constraint: str = ""
 
     @property
     def severity_iri(self) -> str:
@@ -113,7 +115,7 @@ class Report:
     asked for. `focus` are the IRIs of the things that
     alone were looked at, none if the whole graph was; `since` the earlier graph from which they changed.
     `notices` say what of the shapes was not looked at; `ways` how many constraints were `compiled`, looked at
-    in an `exact` way, or by `pyshacl`.
+    in an `exact` way, or by `pyshacl`; `anonymous` what people call nodes without name, by their label.
     """
 
     results: tuple[Result, ...]
@@ -129,6 +131,7 @@ class Report:
     since: str = ""
     notices: tuple[Notice, ...] = ()
     ways: Mapping[str, int] = field(default_factory=dict, compare=False)
+    anonymous: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def conforms(self) -> bool:
@@ -178,7 +181,7 @@ class Report:
         return self.written("json")
 
     def to_turtle(self) -> str:
-        """Return the report as a sh:ValidationReport in Turtle; `sh:conforms` is that of the report."""
+        """Return the report as a sh:ValidationReport in Turtle; `sh:conforms` says there is no result."""
         return self.written("turtle")
 
     def written(self, name: str, look: Look | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from partnerkg.errors import N_, Message
 from partnerkg.validate.prefixed import short
@@ -212,6 +212,8 @@ def term(one: Node | None, look: Look) -> str:
     """Return what a person sees of a term: name and short IRI of a thing; a literal, cut if it is long."""
     if isinstance(one, NamedNode):
         return named(one.value, look)
+    if isinstance(one, BlankNode) and one.value in look.anonymous:
+        return look.anonymous[one.value]
     text = str(one)
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 

@@ -217,7 +217,8 @@ class Run:
                 way = parsed.predicate(given.value) if isinstance(given, NamedNode) else shape.path
                 value = cells.get("value", None if shape.path else node)
                 result = _result(shape, "sPARQL", node, value, way)
-                yield node, replace(result, messages=self._said(result, constraint, cells))
+                said = self._said(result, constraint, cells)
+                yield node, replace(result, messages=said, constraint=constraint.name)
 
     def _said(
         self, result: Result, constraint: custom.Custom, cells: Mapping[str, Node]

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import Message
 from partnerkg.validate import paths
 from partnerkg.validate.exact import components, path, queries
-from partnerkg.validate.exact.at import SH, At, Finding
+from partnerkg.validate.exact.at import SH, At, Finding, text
 from partnerkg.validate.exact.constraints import sets, shapes, values
 from partnerkg.validate.report import Result
 
@@ -136,6 +136,7 @@ def _result(at: At, component: str, finding: Finding) -> Result:
         name,
         finding.messages,
         shape.own_severity,
+        text(at.parameter) if component == "sPARQL" else "",
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import lexical
 from partnerkg.validate.compiled import coverage, custom
+from partnerkg.validate.data import near
 from partnerkg.validate.exact import path, targets, tells
 from partnerkg.validate.exact.engine import Exact
 from partnerkg.validate.exact.graph import Graph
@@ -18,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.run import Found
-    from partnerkg.validate.data import Near
+    from partnerkg.validate.data import Data, Near
     from partnerkg.validate.shapes import Shape, Shapes, Target
 
 SH = namespace("sh")
@@ -31,16 +33,28 @@ class Plan:
     A literal tells if the store has it in another form than it was written, or does not know its value.
     """
 
-    def __init__(self, data: Near, shapes: Shapes, everything: bool = False) -> None:
+    def __init__(self, data: Data, shapes: Shapes, everything: bool = False) -> None:
         """Take the data and the shapes; `everything` gives all shapes to the exact engine."""
+        self._data = data
         self._shapes = shapes
         self._everything = everything
-        self.graph = Graph(data.match, data.written())
-        self._engine = Exact(self.graph, shapes, Asking(self.graph, shapes, data.each))
-        self._predicates = {predicate.value for predicate in self.graph.predicates}
+        self._predicates = {quad.predicate.value for quad in data.written()}
         self._takes: dict[str, bool] = {}
         self._touched: dict[str, frozenset[Term]] = {}
         self._found: dict[Target, list[Term]] = {}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Return the data as they were written; those of a server are fetched when something asks for it."""
+        return Graph(self._near.match, self._near.written())
+
+    @cached_property
+    def _near(self) -> Near:
+        return near(self._data)
+
+    @cached_property
+    def _engine(self) -> Exact:
+        return Exact(self.graph, self._shapes, Asking(self.graph, self._shapes, self._near.each))
 
     def takes(self, shape: Shape) -> bool:
         """Return whether the exact engine looks at a shape, whatever the node."""

@@ -37,7 +37,8 @@ class Look:
     `language` is that of names and messages, `translate` gives the report's own sentences in it, `labels`
     what things are called by IRI. `strict` says that a shape that met no node is a failure, `verbose` that a
     person wants to see what every shape was asked about. `version` is that of the program, for formats that
-    have a place for it; `prefixes` are those of the user's files. `subject` says what was checked and of
+    have a place for it; `prefixes` are those of the user's files, `anonymous` what nodes
+    without name are called. `subject` says what was checked and of
     which day it is, as sentences.
     """
 
@@ -49,6 +50,7 @@ class Look:
     version: str = ""
     subject: Sequence[Message] = ()
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    anonymous: Mapping[str, str] = field(default_factory=dict)
 
     def short(self, iri: str) -> str:
         """Return an IRI as the files of the shapes shorten it, else as the project does."""
@@ -57,7 +59,7 @@ class Look:
 
 def lines(report: Report, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the report in a format, in pieces that end with a line; UnknownFormat if there is none such."""
-    seen = replace(look or Look(), prefixes=report.shapes.prefixes)
+    seen = replace(look or Look(), prefixes=report.shapes.prefixes, anonymous=report.anonymous)
     found: Iterator[str] = _module(name).lines(report, seen)
     return found
 

@@ -88,6 +88,8 @@ def _term(term: Node, look: Look) -> dict[str, str]:
             row["xml:lang"] = term.language
         elif not term.datatype.value.endswith("XMLSchema#string"):
             row["datatype"] = term.datatype.value
+    elif isinstance(term, BlankNode) and term.value in look.anonymous:
+        row["place"] = look.anonymous[term.value]
     elif term.value in look.labels:
         row["label"] = look.labels[term.value]
     return row

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import pathlib
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
+from pyoxigraph import BlankNode
+
+from partnerkg import resources
 from partnerkg.namespaces import shorten
 from partnerkg.validate import sentences
 from partnerkg.validate.formats import long_list
@@ -15,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.errors import Message
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Report, Result, Unmet
+    from partnerkg.validate.report import Node, Report, Result, Unmet
 
     Object = dict[str, object]
 
@@ -92,7 +98,7 @@ def _help(messages: Mapping[str, str], descriptions: Mapping[str, str], language
 
 
 def _result(result: Result, places: Mapping[str, int], report: Report, look: Look) -> Object:
-    focus = sentences.plain(result.focus_node)
+    focus = _thing(result.focus_node, look)
     thing: Object = {"fullyQualifiedName": focus, "kind": "resource"}
     if focus in look.labels:
         thing["name"] = look.labels[focus]
@@ -103,7 +109,8 @@ def _result(result: Result, places: Mapping[str, int], report: Report, look: Loo
         "kind": "fail",
         "message": {"text": _message(result, look)},
         "locations": [{"logicalLocations": [thing]}],
-        "partialFingerprints": {"finding/v1": _fingerprint(result, report)},
+        "relatedLocations": _where(result, report),
+        "partialFingerprints": {"finding/v1": _fingerprint(result, report, look)},
         "properties": {
             "path": sentences.path(result) or None,
             "value": None if result.value is None else str(result.value),
@@ -113,12 +120,40 @@ def _result(result: Result, places: Mapping[str, int], report: Report, look: Loo
     }
 
 
+def _where(result: Result, report: Report) -> list[Object]:
+    """Return the file and line of the shape, if they are known (SARIF §3.27.22)."""
+    shape = report.shapes.by_iri.get(result.shape)
+    place = report.shapes.place(shape.node) if shape else None
+    if place is None:
+        return []
+    region: Object = {"region": {"startLine": place.line}} if place.line else {}
+    file = os.path.relpath(place.file, resources.root()) if _is_shipped(place.file) else place.file
+    uri = pathlib.Path(file).as_uri() if os.path.isabs(file) else quote(file.replace(os.sep, "/"))
+    artifact: Object = {"artifactLocation": {"uri": uri}, **region}
+    return [{"physicalLocation": artifact, "message": {"text": report.shapes.called(result.shape)}}]
+
+
+def _is_shipped(file: str) -> bool:
+    return os.path.abspath(file).startswith(os.path.join(resources.root(), ""))
+
+
+def _thing(node: Node, look: Look) -> str:
+    """Return what a thing is called for programs: its IRI, or its place if it has none."""
+    return _term(node, look) if isinstance(node, BlankNode) else sentences.plain(node)
+
+
+def _term(term: Node | None, look: Look) -> str:
+    if isinstance(term, BlankNode):
+        return look.anonymous.get(term.value, str(term))
+    return str(term)
+
+
 def _message(result: Result, look: Look) -> str:
     said = in_language(result.messages, look.language)
     return f"{sentences.statement(result, look)}: {said}"
 
 
-def _fingerprint(result: Result, report: Report) -> str:
+def _fingerprint(result: Result, report: Report, look: Look) -> str:
     """Return what stays the same while the same thing is wrong, whatever its message says."""
     shape, *rule = result.rule
     parts = (

@@ -37,7 +37,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
 def _triples(report: Report, look: Look) -> Iterator[Triple]:
     whole, names = BlankNode("report"), count(1)
     yield Triple(whole, RDF.type, SH.ValidationReport)
-    yield Triple(whole, SH.conforms, Literal(report.conforms))
+    yield Triple(whole, SH.conforms, Literal(not report.results))
     if report.subjects:
         yield Triple(whole, PK.describedThings, Literal(report.subjects))
         yield Triple(whole, PK.unseenThings, Literal(report.unseen))
@@ -69,6 +69,8 @@ def _described(node: BlankNode, result: Result, names: Iterator[int]) -> Iterato
         yield Triple(node, SH.value, result.value)
     yield Triple(node, SH.sourceShape, _shape(result.shape))
     yield Triple(node, SH.sourceConstraintComponent, NamedNode(result.component))
+    if result.constraint:
+        yield Triple(node, SH.sourceConstraint, _shape(result.constraint))
     for language, text in sorted(result.messages.items()):
         yield Triple(node, SH.resultMessage, Literal(text, language=language) if language else Literal(text))
 
