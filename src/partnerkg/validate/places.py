@@ -98,11 +98,13 @@ def place(node: Term, shapes: Shapes) -> Place | None:
 
 
 def _line_of(iri: str, shapes: Shapes, text: tuple[str, ...]) -> int | None:
-    name = short(iri, shapes.prefixes)
-    subject = re.compile(rf"^\s*(?:[^\s]+[.;]\s*)?(?:{re.escape(name)}|<{re.escape(iri)}>)(?=[\s;,.]|$)")
-    starts = (number for number, line in enumerate(text, 1) if subject.match(line))
-    local = re.split(r"[/#:]", iri)[-1]
-    return next(starts, None) or next((n for n, line in enumerate(text, 1) if local and local in line), None)
+    named = f"(?:{re.escape(short(iri, shapes.prefixes))}|<{re.escape(iri)}>)(?![\\w-])"
+    for pattern in (rf"^\s*(?:\S+[.;]\s*)?{named}", rf"(?<![\w-]){named}"):
+        found = re.compile(pattern)
+        line = next((number for number, line in enumerate(text, 1) if found.search(line)), None)
+        if line is not None:
+            return line
+    return None
 
 
 def _text_within(node: Term, shapes: Shapes) -> str:

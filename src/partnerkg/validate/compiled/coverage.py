@@ -37,7 +37,8 @@ def _gaps(shape: Shape, shapes: Shapes) -> Iterator[Message]:
     for predicate in _strange(shape, shapes):
         yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
     for predicate, value in shape.constraints:
-        if isinstance(value, BlankNode) and predicate.removeprefix(SH.iri) in _ONE_TERM:
+        listed = isinstance(value, BlankNode) and predicate.removeprefix(SH.iri) in _ONE_TERM
+        if listed or value == SH.ByTypes:
             yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
     yield from _of_pattern(shape)
     yield from _of_queries(shape, shapes)

@@ -1,0 +1,124 @@
+"""What cannot be compiled: shapes that lead back to themselves, components of one's own, targets by query."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnerkg.validate import WrongShape
+
+SHOP = "https://w3id.org/partnerkg/id/organization/"
+PREFIX = "PREFIX pk: <https://w3id.org/partnerkg/ontology#> "
+LIST = """pks:list a sh:NodeShape ; sh:or ( [ sh:hasValue rdf:nil ] [ sh:property
+    [ sh:path rdf:first ; sh:minCount 1 ; sh:datatype xsd:string ] ,
+    [ sh:path rdf:rest ; sh:minCount 1 ; sh:node pks:list ] ] ) .
+pks:s a sh:NodeShape ; sh:targetSubjectsOf pk:p ; sh:property [ sh:path pk:p ; sh:node pks:list ] ."""
+COMPONENT = """pks:Longer a sh:ConstraintComponent ; sh:parameter [ sh:path pk:longerThan ] ;
+    sh:validator [ a sh:SPARQLAskValidator ; sh:message "longer than {$longerThan}, please" ;
+        sh:ask "ASK { FILTER (STRLEN(STR($value)) > $longerThan) }" ] .
+pks:s sh:targetSubjectsOf pk:p ; sh:property [ sh:path pk:p ; pk:longerThan 2 ] ."""
+
+
+def focused(report) -> list[str]:
+    return sorted(one.focus_node.value.removeprefix(SHOP) for one in report.results)
+
+
+def test_it_follows_a_shape_back_to_itself(judge) -> None:
+    report = judge('shop:x pk:p ( "a" "b" ) . shop:y pk:p ( "a" 2 ) .', LIST)
+    assert focused(report) == ["y"]
+
+
+def test_it_takes_a_node_that_it_meets_again_for_fitting(judge) -> None:
+    shapes = "pks:s a sh:NodeShape ; sh:targetClass pk:P ; sh:property [ sh:path pk:m ; sh:node pks:s ; sh:minCount 1 ] ."
+    assert focused(
+        judge("shop:a a pk:P ; pk:m shop:b . shop:b a pk:P ; pk:m shop:a . shop:c a pk:P .", shapes)
+    ) == ["c"]
+
+
+def test_it_says_that_a_chain_is_too_long_to_be_followed(judge) -> None:
+    chain = " ".join(f"shop:n{number} pk:m shop:n{number + 1} ." for number in range(20_000))
+    shapes = "pks:s a sh:NodeShape ; sh:targetNode shop:n0 ; sh:property [ sh:path pk:m ; sh:node pks:s ] ."
+    with pytest.raises(WrongShape, match="farther than can be followed"):
+        judge(chain, shapes)
+
+
+def test_it_asks_a_component_of_ones_own_about_each_value(judge) -> None:
+    report = judge('shop:a pk:p "x" , "xxx" .', COMPONENT)
+    assert [(one.value.value, dict(one.messages)) for one in report.results] == [
+        ("x", {"": "longer than 2, please"})
+    ]
+
+
+def test_it_ignores_a_component_without_validator_and_says_so(judge) -> None:
+    shapes = """pks:Probe a sh:ConstraintComponent ; sh:parameter [ sh:path pk:probe ] .
+        pks:s sh:targetNode shop:a ; sh:property [ sh:path pk:p ; sh:minCount 1 ; pk:probe true ] ."""
+    report = judge("", shapes)
+    assert len(report.results) == 1
+    assert "pks:Probe has no validator" in report.notices[0].text()
+
+
+def test_it_makes_a_result_of_every_row(judge) -> None:
+    query = f"{PREFIX}SELECT $this {{ $this pk:p ?x }}"
+    shapes = f'pks:s sh:targetNode shop:a ; sh:sparql [ sh:select "{query}" ] .'
+    assert len(judge("shop:a pk:p 1 , 2 , 3 .", shapes).results) == 3
+
+
+def test_it_reads_every_variable_of_a_query_that_selects_all(judge) -> None:
+    shapes = (
+        f'pks:s sh:targetNode shop:a ; sh:sparql [ sh:select "{PREFIX}SELECT * {{ $this pk:p ?value }}" ] .'
+    )
+    assert [one.value.value for one in judge("shop:a pk:p 1 .", shapes).results] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("target", "nodes"),
+    [
+        (f'[ a sh:SPARQLTarget ; sh:select "{PREFIX}SELECT ?this {{ ?this pk:born pk:FR }}" ]', ["a", "c"]),
+        ("[ a pks:BornIn ; pk:country pk:DE ]", ["b"]),
+    ],
+)
+def test_it_finds_the_targets_of_a_query(judge, target, nodes) -> None:
+    kind = f"""pks:BornIn a sh:SPARQLTargetType ; rdfs:subClassOf sh:Target ; sh:parameter [ sh:path pk:country ] ;
+        sh:select "{PREFIX}SELECT ?this {{ ?this pk:born $country }}" ."""
+    data = "shop:a pk:born pk:FR . shop:b pk:born pk:DE . shop:c pk:born pk:FR ."
+    report = judge(data, f"{kind} pks:s a sh:NodeShape ; sh:target {target} ; sh:nodeKind sh:Literal .")
+    assert focused(report) == nodes
+    assert report.nodes == len(nodes)
+    assert report.checked["https://w3id.org/partnerkg/shapes#s"].violating == len(nodes)
+
+
+def test_it_looks_at_nodes_without_name_that_a_query_targets(judge) -> None:
+    target = f'[ sh:select "{PREFIX}SELECT ?this {{ ?this pk:p 1 }}" ]'
+    report = judge("[] pk:p 1 .", f"pks:s a sh:NodeShape ; sh:target {target} ; sh:nodeKind sh:IRI .")
+    assert (len(report.results), report.nodes, report.unseen) == (1, 1, 0)
+
+
+def test_it_looks_at_what_fits_a_shape_that_says_whom_it_is_about(judge) -> None:
+    shapes = """pks:s a sh:NodeShape ; sh:nodeKind sh:BlankNode ;
+        sh:targetWhere [ sh:property [ sh:path pk:p ; sh:hasValue 1 ] ] ."""
+    assert focused(judge("shop:a pk:p 1 . shop:b pk:p 2 .", shapes)) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("SELECT $this { $this rdfs:label ?x }", "prefix of rdfs:label"),
+        ("SELECT $this { $this <x:p> ?x MINUS { $this <x:q> 1 } }", "MINUS"),
+        ("SELECT $this { $this <x:p> ?x . VALUES ?x { 1 } }", "VALUES"),
+        ("SELECT $this { { SELECT ?x { ?y <x:p> ?x } } $this <x:p> ?x }", "does not give"),
+        ("SELECT $this FROM <http://127.0.0.1:1/> { $this <x:p> ?x }", "FROM"),
+        ("SELECT $this { $this <x:p> }", "unexpected"),
+        ("ASK { $this <x:p> ?x", "is open"),
+    ],
+)
+@pytest.mark.parametrize("data", ["", "shop:a pk:p 4.50 ."])
+def test_it_names_shape_file_and_line_of_a_query_that_cannot_be_asked(
+    judge, written, query, why, data
+) -> None:
+    from partnerkg.validate import load, validate
+
+    shapes = written(
+        "shapes.ttl",
+        f'\npks:s a sh:NodeShape ;\n  sh:targetNode shop:a ;\n  sh:sparql [ sh:select "{query}" ] .',
+    )
+    with pytest.raises(WrongShape, match=rf"pks:s cannot be used: .*{why}.*shapes.ttl, line 14"):
+        validate([written("data.ttl", data)], load([shapes]))

@@ -1,0 +1,87 @@
+"""Terms of the drafts of SHACL 1.2; expected values are those of the tests of its working group."""
+
+from __future__ import annotations
+
+import pytest
+
+SHOP = "https://w3id.org/partnerkg/id/organization/"
+SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; sh:property [ sh:path pk:p ; {0} ] ."
+REIFIED = "pks:proved a sh:NodeShape ; sh:property [ sh:path pk:evidence ; sh:minCount 1 ] ."
+
+
+@pytest.mark.parametrize(
+    ("rule", "data", "values"),
+    [
+        ("sh:class ( pk:A pk:B )", "shop:a pk:p shop:b , shop:c . shop:b a pk:B .", ["c"]),
+        ("sh:datatype ( xsd:string xsd:date )", 'shop:a pk:p "x" , "2024-01-01"^^xsd:date , 1 .', ["1"]),
+        ("sh:nodeKind ( sh:IRI sh:BlankNode )", "shop:a pk:p shop:b , [] , 1 .", ["1"]),
+        ("sh:someValue [ sh:class pk:Duck ]", "shop:a pk:p shop:cow .", [""]),
+        ("sh:someValue [ sh:class pk:Duck ]", "shop:a pk:p shop:cow , shop:d . shop:d a pk:Duck .", []),
+        ("sh:subsetOf pk:q", "shop:a pk:p 1 , 2 ; pk:q 1 .", ["2"]),
+        ("sh:equals ( pk:q pk:r )", "shop:a pk:p 1 ; pk:q shop:b . shop:b pk:r 2 .", ["1", "2"]),
+        ("sh:disjoint ( pk:q pk:r )", "shop:a pk:p 2 ; pk:q shop:b . shop:b pk:r 2 .", ["2"]),
+        ("sh:lessThan ( pk:q pk:r )", "shop:a pk:p 1 , 3 ; pk:q shop:b . shop:b pk:r 2 .", ["3"]),
+        ("sh:singleLine true", 'shop:a pk:p "one" , "two\\nlines" .', ["two\nlines"]),
+        ("sh:singleLine false", 'shop:a pk:p "two\\nlines" .', []),
+        ("sh:rootClass pk:A", "shop:a pk:p pk:A , pk:B , pk:C . pk:B rdfs:subClassOf pk:A .", ["C"]),
+        ("sh:uniqueMembers true", "shop:a pk:p rdf:nil , shop:none .", ["none"]),
+        ("sh:minListLength 1", "shop:a pk:p rdf:nil .", ["nil"]),
+        ("sh:maxListLength 1", "shop:a pk:p shop:none .", ["none"]),
+        ("sh:memberShape [ sh:nodeKind sh:IRI ]", "shop:a pk:p rdf:nil , shop:none .", ["none"]),
+    ],
+)
+def test_it_looks_at_what_shacl_1_2_adds(judge, rule, data, values) -> None:
+    found = [getattr(one.value, "value", "") for one in judge(data, SHAPE.format(rule)).results]
+    assert sorted(value.rpartition("/")[2].rpartition("#")[2] for value in found) == sorted(values)
+
+
+@pytest.mark.parametrize(
+    ("rule", "members", "fits"),
+    [
+        ("sh:uniqueMembers true", '"a" "b"', True),
+        ("sh:uniqueMembers true", '"a" "b" "a"', False),
+        ("sh:minListLength 2", '"a"', False),
+        ("sh:maxListLength 2", '"a" "b" "c"', False),
+        ("sh:memberShape [ sh:datatype xsd:string ]", '"a" 1', False),
+        ("sh:memberShape [ sh:datatype xsd:string ]", '"a" "b"', True),
+    ],
+)
+def test_it_makes_one_result_of_a_list_that_does_not_fit(judge, rule, members, fits) -> None:
+    results = judge(f"shop:a pk:p ( {members} ) .", SHAPE.format(rule)).results
+    assert len(results) == (0 if fits else 1)
+
+
+def test_it_closes_a_node_by_the_shapes_of_its_classes(judge) -> None:
+    shapes = """pks:s a sh:NodeShape ; sh:targetNode shop:a ; sh:closed sh:ByTypes .
+        pk:A a sh:ShapeClass ; sh:property [ sh:path pk:p ] . pk:B a sh:ShapeClass ; sh:property [ sh:path pk:q ] ."""
+    data = "shop:a a pk:B ; pk:p 1 ; pk:q 2 ; pk:r 3 . pk:B rdfs:subClassOf pk:A ."
+    assert [one.path.text() for one in judge(data, shapes).results] == ["pk:r"]
+
+
+@pytest.mark.parametrize(
+    ("data", "values"),
+    [
+        ("shop:a pk:p 1 {| pk:evidence shop:e |} .", []),
+        ("shop:a pk:p 1 {| pk:doubt shop:e |} .", ["1"]),
+        ("shop:a pk:p 1 .", []),
+        ("shop:claim { shop:a pk:p 1 } shop:claim pk:evidence shop:e .", []),
+        (
+            "shop:claim { shop:a pk:p 1 , 2 } shop:other { shop:a pk:p 2 } shop:claim pk:evidence shop:e .",
+            ["2"],
+        ),
+    ],
+)
+def test_it_looks_at_what_is_said_of_a_statement(judge, data, values) -> None:
+    report = judge(data, SHAPE.format("sh:reifierShape pks:proved") + REIFIED)
+    assert [one.value.value for one in report.results] == values
+    assert {one.component.rpartition("#")[2] for one in report.results} <= {"ReifierShapeConstraintComponent"}
+
+
+@pytest.mark.parametrize(
+    "rule", ["sh:reifierShape pks:proved ; sh:reificationRequired true", "sh:reificationRequired true"]
+)
+def test_it_asks_that_something_is_said_of_a_statement(judge, rule) -> None:
+    shapes = SHAPE.format(rule) + REIFIED
+    assert len(judge("shop:a pk:p 1 .", shapes).results) == 1
+    assert judge("shop:a pk:p 1 {| pk:evidence shop:e |} .", shapes).results == ()
+    assert judge("shop:claim { shop:a pk:p 1 } shop:claim pk:evidence shop:e .", shapes).results == ()

@@ -1,0 +1,123 @@
+"""Nothing of a shape is left out without a word: what was not looked at is named, with its place."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from partnerkg.validate import WrongShape, load, validate
+from partnerkg.validate.notices import of
+
+SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("sh:minlength 3", "SHACL has no sh:minlength; did you mean `minLength`"),
+        ("sh:property [ sh:path pk:p ; sh:dataType xsd:string ]", "SHACL has no sh:dataType"),
+        ("sh:expression [ sh:exists [ sh:path pk:p ] ]", "sh:expression is not looked at here"),
+        ("sh:rule [ a sh:TripleRule ; sh:object pk:a ]", "sh:rule is not looked at here"),
+        ("sh:js [ sh:jsFunctionName 'f' ]", "sh:js is not looked at here"),
+        ("sh:uniqueValuesFor pk:p", "sh:uniqueValuesFor is not looked at here"),
+        ("sh:target [ a sh:JSTarget ]", "its sh:target has no sh:select"),
+        ("sh:node pks:none", "it leads to pks:none (sh:node), which is described nowhere"),
+        ("sh:property pks:none", "it leads to pks:none (sh:property), which is described nowhere"),
+        (
+            "sh:or ( pks:none [ sh:nodeKind sh:IRI ] )",
+            "it leads to pks:none (sh:or), which is described nowhere",
+        ),
+    ],
+)
+def test_it_names_what_nobody_looks_at(judge, rule, said) -> None:
+    report = judge("shop:a pk:p 1 .", SHAPE.format(rule))
+    assert said in " ".join(notice.text() for notice in report.left_out)
+    assert not report.passes(strict=True)
+    assert report.text().startswith("Nothing wrong was found in what was looked at.")
+
+
+def test_it_names_imports_that_it_does_not_follow(judge) -> None:
+    shapes = "<x:shapes> <http://www.w3.org/2002/07/owl#imports> <x:more> . " + SHAPE.format(
+        "sh:nodeKind sh:IRI"
+    )
+    assert "owl:imports x:more is not followed" in judge("", shapes).left_out[0].text()
+
+
+def test_it_does_not_name_imports_of_what_is_there(judge) -> None:
+    shapes = """<x:shapes> <http://www.w3.org/2002/07/owl#imports> <x:more> . <x:more> rdfs:label "more" . """
+    assert judge("", shapes + SHAPE.format("sh:nodeKind sh:IRI")).notices == ()
+
+
+def test_it_names_the_file_in_which_nothing_is_a_shape(written) -> None:
+    files = [written("a.ttl", SHAPE.format("sh:nodeKind sh:IRI")), written("b.ttl", "shop:a pk:p 1 .")]
+    assert [notice.text() for notice in of(load(files))] == [f"{files[1]}: there is no shape in this file"]
+
+
+def test_it_says_file_and_line(written) -> None:
+    path = written("shapes.ttl", "\npks:a a sh:NodeShape .\n\npks:s a sh:NodeShape ;\n  sh:minlength 3 .\n")
+    (notice,) = of(load([path]))
+    assert (notice.place.file, notice.place.line) == (str(path), 14)
+
+
+def test_it_gives_them_as_json(judge) -> None:
+    found = json.loads(judge("", SHAPE.format("sh:minlength 3")).to_json())["notLookedAt"]
+    assert found == [
+        {
+            "shape": "pks:s",
+            "file": None,
+            "line": None,
+            "text": "pks:s: SHACL has no sh:minlength; did you mean `minLength`, `minListLength`, `maxLength`?",
+        }
+    ]
+
+
+def test_it_has_nothing_to_say_of_the_shipped_shapes() -> None:
+    assert of(load()) == ()
+
+
+def test_it_passes_strictly_where_a_shape_only_leads_back_to_itself(judge) -> None:
+    report = judge("shop:a pk:p shop:a .", SHAPE.format("sh:property [ sh:path pk:p ; sh:node pks:s ]"))
+    assert report.passes(strict=True)
+    assert "it leads back to itself" in report.text()
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ('sh:closed "true"', 'sh:closed is neither true nor false, but "true"'),
+        ('sh:property [ sh:path pk:p ; sh:uniqueLang "true" ]', "sh:uniqueLang is neither true nor false"),
+        ('sh:deactivated "true"', "sh:deactivated is neither true nor false"),
+        (
+            "sh:property pks:p . pks:p sh:path pk:p , pk:q ; sh:minCount 1",
+            "it has 2 sh:path, and may have one",
+        ),
+        ('sh:pattern "(a"', "is no regular expression"),
+        ('sh:pattern "(?=a" ', "is no regular expression"),
+        ('sh:pattern "a" ; sh:flags "g"', "sh:flags has a letter"),
+    ],
+)
+def test_it_refuses_what_is_ill_formed_with_its_place(written, rule, why) -> None:
+    path = written("shapes.ttl", f"\n\n{SHAPE.format(rule)}")
+    with pytest.raises(WrongShape, match=rf"{why}.*shapes.ttl, line 13") as error:
+        validate([], load([path]))
+    assert "pks:" in str(error.value)
+
+
+def test_it_takes_an_order_that_is_no_number(judge) -> None:
+    assert (
+        len(judge("", SHAPE.format('sh:property [ sh:path pk:p ; sh:minCount 1 ; sh:order "2a" ]')).results)
+        == 1
+    )
+
+
+def test_it_takes_counts_of_any_type_of_whole_numbers(judge) -> None:
+    rule = 'sh:property [ sh:path pk:p ; sh:maxCount "0"^^xsd:int ]'
+    assert len(judge("shop:a pk:p 1 .", SHAPE.format(rule)).results) == 1
+
+
+def test_it_bounds_the_time_of_a_pattern(judge) -> None:
+    report = judge(
+        f'shop:a pk:p "{"a" * 60}!" .', SHAPE.format('sh:property [ sh:path pk:p ; sh:pattern "^(a+)+$" ]')
+    )
+    assert len(report.results) == 1
