@@ -135,6 +135,12 @@ def test_it_writes_aliases_misspellings_and_notes(cog: Path) -> None:
     }
 
 
+def test_a_town_hall_is_found_by_the_other_spellings_of_its_town(cog: Path) -> None:
+    quads = written(cog, aliases=("Ormeau",), misspellings=("Horme",))
+    for name in ("Commune d’Ormeau", "Commune d’Horme"):
+        assert quad("organization:ville-d-orme", "skos:hiddenLabel", Literal(name, language="fr")) in quads
+
+
 def test_it_describes_the_town_hall_as_another_thing_than_the_commune(cog: Path) -> None:
     assert written(cog) >= {
         quad("organization:ville-d-orme", "rdf:type", "pk:PublicBody"),

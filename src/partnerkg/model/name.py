@@ -8,11 +8,15 @@ import unicodedata
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 
 
+def plain(text: str) -> str:
+    """Return the text in lower case, without accents and ligatures, in any script."""
+    bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII with one space between its words, to compare spellings."""
-    bare = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).casefold()
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    return " ".join(re.findall(r"[a-z0-9]+", plain(name)))
 
 
 def slug(name: str) -> str:

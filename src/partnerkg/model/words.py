@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+from partnerkg.model.name import plain
+
 _ENDINGS = (("ies", "y"), ("ie", "y"), ("aux", "al"), ("s", ""), ("x", ""))
 _SHORTEST = 3  # letters that stay when an ending goes
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, without accents and signs: `D’Arras` is `d`, `arras`."""
-    bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
-    return re.findall(r"[^\W_]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    return re.findall(r"[^\W_]+", plain(text))
 
 
 def stem(word: str) -> str:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from partnerkg.errors import AmbiguousPlace, BrokenFile, MissingFile, Suggestion, UnknownPlace
 from partnerkg.model.name import fold, slug
-from partnerkg.model.place import Origin, Place, Wanted
+from partnerkg.model.place import Origin, Place, Wanted, linked
 from partnerkg.namespaces import namespace
 from partnerkg.places.cog import Cog, Listing
 
@@ -165,6 +165,7 @@ def _town_hall(place: Place, siren: str, wanted: Wanted) -> Iterator[Triple]:
 
 
 def _town_hall_names(node: NamedNode, place: Place, wanted: Wanted) -> Iterator[Triple]:
+    """The name of the town hall, and those by which it is looked for where its town has other spellings."""
     skos = namespace("skos")
     name = Literal(wanted.town_hall or f"Commune {place.linked_name}", language="fr")
     if wanted.town_hall_in_readings:
@@ -172,6 +173,9 @@ def _town_hall_names(node: NamedNode, place: Place, wanted: Wanted) -> Iterator[
     else:
         yield Triple(node, skos.prefLabel, name)
         yield Triple(node, namespace("pk").nameStatus, namespace("name-status").descriptive)
+    for spelling in dict.fromkeys((*wanted.aliases, *wanted.misspellings)):
+        other = f"Commune {linked(spelling, place.link)}"
+        yield Triple(node, skos.hiddenLabel, Literal(other, language="fr"))
 
 
 def _description(origin: Origin) -> Iterator[Triple]:
