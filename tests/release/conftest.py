@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerkg.release.build import Order, release
+from partnerkg.release.build import release
+from partnerkg.release.order import Order
 
 WORLD = Path(__file__).parents[1] / "world"
 DATASET = """

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 from html5rdf import HTMLParser
 
 from partnerkg import fair
-from partnerkg.release.build import Order, release
+from partnerkg.release.build import release
+from partnerkg.release.order import Order
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

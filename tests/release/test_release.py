@@ -9,6 +9,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pyshacl
 import pytest
 from pyoxigraph import Quad, RdfFormat, parse
@@ -19,9 +20,10 @@ import partnerkg
 from partnerkg.export.rdfxml import UnwritableTriple
 from partnerkg.files.folder import OccupiedFolder
 from partnerkg.pipeline.changes import diff
-from partnerkg.release.build import InvalidGraph, OldVersion, Order, release
+from partnerkg.release.build import InvalidGraph, OldVersion, release
 from partnerkg.release.description import Undescribed
 from partnerkg.release.distributions import WHOLE
+from partnerkg.release.order import Order, WrongAddress
 from partnerkg.store.project import DUMP
 
 RDF_ENDINGS = {
@@ -129,6 +131,86 @@ def test_it_says_where_the_graph_is_and_not_from_when_if_no_page_was_read(releas
     areas = {str(area).rpartition("/")[2] for area in graph.objects(dataset, DCTERMS.spatial)}
     assert areas == {"departement-95", "region-98"}
     assert graph.value(dataset, DCTERMS.temporal) is None
+
+
+def test_it_is_found_from_a_catalogue_with_identifiers(released: Path) -> None:
+    """What harvesters of DCAT-AP start from, and what they know a dataset by."""
+    graph, release = described(released)
+    [catalogue] = graph.subjects(RDF.type, DCAT.Catalog)
+    dataset = URIRef("https://example.org/ombre/")
+    assert set(graph.objects(catalogue, DCAT.dataset)) == {release, dataset}
+    for name in ("title", "description", "publisher"):
+        assert (catalogue, DCTERMS[name], None) in graph
+        assert (dataset, DCTERMS[name], None) in graph
+    assert {str(one): str(value) for one, value in graph.subject_objects(DCTERMS.identifier)} == {
+        str(release): str(release),
+        str(dataset): str(dataset),
+    }
+
+
+def test_it_keeps_the_identifier_that_the_dataset_has(project: Path) -> None:
+    with (project / "graph" / "dataset.ttl").open("a", encoding="utf-8") as file:
+        file.write('<https://example.org/ombre/> dct:identifier "ombre-1" .\n')
+    graph, release = described(made(project))
+    assert [str(one) for one in graph.objects(release, DCTERMS.identifier)] == [str(release)]
+    assert [str(one) for one in graph.objects(URIRef("https://example.org/ombre/"), DCTERMS.identifier)] == [
+        "ombre-1"
+    ]
+
+
+def test_it_says_whom_to_ask_where_that_is_given(project: Path) -> None:
+    contact = """
+        @prefix vcard: <http://www.w3.org/2006/vcard/ns#> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
+        <https://example.org/ombre/> dcat:contactPoint <https://example.org/ombre/#desk> .
+        <https://example.org/ombre/#desk> a vcard:Organization ; vcard:fn "Le bureau" ;
+            vcard:hasEmail <mailto:bureau@example.org> ."""
+    with (project / "graph" / "dataset.ttl").open("a", encoding="utf-8") as file:
+        file.write(contact)
+    folder = made(project)
+    graph, release = described(folder)
+    [desk] = graph.objects(release, DCAT.contactPoint)
+    assert (desk, URIRef("http://www.w3.org/2006/vcard/ns#hasEmail"), None) in graph
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert '<a href="mailto:bureau@example.org">Le bureau</a>' in page
+    assert '"email": "bureau@example.org"' in page
+
+
+def test_it_carries_spreadsheets_in_both_languages(released: Path) -> None:
+    titles = {}
+    for language in ("en", "fr"):
+        book = openpyxl.load_workbook(released / "data" / f"graph.{language}.xlsx")
+        titles[language] = [cell.value for cell in book.worksheets[0][1]]
+    assert titles["fr"] != titles["en"]
+    assert len(titles["fr"]) == len(titles["en"]) > 10
+
+
+@pytest.mark.parametrize("language", ["", ".fr"])
+def test_it_says_of_every_file_how_large_it_is_and_for_whom(released: Path, language: str) -> None:
+    lines = (released / f"README{language}.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| `data/")]
+    files = {row[0].strip("`"): row[1:] for row in rows if len(row) == 3}
+    there = {str(path.relative_to(released)) for path in (released / "data").rglob("*") if path.is_file()}
+    assert set(files) == there
+    assert all(size[0].isdigit() and words for size, words in files.values())
+    assert next(iter(files)).endswith(".xlsx")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://ex.org/d#f", "https://ex.org/d?x=1", "https://ex.org/%zz", "https:///d", "ftp://ex.org/", "d"],
+)
+def test_it_refuses_an_address_below_which_nothing_can_lie(project: Path, address: str) -> None:
+    with pytest.raises(WrongAddress) as caught:
+        made(project, address=address)
+    assert f"`{address}`" in str(caught.value)
+    assert not (project.parent / "out").exists()
+
+
+def test_it_lies_below_a_dataset_whose_iri_has_a_fragment(project: Path) -> None:
+    path = project / "graph" / "dataset.ttl"
+    path.write_text(path.read_text(encoding="utf-8").replace("/ombre/>", "/ombre#data>"), encoding="utf-8")
+    _, release = described(made(project))
+    assert str(release) == "https://example.org/ombre/release/1.0.0/"
 
 
 def test_it_says_what_it_was_made_from_and_no_date_unless_told(released: Path, dated: Path) -> None:

@@ -18,8 +18,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the pages stand in the folder, whose files are listed."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    context.write(f"{path}\n" for path in documented(context.graph(), options.output))
-    return 0
+    return context.put(documented(context.graph(), options.output))
 
 
 def _parser(context: Context) -> Parser:

@@ -29,7 +29,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         options.version,
         options.output,
         options.previous,
-        _address(options.address),
+        options.address,
         _day(options.date),
         force=options.force,
     )
@@ -38,15 +38,6 @@ def run(arguments: Sequence[str], context: Context) -> int:
     size = sum(file.size for file in made)
     context.write([context.say(sentence, files=len(made), size=size, path=options.output) + "\n"])
     return 0
-
-
-def _address(given: str | None) -> str | None:
-    if given is not None and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", given):
-        reason = Message(
-            "--address takes an address that begins with http:// or https://, not `{value}`", value=given
-        )
-        raise WrongUse(reason=reason, program=PROGRAM)
-    return given
 
 
 def _day(given: str | None) -> str | None:

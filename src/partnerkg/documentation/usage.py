@@ -9,19 +9,26 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
 
 MOST = 5000  # terms; a graph of others may hold any number
+_BESIDES = "graph:ontology, graph:quality, graph:inferred"  # what is said of the ontology, or follows from it
+
+
+def _said(triple: str) -> str:
+    """Return a pattern for a triple that a graph of the data has, or that stands in none."""
+    return (
+        f"{{ GRAPH ?graph {{ {triple} }} FILTER(?graph NOT IN ({_BESIDES})) }} UNION "
+        f"{{ {triple} FILTER NOT EXISTS {{ GRAPH ?any {{ {triple} }} }} }}"
+    )
+
+
 _USAGE = f"""SELECT ?term ?count {{
     {{ SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) {{
-        GRAPH ?graph {{ ?thing a ?term }}
-        FILTER(?graph NOT IN (graph:ontology, graph:quality, graph:inferred)) }} GROUP BY ?term }}
+        {_said("?thing a ?term")} }} GROUP BY ?term }}
     UNION
     {{ SELECT ?term (COUNT(*) AS ?count) {{ {{ SELECT DISTINCT ?subject ?term ?value {{
-        GRAPH ?graph {{ ?subject ?term ?value }}
-        FILTER(?graph NOT IN (graph:ontology, graph:quality, graph:inferred)) }} }} }} GROUP BY ?term }}
+        {_said("?subject ?term ?value")} }} }} }} GROUP BY ?term }}
     UNION
     {{ SELECT ?term (COUNT(*) AS ?count) {{ {{ SELECT DISTINCT ?subject ?property ?term {{
-        GRAPH ?graph {{ ?subject ?property ?term }}
-        ?term skos:inScheme ?scheme
-        FILTER(?graph NOT IN (graph:ontology, graph:quality, graph:inferred)) }} }} }} GROUP BY ?term }}
+        {{ {_said("?subject ?property ?term")} }} ?term skos:inScheme ?scheme }} }} }} GROUP BY ?term }}
 }} ORDER BY DESC(?count) STR(?term) LIMIT {MOST}"""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from partnerkg.errors import N_, PartnerkgError, UnwritablePath
@@ -12,7 +12,7 @@ from partnerkg.files.packed import ENDING, packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class OccupiedFolder(PartnerkgError):
@@ -26,7 +26,7 @@ class OccupiedFolder(PartnerkgError):
 class File:
     """A file: its path in the release or in the project, its bytes counted and hashed.
 
-    `whole` says that it holds all the graph says, in RDF 1.1.
+    `summary` says by language what it is and for whom; `whole` that it holds all the graph says, in RDF 1.1.
     """
 
     path: str
@@ -34,7 +34,7 @@ class File:
     sha256: str
     format: str = ""
     media_type: str = ""
-    summary: str = ""
+    summary: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
 
 

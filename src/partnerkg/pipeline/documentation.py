@@ -6,16 +6,24 @@ import os
 
 from partnerkg import files, resources
 from partnerkg.documentation import contents
+from partnerkg.documentation.folder import own
+from partnerkg.errors import N_, Message
+from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
 
 
-def documented(opened: Opened, folder: str) -> list[str]:
+BORROWED = N_("{path} describes no ontology of its own: the pages are of the shipped one, counted in it.")
+
+
+def documented(opened: Opened, folder: str) -> Output:
     """Write the pages of the ontology into a folder, all or none, and return their paths; UnwritablePath."""
     pages = contents(opened.project or resources.root(), opened.store)
+    borrowed = opened.project and own(opened.project) is None
     paths = {os.path.join(folder, name): [data] for name, data in pages.items()}
     files.make_folder(folder)
     files.write_together(paths)
-    return sorted(paths)
+    notes = [Message(BORROWED, path=opened.project)] if borrowed else []
+    return Output([f"{path}\n" for path in sorted(paths)], notes)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partnerkg.release.build import Order
 from partnerkg.release.build import release as built
+from partnerkg.release.order import Order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

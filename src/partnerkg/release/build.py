@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
-from partnerkg import documentation, export, resources
+from partnerkg import documentation, export
 from partnerkg.completeness import history, measure
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.files import folder
 from partnerkg.files.folder import File
-from partnerkg.rdf import forms, source
 from partnerkg.rdf.read import parse
 from partnerkg.rdf.statements import gathered
 from partnerkg.release import description, distributions, landing, metadata, pages, version
 from partnerkg.release.changes import compare
 from partnerkg.release.content import content
 from partnerkg.release.description import DCAT, VOID
-from partnerkg.release.metadata import Facts
+from partnerkg.release.facts import Facts
+from partnerkg.release.made_from import copy, inputs
+from partnerkg.release.order import Order, address, check
 from partnerkg.store import opening
 from partnerkg.validate import validate
 
@@ -51,32 +50,15 @@ class OldVersion(PartnerkgError):
     )
 
 
-@dataclass(frozen=True)
-class Order:
-    """What is to be released: the `project` (a folder or RDF file), as which `version`, where.
-
-    `previous` is the release before: a folder, a dump or any graph that can be opened. `address` is where
-    the folder will be published, by default below the IRI of the dataset; `date` the day of issue, which is
-    not said unless it is given; `software` the version of partnerkg. `force` replaces a folder that is there.
-    """
-
-    project: str
-    version: str
-    output: str
-    previous: str | None = None
-    address: str | None = None
-    date: str | None = None
-    software: str = ""
-    force: bool = False
-
-
 def release(order: Order) -> list[File]:
     """Write a release and return its files, in the order they were written.
 
-    The same order gives the same bytes. WrongVersion, OldVersion, Undescribed, InvalidGraph and
+    The same order gives the same bytes. WrongVersion, WrongAddress, OldVersion, Undescribed, InvalidGraph and
     OccupiedFolder before anything is written; UnwritablePath; and the errors of opening the graphs.
     """
     wanted = version.read(order.version)
+    if order.address:
+        check(order.address)
     folder.check(os.path.abspath(order.output), force=order.force)
     graph = opening.read(order.project)
     described = description.needed(description.describe(graph.quads()))
@@ -119,16 +101,16 @@ def _write(
     space = next((str(getattr(one, "value", "")) for one in described.values(VOID.uriSpace)), "")
     facts = Facts(
         order.version,
-        _address(order, described),
+        address(order, described),
         described,
         content(gathered(quads()), space),
         tuple(dumps),
-        tuple(_inputs(order.project)),
+        tuple(inputs(order.project)),
         order.software,
         order.date,
         _previous(order),
     )
-    _copy(made, order.project)
+    copy(made, order.project)
     for name, ending in (("turtle", ".ttl"), ("jsonld", ".jsonld"), ("rdfxml", ".rdf")):
         chunks = export.write(metadata.triples(facts), name)
         made.add(DESCRIPTION.replace(".ttl", ending), chunks)
@@ -146,12 +128,6 @@ def _write(
     made.add(folder.CHECKSUMS, [metadata.checksums(made.files).encode()])
 
 
-def _address(order: Order, described: Description) -> str:
-    if order.address:
-        return order.address.rstrip("/") + "/"
-    return f"{described.dataset.value.rstrip('/#')}/release/{order.version}/"
-
-
 def _previous(order: Order) -> NamedNode | None:
     """Return the IRI of the release before, if it is a release folder."""
     path = os.path.join(order.previous or "", DESCRIPTION)
@@ -160,27 +136,3 @@ def _previous(order: Order) -> NamedNode | None:
     found = {q.subject for q in parse(path) if q.predicate == DCAT.isVersionOf}
     release = found.pop() if len(found) == 1 else None
     return release if isinstance(release, NamedNode) else None
-
-
-def _inputs(project: str) -> Iterator[File]:
-    """Yield the files that people write and the graph is made from; of others, the graph itself."""
-    graph = os.path.join(project, "graph")
-    root = project if os.path.isdir(graph) else os.path.dirname(os.path.abspath(project))
-    found = resources.files(graph, ".yaml") or resources.files(graph, *forms.FORMS)
-    for path in found or ([project] if os.path.isfile(project) else resources.files(project, *forms.FORMS)):
-        with open(path, "rb") as file:
-            data = file.read()
-        yield File(os.path.relpath(path, root).replace(os.sep, "/"), len(data), sha256(data).hexdigest())
-
-
-def _copy(made: Folder, project: str) -> None:
-    """Copy ontology, shapes, questions and the licence of the project, or the shipped ones it uses."""
-    for room in ("ontology", "queries"):
-        own = os.path.join(project, room)
-        place = own if os.path.isdir(own) else os.path.join(resources.root(), room)
-        for path in resources.files(place, ".ttl", ".rq", ".jsonld"):
-            name = os.path.relpath(path, place).replace(os.sep, "/")
-            made.add(f"{room}/{name}", [source.text(path)])
-    licence = os.path.join(project, "LICENSE-DATA")
-    if os.path.isfile(licence):
-        made.add("LICENSE-DATA", [source.text(licence)])

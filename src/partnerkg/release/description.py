@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from partnerkg.errors import N_, Message, PartnerkgError
-from partnerkg.namespaces import namespace, shorten
+from partnerkg.namespaces import Namespace, namespace, shorten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 RDF, DCT = namespace("rdf"), namespace("dct")
 DCAT, VOID = namespace("dcat"), namespace("void")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+_NAMES = (VCARD.fn, VCARD["organization-name"])
+_ADDRESSES = (VCARD.hasEmail, VCARD.hasURL)
 NEEDED = (DCT.title, DCT.license, DCT.publisher)
 
 
@@ -27,7 +30,7 @@ class Undescribed(PartnerkgError):
 
 @dataclass(frozen=True)
 class Description:
-    """The dataset, what is said of it, and what is said of its licence, publisher and creator."""
+    """The dataset, what is said of it, and what is said of its licence, publisher, creator and contact."""
 
     dataset: NamedNode
     said: tuple[Triple, ...]
@@ -44,6 +47,18 @@ class Description:
         found = (triple.object for triple in self.said if triple.predicate == predicate)
         return sorted((one for one in found if isinstance(one, NamedNode | Literal)), key=str)
 
+    def contacts(self) -> list[tuple[str, str]]:
+        """Return the name and the address (`mailto:` or of a page) of each contact, as far as it has them."""
+        contacts = sorted({str(t.object) for t in self.said if t.predicate == DCAT.contactPoint})
+        return [(self._about(one, _NAMES), self._about(one, _ADDRESSES)) for one in contacts]
+
+    def _about(self, thing: str, predicates: Sequence[NamedNode]) -> str:
+        for predicate in predicates:
+            for triple in self.around:
+                if str(triple.subject) == thing and triple.predicate == predicate:
+                    return getattr(triple.object, "value", "")
+        return ""
+
 
 def describe(quads: Iterable[Quad]) -> Description | None:
     """Return what quads say of the one dataset among them, None if there is none or more than one."""
@@ -56,7 +71,7 @@ def describe(quads: Iterable[Quad]) -> Description | None:
     if len(found) != 1 or not isinstance(dataset := found.pop(), NamedNode):
         return None
     said = tuple(sorted(set(about[dataset]), key=str))
-    wanted = (DCT.license, DCT.publisher, DCT.creator)
+    wanted = (DCT.license, DCT.publisher, DCT.creator, DCAT.contactPoint)
     near = {triple.object for triple in said if triple.predicate in wanted}
     around = {triple for thing in near for triple in about.get(thing, ())}
     return Description(dataset, said, tuple(sorted(around, key=str)))

@@ -7,24 +7,24 @@ import json
 from partnerkg import pages
 from partnerkg.errors import N_, Message
 from partnerkg.pages import Column, Page
-from partnerkg.release.description import DCAT, DCT
+from partnerkg.release.description import DCT
+from partnerkg.release.structured import described, text
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pyoxigraph import NamedNode
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.errors import Translate
     from partnerkg.files.folder import File
-    from partnerkg.release.metadata import Facts
+    from partnerkg.release.facts import Facts
 
 MARKS = {"en": "", "fr": ".fr"}  # what the name of a page has before its ending, by language
 NAMES = {"fr": "Français", "en": "English"}  # in the order of the page
 VERSION, ISSUED = N_("Version {version}"), N_("Version {version}, {date}")
-FILES, FILE, SIZE, PURPOSE = N_("Files"), N_("file"), N_("size"), N_("for whom")
-LICENCE, ONTOLOGY, CHANGES = N_("Licence"), N_("The terms and rules"), N_("What changed")
+FILES, FILE, SIZE, PURPOSE = N_("Files"), N_("file"), N_("size"), N_("what it is, and for whom")
+LICENCE, CONTACT = N_("Licence"), N_("Contact")
+ONTOLOGY, CHANGES = N_("The terms and rules"), N_("What changed")
 DESCRIPTION = N_("The description (DCAT, VoID, PROV)")
 
 
@@ -47,43 +47,6 @@ def _head(facts: Facts) -> str:
     )
 
 
-def text(facts: Facts, predicate: NamedNode, language: str) -> str:
-    """Return what the dataset says in a language, else in any; "" if it says nothing."""
-    values = facts.description.values(predicate)
-    own = [one for one in values if getattr(one, "language", None) == language]
-    return next((one.value for one in [*own, *values]), "")
-
-
-def described(facts: Facts) -> dict[str, object]:
-    """Return the release as schema.org describes a Dataset; what is not known is left out."""
-    said = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "@id": facts.address,
-        "url": facts.address,
-        "name": text(facts, DCT.title, "en"),
-        "description": text(facts, DCT.description, "en"),
-        "version": facts.version,
-        "datePublished": facts.date,
-        "license": [one.value for one in facts.description.values(DCT.license)],
-        "creator": [{"@id": one.value} for one in facts.description.values(DCT.creator)],
-        "publisher": [{"@id": one.value} for one in facts.description.values(DCT.publisher)],
-        "keywords": sorted({one.value for one in facts.description.values(DCAT.keyword)}),
-        "isBasedOn": [one.value for one in facts.description.values(DCT.source)],
-        "distribution": [_download(facts, file) for file in facts.dumps],
-    }
-    return {name: value for name, value in said.items() if value}
-
-
-def _download(facts: Facts, file: File) -> dict[str, object]:
-    return {
-        "@type": "DataDownload",
-        "contentUrl": facts.address + file.path,
-        "encodingFormat": file.media_type,
-        "contentSize": f"{file.size} B",
-    }
-
-
 def _part(facts: Facts, language: str) -> Iterator[str]:
     """Yield the page in one language; only the first has a heading of the first level."""
     translate = translations(language)[0]
@@ -99,6 +62,10 @@ def _part(facts: Facts, language: str) -> Iterator[str]:
     for licence in facts.description.values(DCT.license):
         address = pages.text(licence.value)
         yield f'<li>{translate(LICENCE)} <a rel="license" href="{address}">{address}</a></li>\n'
+    for name, address in facts.description.contacts():
+        words = pages.text(name or address.removeprefix("mailto:"))
+        link = f'<a href="{pages.text(address)}">{words}</a>' if address else words
+        yield f"<li>{translate(CONTACT)} {link}</li>\n"
     yield f"</ul>\n<h{level + 1}>{translate(FILES)}</h{level + 1}>\n"
     columns = [
         Column(translate(FILE)),
@@ -106,19 +73,21 @@ def _part(facts: Facts, language: str) -> Iterator[str]:
         Column(translate(PURPOSE)),
     ]
     yield from pages.table(
-        translate(FILES), columns, (_row(file, columns[1:], translate) for file in facts.dumps)
+        translate(FILES), columns, (_row(file, columns[1:], language) for file in for_people(facts.dumps))
     )
     yield "</section>\n"
 
 
-def _row(file: File, columns: list[Column], translate: Translate) -> str:
+def _row(file: File, columns: list[Column], language: str) -> str:
     size, purpose = columns
-    path = pages.text(file.path)
-    cells = [
-        size.cell(pages.text(in_words(file.size, translate))),
-        purpose.cell(pages.text(translate(file.summary))),
-    ]
+    path, words = pages.text(file.path), in_words(file.size, translations(language)[0])
+    cells = (size.cell(pages.text(words)), purpose.cell(pages.prose(file.summary.get(language, ""))))
     return pages.row(f'<a href="{path}">{path}</a>', cells)
+
+
+def for_people(files: Iterable[File]) -> list[File]:
+    """Return the files in the order in which most people look for one: spreadsheets before all else."""
+    return sorted(files, key=lambda file: file.format != "xlsx")
 
 
 def in_words(size: int, translate: Translate) -> str:

@@ -7,13 +7,16 @@ import json
 from partnerkg.errors import N_, Message
 from partnerkg.release.description import DCT
 from partnerkg.release.formats import as_json, as_markdown
-from partnerkg.release.landing import text
+from partnerkg.release.landing import FILE, PURPOSE, SIZE, for_people, in_words
+from partnerkg.release.structured import text
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from partnerkg.release.changes import Changes
-    from partnerkg.release.metadata import Facts
+    from partnerkg.release.facts import Facts
 
 _HEADINGS = (N_("file"), N_("what it is"))
 _FILES = {
@@ -21,6 +24,7 @@ _FILES = {
         "the graph in RDF; `.nq`, `.trig` and `.jsonld` keep claims apart as named graphs"
     ),
     "`data/graph.graphml`, `.gexf`": N_("who works with whom, for network programs"),
+    "`data/graph.*.xlsx`": N_("a spreadsheet for people, in French and in English"),
     "`data/tables/`": N_("organisations, places, relations, evidence as CSV, described by CSVW"),
     "`dataset.ttl`, `.jsonld`, `.rdf`": N_(
         "what the release holds, its licence, how it was made: DCAT, VoID, PROV"
@@ -45,7 +49,18 @@ def readme(facts: Facts, language: str) -> str:
         address = getattr(licence, "value", "")
         lines += ["", Message(N_("Licence: {address}"), address=address).text(translate)]
     rights = text(facts, DCT.rights, language)
-    return "\n".join([*lines, *(["", rights] if rights else [])]) + "\n"
+    lines += ["", rights] if rights else []
+    return "\n".join([*lines, "", *_table(facts, language)]) + "\n"
+
+
+def _table(facts: Facts, language: str) -> Iterator[str]:
+    """Yield the files that hold the graph, with their sizes and for whom they are."""
+    translate = translations(language)[0]
+    yield "| {} | {} | {} |".format(*map(translate, (FILE, SIZE, PURPOSE)))
+    yield "| --- | ---: | --- |"
+    for file in for_people(facts.dumps):
+        size = in_words(file.size, translate).replace(" ", "\u00a0")
+        yield f"| `{file.path}` | {size} | {file.summary.get(language, '')} |"
 
 
 def changes_page(version: str, previous: str | None, changes: Changes | None, language: str) -> str:
