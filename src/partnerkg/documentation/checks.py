@@ -43,11 +43,11 @@ class Checks:
 
     @cached_property
     def _first(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+        first: dict[str, str] = {}
         for class_, some in self._by_class.items():
             for rule in some:
-                found.setdefault(rule.iri, class_)
-        return found
+                first.setdefault(rule.iri, class_)
+        return first
 
     def about(self, entry: Entry) -> list[Rule]:
         """Return the rules that stand elsewhere on the page and look at a property."""

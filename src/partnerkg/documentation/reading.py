@@ -123,13 +123,13 @@ def _commonest(sorts: Mapping[str, str]) -> str:
 
 def _anchors(iris: Iterable[str]) -> dict[str, str]:
     """Return where each term stands on the page; terms of one local name are told apart by number."""
-    found: dict[str, str] = {}
+    places: dict[str, str] = {}
     taken: Counter[str] = Counter()
     for iri in sorted(iris):
         name = anchor(iri)
         taken[name] += 1
-        found[iri] = name if taken[name] == 1 else f"{name}--{taken[name]}"
-    return found
+        places[iri] = name if taken[name] == 1 else f"{name}--{taken[name]}"
+    return places
 
 
 def anchor(iri: str) -> str:

@@ -25,11 +25,11 @@ def places(relations: Relations) -> Mapping[str, Point]:
     many = Counter(box for pair in pairs for box in pair)
     order = sorted(relations.boxes, key=lambda box: (-many[box], box))
     hub, ring = order[0], _untangled(order[1:], [pair for pair in pairs if order[0] not in pair])
-    found = {hub: (WIDTH / 2, HEIGHT / 2)}
+    middles = {hub: (WIDTH / 2, HEIGHT / 2)}
     for index, box in enumerate(ring):
         turn = 2 * pi * index / len(ring) - pi / 2
-        found[box] = (WIDTH / 2 + _ACROSS * cos(turn), HEIGHT / 2 + _DOWN * sin(turn))
-    return found
+        middles[box] = (WIDTH / 2 + _ACROSS * cos(turn), HEIGHT / 2 + _DOWN * sin(turn))
+    return middles
 
 
 def _untangled(ring: list[str], pairs: Sequence[tuple[str, str]]) -> list[str]:

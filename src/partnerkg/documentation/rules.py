@@ -86,12 +86,12 @@ def _asks(shape: Shape, language: str) -> Iterator[str]:
 
 def paths(rules: list[Rule]) -> dict[str, list[Rule]]:
     """Return the rules about one property, by its prefixed name."""
-    found: dict[str, list[Rule]] = {}
+    by_path: dict[str, list[Rule]] = {}
     for rule in rules:
         for part in (rule, *rule.parts):
             if part.path:
-                found.setdefault(part.path, []).append(part)
-    return found
+                by_path.setdefault(part.path, []).append(part)
+    return by_path
 
 
 def title(rule: Rule) -> str:

@@ -86,12 +86,12 @@ def _gathered(store: Store, watch: Watch) -> Database:
 def _rows(base: Database) -> Iterator[Row]:
     """Return what the queries say together, in the order of what stands in the columns."""
     order = ", ".join(f"plain({name}), {name}" for name in Row._fields)
-    found = base.execute(
+    rows = base.execute(
         f"SELECT DISTINCT {', '.join(Row._fields)}"
         " FROM note JOIN place USING (passage) JOIN quote USING (passage)"
         f" LEFT JOIN span USING (passage) ORDER BY {order}"
     )
-    return (Row(*("" if token is None else token for token in row)) for row in found)
+    return (Row(*("" if token is None else token for token in row)) for row in rows)
 
 
 def _plain(token: str | None) -> Plain:

@@ -37,8 +37,8 @@ SUMMARY = N_("the tables as Parquet files, for data frames (extra `polars`); a z
 def files(store: Store, language: str, watch: Watch = unwatched) -> dict[str, Iterator[bytes]]:
     """Return a Parquet file for each table, in pieces, to be read in order; MissingExtra without polars."""
     library = _library()
-    found = tables(store, language, watch=watch)
-    return {f"{name}.parquet": _file(found, library) for name in NAMES}
+    remaining = tables(store, language, watch=watch)
+    return {f"{name}.parquet": _file(remaining, library) for name in NAMES}
 
 
 def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
@@ -57,11 +57,11 @@ def _library() -> ModuleType:
         raise MissingExtra(name="polars") from None
 
 
-def _file(found: Iterator[Table], library: ModuleType) -> Iterator[bytes]:
+def _file(remaining: Iterator[Table], library: ModuleType) -> Iterator[bytes]:
     """Yield the file of the next table."""
     from polars.io.plugins import register_io_source
 
-    table = next(found)
+    table = next(remaining)
     ways = list(_ways(table, library))
     schema: dict[str, Any] = {name: kind for name, kind, _ in ways}
 

@@ -35,14 +35,14 @@ _GENERAL = "Organization"
 
 def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[bytes]:
     """Return the organisations of a store, one a line; a single one is the document itself."""
-    found = profiles(store, watch)
-    first = list(islice(found, 2))
+    described = profiles(store, watch)
+    first = list(islice(described, 2))
     if len(first) == 1:
         yield json.dumps({"@context": _context(), **first[0]}, ensure_ascii=False, indent=2).encode() + b"\n"
         return
     yield f'{{"@context": {json.dumps(_context())},\n"@graph": [\n'.encode()
     before = ""
-    for profile in chain(first, found):
+    for profile in chain(first, described):
         yield (before + json.dumps(profile, ensure_ascii=False)).encode()
         before = ",\n"
     yield b"\n]}\n"
@@ -66,16 +66,16 @@ class _Things:
         about = store.about if isinstance(store, Held) else None
         self._base = Database()
         self._base.define("text", text)
-        self._base.execute("CREATE TABLE found (subject, predicate, object)")
+        self._base.execute("CREATE TABLE answer (subject, predicate, object)")
         with open(_QUERY, encoding="utf-8") as file:
             for query in file.read().split(tables.BETWEEN):
-                self._base.insert("found", 3, _found(query, store, watch))
+                self._base.insert("answer", 3, _found(query, store, watch))
         self._base.execute(
             "CREATE TABLE said (subject, predicate, object, PRIMARY KEY (subject, predicate, object))"
             " WITHOUT ROWID"
         )
-        self._base.execute("INSERT INTO said SELECT DISTINCT * FROM found ORDER BY 1, 2, 3")
-        self._base.execute("DROP TABLE found")
+        self._base.execute("INSERT INTO said SELECT DISTINCT * FROM answer ORDER BY 1, 2, 3")
+        self._base.execute("DROP TABLE answer")
         self._base.execute("CREATE TABLE organisation (thing TEXT PRIMARY KEY) WITHOUT ROWID")
         wanted = (row for row in organisations if about is None or row[0] in about)
         self._base.insert("organisation", 1, tokens(wanted), known="IGNORE")
@@ -83,21 +83,21 @@ class _Things:
 
     def organisations(self) -> Iterator[str]:
         """Yield the organisations that schema.org has a class for, by IRI."""
-        found = self._base.execute(
+        tokens = self._base.execute(
             "SELECT DISTINCT thing FROM organisation JOIN said ON subject = thing WHERE predicate = ?"
             " ORDER BY text(thing)",
             (_TYPE,),
         )
-        return (token for (token,) in found)
+        return (token for (token,) in tokens)
 
     def _said(self, token: str) -> Said | None:
         """Return the values of each property of a thing, sorted, None if schema.org has no class for it."""
-        found: Said = {}
+        values: Said = {}
         for predicate, value in self._base.execute(
             "SELECT predicate, object FROM said WHERE subject = ?", (token,)
         ):
-            found.setdefault(predicate, []).append(value)
-        return found if _TYPE in found else None
+            values.setdefault(predicate, []).append(value)
+        return values if _TYPE in values else None
 
 
 def _found(query: str, store: Store, watch: Watch) -> Iterator[tuple[str, ...]]:
@@ -124,14 +124,14 @@ def _context() -> dict[str, str]:
 def _node(token: str, things: _Things, above: tuple[str, ...]) -> dict[str, object]:
     """Return a thing with what it names; below another thing only with its type and name."""
     said = things.said(token) or {}
-    found: dict[str, object] = {"@type": _types(said), "@id": text(token)}
+    profile: dict[str, object] = {"@type": _types(said), "@id": text(token)}
     for name in sorted(said, key=text):
         short = text(name).removeprefix(prefixes()["schema"])
         if name == _TYPE or (above and not _belongs(short)):
             continue
         values = [_value(value, things, (*above, token)) for value in said[name]]
-        found[short] = values[0] if len(values) == 1 else values
-    return found
+        profile[short] = values[0] if len(values) == 1 else values
+    return profile
 
 
 def _belongs(name: str) -> bool:

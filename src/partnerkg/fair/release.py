@@ -111,18 +111,20 @@ def _name(term: Term) -> str:
 
 def _first(rows: Mapping[str, Row], kind: str, property_: str) -> str:
     """Return the thing of a class with the most values of a property and the most said of it, by IRI."""
-    found = [iri for iri, row in rows.items() if NamedNode(kind) in row.get(RDF.type.value, ())]
+    candidates = [iri for iri, row in rows.items() if NamedNode(kind) in row.get(RDF.type.value, ())]
     if kind == OWL.Ontology.value:
-        found = [iri for iri in found if OWL.versionIRI.value in rows[iri] or len(found) == 1]
-    return min(found, key=lambda iri: (-len(rows[iri].get(property_, ())), -len(rows[iri]), iri), default="")
+        candidates = [iri for iri in candidates if OWL.versionIRI.value in rows[iri] or len(candidates) == 1]
+    return min(
+        candidates, key=lambda iri: (-len(rows[iri].get(property_, ())), -len(rows[iri]), iri), default=""
+    )
 
 
 def _embedded(pages: Mapping[str, str]) -> Iterator[Mapping[str, object]]:
     for text in pages.values():
         for data in _DATA.findall(text):
             try:
-                found = json.loads(data)
+                document = json.loads(data)
             except ValueError:
                 continue
-            if isinstance(found, dict):
-                yield found
+            if isinstance(document, dict):
+                yield document

@@ -43,15 +43,15 @@ class Page:
 
 def pages(folder: Path) -> dict[str, Page]:
     """Return the pages of the enrichment files by their address; WrongReading if a file is broken."""
-    found: dict[str, Page] = {}
+    by_address: dict[str, Page] = {}
     for path in sorted(folder.glob("*.yaml")):
         lines = path.read_text(encoding="utf-8").splitlines()
         listed = located.read(str(path)).named()["pages"].items()
         for page, end in _ends(listed, len(lines) + 1):
             said = page.named()
             address = said["source"].named()["address"].text()
-            found.setdefault(address, _page(path, said["entries"].items(), end, lines))
-    return found
+            by_address.setdefault(address, _page(path, said["entries"].items(), end, lines))
+    return by_address
 
 
 def _ends(listed: list[Located], end: int) -> Iterator[tuple[Located, int]]:

@@ -65,7 +65,7 @@ def release(order: Order) -> list[File]:
     before = _before(order, wanted)
     report = validate(graph)
     if not report.conforms:
-        raise InvalidGraph(count=sum(1 for found in report.results if found.severity >= report.fail_on))
+        raise InvalidGraph(count=sum(1 for result in report.results if result.severity >= report.fail_on))
     changes = None
     if order.previous is not None:
         quads = description.versioned(graph.quads(), described, order.version)
@@ -79,10 +79,10 @@ def _before(order: Order, wanted: version.Version) -> Description | None:
     """Return how the previous release describes itself; OldVersion if the new one does not come after it."""
     if order.previous is None:
         return None
-    found = description.describe(opening.read(order.previous).quads())
-    if found and found.version and not wanted.follows(version.read(found.version)):
-        raise OldVersion(version=order.version, previous=found.version)
-    return found
+    before = description.describe(opening.read(order.previous).quads())
+    if before and before.version and not wanted.follows(version.read(before.version)):
+        raise OldVersion(version=order.version, previous=before.version)
+    return before
 
 
 def _write(
@@ -133,6 +133,6 @@ def _previous(order: Order) -> NamedNode | None:
     path = os.path.join(order.previous or "", DESCRIPTION)
     if not order.previous or not os.path.isfile(path):
         return None
-    found = {q.subject for q in parse(path) if q.predicate == DCAT.isVersionOf}
-    release = found.pop() if len(found) == 1 else None
+    releases = {q.subject for q in parse(path) if q.predicate == DCAT.isVersionOf}
+    release = releases.pop() if len(releases) == 1 else None
     return release if isinstance(release, NamedNode) else None

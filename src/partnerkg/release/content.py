@@ -97,10 +97,10 @@ def _areas(triples: list[str], named: set[str]) -> dict[str, tuple[str, ...]]:
 
 def _days(triples: list[str]) -> tuple[str, ...]:
     captures = {subject for subject, predicate, _ in _split(triples) if predicate == _CAPTURE_OF}
-    found = {
+    days = {
         thing for subject, predicate, thing in _split(triples) if predicate == _DATE and subject in captures
     }
-    return (min(found), max(found)) if found else ()
+    return (min(days), max(days)) if days else ()
 
 
 def _split(triples: list[str]) -> Iterator[list[str]]:

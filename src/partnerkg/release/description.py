@@ -39,13 +39,13 @@ class Description:
     @property
     def version(self) -> str | None:
         """Return the version that it has, None if it has none."""
-        found = next((triple.object for triple in self.said if _is_version(triple)), None)
-        return found.value if isinstance(found, Literal) else None
+        value = next((triple.object for triple in self.said if _is_version(triple)), None)
+        return value.value if isinstance(value, Literal) else None
 
     def values(self, predicate: NamedNode) -> list[NamedNode | Literal]:
         """Return the values of a property of the dataset, sorted; blank nodes are left out."""
-        found = (triple.object for triple in self.said if triple.predicate == predicate)
-        return sorted((one for one in found if isinstance(one, NamedNode | Literal)), key=str)
+        objects = (triple.object for triple in self.said if triple.predicate == predicate)
+        return sorted((one for one in objects if isinstance(one, NamedNode | Literal)), key=str)
 
     def contacts(self) -> list[tuple[str, str]]:
         """Return the name and the address (`mailto:` or of a page) of each contact, as far as it has them."""
@@ -63,12 +63,12 @@ class Description:
 def describe(quads: Iterable[Quad]) -> Description | None:
     """Return what quads say of the one dataset among them, None if there is none or more than one."""
     about: dict[object, list[Triple]] = {}
-    found = set()
+    datasets = set()
     for quad in quads:
         about.setdefault(quad.subject, []).append(quad.triple)
         if quad.predicate == RDF.type and quad.object == DCAT.Dataset:
-            found.add(quad.subject)
-    if len(found) != 1 or not isinstance(dataset := found.pop(), NamedNode):
+            datasets.add(quad.subject)
+    if len(datasets) != 1 or not isinstance(dataset := datasets.pop(), NamedNode):
         return None
     said = tuple(sorted(set(about[dataset]), key=str))
     wanted = (DCT.license, DCT.publisher, DCT.creator, DCAT.contactPoint)

@@ -47,17 +47,17 @@ def partitions(release: NamedNode, content: Content) -> Iterator[Triple]:
         (VOID.properties, len(content.properties)),
     ):
         yield from say(release, predicate, number(count))
-    for name, link, counted, found in (
+    for name, link, counted, counts in (
         ("class", VOID.classPartition, VOID.entities, content.classes),
         ("property", VOID.propertyPartition, VOID.triples, content.properties),
     ):
-        yield from _partition(release, name, link, counted, found)
+        yield from _partition(release, name, link, counted, counts)
 
 
 def _partition(
-    release: NamedNode, name: str, link: NamedNode, counted: NamedNode, found: Mapping[str, int]
+    release: NamedNode, name: str, link: NamedNode, counted: NamedNode, counts: Mapping[str, int]
 ) -> Iterator[Triple]:
-    for token, count in found.items():
+    for token, count in counts.items():
         part = NamedNode(f"{release.value}#{name}-{_slug(token[1:-1])}")
         yield from say(release, link, part)
         yield from say(part, VOID[name], NamedNode(token[1:-1]))
@@ -70,6 +70,6 @@ def _slug(iri: str) -> str:
 
 
 def _term(token: str) -> Literal:
-    found: object = next(iter(parse(f"<a:a> <a:a> {token} .", format=RdfFormat.N_TRIPLES))).object
-    assert isinstance(found, Literal)
-    return found
+    term: object = next(iter(parse(f"<a:a> <a:a> {token} .", format=RdfFormat.N_TRIPLES))).object
+    assert isinstance(term, Literal)
+    return term

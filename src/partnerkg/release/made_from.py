@@ -19,8 +19,8 @@ def inputs(project: str) -> Iterator[File]:
     """Yield the files that people write and the graph is made from; of others, the graph itself."""
     graph = os.path.join(project, "graph")
     root = project if os.path.isdir(graph) else os.path.dirname(os.path.abspath(project))
-    found = resources.files(graph, ".yaml") or resources.files(graph, *forms.FORMS)
-    for path in found or ([project] if os.path.isfile(project) else resources.files(project, *forms.FORMS)):
+    files = resources.files(graph, ".yaml") or resources.files(graph, *forms.FORMS)
+    for path in files or ([project] if os.path.isfile(project) else resources.files(project, *forms.FORMS)):
         with open(path, "rb") as file:
             data = file.read()
         yield File(os.path.relpath(path, root).replace(os.sep, "/"), len(data), sha256(data).hexdigest())
