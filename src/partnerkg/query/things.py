@@ -8,7 +8,7 @@ from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
 from partnerkg.model import iris
 from partnerkg.model.name import fold
 from partnerkg.namespaces import expand, prefixes, shorten
-from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE
+from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE, ROOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def find(
     none, WrongValue if it is of another class, no IRI, or one of several with that slug or name; both with
     the nearest right slugs. Of several, those count first that the pattern of a parameter's choices finds.
     """
-    known = _known(_candidates(name, parameter), store)
-    fitting = _fitting(known, store, class_)
+    known, fitting = _known(_candidates(name, parameter), store, class_)
     if not fitting and ":" not in name:
         fitting = _fitting(called(name, store, class_), store, class_)
     if len(fitting) > 1 and choices:
@@ -87,13 +86,21 @@ def called(name: str, store: Store, class_: str | None = None) -> list[NamedNode
     return sorted((thing for thing in things if isinstance(thing, NamedNode)), key=str)
 
 
-def _known(candidates: list[NamedNode], store: Store) -> list[NamedNode]:
-    """Return the things of which the claims say something, else the rest of the data, else the ontology."""
-    for rooms in ((CLAIMS,), DATA, EVERYWHERE):
-        found = store.known(candidates, rooms)
-        if found:
-            return found
-    return []
+def _known(
+    candidates: list[NamedNode], store: Store, class_: str | None
+) -> tuple[list[NamedNode], list[NamedNode]]:
+    """Return the things of which something is said, and those of the class: as the claims say, else others.
+
+    What the rest of the data, the ontology and the evidence speak of counts where no claim knows one.
+    """
+    nearest_known: list[NamedNode] = []
+    for rooms in ((CLAIMS,), DATA, EVERYWHERE, ROOMS):
+        known = store.known(candidates, rooms)
+        fitting = _fitting(known, store, class_)
+        if fitting:
+            return known, fitting
+        nearest_known = nearest_known or known
+    return nearest_known, []
 
 
 def is_a(thing: NamedNode, class_: str, store: Store) -> bool:
@@ -103,6 +110,9 @@ def is_a(thing: NamedNode, class_: str, store: Store) -> bool:
         types = rows(store, "SELECT DISTINCT ?thing ?type { ?thing a ?type }", {"thing": thing}, rooms)
         if any(row[1] == wanted for row in types):
             return True
+    if not types:  # what is said of pages and claims stands with the evidence
+        types = rows(store, "SELECT DISTINCT ?thing ?type { ?thing a ?type }", {"thing": thing}, ROOMS)
+        return any(row[1] == wanted for row in types)
     return bool(rows(store, _TYPED, {"thing": thing, "class": wanted}, EVERYWHERE))
 
 
