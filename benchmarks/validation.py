@@ -156,7 +156,7 @@ def _seconds(action: Callable[[], object], work: bool) -> float:
 def _peer(name: str) -> Engine:
     def measured(data: Path, shapes: Path, answer: Path, work: bool) -> Measured:
         from benchmarks import peers
-        from partnerkg.validate.sources import quads
+        from partnerkg.rdf.read import quads
 
         files = [
             peers.written(answer.with_suffix(ending), quads([path]))

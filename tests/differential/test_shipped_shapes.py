@@ -10,9 +10,9 @@ import pytest
 from benchmarks import findings
 from pyoxigraph import Quad
 
+from partnerkg.rdf.read import quads
 from partnerkg.store import embedded
 from partnerkg.validate import load
-from partnerkg.validate.sources import quads
 
 FIXTURES = Path(__file__).parents[1] / "shapes" / "fixtures"
 EVERY = 30

@@ -10,15 +10,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as some
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat
 from pyoxigraph import parse as parsed
 
 from partnerkg.errors import BrokenFile, MissingFile, UnreadableFile
 from partnerkg.export import write
-from partnerkg.rdf import source
+from partnerkg.rdf import nesting, opened, source
 from partnerkg.rdf.read import parse
+from partnerkg.rdf.readers import json_ld, plain
 from partnerkg.store import embedded, held
 
 WORLD = Path(__file__).parents[1] / "world"
@@ -37,7 +38,8 @@ import resource, sys
 from collections import deque
 from partnerkg.errors import PartnerkgError
 from partnerkg.rdf.read import parse
-import partnerkg.rdf.source, partnerkg.rdf.nesting.{watch}, gzip
+import partnerkg.rdf.source, partnerkg.rdf.readers.plain, gzip
+from partnerkg.rdf.nesting import brackets, json, lines, terse
 held = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (held + {megabytes} * 1_000_000,) * 2)
 try:
@@ -52,7 +54,7 @@ def pieces(monkeypatch: pytest.MonkeyPatch):
     """Let files be read in pieces of a few bytes, as large ones are in larger ones."""
 
     def setting(size: int) -> None:
-        monkeypatch.setattr(source, "BLOCK", size)
+        monkeypatch.setattr(opened, "BLOCK", size)
 
     setting(50)
     return setting
@@ -85,9 +87,7 @@ def canonical(quads) -> list[str]:
 
 def limited(path: str, megabytes: int) -> str:
     """Read a file in a process that may take so much memory beyond what it has when it starts."""
-    ending = Path(path.removesuffix(".gz")).suffix
-    watch = {".rdf": "xml", ".jsonld": "json", ".nt": "lines", ".nq": "lines"}.get(ending, "terse")
-    code = LIMITED.format(megabytes=megabytes, watch=watch)
+    code = LIMITED.format(megabytes=megabytes)
     done = subprocess.run([sys.executable, "-c", code, path], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip().removeprefix(f"{Path(path).parent}/")
@@ -149,7 +149,7 @@ def test_they_are_named_with_the_line_of_wrong_syntax(tmp_path: Path, name: str,
 
 
 def test_entities_that_grow_are_refused(tmp_path: Path, pieces) -> None:
-    doctype = f'<!DOCTYPE x [<!ENTITY a "b">\n<!ENTITY e "{"a" * 201}">]>'.encode()
+    doctype = f'<!DOCTYPE x [<!ENTITY a "{"b" * 5000}">\n<!ENTITY e "&a;&a;&a;">]>'.encode()
     assert "line 2: the entity `e`" in fault(place(tmp_path, "x.rdf", doctype + large("x.rdf", "")))
 
 
@@ -193,9 +193,13 @@ LONG = b"x" * (17 << 20)
         ("x.ttl", b"# " + LONG, "line 2: a text, name or comment is longer than"),
         ("x.ttl", b"<" + LONG, "line 2: a text, name or comment is longer than"),
         ("x.jsonld", b'{"@id": "' + LONG + b'"', "a text, name or comment is longer than 8388608 bytes"),
-        ("x.rdf", b"<a:p>" + LONG, "a text, name or comment is longer than 16777216 bytes"),
+        ("x.rdf", b"<r:Description><a:p>" + LONG, "a text, name or comment is longer than 16777216 bytes"),
         ("x.rdf", b"<!--" + b"<" * len(LONG), "a text, name or comment is longer than"),
-        ("x.rdf", b"<a:p><![CDATA[" + b"<" * len(LONG), "a text, name or comment is longer than"),
+        (
+            "x.rdf",
+            b"<r:Description><a:p><![CDATA[" + b"<" * len(LONG),
+            "a text, name or comment is longer than",
+        ),
         ("x.rdf", b'<a:p a:q="' + LONG, "a text, name or comment is longer than"),
     ],
     ids=lambda value: str(value[:10]),
@@ -245,8 +249,8 @@ STATEMENTS = some.lists(
 def test_our_json_ld_is_read_in_its_order(tmp_path: Path, pieces, statements, name: str) -> None:
     quads = list(parsed("\n".join(" ".join([*words, "."]) for words in statements), format=RdfFormat.N_QUADS))
     path = place(tmp_path, "x.jsonld", b"".join(write(held.hold(quads), name)))
-    with source.Source(path, RdfFormat.JSON_LD) as opened:
-        assert opened.form == RdfFormat.STREAMING_JSON_LD or Path(path).stat().st_size < source.BLOCK
+    with source.Source(path) as file:
+        assert file.form == RdfFormat.STREAMING_JSON_LD or Path(path).stat().st_size < opened.BLOCK
     assert canonical(parse(path)) == canonical(quads)
 
 
@@ -273,17 +277,15 @@ VALUES = some.recursive(
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=some.lists(objects(VALUES), min_size=1, max_size=3))
-def test_json_ld_says_the_same_in_any_order(tmp_path: Path, pieces, document) -> None:
-    text = json.dumps([*document, *[{}] * 20])
+def test_plain_json_ld_says_to_the_fast_parser_what_it_says(tmp_path: Path, pieces, document) -> None:
+    text = json.dumps([*document, *[{}] * 20]).encode()
+    assume(plain.json_ld([text]))
     try:
-        whole = canonical(parsed(text, format=RdfFormat.JSON_LD))
-    except SyntaxError:
-        whole = None
-    path = place(tmp_path, "x.jsonld", text.encode())
-    if whole is None:
-        assert "line ?" in fault(path)
-    else:
-        assert canonical(parse(path)) == whole
+        right = canonical(json_ld.quads("x", text, None))
+    except nesting.Fault:
+        return  # the fast parser may be milder
+    assert canonical(parsed(text, format=RdfFormat.JSON_LD)) == right
+    assert canonical(parse(place(tmp_path, "x.jsonld", text))) == right
 
 
 def test_a_remote_context_is_not_fetched_for_a_large_file_either(tmp_path: Path, pieces) -> None:

@@ -10,10 +10,10 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg import resources
 from partnerkg.completeness.scores import Facet
 from partnerkg.errors import BrokenFile, Message, Suggestion, UnknownRelease, WrongValue
 from partnerkg.namespaces import namespace
+from partnerkg.rdf import members
 from partnerkg.rdf.read import parse
 
 TYPE_CHECKING = False
@@ -125,7 +125,7 @@ def read(folder: str) -> list[Release]:
 
     UnreadableFile or BrokenFile if a file of them cannot be read.
     """
-    found = [_read(file) for file in resources.files(os.path.join(folder, FOLDER), ".ttl")]
+    found = [_read(file) for file in members.of_project(os.path.join(folder, FOLDER))]
     return sorted(found, key=lambda one: _order(one.version))
 
 

@@ -8,7 +8,7 @@ from partnerkg import resources
 from partnerkg.documentation.pages import TURTLE, pages
 from partnerkg.documentation.reading import NoOntology, read
 from partnerkg.documentation.usage import usage
-from partnerkg.rdf import source
+from partnerkg.rdf import members, source
 from partnerkg.rdf.read import parse
 from partnerkg.rdf.writer import turtle
 from partnerkg.validate import load
@@ -27,7 +27,7 @@ def contents(project: str, store: Store) -> dict[str, bytes]:
     """
     ontology = own(project) or read(_shipped())
     place = os.path.dirname(ontology.path)
-    shapes = resources.files(os.path.join(place, "shapes"), ".ttl")
+    shapes = members.of_project(os.path.join(place, "shapes"))
     table = os.path.join(place, "prefixes.ttl")
     rules = load([*shapes, *([table] if shapes and os.path.isfile(table) else [])])
     written = {name: text.encode() for name, text in pages(ontology, rules, usage(store)).items()}

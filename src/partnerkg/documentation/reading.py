@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
-from partnerkg import resources
 from partnerkg.documentation.terms import (
     CLASS,
     CONCEPT,
@@ -25,7 +24,7 @@ from partnerkg.documentation.terms import (
 )
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.namespaces import prefixes
-from partnerkg.rdf import forms
+from partnerkg.rdf import members
 from partnerkg.rdf.read import parse
 
 TYPE_CHECKING = False
@@ -77,7 +76,7 @@ def _files(path: str) -> Iterable[str]:
     if not os.path.isdir(path):
         return [path]
     shapes = os.path.join(path, "shapes") + os.sep
-    return [file for file in resources.files(path, *forms.FORMS) if not file.startswith(shapes)]
+    return [file for file in members.of_project(path) if not file.startswith(shapes)]
 
 
 def _ontology(path: str, rows: Mapping[str, Row], places: Mapping[str, str]) -> Ontology:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg import resources
 from partnerkg.namespaces import expand, namespace, prefixes
+from partnerkg.rdf import members
 from partnerkg.rdf.read import parse
 
 FOREIGN_CLASSES = {
@@ -34,7 +34,7 @@ class Vocabulary:
         """Return the vocabulary of an `ontology/` folder; BrokenFile when one of its files is broken."""
         made = cls({name: NamedNode(expand(curie) or curie) for name, curie in FOREIGN_CLASSES.items()})
         refined: list[tuple[NamedNode, NamedNode]] = []
-        for path in resources.files(folder, ".ttl"):
+        for path in members.of_project(folder):
             for subject, predicate, value in _triples(path):
                 if isinstance(value, Literal):
                     made._call(subject, predicate, value)

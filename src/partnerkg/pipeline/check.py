@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from partnerkg import resources
 from partnerkg.errors import N_, Message, MissingFile, UnreadableFile
 from partnerkg.pipeline.changes import diff
 from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
-from partnerkg.rdf import forms
+from partnerkg.rdf import forms, members
 from partnerkg.validate import Shapes, affected, formats, load, sentences
 from partnerkg.validate import validate as held_against
 
@@ -102,9 +101,9 @@ def loaded(paths: Sequence[str]) -> Shapes:
 
 def shape_files(path: str) -> list[str]:
     """Return the files of a folder that may hold shapes, or the file itself; MissingFile."""
-    if not os.path.exists(path):
+    if not os.path.exists(path) and path != forms.STANDARD_INPUT:
         raise MissingFile(path=path)
-    return resources.files(path, *forms.FORMS) if os.path.isdir(path) else [path]
+    return members.of(path)
 
 
 def _nodes(focus: Iterable[NamedNode | str] | NamedNode | str, store: Store) -> list[NamedNode]:

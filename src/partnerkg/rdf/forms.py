@@ -1,8 +1,9 @@
-"""The syntaxes of RDF that files come in, told by the ending of their name."""
+"""The syntaxes of RDF that files come in, told by the ending of their name, or by how they begin."""
 
 from __future__ import annotations
 
 import os
+import re
 
 from pyoxigraph import RdfFormat
 
@@ -10,18 +11,60 @@ from partnerkg.errors import UnknownFormat
 
 FORMS = {
     ".ttl": RdfFormat.TURTLE,
+    ".turtle": RdfFormat.TURTLE,
+    ".n3": RdfFormat.TURTLE,
     ".trig": RdfFormat.TRIG,
     ".nt": RdfFormat.N_TRIPLES,
     ".nq": RdfFormat.N_QUADS,
     ".rdf": RdfFormat.RDF_XML,
+    ".owl": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
+    ".json": RdfFormat.JSON_LD,
 }
+SHARED = (".xml", ".json")  # endings of much that is no RDF
 PACKED = ".gz"
+STANDARD_INPUT = "-"
+
+_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<?xml")
+_JSON = re.compile(rb'(?:\{|\[)\s*(?:"|\{|\[\s*[{"]|\}\s*\Z|\]\s*\Z)')
+_XML = re.compile(rb"<(?:!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?=[\s/>]))")
+_QUAD = re.compile(
+    rb"""(?:\#[^\n]*\n|\s)*
+    (?:<[^<>"\s]*>|_:\S+)\s+<[^<>"\s]*>\s+
+    (?:<[^<>"\s]*>|_:\S+|"(?:[^"\\\n]|\\.)*"(?:@[\w-]+|\^\^<[^<>"\s]*>)?)\s+
+    (?:<[^<>"\s]*>|_:\S+)\s*\.""",
+    re.VERBOSE,
+)
+_RDF_XML = b"http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_JSON_LD = re.compile(rb'"@(?:context|id|graph|type|value|list|set)"')
+
+
+def ending(path: str) -> str:
+    """Return the ending of the name that tells the syntax, packed or not."""
+    return os.path.splitext(path.lower().removesuffix(PACKED))[1]
 
 
 def form_of(path: str) -> RdfFormat:
     """Return the RDF format that the ending of the name stands for, packed or not; raises UnknownFormat."""
-    ending = os.path.splitext(path.lower().removesuffix(PACKED))[1]
-    if ending not in FORMS:
-        raise UnknownFormat(name=ending or os.path.basename(path), known=", ".join(FORMS))
-    return FORMS[ending]
+    found = FORMS.get(ending(path))
+    if found is None:
+        raise UnknownFormat(name=ending(path) or os.path.basename(path), known=", ".join(FORMS))
+    return found
+
+
+def guessed(start: bytes) -> RdfFormat:
+    """Return the RDF format of a text that begins so."""
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(_MARKS) or (_XML.match(text) and b"xmlns" in text):
+        return RdfFormat.RDF_XML
+    if _JSON.match(text):
+        return RdfFormat.JSON_LD
+    return RdfFormat.N_QUADS if _QUAD.match(text) else RdfFormat.TRIG  # as are Turtle and N-Triples
+
+
+def looks_like(form: RdfFormat, start: bytes) -> bool:
+    """Return whether a text that begins so is RDF at all, under an ending that others share."""
+    if form == RdfFormat.RDF_XML:
+        return _RDF_XML in start.replace(b"\x00", b"")
+    return bool(_JSON_LD.search(start))

@@ -2,35 +2,77 @@
 
 from __future__ import annotations
 
-from pyoxigraph import parse as parse_text
+import os
 
-from partnerkg.rdf import forms, source
+from pyoxigraph import Quad
+
+from partnerkg.rdf import source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Quad
-
-    from partnerkg.rdf.source import Source
+    from pyoxigraph import NamedNode, Store
 
 
-def parse(path: str, base: str | None = None) -> Iterator[Quad]:
+def parse(path: str, base: str | None = source.OWN) -> Quads:
     """Return the quads of a file, in its order; its format follows from the ending of its name.
 
-    Relative IRIs are resolved against `base`; without one they are errors. Blank nodes get new labels, so
-    that those of two files never meet. A file of any size is read as it is used, but for JSON-LD that does
-    not put the type and the name of a thing before all else. Raises MissingFile, UnreadableFile and
-    UnknownFormat at once, BrokenFile with its line when the fault is reached.
+    `-` is standard input, whose format follows from how it begins. Relative IRIs are resolved against `base`,
+    by default the address of the file; with None they are errors. Blank nodes get new labels, so that those
+    of two files never meet. A file of any size is read as it is used, but for JSON-LD that is not plain or
+    does not put the type and the name of a thing before all else. Raises MissingFile, UnreadableFile and
+    UnknownFormat at once, BrokenFile with its line when the fault is reached; what is left out is said in a
+    warning, LeftOut.
     """
-    return _quads(source.Source(path, forms.form_of(path), base), base)
+    return Quads(source.Source(path, base))
 
 
-def _quads(source: Source, base: str | None) -> Iterator[Quad]:
-    with source:
-        yield from parse_text(
-            source.content,  # type: ignore[arg-type]
-            format=source.form,
-            base_iri=base,
-            rename_blank_nodes=True,
-        )
+class Quads:
+    """The quads of a file, once; `prefixes` are those that it has declared so far."""
+
+    __slots__ = ("_found", "_source")
+
+    def __init__(self, opened: source.Source) -> None:
+        self._source = opened
+        self._found = self._read()
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Return prefix and namespace of each declaration in the part that has been read."""
+        return self._source.prefixes
+
+    def __iter__(self) -> Iterator[Quad]:
+        return self._found
+
+    def __next__(self) -> Quad:
+        return next(self._found)
+
+    def _read(self) -> Iterator[Quad]:
+        with self._source:
+            yield from self._source.quads()
+
+
+def quads(data: Iterable[Quad | str | os.PathLike[str]]) -> Iterator[Quad]:
+    """Yield the quads among `data`, and those of the files it names; the errors of `parse`."""
+    for item in data:
+        if isinstance(item, Quad):
+            yield item
+        else:
+            yield from parse(os.fspath(item))
+
+
+def load(path: str, store: Store, graph: NamedNode | None = None) -> None:
+    """Put the quads of a file into a store; errors of `parse`.
+
+    The triples of a syntax without graphs go into this graph.
+    """
+    with source.Source(path) as opened:
+        home = None if opened.form.supports_datasets else graph
+        if opened.content is not None:
+            content, form = opened.content, opened.form
+            store.load(content, form, base_iri=opened.base, to_graph=home)  # type: ignore[arg-type]
+        elif home is None:
+            store.bulk_extend(opened.quads())
+        else:
+            store.bulk_extend(Quad(s, p, o, home) for s, p, o, _ in opened.quads())

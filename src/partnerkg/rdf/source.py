@@ -1,75 +1,181 @@
-"""RDF files in, of any size: opened, unpacked, checked and handed to the parser piece by piece."""
+"""RDF files in, of any size: opened, unpacked, checked and handed to the parser that reads them rightly."""
 
 from __future__ import annotations
 
-import os
+import re
 from collections import deque
 from contextlib import contextmanager
 
 from pyoxigraph import RdfFormat, parse
 
-from partnerkg.errors import N_, BrokenFile, Message, MissingFile, UnreadableFile
-from partnerkg.rdf import nesting
-from partnerkg.rdf.forms import PACKED
+from partnerkg.errors import N_, BrokenFile, Message
+from partnerkg.rdf import forms, iris, nesting, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
     from typing import BinaryIO, Self
 
-BLOCK = 1 << 19  # bytes that are checked together; a smaller file is handed over whole
+    from pyoxigraph import Quad
+
+OWN = "own"  # the address of the file itself
 _MARK = b"\xef\xbb\xbf"
 _FULL = "buffer maximal size"  # how pyoxigraph says that it can hold no more of a token
+_OTHER_ENCODING = re.compile(rb"\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=[\"'](?!(?i:utf-?8))")
+_NO_SCHEME = "No scheme found in an absolute IRI"
 
 
 class Source:
-    """An RDF file that is open for a parser: inside a `with`, give it `content` as `form`.
+    """An RDF file that is open: inside a `with`, its `quads`, or `content` and `form` for the fast parser.
 
     A file that cannot be opened, or is small and faulty, is an error at once: MissingFile, UnreadableFile,
-    BrokenFile. What is wrong later, the syntax too, becomes one of them on the way out of the `with`.
+    UnknownFormat, BrokenFile. What is wrong later, the syntax too, becomes one of them on the way out.
     """
 
-    __slots__ = ("_base", "_file", "_path", "content", "form")
+    __slots__ = ("_file", "_parser", "_path", "_prefixes", "_whole", "base", "content", "form")
 
-    def __init__(self, path: str, form: RdfFormat, base: str | None = None) -> None:
-        """Open the file; `base` is what the parser will be given."""
+    def __init__(self, path: str, base: str | None = OWN) -> None:
+        """Open the file; without a `base`, relative IRIs are errors."""
         self._path = path
-        self._base = base
-        self.form = form
-        self._file = _opened(path)
-        self.content: bytes | Checked = b""
+        self._prefixes: dict[str, str] = {}
+        self._parser: object = None
+        self.base = _base(path) if base == OWN else iris.normal(base) if base else None
+        self._file = opened.opened(path)
+        self.content: bytes | Checked | BinaryIO | None = None
         try:
-            first = _read(path, self._file, BLOCK)
-            if len(first) < BLOCK:
-                self.content = _checked(path, first.removeprefix(_MARK), form)
-                self._file.close()
-            else:
-                self.content = Checked(path, form, self._file, first.removeprefix(_MARK))
+            first = opened.read(path, self._file, opened.BLOCK)
+            self.form = forms.guessed(first) if _is_nameless(path) else forms.form_of(path)
+            self._whole = first if len(first) < opened.BLOCK else None
+            self._take(first)
         except BaseException:
             self._file.close()
             raise
 
+    def _take(self, first: bytes) -> None:
+        """Check a small file, or begin to read a large one; leave `content` None for a slow reader."""
+        text = first.removeprefix(_MARK)
+        if self.form == RdfFormat.RDF_XML:
+            if not _OTHER_ENCODING.match(first):
+                self.content = self._plain_xml()
+        elif self._whole is None:
+            self.content = Checked(self._path, self.form, self._file, text)
+        else:
+            self.content = _checked(self._path, text, self.form)
+
     def __enter__(self) -> Self:
-        """Read large JSON-LD once to see if its order lets it be read again without holding it."""
-        if self.form == RdfFormat.JSON_LD and isinstance(self.content, Checked):
-            try:
-                ordered = os.path.isfile(self._path) and _streams(self._path, self._base)
-            except BaseException:
-                self._file.close()
-                raise
-            self.form = RdfFormat.STREAMING_JSON_LD if ordered else self.form
+        """Look through JSON-LD to see which parser reads it rightly, and whether in the order it comes."""
+        if self.form == RdfFormat.JSON_LD:
+            with self._closing():
+                from partnerkg.rdf.readers import plain
+
+                if not plain.json_ld(self._pieces()):
+                    self.content = None
+                elif self._whole is None and self._streams():
+                    self.form = RdfFormat.STREAMING_JSON_LD
         return self
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Return the prefixes that the part read so far declares."""
+        return getattr(self._parser, "prefixes", self._prefixes)
+
+    def quads(self) -> Iterator[Quad]:
+        """Return the quads in their order, blank nodes with new labels."""
+        if self.content is None:
+            return self._slowly()
+        self._parser = found = parse(
+            self.content,  # type: ignore[arg-type]
+            format=self.form,
+            base_iri=self.base,
+            rename_blank_nodes=True,
+        )
+        return found
+
+    def _slowly(self) -> Iterator[Quad]:
+        if self.form == RdfFormat.RDF_XML:
+            from partnerkg.rdf.readers import rdf_xml
+
+            found = self._pieces()
+            start = self._whole if self._whole is not None else next(self._pieces(), b"")
+            if not _OTHER_ENCODING.match(start):
+                found = opened.in_utf_8(self._path, found)
+            return rdf_xml.quads(found, self.base, self._prefixes)
+        from partnerkg.rdf.readers import json_ld
+
+        data = b""
+        for piece in self._pieces():
+            data += piece
+            if len(data) > json_ld.LARGEST:
+                break
+        data = data.removeprefix(_MARK)
+        if self._whole is None:
+            _checked(self._path, data, self.form)
+        return json_ld.quads(opened.shown(self._path), data, self.base)
+
+    def _pieces(self) -> Iterator[bytes]:
+        return opened.pieces(self._path) if self._whole is None else iter([self._whole])
+
+    def _plain_xml(self) -> bytes | BinaryIO | None:
+        """Return what the fast parser reads rightly, None if it would not."""
+        from partnerkg.rdf.readers import plain
+
+        if not plain.xml(opened.in_utf_8(self._path, self._pieces())):
+            return None
+        if self._whole is not None:
+            return self._whole.removeprefix(_MARK)
+        self._file.seek(0)
+        return self._file
+
+    def _streams(self) -> bool:
+        """Return whether JSON-LD says of each thing first what it is; BrokenFile if it is no JSON."""
+        form = RdfFormat.STREAMING_JSON_LD
+        with opened.opened(self._path) as file:
+            checked = Checked(self._path, form, file, opened.read(self._path, file, opened.BLOCK))
+            try:
+                deque(parse(checked, format=form, base_iri=self.base), maxlen=0)  # type: ignore[arg-type]
+            except SyntaxError as error:
+                if error.lineno is None:
+                    return False  # what is wrong may be the order alone: the patient parser will say
+                raise BrokenFile(
+                    path=opened.shown(self._path), line=error.lineno, reason=_reason(error)
+                ) from error
+        return True
+
+    @contextmanager
+    def _closing(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+        path = opened.shown(self._path)
+        if isinstance(error, nesting.Fault):
+            raise BrokenFile(path=path, line=error.line, reason=error.reason) from error
         if isinstance(error, SyntaxError):
-            raise BrokenFile(path=self._path, line=error.lineno or "?", reason=_reason(error)) from error
-        if isinstance(error, MemoryError) and _FULL in str(error) and isinstance(self.content, Checked):
-            reason = nesting.too_long(self.form)
-            raise BrokenFile(path=self._path, line=self.content.line, reason=reason) from error
+            if error.lineno is None and self.content is not None:
+                self._explain()
+            raise BrokenFile(path=path, line=error.lineno or "?", reason=_reason(error)) from error
+        if isinstance(error, MemoryError) and _FULL in str(error):
+            line = self.content.line if isinstance(self.content, Checked) else "?"
+            raise BrokenFile(path=path, line=line, reason=self._too_long()) from error
+        if kind is not None and kind.__name__ == "PanicException":  # a fault of the parser itself
+            raise BrokenFile(path=path, line="?", reason=Message(N_("the parser fails on it"))) from error
+
+    def _too_long(self) -> Message:
+        json = self.form in (RdfFormat.JSON_LD, RdfFormat.STREAMING_JSON_LD)
+        return nesting.too_long(nesting.LONGEST_OF_JSON if json else nesting.LONGEST)
+
+    def _explain(self) -> None:
+        """Raise BrokenFile with the line of what is wrong, if the slow reader can say it."""
+        with Source(self._path, self.base) as other:
+            other.content = None
+            deque(other.quads(), maxlen=0)
 
 
 class Checked:
@@ -97,96 +203,50 @@ class Checked:
         while not data and not self._ended:
             self._ready = self._ready.__class__(self._looked_at(self._next))
             if not self._ended:
-                self._next = _read(self._path, self._file, BLOCK)
+                self._next = opened.read(self._path, self._file, opened.BLOCK)
             data = self._ready.read(size)
         return data
 
     def _looked_at(self, block: bytes) -> bytes:
         self._ended = not block
-        with _faults(self._path, self.line):
-            self._decoder.decode(block, self._ended)
+        opened.check_utf_8(self._path, block, self.line, lambda data: self._decoder.decode(data, self._ended))
+        try:
             ready = self._watch.feed(block, self.line) if block else self._watch.end(self.line)
+        except nesting.Fault as fault:
+            raise BrokenFile(path=opened.shown(self._path), line=fault.line, reason=fault.reason) from fault
         self.line += block.count(b"\n")
         return ready
 
 
 def text(path: str) -> bytes:
-    """Return the bytes of a UTF-8 file as `files.text` does."""
-    with _opened(path) as file:
-        data = _read(path, file, -1).removeprefix(_MARK)
-    with _faults(path, 1):
-        data.decode()
+    """Return the bytes of a UTF-8 file, without a mark at its beginning."""
+    data = b"".join(opened.pieces(path)).removeprefix(_MARK)
+    opened.check_utf_8(path, data)
     return data
 
 
 def _checked(path: str, data: bytes, form: RdfFormat) -> bytes:
-    with _faults(path, 1):
-        data.decode()
+    opened.check_utf_8(path, data)
+    try:
         nesting.check(data, form)
+    except nesting.Fault as fault:
+        raise BrokenFile(path=opened.shown(path), line=fault.line, reason=fault.reason) from fault
     return data
 
 
-@contextmanager
-def _faults(path: str, line: int) -> Iterator[None]:
-    """Say what is wrong with a block that begins on this line."""
-    try:
-        yield
-    except UnicodeDecodeError as error:
-        block = error.object
-        reason = Message(
-            N_("the byte {byte} is not UTF-8; save the file as UTF-8"), byte=hex(block[error.start])
-        )
-        line += block.count(b"\n", 0, error.start)
-        raise BrokenFile(path=path, line=line, reason=reason) from error
-    except nesting.Fault as fault:
-        raise BrokenFile(path=path, line=fault.line, reason=fault.reason) from fault
+def _base(path: str) -> str | None:
+    return None if _is_nameless(path) else iris.of_file(path)
 
 
-def _opened(path: str) -> BinaryIO:
-    try:
-        if not path.lower().endswith(PACKED):
-            return open(path, "rb")
-        import gzip
+def _is_nameless(path: str) -> bool:
+    """Return whether a path is standard input or a pipe, whose name says nothing."""
+    import os
 
-        return gzip.open(path)  # type: ignore[return-value]
-    except FileNotFoundError as error:
-        raise MissingFile(path=path) from error
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror) from error
-
-
-def _read(path: str, file: BinaryIO, size: int) -> bytes:
-    """Return so many bytes, fewer only at the end of the file."""
-    try:
-        return file.read(size)
-    except _damages() as error:
-        said = getattr(error, "strerror", None) or N_("it is no whole gzip file")
-        raise UnreadableFile(path=path, reason=said) from error
-
-
-def _damages() -> tuple[type[Exception], ...]:
-    from zlib import error
-
-    return OSError, EOFError, error
-
-
-def _streams(path: str, base: str | None) -> bool:
-    """Return whether JSON-LD says of each thing first what it is; BrokenFile if it is no JSON or too deep."""
-    try:
-        with Source(path, RdfFormat.STREAMING_JSON_LD, base) as source:
-            deque(parse(source.content, format=source.form, base_iri=base), maxlen=0)  # type: ignore[arg-type]
-    except BrokenFile as error:
-        if isinstance(error.__cause__, SyntaxError) and error.__cause__.lineno is None:
-            return False  # what is wrong may be the order alone: the patient parser will say
-        raise
-    return True
+    return path == forms.STANDARD_INPUT or (not forms.ending(path) and path.startswith(os.sep + "dev"))
 
 
 def _reason(error: SyntaxError) -> str | Message:
     """Return what the parser found wrong, without the line."""
-    if "LoadDocumentCallback" in error.msg:
-        return Message(
-            N_("it refers to a remote context, which is never fetched; put the context into the file")
-        )
     said = error.msg.replace(f"Parser error between line {error.lineno} ", "between ", 1)
-    return said.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
+    said = said.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
+    return Message(N_("{reason}; add --base"), reason=said) if said.endswith(_NO_SCHEME) else said

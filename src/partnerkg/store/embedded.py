@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.rdf import forms, lexical, source
-from partnerkg.rdf.read import parse
+from partnerkg.rdf import forms, lexical
+from partnerkg.rdf.read import load, parse
 from partnerkg.sparql import repeats
 from partnerkg.store import project
 from partnerkg.store.base import ONTOLOGY, ROOMS
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from partnerkg.store.project import Part
 
 LARGE = 1 << 24  # bytes of files; what they say takes some ten times as much memory
-_TRIPLES_ONLY = (RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.RDF_XML)
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _REPEATS = """ASK {
     { GRAPH ?one { ?s ?p ?o } GRAPH ?other { ?s ?p ?o } FILTER(?one != ?other) }
@@ -81,7 +80,7 @@ class Embedded(Local):
             return
         try:
             for part in (part for room in wanted for part in self._parts[room]):
-                _load(self._store, part)
+                load(part.path, self._store, graph_of(part.graph) if part.graph else None)
         except BaseException:
             self._empty()
             raise
@@ -133,10 +132,3 @@ def _size(path: str) -> int:
     """Return how many bytes a file has, about, once unpacked."""
     size = os.path.getsize(path) if os.path.isfile(path) else 0
     return size * 10 if path.lower().endswith(forms.PACKED) else size
-
-
-def _load(store: Oxigraph, part: Part) -> None:
-    form = forms.form_of(part.path)
-    graph = graph_of(part.graph) if part.graph and form in _TRIPLES_ONLY else None
-    with source.Source(part.path, form) as opened:
-        store.load(opened.content, opened.form, to_graph=graph)  # type: ignore[arg-type]

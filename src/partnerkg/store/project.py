@@ -6,7 +6,8 @@ import os
 
 from partnerkg import resources
 from partnerkg.errors import MissingFile, NoProject
-from partnerkg.rdf import forms
+from partnerkg.rdf import members
+from partnerkg.rdf.forms import STANDARD_INPUT
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
 
 DUMP = os.path.join("data", "graph.nq.gz")  # where a release folder has the whole graph
@@ -29,7 +30,7 @@ def parts(path: str) -> dict[str, list[Part]]:
     """
     if os.path.isdir(os.path.join(path, "graph")):
         return _project(path)
-    if not os.path.exists(path):
+    if not os.path.exists(path) and path != STANDARD_INPUT:
         raise MissingFile(path=path)
     found = _found(path)
     if not found:
@@ -42,7 +43,7 @@ def _found(path: str) -> list[str]:
     dump = os.path.join(path, DUMP)
     if os.path.isfile(dump):
         return [dump]
-    return resources.files(path, *forms.FORMS) if os.path.isdir(path) else [path]
+    return members.of(path)
 
 
 def borrows_ontology(path: str) -> bool:
@@ -63,10 +64,10 @@ def _project(folder: str) -> dict[str, list[Part]]:
 
 
 def _room(graph: str, name: str) -> list[Part]:
-    return [Part(path, name) for path in resources.files(os.path.join(graph, name), *forms.FORMS)]
+    return [Part(path, name) for path in members.of_project(os.path.join(graph, name))]
 
 
 def _ontology(folder: str) -> list[Part]:
     place = os.path.join(folder, "ontology")
     shapes = os.path.join(place, "shapes") + os.sep
-    return [Part(file, "ontology") for file in resources.files(place, ".ttl") if not file.startswith(shapes)]
+    return [Part(file, "ontology") for file in members.of_project(place) if not file.startswith(shapes)]

@@ -8,8 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from pyoxigraph import BlankNode, Quad, Store
 
-from partnerkg.rdf import lexical
-from partnerkg.validate import sources
+from partnerkg.rdf import lexical, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:
     anew: what it calls these nodes, its files do not. MissingFile, UnreadableFile or BrokenFile if a file
     cannot be read.
     """
-    found = data if isinstance(data, Data) else Loaded(sources.quads(data))
+    found = data if isinstance(data, Data) else Loaded(read.quads(data))
     if isinstance(found, Loaded) or not any(isinstance(quad.subject, BlankNode) for quad in found.written()):
         return found
     return Loaded(found.everything())

@@ -13,10 +13,10 @@ from pyoxigraph import BlankNode, Literal, Quad, Triple
 from partnerkg import resources
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
+from partnerkg.rdf.read import quads
 from partnerkg.validate import paths, places, severity, targets
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shapes import Group, Shape, Shapes
-from partnerkg.validate.sources import quads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

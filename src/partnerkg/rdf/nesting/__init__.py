@@ -1,4 +1,4 @@
-"""Bounds that keep a hostile file from exhausting the parser: depth, length, and entities of XML.
+"""Bounds that keep a hostile file from exhausting the parser: depth and length.
 
 Parsers of deep brackets take quadratic time or the whole stack: RDF 1.2 triple terms nested 100,000 deep
 end the process, JSON objects nested 3,000 deep take seconds. So depth is counted before parsing, outside
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 200  # brackets or elements in one another
 LONGEST = 1 << 24  # bytes of a line, text or name: the parsers hold no more at a time
-_LONGEST_OF_JSON = 1 << 23
+LONGEST_OF_JSON = 1 << 23
 _OPENING = (b"(", b"[", b"{|", b"<<", b"<<")  # of what may stand in itself; `<<` counts for two
 _TERSE = (RdfFormat.TURTLE, RdfFormat.TRIG)
 _LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
@@ -62,7 +62,7 @@ def watch(form: RdfFormat) -> Watch:
     elif form in _LINES:
         name = "lines"
     else:
-        name = "xml" if form == RdfFormat.RDF_XML else "json"
+        name = "json"
     found: Watch = import_module(f"{__name__}.{name}").Watch()
     return found
 
@@ -79,9 +79,8 @@ def too_deep(what: str) -> Message:
     return Message(N_("more than {limit} {what} stand inside one another"), limit=DEEPEST, what=Message(what))
 
 
-def too_long(form: RdfFormat) -> Message:
+def too_long(limit: int, *, line: bool = False) -> Message:
     """Return the reason, where a parser can hold no more."""
-    if form in _LINES:
-        return Message(N_("a line is longer than {limit} bytes"), limit=LONGEST)
-    limit = LONGEST if form in _TERSE or form == RdfFormat.RDF_XML else _LONGEST_OF_JSON
+    if line:
+        return Message(N_("a line is longer than {limit} bytes"), limit=limit)
     return Message(N_("a text, name or comment is longer than {limit} bytes"), limit=limit)

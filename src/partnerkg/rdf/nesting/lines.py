@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pyoxigraph import RdfFormat
-
 from partnerkg.errors import N_
 from partnerkg.rdf.nesting import LONGEST, Fault, too_deep, too_long
 
@@ -20,7 +18,7 @@ class Watch:
         data = b"".join((self._rest, memoryview(block)[:end])) if end else b""
         self._rest = block[end:] if end else self._rest + block
         if len(self._rest) > LONGEST:
-            raise Fault(line + block.count(b"\n"), too_long(RdfFormat.N_QUADS))
+            raise Fault(line + block.count(b"\n"), too_long(LONGEST, line=True))
         return _checked(data, line)
 
     def end(self, line: int) -> bytes:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pyoxigraph import RdfFormat
-
 from partnerkg.errors import N_
 from partnerkg.rdf.nesting import DEEPEST, LONGEST, Fault, too_deep, too_long
 from partnerkg.rdf.nesting.brackets import CLOSING, OPENING, STEPS, depth
@@ -73,7 +71,7 @@ class Watch:
         end = _whole(data)
         self._rest = data[end:]
         if len(self._rest) > LONGEST:
-            raise Fault(line + data.count(b"\n", 0, end), too_long(RdfFormat.TURTLE))
+            raise Fault(line + data.count(b"\n", 0, end), too_long(LONGEST))
         self._enough = min(2 * len(self._rest), LONGEST) if len(self._rest) > LONG else 0
         return self._checked(data[:end], line, False)
 

@@ -1,0 +1,1 @@
+"""Readers for the syntaxes that the fast parser does not read as their standards say."""

@@ -1,0 +1,267 @@
+"""JSON-LD 1.1 by PyLD, which reads it as the standard says; what the standard leaves out is named."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import warnings
+from contextlib import contextmanager, suppress
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
+
+from partnerkg.errors import N_, LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, WorkerEnded
+from partnerkg.rdf.nesting import Fault
+from partnerkg.workers import process
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    Found = tuple[bytes, tuple[str, ...], int]  # N-Quads, keys left out, texts whose direction is
+
+SMALL = 1 << 14  # bytes that cannot take long; more are read in a process that can be ended
+LARGEST = 1 << 26
+PATIENCE = 60.0  # seconds
+_FRAMES = 20_000  # functions within one another, for brackets as deep as they may be
+_NAMED = 5
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+_ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
+
+
+class UnknownKeys(PartnerkgError):
+    message = N_("{path}: left out, for nothing says which IRI it stands for: {names}.")
+
+
+class LostDirections(PartnerkgError):
+    message = N_(
+        "{path}: the direction of {count} texts (`@direction`) is left out: RDF 1.1 has no way to say it."
+    )
+
+
+def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
+    """Return the quads of a document, blank nodes with new labels; Fault says what is wrong and where."""
+    if len(data) > LARGEST:
+        reason = N_("JSON-LD of this form is read whole, and it has more than {limit} bytes")
+        raise Fault(1, Message(reason, limit=LARGEST))
+    try:
+        found = read(data, base) if len(data) <= SMALL else process.run(PATIENCE, _safely, data, base)
+    except OutOfTime:
+        reason = N_("reading it takes more than {seconds} seconds")
+        raise Fault(1, Message(reason, seconds=f"{PATIENCE:g}")) from None
+    except (OutOfMemory, WorkerEnded):
+        raise Fault(1, Message(N_("reading it takes more memory than there is"))) from None
+    if isinstance(found, Fault):
+        raise found
+    text, unknown, directions = found
+    if unknown:
+        more = [f"… ({len(unknown)})"] if len(unknown) > _NAMED else []
+        said = UnknownKeys(path=path, names=", ".join([*unknown[:_NAMED], *more]))
+        warnings.warn(LeftOut(said), stacklevel=2)
+    if directions:
+        warnings.warn(LeftOut(LostDirections(path=path, count=directions)), stacklevel=2)
+    return parse(text, format=RdfFormat.N_QUADS, rename_blank_nodes=True)
+
+
+def _safely(data: bytes, base: str | None) -> Found | Fault:
+    try:
+        return read(data, base)
+    except Fault as fault:
+        return fault
+
+
+def read(data: bytes, base: str | None) -> Found:
+    """Return what a document says, the keys that no context knows, and how many directions it has."""
+    from pyld import jsonld  # type: ignore[import-untyped]
+
+    document = _json(data)
+    missing: list[str] = []
+    facts = _Facts(data, base)
+    options = {"base": base or "", "documentLoader": _loader(missing)}
+    try:
+        with _deep():
+            dataset = _processor(facts).to_rdf(document, options)
+    except jsonld.JsonLdError as error:
+        raise Fault(_line(data, missing[0]) if missing else 1, _reason(error, missing)) from error
+    except RecursionError as error:
+        raise Fault(1, Message(N_("its contexts stand too deep in one another"))) from error
+    except (TypeError, KeyError, AttributeError, ValueError, IndexError) as error:
+        raise Fault(
+            1, Message(N_("it is no JSON-LD that PyLD can read: {reason}"), reason=repr(error))
+        ) from error
+    statements = _quads(dataset)
+    text = serialize(statements, format=RdfFormat.N_QUADS) or b""
+    return text, tuple(facts.dropped), facts.directions
+
+
+def _processor(facts: _Facts) -> Any:
+    from pyld import jsonld
+
+    class Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]
+        """Looks at the expanded document on its way to RDF."""
+
+        def expand(self, input_: Any, options: Any) -> Any:
+            expanded = super().expand(input_, options)
+            facts.take(expanded)
+            return expanded
+
+    return Processor(on_property_dropped=facts.drop)
+
+
+class _Facts:
+    """What is to be known of an expanded document before it becomes RDF, which drops without a word."""
+
+    def __init__(self, data: bytes, base: str | None) -> None:
+        self._data = data
+        self._base = base
+        self.dropped: dict[str, bool] = {}
+        self.directions = 0
+
+    def drop(self, key: str | None) -> None:
+        """Take a key that no context knows; None is one that a context says to leave out."""
+        if key is not None:
+            self.dropped[key] = True
+
+    def take(self, item: Any) -> None:
+        """Look at a part of the expanded document."""
+        if isinstance(item, list):
+            for one in item:
+                self.take(one)
+        elif isinstance(item, dict):
+            self.directions += "@direction" in item
+            if item.get("@id", "") is None:  # a word such as `@other`, which PyLD trips over
+                del item["@id"]
+            for key, value in item.items():
+                self._take_key(key, value)
+
+    def _take_key(self, key: str, value: Any) -> None:
+        if key in ("@id", "@type"):
+            for iri in value if isinstance(value, list) else [value]:
+                self._check(iri)
+        elif key.startswith("_:"):
+            self.dropped[key] = True  # RDF has no blank predicates
+        elif not key.startswith("@"):
+            self._check(key)
+            self.take(value)
+        elif key not in ("@value", "@language", "@direction", "@index"):
+            self.take(value.values() if key == "@reverse" else value)
+            for one in value if key == "@reverse" else ():
+                self._check(one)
+                self.take(value[one])
+
+    def _check(self, iri: str | None) -> None:
+        if iri is None or iri.startswith(("_:", "@")):
+            return
+        relative = not _SCHEME.match(iri)
+        if relative and not self._base:
+            reason = Message(N_("`{iri}` is relative, and nothing says to what; add --base"), iri=iri)
+            raise Fault(_line(self._data, iri), reason)
+        if relative or not _is_iri(iri):
+            self.dropped[iri] = True
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _line(data: bytes, text: str) -> int:
+    """Return the line on which a text stands first, else 1."""
+    place = data.find(text.encode(errors="replace"))
+    return data.count(b"\n", 0, place) + 1 if place >= 0 else 1
+
+
+def _json(data: bytes) -> Any:
+    _refuse_halves(data)
+    try:
+        return json.loads(data, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise Fault(
+            error.lineno, Message("{reason}", reason=f"{error.msg} (column {error.colno})")
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise Fault(1, Message("{reason}", reason=str(error))) from error
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _refuse_halves(data: bytes) -> None:
+    """Raise Fault for half a surrogate pair, which is no character."""
+    waiting: re.Match[bytes] | None = None
+    for match in _ESCAPE.finditer(data) if b"\\u" in data else ():
+        code = int(match[1], 16) if match[1] else 0
+        follows = waiting is not None and waiting.end() == match.start()
+        if waiting is not None and not (follows and 0xDC00 <= code < 0xE000):
+            _refuse_half(data, waiting)
+        if 0xDC00 <= code < 0xE000 and not follows:
+            _refuse_half(data, match)
+        waiting = match if 0xD800 <= code < 0xDC00 else None
+    if waiting is not None:
+        _refuse_half(data, waiting)
+
+
+def _refuse_half(data: bytes, match: re.Match[bytes]) -> None:
+    reason = Message(N_("{text} is half of a surrogate pair, and no character"), text=match[0].decode())
+    raise Fault(data.count(b"\n", 0, match.start()) + 1, reason)
+
+
+@contextmanager
+def _deep() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _loader(missing: list[str]) -> Any:
+    from partnerkg.rdf.readers import contexts
+
+    def load(url: str, _options: object) -> dict[str, object]:
+        document = contexts.copy(url)
+        if document is None:
+            missing.append(url)
+            raise LookupError(url)
+        return {"contextUrl": None, "documentUrl": url, "document": document, "contentType": None}
+
+    return load
+
+
+def _reason(error: Exception, missing: list[str]) -> Message:
+    if missing:
+        reason = N_("it refers to the context {url}, and contexts are never fetched; put it into the file")
+        return Message(reason, url=missing[0])
+    while error.__cause__ is not None and hasattr(error.__cause__, "code"):
+        error = error.__cause__  # type: ignore[assignment]
+    said = str(error.args[0] if error.args else error).rstrip(".").split("\n")[0]
+    return Message("{reason}", reason=said.removeprefix("('").removesuffix("',)"))
+
+
+def _quads(dataset: dict[str, list[dict[str, Any]]]) -> Iterator[Quad]:
+    for graph, rows in dataset.items():
+        for row in rows:
+            if row["object"] is None:
+                continue  # in a list, an IRI that is none
+            with suppress(ValueError):  # of an IRI that is none, which was named
+                triple = _node(row["subject"]["value"]), NamedNode(row["predicate"]["value"])
+                home = () if graph == "@default" else (_node(graph),)
+                yield Quad(*triple, _term(row["object"]), *home)
+
+
+def _node(text: str) -> NamedNode | BlankNode:
+    return BlankNode(text[2:]) if text.startswith("_:") else NamedNode(text)
+
+
+def _term(thing: dict[str, str]) -> NamedNode | BlankNode | Literal:
+    if thing["type"] != "literal":
+        return _node(thing["value"])
+    if "language" in thing:
+        return Literal(thing["value"], language=thing["language"])
+    return Literal(thing["value"], datatype=NamedNode(thing["datatype"]))
