@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -75,10 +77,73 @@ def test_it_takes_graphs_for_different_that_differ_in_a_link_between_blank_nodes
     assert (difference(square, triangles).removals, difference(square, square).removals) == (6, 0)
 
 
+def links(pairs: Iterable[tuple[object, object]]) -> list[Quad]:
+    return [Quad(BlankNode(f"n{one}"), P, BlankNode(f"n{other}")) for one, other in pairs]
+
+
+def shuffled(found: list[Quad]) -> list[Quad]:
+    """Return the same with other labels in another order."""
+    chance = random.Random(1)
+    nodes = list(
+        {node for quad in found for node in (quad.subject, quad.object) if isinstance(node, BlankNode)}
+    )
+    other = dict(zip(nodes, chance.sample([BlankNode() for _ in nodes], len(nodes)), strict=True))
+    return [
+        Quad(other.get(q.subject, q.subject), q.predicate, other.get(q.object, q.object))
+        for q in chance.sample(found, len(found))
+    ]
+
+
+CELLS = [(one, other) for one in range(4) for other in range(4)]
+ROOK = [(4 * i + j, 4 * k + n) for i, j in CELLS for k, n in CELLS if (i == k) != (j == n)]
+STEPS = ((0, 1), (1, 0), (1, 1), (0, 3), (3, 0), (3, 3))
+SHRIKHANDE = [(4 * i + j, (i + x) % 4 * 4 + (j + y) % 4) for i, j in CELLS for x, y in STEPS]
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [(i, (i + 1) % 4000) for i in range(4000)],
+        [(i, j) for i in range(12) for j in range(12) if i != j],
+        [(i, i + 1) for i in range(5000)],
+        ROOK,
+    ],
+    ids=["ring", "clique", "chain", "rook"],
+)
+def test_it_finds_at_once_that_knots_are_the_same(pairs) -> None:
+    start = time.process_time()
+    found = links(pairs)
+    assert not difference(found, shuffled(found))
+    assert difference(found, shuffled(found)[1:])
+    assert time.process_time() - start < 20
+
+
 def test_it_gives_up_where_blank_nodes_take_too_long() -> None:
-    clique = " . ".join(f"_:n{i} :p _:n{j}" for i in range(14) for j in range(14) if i != j)
-    with pytest.raises(TangledBlankNodes, match=r"within 0\.5 s; give them IRIs"):
-        difference(quads(clique), [], seconds=0.5)
+    with pytest.raises(TangledBlankNodes, match=r"within 0\.01 s; give them IRIs"):
+        difference(links(ROOK), links(SHRIKHANDE), seconds=0.01)
+
+
+@pytest.mark.parametrize("text", ["'x'", "'{}'"])
+def test_one_changed_entry_in_a_long_list_is_one_change(text: str) -> None:
+    items = [text.format(number) for number in range(800)]
+    changed = [*items[:400], "'other'", *items[401:]]
+    start = time.process_time()
+    found = difference(quads(f":a :p ( {' '.join(items)} )"), quads(f":a :p ( {' '.join(changed)} )"))
+    assert (found.removals, found.additions, found.subjects >= {A}) == (1, 1, True)
+    assert time.process_time() - start < 5
+
+
+def test_one_changed_value_among_many_nodes_is_one_change() -> None:
+    old = [f":a :p [ :p {number} ; :b 'name' , 'name {number}' ] ." for number in range(800)]
+    new = [*old[:-1], ":a :p [ :p -1 ; :b 'name' , 'name 799' ] ."]
+    found = difference(quads(" ".join(old)), quads(" ".join(new)))
+    assert (found.removals, found.additions) == (1, 1)
+
+
+def test_one_blank_node_more_is_no_change_of_the_others() -> None:
+    old = " ".join(f":a :p [ :p {number % 3} , {number} ] ." for number in range(50))
+    found = difference(quads(old), quads(old + " :a :p [ :p 2 ; :b 1 ] ."))
+    assert (found.removals, found.additions) == (0, 3)
 
 
 def test_it_refuses_blank_nodes_in_triple_terms() -> None:

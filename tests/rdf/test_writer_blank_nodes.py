@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
@@ -17,6 +18,11 @@ P = NamedNode("http://a/p")
 def body(text: str) -> str:
     written = "".join(writer.trig(parse(HEAD + text, format=RdfFormat.TRIG)))
     return "".join(x for x in written.splitlines(keepends=True) if not x.startswith("@prefix")).strip("\n")
+
+
+def plain(text: str) -> str:
+    """Return a text with one label for all blank nodes."""
+    return re.sub(r"_:b[0-9a-f]{8}\b", "_:b0", text)
 
 
 def chain(length: int) -> list[Quad]:
@@ -56,7 +62,7 @@ def test_it_writes_a_node_that_nobody_refers_to_as_a_subject_of_its_own() -> Non
 
 
 def test_it_labels_a_node_with_two_referrers() -> None:
-    assert body("<a:s> <a:p> _:q . <a:t> <a:p> _:q . _:q <a:p> 1 .") == (
+    assert plain(body("<a:s> <a:p> _:q . <a:t> <a:p> _:q . _:q <a:p> 1 .")) == (
         "<a:s> <a:p> _:b0 .\n\n<a:t> <a:p> _:b0 .\n\n_:b0 <a:p> 1 ."
     )
 
@@ -66,13 +72,13 @@ def test_it_labels_the_nodes_of_a_circle() -> None:
 
 
 def test_it_labels_a_node_that_stands_in_two_graphs() -> None:
-    assert body("<a:g> { <a:s> <a:p> _:x } <a:h> { _:x <a:p> 1 }") == (
+    assert plain(body("<a:g> { <a:s> <a:p> _:x } <a:h> { _:x <a:p> 1 }")) == (
         "<a:g> {\n    <a:s> <a:p> _:b0 .\n}\n\n<a:h> {\n    _:b0 <a:p> 1 .\n}"
     )
 
 
 def test_it_labels_a_graph_named_by_a_blank_node() -> None:
-    assert body("_:g { <a:s> <a:p> [ <a:p> 1 ] }") == "_:b0 {\n    <a:s> <a:p> [ <a:p> 1 ] .\n}"
+    assert plain(body("_:g { <a:s> <a:p> [ <a:p> 1 ] }")) == "_:b0 {\n    <a:s> <a:p> [ <a:p> 1 ] .\n}"
 
 
 @pytest.mark.parametrize(

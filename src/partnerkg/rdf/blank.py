@@ -1,16 +1,16 @@
 """Blank nodes: which stand inside their one subject, which are lists, which need a label.
 
 A blank node that one statement of one graph refers to is written where it is referred to, as `[ … ]` or
-as an item of `( … )`. The others get labels numbered in an order that depends on the shape of the data
-alone (see `symmetry`), never on the labels they came with.
+as an item of `( … )`. The others get labels that depend on what is said with them (see `naming`), never
+on the labels they came with.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from partnerkg.rdf import naming
 from partnerkg.rdf.statements import is_blank
-from partnerkg.rdf.symmetry import numbered
 from partnerkg.rdf.terms import FIRST, NIL, REST
 
 TYPE_CHECKING = False
@@ -154,5 +154,5 @@ def _labels(statements: list[Statement], reached: set[str]) -> dict[str, str]:
         if homes.setdefault(subject, graph) != graph and is_blank(subject):
             labelled.add(subject)
     labelled -= reached
-    order = (token for token in numbered(statements, labelled) if token in labelled)
-    return {token: f"_:b{number}" for number, token in enumerate(order)}
+    names = naming.names(statements, labelled).of if labelled else {}
+    return naming.labels({token: names[token] for token in labelled})

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pyoxigraph import BlankNode, NamedNode
 
-from partnerkg.rdf import canonical, knots
+from partnerkg.rdf import canonical, counterparts
 from partnerkg.rdf.statements import Graphs, gathered, is_blank
 
 TYPE_CHECKING = False
@@ -24,9 +24,10 @@ class Difference:
     """The statements of the second dataset that the first lacks (`added`), and the reverse (`removed`).
 
     Both have canonical "subject predicate object" lines by graph ("" is the default graph), sorted; blank
-    nodes are named by what is said with them (see `knots`). `before` and `after` count the quads of each;
-    `new` and `gone` are the lines that no graph at all had before or has after: a triple that another
-    claim states as well, or states now, is added to a graph and is not new.
+    nodes are named by what is said with them (see `counterparts`). `before` and `after` count the quads of
+    each; `new` and `gone` are the lines that no graph at all had before or has after: a triple that another
+    claim states as well, or states now, is added to a graph and is not new. `above` are the IRIs `<…>` that
+    lead to a blank node that is described differently, through blank nodes alone.
     """
 
     added: Lines
@@ -35,6 +36,7 @@ class Difference:
     after: int
     new: frozenset[str]
     gone: frozenset[str]
+    above: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Return whether the datasets differ."""
@@ -56,7 +58,7 @@ class Difference:
 
         The names of blank nodes among them are those of this comparison, not those of the datasets.
         """
-        return self._nodes(0)
+        return self._nodes(0) | {NamedNode(token[1:-1]) for token in self.above}
 
     @cached_property
     def objects(self) -> frozenset[NamedNode | BlankNode]:
@@ -78,12 +80,11 @@ def difference(
 ) -> Difference:
     """Return the exact difference of two datasets; both are held in memory as text.
 
-    They differ exactly if they are not isomorphic: blank nodes are compared by RDFC-1.0, one knot of them
-    after the other. A knot that changed is removed and added as a whole. Statements are compared letter for
-    letter. TangledBlankNodes if the blank nodes of one take longer than `seconds`.
+    They differ exactly if they are not isomorphic; of blank nodes, those that stand at the same place are
+    taken for the same (see `counterparts`). Statements are compared letter for letter. TangledBlankNodes if
+    it takes longer than `seconds` to tell blank nodes apart, or more memory than there is.
     """
-    old = knots.named(_graphs(first), seconds)
-    new = knots.named(_graphs(second), seconds)
+    old, new = counterparts.named(_graphs(first), _graphs(second), seconds)
     added: dict[str, tuple[str, ...]] = {}
     removed: dict[str, tuple[str, ...]] = {}
     before = after = 0
@@ -94,7 +95,8 @@ def difference(
             added[graph] = tuple(sorted(more))
         if less := left - right:
             removed[graph] = tuple(sorted(less))
-    return Difference(added, removed, before, after, _absent(added, old), _absent(removed, new))
+    absent = _absent(added, old), _absent(removed, new)
+    return Difference(added, removed, before, after, *absent, _above(added, removed, old, new))
 
 
 def _graphs(statements: Statements | Graphs) -> Graphs:
@@ -107,3 +109,20 @@ def _absent(found: Lines, graphs: Graphs) -> frozenset[str]:
     for several in graphs.values() if lines else ():
         lines.difference_update(several)
     return frozenset(lines)
+
+
+def _above(added: Lines, removed: Lines, *sides: Graphs) -> frozenset[str]:
+    """Return the IRIs that lead to the blank subjects of lines that changed."""
+    changed = (line for side in (added, removed) for lines in side.values() for line in lines)
+    waiting = {line.split(" ", 1)[0] for line in changed if is_blank(line)}
+    parents: dict[str, set[str]] = {}
+    for lines in (lines for side in sides for lines in side.values()) if waiting else ():
+        for subject, _, thing in (line.split(" ", 2) for line in lines if " _:" in line):
+            if is_blank(thing):
+                parents.setdefault(thing, set()).add(subject)
+    seen = set(waiting)
+    while waiting:
+        fresh = parents.get(waiting.pop(), set()) - seen
+        seen |= fresh
+        waiting |= {token for token in fresh if is_blank(token)}
+    return frozenset(token for token in seen if not is_blank(token))

@@ -48,8 +48,8 @@ def of_project(room: str) -> list[str]:
 
 
 def of(place: str) -> list[str]:
-    """Return the RDF files of a folder, or the one file."""
-    return files(place) if os.path.isdir(place) else [place]
+    """Return the RDF files of a folder, beside which questions may stand, or the one file."""
+    return files(place, lambda path: not path.endswith(".rq")) if os.path.isdir(place) else [place]
 
 
 def _below(folder: str) -> Iterator[str]:

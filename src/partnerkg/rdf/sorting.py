@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, islice
-from tempfile import TemporaryFile
 
 from pyoxigraph import RdfFormat, parse
 
 from partnerkg.errors import N_, Message
 from partnerkg.files.runs import Runs
-from partnerkg.rdf.blocks import Blocks
-from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, is_blank, refuse_rdf_12
-from partnerkg.rdf.statements import lines as lines_of
+from partnerkg.rdf import naming
+from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, refuse_rdf_12
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,24 +87,10 @@ def _refuse_inside(token: str) -> None:
 
 
 def _relabel(graphs: Graphs, take: Callable[[list[str]], None]) -> None:
-    """Give the lines of statements to `take`, blank nodes numbered as they appear in canonical TriG."""
-    if not graphs.blanks:
-        return
-    blocks = Blocks({})
+    """Give the lines of statements to `take`, blank nodes named by what is said with them."""
+    rows: list[tuple[str, str, str, str]] = []
     for graph, triples in graphs.items():
-        blocks.take("".join(f"{triple} {graph}".rstrip() + " .\n" for triple in triples))
-        triples.clear()
-    labels: dict[str, str] = {}
-
-    def renamed(line: str) -> str:
-        triple, graph = apart(line)
-        terms = (*triple.split(" ", 2), graph)
-        return " ".join(
-            labels.setdefault(term, f"_:b{len(labels)}") if is_blank(term) else term for term in terms
-        ).rstrip()
-
-    with TemporaryFile(prefix="partnerkg-") as file:
-        for piece in blocks.text():
-            file.write(piece.encode())
-        file.seek(0)
-        feed(parse(file, format=RdfFormat.TRIG), lambda text: take(list(map(renamed, lines_of(text)))))
+        rows += [(s, p, o, graph) for s, p, o in (triple.split(" ", 2) for triple in triples)]
+    graphs.clear()
+    labels = naming.labels(naming.names(rows).of) if rows else {}
+    take([" ".join(labels.get(term, term) for term in row).rstrip() for row in rows])

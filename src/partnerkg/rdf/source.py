@@ -48,6 +48,8 @@ class Source:
             self.form = forms.guessed(first) if _is_nameless(path) else forms.form_of(path)
             self._whole = first if len(first) < opened.BLOCK else None
             self._take(first)
+            if self._whole is not None:
+                self._file.close()
         except BaseException:
             self._file.close()
             raise
