@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from partnerkg import resources
 from partnerkg.files.folder import File
-from partnerkg.rdf import forms, source
+from partnerkg.rdf import members, source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def inputs(project: str) -> Iterator[File]:
     """Yield the files that people write and the graph is made from; of others, the graph itself."""
     graph = os.path.join(project, "graph")
     root = project if os.path.isdir(graph) else os.path.dirname(os.path.abspath(project))
-    files = resources.files(graph, ".yaml") or resources.files(graph, *forms.FORMS)
-    for path in files or ([project] if os.path.isfile(project) else resources.files(project, *forms.FORMS)):
+    files = resources.files(graph, ".yaml") or members.of_project(graph)
+    for path in files or members.of(project):
         with open(path, "rb") as file:
             data = file.read()
         yield File(os.path.relpath(path, root).replace(os.sep, "/"), len(data), sha256(data).hexdigest())
