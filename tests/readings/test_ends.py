@@ -77,6 +77,17 @@ def test_nothing_leads_to_it_and_no_other_entry_is_about_it(write, change):
     assert [fault for fault in faults(path) if "velin was withdrawn or replaced" in fault]
 
 
+@pytest.mark.parametrize("other", ["velin", "le-crayon"])
+def test_nothing_is_replaced_by_itself_or_by_what_was_replaced_too(write, other):
+    entries = (
+        f"      - {{organization: velin, replaced_by: organization:{other}}}\n"
+        "      - {organization: le-crayon, replaced_by: organization:le-velin}\n"
+    )
+    found = [fault for fault in faults(write((LAST, LAST + entries))) if "withdrawn or replaced" in fault]
+    assert len(found) == 1
+    assert f"{other} was withdrawn" in found[0]
+
+
 def test_a_withdrawal_that_is_denied_says_nothing(ending):
     assert [claim.slug for claim in load.read(ending("withdrawn: false"))[0].claims if claim.facts] == [
         "nous",

@@ -44,6 +44,11 @@ class Quoted:
         found = (match for quote in self.quotes for match in _NUMBER.findall(quote))
         return any(int(re.sub(r"\D", "", match)) == number for match in found)
 
+    def register(self, number: str) -> bool:
+        """Return whether one quote has this number of a register, however it is parted."""
+        wanted = "".join(words(number))
+        return any(wanted in said.replace(" ", "") for said in self._texts)
+
 
 def _without(said: str, longer: Iterable[str]) -> str:
     for name in longer:

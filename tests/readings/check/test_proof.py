@@ -31,6 +31,8 @@ PLANTED = {
     "the year of a site": ((TOWN, "site_since: {Arras: 1996}"), "line 29: `site_since: 1996`"),
     "the town of a year": ((TOWN, "site_since: {Lille: 1996}"), "line 29: `site_since: Lille`"),
     "a number": ((TOWN, "member_count: {more_than: 70, kind: bookshop}"), "line 29: `member_count: 70`"),
+    "the number of a register": ((TOWN, "identifiers: siren:216200410"), "line 29: `identifiers: 216200410`"),
+    "an upper bound": ((TOWN, "member_count: {at_most: 70, kind: bookshop}"), "line 29: `member_count: 70`"),
     "a text": ((TOWN, "description: vend des livres"), "line 29: `description: vend des livres`"),
     "a kind": ((TOWN, "kinds: [youth-bookshop]"), "line 29: `kinds: youth-bookshop`"),
     "a class": ((TOWN, "class: Foundation"), "line 29: `class: Foundation`"),
@@ -113,6 +115,15 @@ def distributed(faults):
 
 def test_a_distributed_claim_has_its_words_in_several_places(distributed):
     assert distributed("alt: [École La Plume]") == []
+
+
+def test_small_words_are_looked_for_where_there_are_no_others(distributed):
+    assert distributed("alt: [La]") == []
+    assert "`alt: Le`" in distributed("alt: [Le]")[0]
+
+
+def test_each_word_of_a_distributed_claim_must_stand(distributed):
+    assert "`alt: École Le Crayon`" in distributed("alt: [École Le Crayon]")[0]
 
 
 def test_a_distributed_claim_says_nothing_that_none_of_them_says(distributed):

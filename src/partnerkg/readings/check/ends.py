@@ -19,7 +19,7 @@ def faults(reading: Reading, ended: Collection[Thing]) -> Iterator[WrongReading]
             yield _withdrawn(Line(reading, claim.line), claim.subject)
         for fact in claim.facts:
             for thing in things(fact):
-                if thing in ended and thing != claim.subject:
+                if thing in ended:
                     yield _withdrawn(Line(reading, fact.line), thing)
                 if fact.name == "replaced_by" and thing.kind != claim.subject.kind:
                     yield Line(reading, fact.line).wrong(

@@ -70,6 +70,8 @@ class Said:
             if not shared and not said.name(place, self.gazetteer.around(place)):
                 yield place
         yield from (str(number) for number in _numbers(value) if not said.count(number))
+        if isinstance(value, Number) and not said.register(value.number):
+            yield value.number
         yield from self._unnamed(fact, stands)
         yield from self._uncalled(fact, claim, said)
 
@@ -138,5 +140,3 @@ def _numbers(value: object) -> Iterator[int]:
         yield from {bound for bound in (value.lower, value.upper) if bound is not None}
     elif isinstance(value, dict):
         yield from value.values()
-    elif isinstance(value, Number) and value.number.isdigit():
-        yield int(value.number)
