@@ -105,7 +105,14 @@ def test_its_links_lead_to_a_place_on_the_page(counted, look) -> None:
 def test_it_folds_up_what_is_no_violation(counted, look) -> None:
     page = Reader(counted.written("html", look()))
     folds = {attributes["class"]: "open" in attributes for tag, attributes in page.tags if tag == "details"}
-    assert folds == {"fold violation": True, "fold warning": False}
+    assert folds == {"fold violation": True, "fold warning": False, "fold section": False}
+
+
+def test_it_unfolds_shapes_that_are_misspelt(judge, bare) -> None:
+    shapes = "pks:A sh:targetClass pk:Bookshopp ; sh:nodeKind sh:IRI ."
+    page = Reader(judge(bare, shapes).written("html"))
+    folds = ["open" in attributes for tag, attributes in page.tags if tag == "details"]
+    assert folds == [True, False]
 
 
 def test_it_shows_code_as_code(judge, bare) -> None:

@@ -68,9 +68,16 @@ def _contents(
 
 def _unmet(anchor: str, title: str, shapes: Sequence[Unmet], report: Report, look: Look) -> Iterator[str]:
     if shapes:
-        yield f'<h2 id="{anchor}">{text(_said(title, look))} ({len(shapes)})</h2>\n<ul>\n'
+        yield from _folded(anchor, f"{_said(title, look)} ({len(shapes)})", opened=anchor == "misspelt")
+        yield "<ul>\n"
         yield from (f"<li>{_prose(sentences.unmet(one, report), look)}</li>\n" for one in shapes)
-        yield "</ul>\n"
+        yield "</ul>\n</div>\n</details>\n"
+
+
+def _folded(anchor: str, title: str, *, opened: bool = False) -> Iterator[str]:
+    """Yield the start of a section that is folded up; a link to the place inside unfolds it."""
+    yield f'<details class="fold section"{" open" if opened else ""}>\n'
+    yield f'<summary><h2>{text(title)}</h2></summary>\n<div id="{anchor}">\n'
 
 
 def _anchor(severity: Severity) -> str:
@@ -90,9 +97,9 @@ def _checked(report: Report, look: Look) -> Iterator[str]:
     names = [_said(name, look) for name in COLUMNS]
     columns = [Column(names[0]), *(Column(name, numeric=True) for name in names[1:])]
     title = _said(CHECKED, look)
-    yield f'<section>\n<h2 id="checked">{text(title)}</h2>\n'
+    yield from _folded("checked", title)
     yield from pages.table(title, columns, _asked(report, columns[1:], look))
-    yield "</section>\n"
+    yield "</div>\n</details>\n"
 
 
 def _asked(report: Report, columns: Sequence[Column], look: Look) -> Iterator[str]:
