@@ -25,7 +25,7 @@ class Message:
 
     def text(self, translate: Translate = N_) -> str:
         """Return the sentence in the language of `translate`, on one line."""
-        filled = {name: _said(name, value, translate) for name, value in self.details.items()}
+        filled = {name: _detail(name, value, translate) for name, value in self.details.items()}
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
         return " ".join(template.format_map(filled).split())
 
@@ -33,7 +33,7 @@ class Message:
         return self.text()
 
 
-def _said(name: str, value: object, translate: Translate) -> object:
+def _detail(name: str, value: object, translate: Translate) -> object:
     if isinstance(value, Message):
         return value.text(translate)
     if name == "reason" and isinstance(value, str) and value:

@@ -30,13 +30,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _percent(text: str, program: str) -> float:
     try:
-        found = float(text)
+        percent = float(text)
     except ValueError:
-        found = -1
-    if not 0 <= found <= 100:
+        percent = -1
+    if not 0 <= percent <= 100:
         reason = Message(N_("--at-least takes a percentage from 0 to 100, not `{text}`"), text=text)
         raise WrongUse(reason=reason, program=program)
-    return found
+    return percent
 
 
 def _parser(context: Context) -> Parser:

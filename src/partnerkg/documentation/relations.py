@@ -59,12 +59,12 @@ def _things(iris: Iterable[str]) -> list[str]:
 
 def _top(iri: str, named: set[str], ontology: Ontology) -> str:
     """Return the uppermost class above this one that a property names, by IRI; itself if none is."""
-    seen, waiting, found = {iri}, [iri], iri
+    seen, waiting, top = {iri}, [iri], iri
     while waiting:
         entry = ontology.known(waiting.pop(0))
         for above in entry.links(RDFS.subClassOf) if entry else ():
             if above not in seen:
                 seen.add(above)
                 waiting.append(above)
-                found = above if above in named else found
-    return found
+                top = above if above in named else top
+    return top

@@ -12,7 +12,7 @@ MOST = 5000  # terms; a graph of others may hold any number
 _BESIDES = "graph:ontology, graph:quality, graph:inferred"  # what is said of the ontology, or follows from it
 
 
-def _said(triple: str) -> str:
+def _stated(triple: str) -> str:
     """Return a pattern for a triple that a graph of the data has, or that stands in none."""
     return (
         f"{{ GRAPH ?graph {{ {triple} }} FILTER(?graph NOT IN ({_BESIDES})) }} UNION "
@@ -22,13 +22,13 @@ def _said(triple: str) -> str:
 
 _USAGE = f"""SELECT ?term ?count {{
     {{ SELECT ?term (COUNT(DISTINCT ?thing) AS ?count) {{
-        {_said("?thing a ?term")} }} GROUP BY ?term }}
+        {_stated("?thing a ?term")} }} GROUP BY ?term }}
     UNION
     {{ SELECT ?term (COUNT(*) AS ?count) {{ {{ SELECT DISTINCT ?subject ?term ?value {{
-        {_said("?subject ?term ?value")} }} }} }} GROUP BY ?term }}
+        {_stated("?subject ?term ?value")} }} }} }} GROUP BY ?term }}
     UNION
     {{ SELECT ?term (COUNT(*) AS ?count) {{ {{ SELECT DISTINCT ?subject ?property ?term {{
-        {{ {_said("?subject ?property ?term")} }} ?term skos:inScheme ?scheme }} }} }} GROUP BY ?term }}
+        {{ {_stated("?subject ?property ?term")} }} ?term skos:inScheme ?scheme }} }} }} GROUP BY ?term }}
 }} ORDER BY DESC(?count) STR(?term) LIMIT {MOST}"""
 
 

@@ -96,11 +96,11 @@ def _rows(base: Database) -> Iterator[Row]:
 
 def _plain(token: str | None) -> Plain:
     """Return what a term sorts by: nothing first, a number as a number, all else as text."""
-    value = _said(token or "")
+    value = _key(token or "")
     return max(min(value, _MOST), -_MOST) if isinstance(value, int) else value
 
 
-def _said(token: str) -> Plain:
+def _key(token: str) -> Plain:
     return Value(token, "").plain if token else None
 
 
@@ -131,7 +131,7 @@ def _target(row: Row) -> dict[str, object]:
             quote[name] = _text(token)
     selectors: list[dict[str, Plain]] = [{**quote}]
     if row.start and row.end:
-        position = {"start": _said(row.start), "end": _said(row.end)}
+        position = {"start": _key(row.start), "end": _key(row.end)}
         selectors.append({"type": "TextPositionSelector", **position})
     return {
         "id": _text(row.passage),

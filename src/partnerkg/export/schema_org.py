@@ -79,7 +79,7 @@ class _Things:
         self._base.execute("CREATE TABLE organisation (thing TEXT PRIMARY KEY) WITHOUT ROWID")
         wanted = (row for row in organisations if about is None or row[0] in about)
         self._base.insert("organisation", 1, tokens(wanted), known="IGNORE")
-        self.said = lru_cache(maxsize=_KNOWN)(self._said)
+        self.said = lru_cache(maxsize=_KNOWN)(self._properties)
 
     def organisations(self) -> Iterator[str]:
         """Yield the organisations that schema.org has a class for, by IRI."""
@@ -90,7 +90,7 @@ class _Things:
         )
         return (token for (token,) in tokens)
 
-    def _said(self, token: str) -> Said | None:
+    def _properties(self, token: str) -> Said | None:
         """Return the values of each property of a thing, sorted, None if schema.org has no class for it."""
         values: Said = {}
         for predicate, value in self._base.execute(

@@ -52,10 +52,10 @@ def infer(store: Store, rules: Sequence[Rule]) -> Inferred:
     copy = Oxigraph()
     copy.extend(_premises(store.everything()))
     counts = dict.fromkeys((rule.name for rule in rules), 0)
-    found: list[Quad] = []
+    quads: list[Quad] = []
     while new := _round(copy, rules, counts):
-        found += new
-    named = [quad for quad in found if not _anonymous(quad)]
+        quads += new
+    named = [quad for quad in quads if not _anonymous(quad)]
     return Inferred(tuple(sorted(named, key=str)), counts)
 
 
@@ -67,14 +67,14 @@ def _premises(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 def _round(copy: Oxigraph, rules: Iterable[Rule], counts: dict[str, int]) -> list[Quad]:
     """Put what each rule adds into the copy, where the next one sees it, and return it for the graph."""
-    found = []
+    added = []
     for rule in rules:
         triples = {Quad(*triple) for triple in _triples(copy, rule)}
         new = [quad for quad in triples if quad not in copy]
         copy.extend(new)
-        found += [Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in new]
+        added += [Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in new]
         counts[rule.name] += sum(not _anonymous(quad) for quad in new)
-    return found
+    return added
 
 
 def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:

@@ -81,17 +81,17 @@ def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
     name = "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
     reached = outcome(opened, asking)
     if isinstance(reached.answer, Solutions):
-        found = rows.written(reached.answer, name, opened.store, audience, why=asking.why)
+        written = rows.written(reached.answer, name, opened.store, audience, why=asking.why)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")
     elif isinstance(reached.answer, bool):
-        found = Output([_truth(reached.answer, asking.format, audience)])
+        written = Output([_truth(reached.answer, asking.format, audience)])
     else:
-        found = Output(_triples(reached.answer, opened, asking.format, audience))
+        written = Output(_triples(reached.answer, opened, asking.format, audience))
     if reached.cut:
-        found.notes = (*found.notes, rows.more_than(asking.bounds.rows))
-    return found
+        written.notes = (*written.notes, rows.more_than(asking.bounds.rows))
+    return written
 
 
 def _truth(truth: bool, format_name: str | None, audience: Audience) -> str:

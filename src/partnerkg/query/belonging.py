@@ -25,10 +25,10 @@ def belonging(things: Sequence[NamedNode], store: Store) -> list[NamedNode]:
 
     What has a name of its own, as an organisation has, stands for itself and is left out.
     """
-    known, found = dict.fromkeys(things), dict.fromkeys(things)
-    while found:
-        text = _OURS % {"things": " ".join(map(str, found)), "others": ", ".join(map(str, known))}
+    known, latest = dict.fromkeys(things), dict.fromkeys(things)
+    while latest:
+        text = _OURS % {"things": " ".join(map(str, latest)), "others": ", ".join(map(str, known))}
         nodes = (node for (node,) in store.select(text))
-        found = {node: None for node in nodes if isinstance(node, NamedNode) and node not in known}
-        known |= found
+        latest = {node: None for node in nodes if isinstance(node, NamedNode) and node not in known}
+        known |= latest
     return sorted(set(known) - set(things), key=str)

@@ -126,16 +126,16 @@ class Blocks:
     def _blocks(self) -> Iterator[tuple[str, str]]:
         """Yield the place of its graph and the text of each block, in order."""
         last = ""
-        found: list[str] = []
+        waiting: list[str] = []
         for record in self._runs:
             start, _, rows = record.rpartition(_FIELD)
             if start != last or rows[0] == _WHOLE:
-                if found:
-                    yield _block(last, found)
-                last, found = start, []
-            found.append(rows)
-        if found:
-            yield _block(last, found)
+                if waiting:
+                    yield _block(last, waiting)
+                last, waiting = start, []
+            waiting.append(rows)
+        if waiting:
+            yield _block(last, waiting)
 
 
 def _block(start: str, found: list[str]) -> tuple[str, str]:

@@ -98,11 +98,11 @@ class Source:
         if self.form == RdfFormat.RDF_XML:
             from partnerkg.rdf.readers import rdf_xml
 
-            found = self._pieces()
+            pieces = self._pieces()
             start = self._whole if self._whole is not None else next(self._pieces(), b"")
             if not _OTHER_ENCODING.match(start):
-                found = opened.in_utf_8(self._path, found)
-            return rdf_xml.quads(found, self.base, self._prefixes)
+                pieces = opened.in_utf_8(self._path, pieces)
+            return rdf_xml.quads(pieces, self.base, self._prefixes)
         from partnerkg.rdf.readers import json_ld
 
         data = b""

@@ -148,12 +148,12 @@ def _classes(tables: Iterable[Mapping[str, set[str]]]) -> set[str]:
         for lower, uppers in table.items():
             for upper in uppers:
                 below.setdefault(upper, set()).add(lower)
-    found, waiting = {_ORGANIZATION}, [_ORGANIZATION]
+    classes, waiting = {_ORGANIZATION}, [_ORGANIZATION]
     while waiting:
-        fresh = below.get(waiting.pop(), set()) - found
-        found |= fresh
+        fresh = below.get(waiting.pop(), set()) - classes
+        classes |= fresh
         waiting += fresh
-    return found
+    return classes
 
 
 def _members(side: _Side, classes: set[str]) -> set[str]:

@@ -29,7 +29,7 @@ def told(query: Query, values: Substitutions | None = None) -> str:
     They come first in the outermost group, where its filters see them; where that is a subquery, beside it
     (SPARQL 1.1 §10.2). WrongSparql if a value cannot be said in a query or there is no place for it.
     """
-    said = " ".join(_said(name.value, term) for name, term in (values or {}).items())
+    said = " ".join(_block(name.value, term) for name, term in (values or {}).items())
     if not said:
         return query.text
     if query.group is None:
@@ -42,7 +42,7 @@ def told(query: Query, values: Substitutions | None = None) -> str:
     return f"{text[:start]} {said} {{{text[start:end]}}} {text[end:]}"
 
 
-def _said(name: str, term: Term) -> str:
+def _block(name: str, term: Term) -> str:
     if not isinstance(term, NamedNode | Literal):
         reason = Message("the value of ?{name} is no IRI or literal, and no server could know it", name=name)
         raise WrongSparql(reason=reason)

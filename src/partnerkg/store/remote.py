@@ -135,13 +135,13 @@ class Remote(Store):
 
         If it does not give all at once, it is asked for pages as long as what it gave.
         """
-        found = dict.fromkeys(self._each(_GRAPH % graph, whole=False))
-        if 0 < (page := len(found)) < count:
+        statements = dict.fromkeys(self._each(_GRAPH % graph, whole=False))
+        if 0 < (page := len(statements)) < count:
             for start in range(0, count, page):
-                found |= dict.fromkeys(self._each(_PAGE % (graph, page, start)))
-        if len(found) < count:
-            raise Incomplete(url=self.endpoint.url, given=len(found), count=count, graph=graph.value)
-        return found
+                statements |= dict.fromkeys(self._each(_PAGE % (graph, page, start)))
+        if len(statements) < count:
+            raise Incomplete(url=self.endpoint.url, given=len(statements), count=count, graph=graph.value)
+        return statements
 
     def _check_here(self, token: Token, query: Query) -> None:
         iri = query.iri(token, prefixes())

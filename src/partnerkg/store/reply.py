@@ -61,15 +61,15 @@ def _whole(response: HTTPResponse, url: str, end: float, most: int) -> bytes:
 def _unpacked(data: bytes, packing: str, url: str, most: int) -> bytes:
     try:
         unpacker = zlib.decompressobj(_PACKED[packing])
-        found = unpacker.decompress(data, most + 1)
+        unpacked = unpacker.decompress(data, most + 1)
     except (KeyError, zlib.error):
-        found, unpacker = b"", zlib.decompressobj()
-    if len(found) > most:
+        unpacked, unpacker = b"", zlib.decompressobj()
+    if len(unpacked) > most:
         raise TooLarge(url=url, most=most)
     if not unpacker.eof:
         reason = Message("its answer is packed in a way that cannot be read ({packing})", packing=packing)
         raise NoSparql(url=url, reason=reason)
-    return found
+    return unpacked
 
 
 def _cut(response: HTTPResponse) -> Message | None:

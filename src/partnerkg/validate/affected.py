@@ -35,14 +35,14 @@ def nodes(
     `FARTHEST`; a SPARQL constraint counts as `OF_QUERY` steps. Nodes without name are not followed. A rule
     about the graph as a whole has few focus nodes, such as the dataset: these are always looked at.
     """
-    found = {node: None for node in changed if isinstance(node, NamedNode)}
-    latest = list(found)
+    affected = {node: None for node in changed if isinstance(node, NamedNode)}
+    latest = list(affected)
     for _ in range(reach(shapes)):
-        latest = [node for node in _before(latest, data) if node not in found]
-        found |= dict.fromkeys(latest)
-    found |= {node: None for node in pointed_at if isinstance(node, NamedNode)}
-    found |= dict.fromkeys(_of_the_whole(data, shapes) if found else ())
-    return sorted(found, key=str)
+        latest = [node for node in _before(latest, data) if node not in affected]
+        affected |= dict.fromkeys(latest)
+    affected |= {node: None for node in pointed_at if isinstance(node, NamedNode)}
+    affected |= dict.fromkeys(_of_the_whole(data, shapes) if affected else ())
+    return sorted(affected, key=str)
 
 
 def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:

@@ -60,15 +60,15 @@ def validate(
     plan = _plan(source, known, engine)
     run = Run(source.each, source.each, known, focus, plan)
     if engine == "pyshacl":
-        found, failing = _by_pyshacl(source, known, focus)
+        results, failing = _by_pyshacl(source, known, focus)
     else:
-        found, failing = _compiled(run, known)
+        results, failing = _compiled(run, known)
     nodes, subjects, unseen = counts.seen(run, known)
     anonymous_nodes: dict[str, str] = {}
     if isinstance(source, Near):
-        found, anonymous_nodes = anonymous.named(found, source, lambda iri: short(iri, known.prefixes))
+        results, anonymous_nodes = anonymous.named(results, source, lambda iri: short(iri, known.prefixes))
     return Report(
-        tuple(sorted(found, key=lambda result: result.sort_key)),
+        tuple(sorted(results, key=lambda result: result.sort_key)),
         nodes,
         counts.checked(run, known, failing),
         () if focus is not None else counts.unmet(run, known),
@@ -148,7 +148,7 @@ def _by_pyshacl(
 ) -> tuple[list[Result], counts.Failing]:
     from partnerkg.validate import graphs, reference
 
-    found = reference.results(graphs.union(source.everything()), shapes)
+    findings = reference.results(graphs.union(source.everything()), shapes)
     if focus is not None:
-        found = [result for result in found if result.focus_node in set(focus)]
-    return found, counts.by_focus_node(found)
+        findings = [result for result in findings if result.focus_node in set(focus)]
+    return findings, counts.by_focus_node(findings)

@@ -96,9 +96,9 @@ def _list(
     nodes: Sequence[NamedNode | BlankNode], names: Iterator[int]
 ) -> tuple[NamedNode | BlankNode, list[Triple]]:
     rest: NamedNode | BlankNode = RDF.nil
-    found: list[Triple] = []
+    triples: list[Triple] = []
     for node in reversed(nodes):
         here = BlankNode(f"path{next(names)}")
-        found += [Triple(here, RDF.first, node), Triple(here, RDF.rest, rest)]
+        triples += [Triple(here, RDF.first, node), Triple(here, RDF.rest, rest)]
         rest = here
-    return rest, found
+    return rest, triples

@@ -154,13 +154,13 @@ def _is_shape(row: Mapping[str, Sequence[Term]]) -> bool:
 def _shape_nodes(index: Index) -> set[Term]:
     """Return what is a shape by its type, path or target, or because a shape refers to it (SHACL §2.1)."""
     parameters = {node for row in index.values() for node in row.get(SH.parameter.value, ())}
-    found = {node for node, row in index.items() if _is_shape(row) and node not in parameters}
-    waiting = list(found)
+    shapes = {node for node, row in index.items() if _is_shape(row) and node not in parameters}
+    waiting = list(shapes)
     while waiting:
-        referred = set(_referred(waiting.pop(), index)) - found
-        found |= referred
+        referred = set(_referred(waiting.pop(), index)) - shapes
+        shapes |= referred
         waiting += referred
-    return found
+    return shapes
 
 
 def _referred(node: Term, index: Index) -> Iterator[Term]:

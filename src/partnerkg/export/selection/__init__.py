@@ -96,7 +96,7 @@ def _chosen(store: Store, selection: Selection) -> Iterator[Quad]:
     """Yield the claims chosen, then what describes them: the files of the store are read twice."""
     claims: set[NamedNode] = set()
     places: set[NamedNode] = set()
-    for quad in _said(store, selection):
+    for quad in _statements(store, selection):
         if isinstance(quad.graph_name, NamedNode):
             claims.add(quad.graph_name)
         places.update(term for term in (quad.subject, quad.object) if isinstance(term, NamedNode))
@@ -109,7 +109,7 @@ def _chosen(store: Store, selection: Selection) -> Iterator[Quad]:
             yield quad
 
 
-def _said(store: Store, selection: Selection) -> Iterator[Quad]:
+def _statements(store: Store, selection: Selection) -> Iterator[Quad]:
     """Yield the statements of claims about the things, from the sources, that are wanted."""
     claims = None if selection.sources is None else _asked(store, _OF_SOURCE, selection.sources)
     things = selection.things
@@ -131,11 +131,11 @@ def _is_reference(quad: Quad) -> bool:
 
 def _reached(store: Store, query: str, things: set[NamedNode]) -> set[NamedNode]:
     """Return the things and all that a query leads to from them, step by step."""
-    found, new = set(things), set(things)
+    reached, new = set(things), set(things)
     while new:
-        new = _asked(store, query, new) - found
-        found |= new
-    return found
+        new = _asked(store, query, new) - reached
+        reached |= new
+    return reached
 
 
 def _asked(store: Store, query: str, things: Iterable[NamedNode]) -> set[NamedNode]:

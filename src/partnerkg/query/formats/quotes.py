@@ -32,11 +32,11 @@ def lines(proofs: Iterable[Proof], look: Look, known: dict[str, str]) -> list[st
     for proof in proofs:
         statuses = pages.setdefault(page(proof), {}).setdefault(words(proof, look), {})
         statuses[shown(NamedNode(proof.status), known)] = None
-    found = []
+    texts = []
     for title, quotes in pages.items():
-        found.append(title)
-        found += [f"{INDENT}{quote} ({', '.join(statuses)})" for quote, statuses in quotes.items()]
-    return found
+        texts.append(title)
+        texts += [f"{INDENT}{quote} ({', '.join(statuses)})" for quote, statuses in quotes.items()]
+    return texts
 
 
 def page(proof: Proof) -> str:

@@ -221,10 +221,10 @@ def _closed(asked: Asked, parameter: Term) -> Check | None:
 def _allowed(asked: Asked) -> list[str]:
     shapes = asked.shapes.by_iri
     paths_ = [shapes[name].path for name in asked.shape.properties if name in shapes]
-    found = [f"<{path.iri}>" for path in paths_ if path is not None and path.kind == "predicate"]
+    predicates = [f"<{path.iri}>" for path in paths_ if path is not None and path.kind == "predicate"]
     for ignored in tests.constants(asked.shape, "ignoredProperties"):
-        found += map(str, asked.shape.lists[ignored])
-    return list(dict.fromkeys(found))
+        predicates += map(str, asked.shape.lists[ignored])
+    return list(dict.fromkeys(predicates))
 
 
 def _whole(parameter: Term) -> int:

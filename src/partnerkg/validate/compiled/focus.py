@@ -109,10 +109,10 @@ def hierarchy(pairs: Iterable[tuple[Term | None, ...]]) -> dict[str, list[str]]:
 
 
 def _closure(name: str, below: Mapping[str, Sequence[str]]) -> list[str]:
-    found = {name: None}
+    reached = {name: None}
     waiting = [name]
     while waiting:
-        new = [each for each in below.get(waiting.pop(), ()) if each not in found]
-        found |= dict.fromkeys(new)
+        new = [each for each in below.get(waiting.pop(), ()) if each not in reached]
+        reached |= dict.fromkeys(new)
         waiting += new
-    return list(found)
+    return list(reached)

@@ -157,12 +157,12 @@ class Run:
             return {node for node, _ in self.results(shape, nodes)}
         if key not in self._failing:
             asked = self._asked_of(shape, nodes)
-            found: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
-            found.update(node for node, _ in self._custom(asked))
-            found.update(node for node, _ in self._logic(asked))
+            nodes_failing: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
+            nodes_failing.update(node for node, _ in self._custom(asked))
+            nodes_failing.update(node for node, _ in self._logic(asked))
             for below in map(self._shapes.by_iri.__getitem__, shape.properties):
-                found |= self._failing_below(below, asked)
-            self._failing[key] = found
+                nodes_failing |= self._failing_below(below, asked)
+            self._failing[key] = nodes_failing
         return self._failing[key]
 
     def _failing_below(self, below: Shape, asked: Asked) -> set[Node]:
@@ -217,10 +217,10 @@ class Run:
                 way = parsed.predicate(given.value) if isinstance(given, NamedNode) else shape.path
                 value = cells.get("value", None if shape.path else node)
                 result = _result(shape, "sPARQL", node, value, way)
-                said = self._said(result, constraint, cells)
+                said = self._messages(result, constraint, cells)
                 yield node, replace(result, messages=said, constraint=constraint.name)
 
-    def _said(
+    def _messages(
         self, result: Result, constraint: custom.Custom, cells: Mapping[str, Node]
     ) -> Mapping[str, str]:
         if isinstance(given := cells.get("message"), Literal):

@@ -81,9 +81,9 @@ def _in(name: str, parameter: Term, shape: Shape, value: str) -> str:
     members = shape.lists[parameter]
     nodes = [str(member) for member in members if isinstance(member, NamedNode)]
     # An IRI equals only itself, but literals are equal by value: "1" and "01" are one number, two terms.
-    found = [f"{value} IN ({', '.join(nodes)})"] if nodes else []
-    found += [same(member, value) for member in members if isinstance(member, Literal)]
-    return " || ".join(found) or "false"
+    conditions = [f"{value} IN ({', '.join(nodes)})"] if nodes else []
+    conditions += [same(member, value) for member in members if isinstance(member, Literal)]
+    return " || ".join(conditions) or "false"
 
 
 def _language_in(name: str, parameter: Term, shape: Shape, value: str) -> str:

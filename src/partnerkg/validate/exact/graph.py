@@ -91,12 +91,12 @@ class Graph:
     def above(self, kind: Term) -> frozenset[Term]:
         """Return a class and all its superclasses."""
         if kind not in self._above:
-            found, waiting = {kind}, [kind]
+            classes, waiting = {kind}, [kind]
             while waiting:
-                new = set(self.objects(waiting.pop(), RDFS.subClassOf)) - found
-                found |= new
+                new = set(self.objects(waiting.pop(), RDFS.subClassOf)) - classes
+                classes |= new
                 waiting += new
-            self._above[kind] = frozenset(found)
+            self._above[kind] = frozenset(classes)
         return self._above[kind]
 
     def items(self, node: Term) -> list[Term] | None:

@@ -65,13 +65,13 @@ def _steps(parts: Iterable[Path], nodes: list[Term], graph: Graph) -> list[Term]
 
 
 def _closure(part: Path, start: list[Term], graph: Graph) -> list[Term]:
-    found = dict.fromkeys(start)
+    reached = dict.fromkeys(start)
     waiting = list(start)
     while waiting:
-        new = [value for value in values(part, waiting.pop(), graph) if value not in found]
-        found |= dict.fromkeys(new)
+        new = [value for value in values(part, waiting.pop(), graph) if value not in reached]
+        reached |= dict.fromkeys(new)
         waiting += new
-    return list(found)
+    return list(reached)
 
 
 def _once(nodes: Iterable[Term]) -> list[Term]:

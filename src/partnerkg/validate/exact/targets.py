@@ -22,13 +22,13 @@ def nodes(target: Target, shape: Shape, engine: Exact) -> list[Term]:
     """Return the nodes of a target of KINDS, each once; none if nobody can tell which."""
     if target.kind == "targetWhere":
         return [node for node in everything(engine) if engine.conforms(target.term, node)]
-    found: dict[Term, None] = {}
+    targeted: dict[Term, None] = {}
     for owner, text in selects(target.term, engine.shapes):
         query = custom.whole(text, owner, shape, engine.shapes)
         bound = dict(_parameters(target.term, owner, engine.shapes))
         rows = engine.asking.rows(query, bound)
-        found |= dict.fromkeys(row["this"] for row in rows if "this" in row)
-    return list(found)
+        targeted |= dict.fromkeys(row["this"] for row in rows if "this" in row)
+    return list(targeted)
 
 
 def everything(engine: Exact) -> Iterator[Term]:

@@ -30,7 +30,7 @@ COLUMNS = (N_("shape"), N_("targeted"), N_("conforming"), N_("violating"), N_("n
 
 def lines(report: Report, look: Look) -> Iterator[str]:
     """Yield the page: the verdict, a fold a rule with up to 500 results, unmet shapes, counts a shape."""
-    page = Page(_said(TITLE, look), look.language, look.translate, ("report",))
+    page = Page(_sentence(TITLE, look), look.language, look.translate, ("report",))
     misspelt = [one for one in report.unmet if one.undeclared]
     others = [one for one in report.unmet if not one.undeclared]
     yield from pages.opening(page)
@@ -46,7 +46,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
 
 def _verdict(report: Report, look: Look) -> Iterator[str]:
     kind = "conforms" if report.passes(look.strict) else "fails"
-    yield f'<p class="sub">{text(_said(TITLE, look))}</p>\n'
+    yield f'<p class="sub">{text(_sentence(TITLE, look))}</p>\n'
     yield f'<h1 class="verdict {kind}">{_prose(sentences.verdict(report), look)}</h1>\n'
     yield f'<p class="lead">{_prose(sentences.counts(report), look)}</p>\n'
     yield from (f"<p>{_prose(note, look)}</p>\n" for note in look.subject)
@@ -57,18 +57,18 @@ def _contents(
     report: Report, misspelt: Sequence[Unmet], others: Sequence[Unmet], look: Look
 ) -> Iterator[Entry]:
     if misspelt:
-        yield Entry("misspelt", _said(MISSPELT, look), len(misspelt))
+        yield Entry("misspelt", _sentence(MISSPELT, look), len(misspelt))
     for severity, count in report.counts.items():
         if count:
-            yield Entry(_anchor(severity), _said(SECTIONS[severity], look), count)
+            yield Entry(_anchor(severity), _sentence(SECTIONS[severity], look), count)
     if others:
-        yield Entry("unmet", _said(UNMET, look), len(others))
-    yield Entry("checked", _said(CHECKED, look), len(report.checked))
+        yield Entry("unmet", _sentence(UNMET, look), len(others))
+    yield Entry("checked", _sentence(CHECKED, look), len(report.checked))
 
 
 def _unmet(anchor: str, title: str, shapes: Sequence[Unmet], report: Report, look: Look) -> Iterator[str]:
     if shapes:
-        yield from _folded(anchor, f"{_said(title, look)} ({len(shapes)})", opened=anchor == "misspelt")
+        yield from _folded(anchor, f"{_sentence(title, look)} ({len(shapes)})", opened=anchor == "misspelt")
         yield "<ul>\n"
         yield from (f"<li>{_prose(sentences.unmet(one, report), look)}</li>\n" for one in shapes)
         yield "</ul>\n</div>\n</details>\n"
@@ -87,16 +87,16 @@ def _anchor(severity: Severity) -> str:
 def _section(severity: Severity, report: Report, look: Look) -> Iterator[str]:
     rules = [rule for rule in report.by_rule() if rule.first.severity == severity]
     if rules:
-        yield f'<section>\n<h2 id="{_anchor(severity)}">{text(_said(SECTIONS[severity], look))}</h2>\n'
+        yield f'<section>\n<h2 id="{_anchor(severity)}">{text(_sentence(SECTIONS[severity], look))}</h2>\n'
         for rule in rules:
             yield from fold(rule, report, look)
         yield "</section>\n"
 
 
 def _checked(report: Report, look: Look) -> Iterator[str]:
-    names = [_said(name, look) for name in COLUMNS]
+    names = [_sentence(name, look) for name in COLUMNS]
     columns = [Column(names[0]), *(Column(name, numeric=True) for name in names[1:])]
-    title = _said(CHECKED, look)
+    title = _sentence(CHECKED, look)
     yield from _folded("checked", title)
     yield from pages.table(title, columns, _asked(report, columns[1:], look))
     yield "</div>\n</details>\n"
@@ -111,7 +111,7 @@ def _asked(report: Report, columns: Sequence[Column], look: Look) -> Iterator[st
         yield pages.row(named(name, report.shapes.called(iri)), cells, kind)
 
 
-def _said(sentence: str, look: Look) -> str:
+def _sentence(sentence: str, look: Look) -> str:
     return look.translate(sentence)
 
 

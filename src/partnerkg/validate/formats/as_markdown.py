@@ -25,15 +25,15 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 
 def lines(report: Report, look: Look) -> Iterator[str]:
     """Yield the verdict, a section a rule with up to ten results, the unmet shapes, the counts a shape."""
-    yield f"# {_said(Message(TITLE), look)}\n\n"
-    yield f"**{_said(sentences.verdict(report), look)}** {_said(sentences.counts(report), look)}\n"
-    yield from (f"\n{_said(note, look)}\n" for note in sentences.notes(report, look))
+    yield f"# {_sentence(Message(TITLE), look)}\n\n"
+    yield f"**{_sentence(sentences.verdict(report), look)}** {_sentence(sentences.counts(report), look)}\n"
+    yield from (f"\n{_sentence(note, look)}\n" for note in sentences.notes(report, look))
     for rule in report.by_rule():
         yield from _rule(rule, report, look)
     if report.unmet:
-        yield f"\n## {_said(Message(UNMET), look)}\n\n"
-        yield from (f"* {_said(sentences.unmet(one, report), look)}\n" for one in report.unmet)
-    yield f"\n## {_said(Message(CHECKED), look)}\n\n"
+        yield f"\n## {_sentence(Message(UNMET), look)}\n\n"
+        yield from (f"* {_sentence(sentences.unmet(one, report), look)}\n" for one in report.unmet)
+    yield f"\n## {_sentence(Message(CHECKED), look)}\n\n"
     yield from _head(COLUMNS, look)
     for iri, found in sorted(report.checked.items()):
         numbers = found.targeted, found.conforming, found.violating, found.not_applicable
@@ -41,9 +41,9 @@ def lines(report: Report, look: Look) -> Iterator[str]:
 
 
 def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
-    kind = _said(Message(sentences.SEVERITIES[rule.first.severity]), look)
+    kind = _sentence(Message(sentences.SEVERITIES[rule.first.severity]), look)
     title = _escaped(sentences.heading(rule, report, look.language))
-    yield f"\n## {kind} ({_said(sentences.of_nodes(rule, report), look)}) {title}\n\n"
+    yield f"\n## {kind} ({_sentence(sentences.of_nodes(rule, report), look)}) {title}\n\n"
     message = sentences.message(rule, look.language)
     said = [_escaped(text) for text in (sentences.path(rule.first), message or "") if text]
     yield from (f"{text}\n\n" for text in said)
@@ -54,11 +54,11 @@ def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
         cells += [in_language(result.messages, look.language)] if message is None else []
         yield _line([_escaped(cell) for cell in cells])
     if len(rule.results) > SAMPLES:
-        yield f"\n{_said(Message(MORE, count=len(rule.results) - SAMPLES), look)}\n"
+        yield f"\n{_sentence(Message(MORE, count=len(rule.results) - SAMPLES), look)}\n"
 
 
 def _head(columns: Sequence[str], look: Look) -> Iterator[str]:
-    yield _line([_said(Message(column), look) for column in columns])
+    yield _line([_sentence(Message(column), look) for column in columns])
     yield _line(["---"] * len(columns))
 
 
@@ -66,7 +66,7 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _said(message: Message, look: Look) -> str:
+def _sentence(message: Message, look: Look) -> str:
     return _escaped(message.text(look.translate))
 
 

@@ -59,7 +59,7 @@ def _run(shapes: Sequence[str], report: Report, look: Look) -> Object:
         "columnKind": "unicodeCodePoints",
         "properties": {
             "conforms": report.conforms,
-            "summary": [_said(message, look) for message in said],
+            "summary": [_sentence(message, look) for message in said],
             "nodes": report.nodes,
             "subjects": report.subjects,
             "unseen": report.unseen,
@@ -168,11 +168,11 @@ def _fingerprint(result: Result, report: Report, look: Look) -> str:
 def _notification(unmet: Unmet, report: Report, look: Look) -> Object:
     return {
         "level": "error" if look.strict else "warning",
-        "message": {"text": _said(sentences.unmet(unmet, report), look)},
+        "message": {"text": _sentence(sentences.unmet(unmet, report), look)},
         "descriptor": {"id": "unmet"},
         "associatedRule": {"id": report.shapes.called(unmet.shape)},
     }
 
 
-def _said(message: Message, look: Look) -> str:
+def _sentence(message: Message, look: Look) -> str:
     return message.text(look.translate)

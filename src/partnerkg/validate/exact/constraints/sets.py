@@ -96,7 +96,7 @@ def _described(at: At, name: str) -> set[Term]:
 
 def _by_types(at: At, value: Term) -> set[Term]:
     """Return the properties that the shapes of the classes of a node describe (SHACL 1.2, sh:ByTypes)."""
-    found: set[Term] = {RDF.type}
+    allowed: set[Term] = {RDF.type}
     kinds = {above for kind in at.graph.objects(value, RDF.type) for above in at.graph.above(kind)}
     waiting = [shape.iri for kind in kinds for shape in at.engine.of_class(kind)]
     seen: set[str] = set()
@@ -104,10 +104,10 @@ def _by_types(at: At, value: Term) -> set[Term]:
         name = waiting.pop()
         if name not in seen and name in at.engine.shapes.by_iri:
             seen.add(name)
-            found |= _described(at, name)
+            allowed |= _described(at, name)
             shape = at.engine.shapes.by_iri[name]
             waiting += [text(node) for predicate, node in shape.constraints if predicate == SH.node.value]
-    return found
+    return allowed
 
 
 CONSTRAINTS = {
