@@ -1,7 +1,8 @@
 """A part of a graph: what is said of some organisations or by some sources.
 
 What is selected keeps its claims: every statement about the things chosen and their sites, identifiers and
-relations, the type and name of what these lead to, the description of each of these claims, and the places.
+relations, the type, name and territory of what these lead to, the description of each of these claims, and
+the places. So a part conforms to the shapes where the whole does.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ EVIDENCE, REFERENCE, ONTOLOGY = "evidence", "reference", "ontology"
 PARTS = (EVIDENCE, REFERENCE, ONTOLOGY)
 BATCH = 500
 _GRAPHS = {name: namespace("graph")[name] for name in (REFERENCE, ONTOLOGY)}
-_NAMES = (namespace("rdf").type, namespace("skos").prefLabel)
+# Without these the shapes refuse what is named; they want no more of it than of a thing that is described.
+_NAMES = (
+    namespace("rdf").type,
+    namespace("skos").prefLabel,
+    *(namespace("pk")[name] for name in ("nameStatus", "territory")),
+)
 _BELONGING = """SELECT DISTINCT ?node {
     VALUES ?thing { %s }
     ?thing (org:hasSite|adms:identifier|pk:memberCount|^pk:partner|^pk:partnerGroup|^pk:declaredBy
