@@ -11,6 +11,7 @@ import csv
 import logging
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -43,10 +44,12 @@ COMPARED = {
 } | {RDF.first.value, RDF.rest.value}
 
 
-def judge(case: suite.Case, engine: str) -> str:
-    """Return why the engine fails the test, "" if it passes."""
+def judge(case: suite.Case, engine: str, ways: Counter[str] | None = None) -> str:
+    """Return why the engine fails the test, "" if it passes; `ways` counts how constraints were judged."""
     try:
         report = ours.report(suite.quads(case.data), suite.quads(case.shapes), engine)
+        if ways is not None:
+            ways.update(report.ways)
     except PartnerkgError as error:
         return "" if case.expected is None else f"refused: {error}"
     except Exception as error:  # whatever it is, it is no answer to this test, and the others go on
@@ -100,10 +103,10 @@ def allowed(engine: str) -> Mapping[str, str]:
         return {row["test"]: row["reason"] for row in rows if engine in row["engines"].split()}
 
 
-def verdicts(engine: str) -> Iterator[tuple[suite.Case, str]]:
+def verdicts(engine: str, ways: Counter[str] | None = None) -> Iterator[tuple[suite.Case, str]]:
     """Yield each test with why the engine fails it."""
     for case in suite.cases():
-        yield case, judge(case, engine)
+        yield case, judge(case, engine, ways)
 
 
 def main() -> int:
@@ -119,14 +122,23 @@ def main() -> int:
 
 
 def _counted(engine: str) -> int:
-    failed = {case.name: reason for case, reason in verdicts(engine) if reason}
-    total, listed = len(suite.cases()), allowed(engine)
-    print(f"{engine}: {total - len(failed)} of {total} tests pass")
+    ways: Counter[str] = Counter()
+    failed = {case.name: reason for case, reason in verdicts(engine, ways) if reason}
+    names, listed = [case.name for case in suite.cases()], allowed(engine)
+    parts = [f"{part} {_passing(part, names, failed)}" for part in ("core", "sparql")]
+    judged = ", ".join(f"{number} {way}" for way, number in ways.items() if number)
+    print(f"{engine}: {len(names) - len(failed)} of {len(names)} tests pass ({', '.join(parts)})")
+    print(f"  constraints: {judged}")
     for name, reason in failed.items():
         print(f"  {name}: {reason} ({listed.get(name, 'NOT LISTED')})")
     for name in sorted(set(listed) - set(failed)):
         print(f"  {name}: passes, though it is listed ({listed[name]})")
     return int(set(failed) != set(listed))
+
+
+def _passing(part: str, names: Iterable[str], failed: Mapping[str, str]) -> str:
+    own = [name for name in names if name.startswith(f"{part}/")]
+    return f"{sum(name not in failed for name in own)} of {len(own)}"
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from partnerkg.errors import UnknownGap, UnknownRecord
 from partnerkg.store import embedded
 from partnerkg.validate import validate
 from partnerkg.validate.reading import shipped as shipped_shapes
-from partnerkg.validate.shapes import WrongShape
 
 EX = "https://example.org/"
 
@@ -132,10 +131,22 @@ def test_it_measures_some_things_alone(found):
     assert kept.score.things == 1
 
 
-def test_a_shape_that_cannot_be_counted_is_refused(measured):
-    wrong = RULE.replace("sh:minCount 1", "sh:minCount 1 ; sh:or ( ex:x ex:y )")
-    with pytest.raises(WrongShape, match=r"ex:kind|example\.org/kind.*sh:or"):
-        measured(shapes=wrong)
+def test_a_shape_that_cannot_be_counted_is_left_out_and_named(measured):
+    more = "ex:R sh:property ex:odd . ex:odd sh:path ex:p ; sh:minCount 1 ; sh:or ( [ sh:nodeKind sh:IRI ] ) ; pk:weight 1 ."
+    found = measured(shapes=RULE + more)
+    assert [cell.wanted.shape for cell in found.cells] == ["https://example.org/kind"]
+    (one,) = found.uncounted
+    assert str(one.message) == (
+        "Not measured: https://example.org/odd, because completeness cannot count sh:or."
+    )
+
+
+def test_as_many_values_are_asked_for_as_the_shape_asks_for(measured):
+    shapes = """ex:R a sh:NodeShape ; sh:targetClass ex:Work ; sh:property ex:makers .
+        ex:makers sh:path ex:maker ; sh:minCount 2 ."""
+    data = "ex:a a ex:Work ; ex:maker ex:m , ex:n . ex:b a ex:Work ; ex:maker ex:m . ex:c a ex:Work ."
+    (cell,) = measured(data, shapes=shapes).cells
+    assert short(cell.missing) == {"b", "c"}
 
 
 RULE = """

@@ -60,15 +60,15 @@ class Patterns:
 
 
 def patterns(shape: Shape, index: Index, presence: bool = False) -> Patterns:
-    """Return the patterns of a property shape; with `presence` any value will do.
+    """Return the patterns of a property shape; with `presence` any values will do, as many as it asks for.
 
     WrongShape if it asks for something that cannot be counted.
     """
     assert shape.path is not None
     path = shape.path
-    if presence:
-        return Patterns(((_to(path, "?value"), True),))
     asked = {name.removeprefix(SH.iri): value for name, value in shape.constraints}
+    if presence:
+        return Patterns((_at_least(max(1, _number(asked, "minCount")), _to(path, "?value")),))
     found = list(_parts(shape, path, asked, index))
     if not found:
         raise _uncountable(shape.iri, Message("it wants nothing that can be counted"))

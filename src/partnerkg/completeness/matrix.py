@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.completeness import asking, scores
 from partnerkg.completeness.scores import Score, Step
-from partnerkg.completeness.wanted import Wanted, wanted
+from partnerkg.completeness.wanted import Uncounted, Wanted, uncounted, wanted
 from partnerkg.errors import Suggestion, UnknownGap, UnknownRecord
 from partnerkg.namespaces import shorten
 from partnerkg.validate.reading import load
@@ -73,7 +73,8 @@ class Completeness:
 
     `cells` are by class, facet and order; `class_names` the labels of classes by language. This is the
     completeness of records; how much of a page was read is another measure, and never mixed with it.
-    `where` and `scope` are the options that a command needs to find the same graph, and the same part of it.
+    `where` and `scope` are the options that a command needs to find the same graph, and the same part of it;
+    `uncounted` the property shapes that were left out.
     """
 
     cells: tuple[Cell, ...]
@@ -81,6 +82,7 @@ class Completeness:
     facet_names: Mapping[str, Mapping[str, str]] = field(repr=False)
     where: str = ""
     scope: str = ""
+    uncounted: tuple[Uncounted, ...] = ()
 
     @property
     def facets(self) -> list[str]:
@@ -200,8 +202,8 @@ class Completeness:
 def measure(store: Data, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
     """Return how complete the records of a store are: one query a class and one or two a property.
 
-    `shapes` are loaded shapes or their files, else the shipped ones. WrongShape if a shape asks for what
-    cannot be counted; the errors of `load` and of the store.
+    `shapes` are loaded shapes or their files, else the shipped ones; what they ask for that cannot be counted
+    is left out and named. WrongShape if a weight is no number; the errors of `load` and of the store.
     """
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     found = wanted(known)
@@ -210,7 +212,7 @@ def measure(store: Data, shapes: Shapes | Iterable[str | os.PathLike[str]] | Non
     cells = tuple(_cell(one, asked, *members[one.class_]) for one in found)
     groups = sorted(known.groups.values(), key=lambda group: (group.order, group.iri))
     facets = {group.iri: group.labels for group in groups}
-    return Completeness(cells, _class_names(store, members), facets)
+    return Completeness(cells, _class_names(store, members), facets, uncounted=uncounted(known))
 
 
 class _Asked:

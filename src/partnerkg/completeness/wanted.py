@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from partnerkg.completeness.asking import patterns
-from partnerkg.errors import Message
+from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace, shorten
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shapes import WrongShape, in_language
@@ -62,23 +62,58 @@ class Wanted:
         return in_language(self.names, language) or self.path.text()
 
 
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A property shape that completeness leaves out: what it is called, and why."""
+
+    shape: str
+    reason: Message
+
+    @property
+    def message(self) -> Message:
+        """Return both as a sentence."""
+        return Message(N_("Not measured: {shape}, because {reason}."), shape=self.shape, reason=self.reason)
+
+
+def uncounted(shapes: Shapes) -> tuple[Uncounted, ...]:
+    """Return the property shapes that ask for what cannot be counted: they are left out of `wanted`."""
+    found: dict[str, Uncounted] = {}
+    index = _index(shapes)
+    for _, shape, presence in _chosen(shapes):
+        try:
+            patterns(shape, index, presence)
+        except WrongShape as error:
+            found[shape.iri] = Uncounted(shapes.called(shape.iri), error.reason)
+    return tuple(found.values())
+
+
 def wanted(shapes: Shapes) -> tuple[Wanted, ...]:
     """Return what the shapes want of each class they target, as pages show it: by class, facet, order.
 
     These are the property shapes that have a weight (`pk:weight`). Where none has: those that ask for a
     value and are no Violation, for that is what warnings and remarks about a record are. Where there are
-    none of these either: every property of a class, and any value will do. WrongShape if a weight is no
-    number, or a shape asks for what cannot be counted.
+    none of these either: every property of a class, and any values will do, as many as it asks for. What
+    cannot be counted is left out, and told by `uncounted`. WrongShape if a weight is no number.
     """
+    weights, index = _weights(shapes), _index(shapes)
+    off = {one.shape for one in uncounted(shapes)}
+    return tuple(
+        _wanted(class_, shape, weights, index, presence)
+        for class_, shape, presence in _chosen(shapes)
+        if shapes.called(shape.iri) not in off
+    )
+
+
+def _chosen(shapes: Shapes) -> list[tuple[str, Shape, bool]]:
+    """Return each class with the property shapes that are measured of it, and whether any value will do."""
     found = list(_pairs(shapes))
     weights = _weights(shapes)
     chosen = [(class_, shape) for class_, shape in found if shape.iri in weights or not weights]
     remarks = [(class_, shape) for class_, shape in chosen if weights or _is_remark(shape)]
-    index = _index(shapes)
     if remarks:
-        return tuple(_wanted(class_, shape, weights, index) for class_, shape in remarks)
-    once = {(class_, _path(shape)): (class_, shape) for class_, shape in reversed(found)}
-    return tuple(_wanted(class_, shape, weights, index, True) for class_, shape in reversed(once.values()))
+        return [(class_, shape, False) for class_, shape in remarks]
+    once = {(class_, _path(shape)): (class_, shape, True) for class_, shape in reversed(found)}
+    return list(reversed(once.values()))
 
 
 def _pairs(shapes: Shapes) -> Iterator[tuple[str, Shape]]:
@@ -105,7 +140,7 @@ def _index(shapes: Shapes) -> Index:
 
 def _deactivated(shapes: Shapes) -> set[str]:
     found = (quad for quad in shapes.quads if quad.predicate == SH.deactivated)
-    return {_text(quad.subject) for quad in found if _text(quad.object) in ("true", "1")}
+    return {_text(quad.subject) for quad in found if _text(quad.object) == "true"}
 
 
 def _weights(shapes: Shapes) -> dict[str, float]:

@@ -40,19 +40,18 @@ class Near(Data, Protocol):
 class Loaded:
     """Quads as a dataset; kept twice, as they were written and as the store has them."""
 
-    __slots__ = ("_quads", "_store", "_union", "_written")
+    __slots__ = ("_quads", "_store", "_written")
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._quads = list(quads)
-        self._store = Store()  # with the graphs: a claim is one
+        self._store = Store()  # with the graphs, for a claim is one; the default graph is their union
         self._store.bulk_extend(self._quads)
-        self._union = Store()
-        self._union.bulk_extend(Quad(s, p, o) for s, p, o, _ in self._quads)
+        self._store.bulk_extend(Quad(s, p, o) for s, p, o, _ in self._quads)
         self._written = lexical.unusual(lambda: self._quads)
 
     def each(self, text: str) -> Iterator[Row]:
         """Return the rows of a SELECT, None for what is unbound."""
-        return map(tuple, self._union.query(text))  # type: ignore[arg-type]
+        return map(tuple, self._store.query(text))  # type: ignore[arg-type]
 
     def match(self, subject: Term | None, predicate: Term | None, value: Term | None) -> Iterator[Quad]:
         """Yield the quads of this pattern in any graph, as the store has them."""

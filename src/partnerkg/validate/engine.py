@@ -10,7 +10,8 @@ from pyoxigraph import Quad
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.validate import anonymous, counts, notices, wellformed
 from partnerkg.validate.compiled import coverage
-from partnerkg.validate.compiled.run import Run, worded
+from partnerkg.validate.compiled.outcome import worded
+from partnerkg.validate.compiled.run import Run
 from partnerkg.validate.data import Near, dataset
 from partnerkg.validate.prefixed import short
 from partnerkg.validate.reading import load
@@ -58,7 +59,7 @@ def validate(
     wellformed.check(known)
     source = dataset(data)
     plan = _plan(source, known, engine)
-    run = Run(source.each, source.each, known, focus, plan)
+    run = Run(source.each, known, focus, plan)
     if engine == "pyshacl":
         results, failing = _by_pyshacl(source, known, focus)
     else:

@@ -28,6 +28,7 @@ class WrongShape(PartnerkgError):
 
     def __init__(self, shape: str, reason: Message | str, place: Message | None = None) -> None:
         """Take what the shape is called, why it cannot be used, and where it stands if that is known."""
+        self.reason = reason if isinstance(reason, Message) else Message(reason)
         where = place or Message(N_("the file that it stands in"))
         super().__init__(shape=shape, reason=reason, place=where)
 

@@ -71,8 +71,9 @@ def test_it_closes_a_node_by_the_shapes_of_its_classes(judge) -> None:
         ),
     ],
 )
-def test_it_looks_at_what_is_said_of_a_statement(judge, data, values) -> None:
-    report = judge(data, SHAPE.format("sh:reifierShape pks:proved") + REIFIED)
+@pytest.mark.parametrize("engine", ["sparql", "exact"])
+def test_it_looks_at_what_is_said_of_a_statement(judge, data, values, engine) -> None:
+    report = judge(data, SHAPE.format("sh:reifierShape pks:proved") + REIFIED, engine=engine)
     assert [one.value.value for one in report.results] == values
     assert {one.component.rpartition("#")[2] for one in report.results} <= {"ReifierShapeConstraintComponent"}
 

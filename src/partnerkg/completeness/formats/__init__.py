@@ -106,7 +106,8 @@ class View:
             classes[cell.wanted.class_] += cell.of
         absent = [self.class_name(class_) for class_, things in classes.items() if not things]
         empty = [self.say(EMPTY, classes=", ".join(absent))] if absent else []
-        return [self.say(LEGEND), *empty]
+        left_out = [one.message.text(self.translate) for one in self.found.uncounted]
+        return [self.say(LEGEND), *empty, *left_out]
 
     def class_name(self, class_: str) -> str:
         """Return the label of a class."""

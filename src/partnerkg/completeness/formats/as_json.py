@@ -32,6 +32,10 @@ def lines(view: View) -> Iterator[str]:
             "expected": _facet(score.expected),
             "nice": _facet(score.nice),
             "facets": {view.facet(facet): _facet(found) for facet, found in score.facets.items()},
+            "not_measured": [
+                {"shape": one.shape, "reason": one.reason.text(view.translate)}
+                for one in view.found.uncounted
+            ],
             "cells": [{**record(cell, view), "queries": dict(cell.queries)} for cell in view.found.cells],
             "steps": [
                 {

@@ -10,7 +10,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace, shorten
 from partnerkg.rdf import lexical
 from partnerkg.validate import patterns
-from partnerkg.validate.compiled import checks, custom, focus, logic, scopes, tests
+from partnerkg.validate.compiled import checks, claims, custom, focus, logic, scopes, tests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shape, Shapes
 
 SH = namespace("sh")
-KNOWN = checks.NAMES | logic.NAMES | {"sparql", "prefixes", "select"}
+KNOWN = checks.NAMES | logic.NAMES | claims.NAMES | {"sparql", "prefixes", "select"}
 _SWITCHES = ("uniqueLang", "closed", "qualifiedValueShapesDisjoint")  # read from the shape, not by the store
 _ONE_TERM = ("class", "datatype", "nodeKind", "equals", "disjoint", "lessThan", "lessThanOrEquals")
 

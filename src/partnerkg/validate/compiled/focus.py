@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Target
 
 KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")  # that a group can find
-_NODE = "\x00"  # stands for the variable that a group binds; no IRI and no escaped literal holds it
+FEW_VALUES = 100  # so many are asked for by name
+ANY = "\x00"  # stands for the variable that a group binds; no IRI and no escaped literal holds it
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
@@ -38,7 +39,7 @@ class Focus:
 
     def binding(self, variable: str = "?this") -> str:
         """Return the group, binding this variable."""
-        return self.template.replace(_NODE, variable)
+        return self.template.replace(ANY, variable)
 
     @cached_property
     def group(self) -> str:
@@ -52,23 +53,30 @@ class Focus:
 
     def undescribed(self) -> Focus:
         """Return those of these nodes that are no subject of any triple."""
-        described = f"OPTIONAL {{ {_NODE} ?anyProperty ?anyValue }} FILTER(!BOUND(?anyProperty))"
+        described = f"OPTIONAL {{ {ANY} ?anyProperty ?anyValue }} FILTER(!BOUND(?anyProperty))"
         return Focus(f"{{ {self.template} }} {described}", self.few, self.depth, self.empty)
 
     def values(self, path: Path) -> Focus:
         """Return the values that a path leads to from these nodes."""
         before, depth = f"?node{self.depth}", self.depth + 1
-        reached = paths.pairs(self.binding(before), path, before, _NODE)
-        return Focus(f"{{ SELECT DISTINCT {_NODE} {{ {reached} }} }}", False, depth, self.empty)
+        reached = paths.pairs(self.binding(before), path, before, ANY)
+        return Focus(f"{{ SELECT DISTINCT {ANY} {{ {reached} }} }}", False, depth, self.empty)
 
 
-SUBJECTS = Focus(f"{_NODE} ?anyProperty ?anyValue .")
+SUBJECTS = Focus(f"{ANY} ?anyProperty ?anyValue .")
 
 
 def listed(nodes: Iterable[Term]) -> Focus:
     """Return nodes that are known; a list in SPARQL has no blank nodes, they are left out."""
     terms = " ".join(str(node) for node in nodes if not isinstance(node, BlankNode))
-    return Focus(f"VALUES {_NODE} {{ {terms} }}", few=True, empty=not terms)
+    return Focus(f"VALUES {ANY} {{ {terms} }}", few=True, empty=not terms)
+
+
+def naming(variable: str, values: Collection[Term]) -> str:
+    """Return a group of these values, "" if they are many or no IRIs: then it is not worth it."""
+    if len(values) > FEW_VALUES or not all(isinstance(value, NamedNode) for value in values):
+        return ""
+    return f"VALUES {variable} {{ {' '.join(sorted(map(str, values)))} }} "
 
 
 def targets(found: Sequence[Target], subclasses: Mapping[str, Sequence[str]]) -> Focus:
@@ -87,16 +95,16 @@ def _classes(found: Iterable[Target], subclasses: Mapping[str, Sequence[str]]) -
 
 def _of_classes(classes: Sequence[str]) -> str:
     if len(classes) == 1:
-        return f"{_NODE} {_TYPE} {classes[0]} ."
-    return f"VALUES ?type {{ {' '.join(classes)} }} {_NODE} {_TYPE} ?type ."
+        return f"{ANY} {_TYPE} {classes[0]} ."
+    return f"VALUES ?type {{ {' '.join(classes)} }} {ANY} {_TYPE} ?type ."
 
 
 def _group(target: Target) -> str:
     if target.kind == "targetSubjectsOf":
-        return f"{_NODE} {target.term} ?any ."
+        return f"{ANY} {target.term} ?any ."
     if target.kind == "targetObjectsOf":
-        return f"?any {target.term} {_NODE} ."
-    return f"VALUES {_NODE} {{ {target.term} }}"
+        return f"?any {target.term} {ANY} ."
+    return f"VALUES {ANY} {{ {target.term} }}"
 
 
 def hierarchy(pairs: Iterable[tuple[Term | None, ...]]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SH = namespace("sh")
 _LISTS = ("and", "or", "xone")
 _SINGLE = ("node", "not")
+_OTHERS = ("qualifiedValueShape", "reifierShape", "someValue", "memberShape")
 _QUALIFIED = ("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint")
 NAMES = frozenset((*_LISTS, *_SINGLE, *_QUALIFIED))
 
@@ -28,7 +29,7 @@ def referred(shape: Shape, shapes: Shapes) -> Iterator[str]:
     yield from shape.properties
     for predicate, parameter in shape.constraints:
         name = predicate.removeprefix(SH.iri)
-        if name in (*_SINGLE, "qualifiedValueShape"):
+        if name in (*_SINGLE, *_OTHERS):
             yield _name(parameter)
         elif name in _LISTS:
             yield from map(_name, shape.lists[parameter])

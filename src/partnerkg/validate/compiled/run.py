@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,8 +11,9 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.namespaces import namespace
 from partnerkg.validate import messages
 from partnerkg.validate import paths as parsed
-from partnerkg.validate.compiled import checks, custom, focus, logic, path
+from partnerkg.validate.compiled import checks, claims, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
+from partnerkg.validate.compiled.outcome import result_of, worded
 from partnerkg.validate.report import Result
 from partnerkg.validate.shapes import Target
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.exact.plan import Plan
-    from partnerkg.validate.paths import Path
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
 
@@ -33,29 +33,25 @@ SUBCLASSES = (
     "SELECT DISTINCT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
 )
 _OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
-FEW_VALUES = 100  # so many are asked for by name
 FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
 
 
 class Run:
     """One validation: a function that answers SELECT queries, shapes, and what is known so far.
 
-    `select` answers the program's own queries, `ask` those with a constraint that a stranger wrote; both
-    give rows of terms. `only` are the nodes to look at, None for all. `plan` says what another engine is to
-    look at, and asks it.
+    `select` answers queries with rows of terms, `only` are the nodes to look at, None for all, `plan` says what
+    another engine is to look at, and asks it.
     """
 
     def __init__(
         self,
         select: Callable[[str], Iterable[Row]],
-        ask: Callable[[str], Iterable[Row]],
         shapes: Shapes,
         only: Sequence[Term] | None = None,
         plan: Plan | None = None,
     ) -> None:
         self._plan = plan
         self._select = select
-        self._ask = ask
         self._shapes = shapes
         self._only = only
         self.subclasses = focus.hierarchy(select(SUBCLASSES))
@@ -130,12 +126,8 @@ class Run:
 
     def _compiled(self, shape: Shape, nodes: Focus) -> Found:
         asked = self._asked_of(shape, nodes)
-        return [
-            *self._checked(asked),
-            *self._custom(asked),
-            *self._logic(asked),
-            *self._properties(asked),
-        ]
+        ways = (self._checked, self._custom, self._logic, self._claims, self._properties)
+        return [row for way in ways for row in way(asked)]
 
     def _nodes(self, nodes: Focus) -> list[Node]:
         if nodes.known is not None:
@@ -158,8 +150,8 @@ class Run:
         if key not in self._failing:
             asked = self._asked_of(shape, nodes)
             nodes_failing: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
-            nodes_failing.update(node for node, _ in self._custom(asked))
-            nodes_failing.update(node for node, _ in self._logic(asked))
+            for way in (self._custom, self._logic, self._claims):
+                nodes_failing.update(node for node, _ in way(asked))
             for below in map(self._shapes.by_iri.__getitem__, shape.properties):
                 nodes_failing |= self._failing_below(below, asked)
             self._failing[key] = nodes_failing
@@ -201,7 +193,7 @@ class Run:
         way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
         if check.component in _OF_ALL_VALUES:
             value = None
-        return row[0], _result(shape, check.component, node, value, way)  # type: ignore[return-value]
+        return row[0], result_of(shape, check.component, node, value, way)  # type: ignore[return-value]
 
     def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
@@ -216,7 +208,7 @@ class Run:
                 node, given = cells["this"], cells.get("path")
                 way = parsed.predicate(given.value) if isinstance(given, NamedNode) else shape.path
                 value = cells.get("value", None if shape.path else node)
-                result = _result(shape, "sPARQL", node, value, way)
+                result = result_of(shape, "sPARQL", node, value, way)
                 said = self._messages(result, constraint, cells)
                 yield node, replace(result, messages=said, constraint=constraint.name)
 
@@ -230,9 +222,19 @@ class Run:
 
     def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
         try:
-            return list(self._ask(constraint.of(nodes.distinct)))
+            return list(self._select(constraint.of(nodes.distinct)))
         except SyntaxError as error:
             raise self._shapes.wrong(shape, str(error).splitlines()[0], constraint.node) from None
+
+    def _claims(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        shape = asked.shape
+        for node, value in claims.failures(asked, self._remembered, self._failing_named):
+            yield node, result_of(shape, "reifierShape", node, value, shape.path)
+
+    def _failing_named(self, name: str, nodes: Focus) -> set[Node]:
+        """Return which of these nodes the shape of that name finds fault with; one that is nowhere, none."""
+        shape = self._shapes.by_iri.get(name)
+        return set() if shape is None else self.failing(shape, nodes)
 
     def _logic(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
@@ -242,7 +244,7 @@ class Run:
         inner = self._inner(asked)
 
         def failing(name: str) -> set[Node]:
-            return self.failing(self._shapes.by_iri[name], inner) if name in self._shapes.by_iri else set()
+            return self._failing_named(name, inner)
 
         def pairs(values: set[Node] | None) -> list[tuple[Node, Node]]:
             return self._pairs(asked, values)
@@ -251,9 +253,9 @@ class Run:
             return self._nodes(asked.focus)
 
         for name, node, value in logic.failures(shape, asked.conditions, failing, pairs):
-            yield node, _result(shape, name, node, value, shape.path)
+            yield node, result_of(shape, name, node, value, shape.path)
         for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
-            yield node, _result(shape, name, node, None, shape.path)
+            yield node, result_of(shape, name, node, None, shape.path)
 
     def _inner(self, asked: Asked) -> Focus:
         """Return the nodes to ask inner shapes about: the values, or more that are sooner found.
@@ -271,7 +273,7 @@ class Run:
         """Return all pairs of focus node and value, or, if these are few, only those with such a value."""
         if asked.shape.path is None:
             return [(node, node) for node in self._nodes(asked.focus)]
-        given = _listed(values) if values is not None and path.is_step(asked.shape.path) else ""
+        given = focus.naming(VALUE, values) if values is not None and path.is_step(asked.shape.path) else ""
         rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {given}{asked.pairs} }}")
         return [(row[0], row[1]) for row in rows]  # type: ignore[misc]
 
@@ -294,41 +296,5 @@ class Run:
                 yield from ((node, result) for result in found.get(value, ()))
 
 
-def worded(result: Result, shapes: Shapes, constraint: str = "") -> Result:
-    """Return a result with what its shape, or that constraint of it, says to the person who can mend it."""
-    if result.messages:
-        return result
-    said = messages.of(
-        shapes,
-        result.shape,
-        result.component,
-        focus=result.focus_node,
-        value=result.value,
-        constraint=constraint,
-    )
-    return replace(result, messages=said)
-
-
-def _result(shape: Shape, component: str, node: Term | None, value: Term | None, way: Path | None) -> Result:
-    """Return a result without messages: most of those found on the way are never shown."""
-    name = f"{SH.iri}{component[0].upper()}{component[1:]}ConstraintComponent"
-    return Result(node, way, value, shape.severity, shape.iri, name, own_severity=shape.own_severity)  # type: ignore[arg-type]
-
-
-def _listed(values: Collection[Node]) -> str:
-    """Return a group of these values, "" if they are many or no IRIs: then it is not worth it."""
-    if len(values) > FEW_VALUES or not all(isinstance(value, NamedNode) for value in values):
-        return ""
-    return f"VALUES {VALUE} {{ {' '.join(sorted(map(str, values)))} }} "
-
-
 def _text(term: Term | None) -> str:
     return str(getattr(term, "value", ""))
-
-
-def multiset(results: Iterable[Result]) -> Counter[tuple[str, ...]]:
-    """Return how often each result comes, whatever its path and message: what two engines must agree on."""
-    return Counter(
-        (result.shape, result.component, str(result.focus_node), str(result.value), result.severity.name)
-        for result in results
-    )
