@@ -39,7 +39,7 @@ FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at 
 class Run:
     """One validation: a function that answers SELECT queries, shapes, and what is known so far.
 
-    `select` answers queries with rows of terms, `only` are the nodes to look at, None for all, `plan` says what
+    `select` answers queries with rows, `only` are the nodes to look at, None for all, `plan` says what
     another engine is to look at, and asks it.
     """
 
