@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Variable, parse
 
 from partnerkg.errors import BrokenFile, MissingFile, UnknownFormat, UnreadableFile, WrongSparql
-from partnerkg.namespaces import namespace
+from partnerkg.namespaces import namespace, prefixes
 from partnerkg.store import embedded
 from partnerkg.store.base import CLAIMS, EVIDENCE, Store
 
@@ -217,3 +217,46 @@ def test_every_store_has_to_answer():
         Store().each("SELECT * {}")
     with pytest.raises(NotImplementedError):
         Store().contains(NamedNode("http://e/"))
+
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+
+
+@pytest.fixture(params=["<http://e/p> <http://e/o>", "a pk:Bookshop"])
+def lent(tmp_path, request):
+    """Return the store of a file, in our vocabulary or in another one."""
+    (tmp_path / "a.ttl").write_text(f"@prefix pk: <{PK.iri}> . <http://e/s> {request.param} .")
+    return embedded.read(str(tmp_path / "a.ttl"))
+
+
+def test_what_is_asked_of_a_file_is_answered_about_that_file(lent):
+    assert numbers(lent.own().select(COUNT)) == [1]
+    assert len(list(lent.own().quads())) == len(list(lent.own().everything())) == 1
+    assert not lent.own().ask("ASK { GRAPH ?g { ?class rdfs:subClassOf ?other } }")
+    assert not lent.own().contains(PK.Bookshop)
+
+
+def test_the_ontology_is_beside_it_for_what_needs_it(lent):
+    assert numbers(lent.own().each(COUNT)) == [1]
+    assert lent.ask("ASK { pk:Bookshop rdfs:subClassOf org:Organization }")
+    assert numbers(lent.own().each(COUNT)) == [1]
+    assert lent.contains(PK.Bookshop)
+
+
+def test_a_file_that_says_what_the_ontology_says_keeps_that(tmp_path):
+    """Twice, and in a graph of the same name: then the engine cannot tell whose a triple is."""
+    subclass = "pk:Bookshop rdfs:subClassOf org:Organization"
+    names = "@prefix pk: <{pk}> . @prefix rdfs: <{rdfs}> . @prefix org: <{org}> . @prefix graph: <{graph}> ."
+    text = names.format_map(prefixes()) + f"<http://e/g> {{ {subclass} }} graph:ontology {{ {subclass} }}"
+    (tmp_path / "a.trig").write_text(text)
+    store = embedded.read(str(tmp_path / "a.trig"))
+    for _ in range(2):
+        store.need()
+        store.select(COUNT)
+        assert numbers(store.own().select(COUNT)) == [1]
+        assert numbers(store.own().select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")) == [2]
+
+
+def test_a_project_with_an_ontology_of_its_own_is_its_own():
+    store = embedded.read()
+    assert store.own() is store

@@ -28,6 +28,7 @@ from partnerkg.store import embedded, opening, persisted
 from partnerkg.store.base import CLAIMS, EVIDENCE
 from partnerkg.store.loading import load
 
+pytestmark = pytest.mark.slow
 ORG, GRAPH = namespace("organization"), namespace("graph")
 TWICE = "@prefix e: <http://e/> . e:s e:p e:o , _:b . e:g { e:s e:p e:o } e:h { e:s e:p e:o . e:s e:p e:q }"
 
@@ -151,7 +152,7 @@ def test_it_waits_for_nobody_else_who_loads(tmp_path):
 def test_it_says_how_many_statements_are_done(tmp_path, world):
     told = []
     description = load([world], str(tmp_path / "store"), told.append)
-    assert told == [description.statements]
+    assert told == [description.statements + len(list(embedded.ontology()))]
 
 
 @pytest.mark.parametrize(
@@ -188,8 +189,6 @@ def test_it_opens_no_damaged_store(tmp_path, twice):
 KILLED = """
 import os, signal, sys
 from partnerkg.store import loading
-
-pytestmark = pytest.mark.slow
 left = int(sys.argv[3])
 def trace(frame, event, _):
     global left
@@ -230,3 +229,13 @@ def test_a_load_killed_while_names_change_loses_no_store(tmp_path):
     with pytest.raises(MissingFile):
         load([str(tmp_path / "none.nt")], str(tmp_path / "store"))
     assert opening.read(str(tmp_path / "store")).contains(NamedNode("http://e/a"))
+
+
+@pytest.mark.parametrize(("said", "lent"), [("<http://e/p> <http://e/o>", False), ("a pk:Bookshop", True)])
+def test_the_ontology_is_loaded_where_the_files_use_it_and_is_not_counted(tmp_path, said, lent):
+    (tmp_path / "a.ttl").write_text(f"@prefix pk: <{namespace('pk').iri}> . <http://e/s> {said} .")
+    place = str(tmp_path / "store")
+    assert load([str(tmp_path / "a.ttl")], place).statements == 1
+    store = opening.read(place)
+    assert len(list(store.quads())) == 1
+    assert store.ask("ASK { pk:Bookshop rdfs:subClassOf ?class }") is lent

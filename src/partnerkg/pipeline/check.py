@@ -82,7 +82,8 @@ def validate(
     if since is not None:
         changes = diff(since, opened).difference
         nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known)
-    report = held_against(opened.store, known, fail_on=fail_on, engine=engine, focus=nodes)
+    store = opened.store if shapes is None else opened.store.own()
+    report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
     return report if since is None else replace(report, since=str(since))
 
 

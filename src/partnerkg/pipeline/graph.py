@@ -201,7 +201,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.completeness import measure
 
-        return measure(self.store, shapes)
+        return measure(self.store if shapes is None else self.store.own(), shapes)
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.

@@ -38,7 +38,7 @@ def pushed(
     server = remote.read(url)
     endpoint = Updates(updates) if updates else server.endpoint.for_updates()
     with (watch or Watch()).counting(SENT) as count:
-        done = push(opened.store.everything(), server, endpoint, count, drop=drop)
+        done = push(opened.store.told(), server, endpoint, count, drop=drop)
     sentences = (f"{sentence.text(audience.translate)}\n" for sentence in _sentences(done))
     return Output(sentences, findings=bool(done.wrong or done.left))
 

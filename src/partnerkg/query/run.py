@@ -132,10 +132,11 @@ def _answer(query: Question, store: Store, terms: Substitutions, limit: int | No
 def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool | Iterator[Triple]:
     """Return what a free SPARQL text asks for: the solutions of SELECT, the truth of ASK, or triples.
 
+    What is asked of somebody's file is answered about that file, without the ontology lent to it.
     `limit` is how many rows of a SELECT are wanted. WrongSparql if the text is wrong or asks for what is not
     allowed.
     """
-    query = read(text)
+    query, store = read(text), store.own()
     if query.form == ASK:
         return store.ask(text)
     if query.form in (CONSTRUCT, DESCRIBE):

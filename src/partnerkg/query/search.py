@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from partnerkg.model import iris
 from partnerkg.model.name import fold
-from partnerkg.query.results import Solutions, text
-from partnerkg.query.run import ask
+from partnerkg.query.results import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,10 +44,8 @@ def search(words: str, store: Store, limit: int = 20) -> list[Found]:
     A name that begins with the words comes before one that only holds them, a short one before a long one.
     """
     wanted = fold(words)
-    answer = ask(_NAMES, store)
-    assert isinstance(answer, Solutions)
     best: dict[str, tuple[tuple[bool, int, str], Found]] = {}
-    for thing, name, preferred in ([text(term) for term in row] for row in answer):
+    for thing, name, preferred in ([text(term) for term in row] for row in store.select(_NAMES)):
         folded = fold(name)
         if not wanted or not all(word in folded for word in wanted.split()):
             continue

@@ -98,6 +98,10 @@ class Store:
         """
         return ()
 
+    def own(self) -> Store:
+        """Return this store without an ontology that was lent to it: what its files or its server say."""
+        return self
+
     def quads(self) -> Iterator[Quad]:
         """Yield every quad of the store, in no promised order; what two files say comes twice."""
         raise NotImplementedError
@@ -109,6 +113,10 @@ class Store:
     def known(self, things: Iterable[NamedNode], rooms: tuple[str, ...] = ROOMS) -> list[NamedNode]:
         """Return those of the things of which anything is said in these rooms, in their order."""
         return [thing for thing in things if self.contains(thing, rooms)]
+
+    def told(self) -> Iterator[Quad]:
+        """Yield what `quads` yields, and an ontology lent to it if they use a term of that."""
+        return self.quads()
 
     def everything(self) -> Iterator[Quad]:
         """Yield what `quads` yields, and the ontology that comes with partnerkg if the store has none."""

@@ -11,16 +11,20 @@ from partnerkg import resources
 from partnerkg.rdf import forms, lexical
 from partnerkg.rdf.read import load, parse
 from partnerkg.sparql import repeats
-from partnerkg.store import project
-from partnerkg.store.base import ONTOLOGY, ROOMS
+from partnerkg.store import lending, project
+from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE, ROOMS
 from partnerkg.store.local import Local, graph_of
+from partnerkg.store.own import Own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkg.store.base import Store
     from partnerkg.store.project import Part
 
+_ORDER = (CLAIMS, REFERENCE, EVIDENCE, ONTOLOGY)  # last what may be lent
+_LENT = graph_of(ONTOLOGY)
 LARGE = 1 << 24  # bytes of files; what they say takes some ten times as much memory
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _REPEATS = """ASK {
@@ -51,7 +55,7 @@ class Embedded(Local):
     takes as long as loading and half as much memory again.
     """
 
-    __slots__ = ("_borrowed", "_merged", "_parts", "_repeats", "_waiting", "_written")
+    __slots__ = ("_borrowed", "_has_ontology", "_merged", "_parts", "_repeats", "_waiting", "_written")
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
@@ -63,6 +67,7 @@ class Embedded(Local):
     def _empty(self) -> None:
         self._store = Oxigraph()
         self._waiting = set(self._parts)
+        self._has_ontology: bool | None = None  # whether a graph of this name is in the files themselves
         self._changed()
 
     def _changed(self) -> None:
@@ -75,17 +80,34 @@ class Embedded(Local):
         Raises MissingFile, UnreadableFile, BrokenFile with its line, or UnknownFormat; the store is then
         empty.
         """
-        wanted = [room for room in rooms if room in self._waiting]
+        wanted = sorted(self._waiting.intersection(rooms), key=_ORDER.index)
         if not wanted:
             return
         try:
-            for part in (part for room in wanted for part in self._parts[room]):
-                load(part.path, self._store, graph_of(part.graph) if part.graph else None)
+            for room in wanted:
+                if room == ONTOLOGY and self._waiting == {*wanted}:
+                    self._has_ontology = self._store.contains_named_graph(_LENT)
+                for part in self._parts[room]:
+                    load(part.path, self._store, graph_of(part.graph) if part.graph else None)
         except BaseException:
             self._empty()
             raise
         self._changed()
         self._waiting.difference_update(wanted)
+
+    def give_back(self) -> None:
+        """Be without the ontology that was lent, until it is needed again."""
+        if not self._borrowed or ONTOLOGY in self._waiting:
+            return
+        if self._merged or self._has_ontology is not False:  # what is whose cannot be told any more
+            self._empty()
+            return
+        self._store.remove_graph(_LENT)
+        self._waiting.add(ONTOLOGY)
+        self._changed()
+
+    def own(self) -> Store:
+        return Own(self) if self._borrowed else self
 
     def _as_union(self, text: str) -> bool:
         """Return whether a query is to look at the union of all graphs, not at the default graph."""
@@ -100,6 +122,9 @@ class Embedded(Local):
     def quads(self) -> Iterator[Quad]:
         rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]
         return read_files(part for room in rooms for part in self._parts[room])
+
+    def told(self) -> Iterator[Quad]:
+        return iter(lending.Lending(self.quads(), read_files(self.borrowed())))
 
     def everything(self) -> Iterator[Quad]:
         return read_files(part for group in self._parts.values() for part in group)

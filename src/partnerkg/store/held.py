@@ -77,6 +77,9 @@ class Held(Embedded):
         self._waiting.clear()
         self._merged = True
 
+    def own(self) -> Held:
+        return Held(self.quads(), self.about, self.whole, ontology=[])
+
     def quads(self) -> Iterator[Quad]:
         return iter(self._given) if self._scratch is None else self._scratch.given()
 

@@ -10,7 +10,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg import files, resources
 from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
-from partnerkg.store import embedded, persisted, project
+from partnerkg.store import embedded, lending, persisted, project
 from partnerkg.store.base import ONTOLOGY
 
 TYPE_CHECKING = False
@@ -30,18 +30,19 @@ def load(places: Sequence[str], path: str, progress: Progress | None = None) -> 
     """Write projects, RDF files or folders of them into one store at `path`; return what describes it.
 
     It is written beside and takes its name when it is whole; a store that is there already is replaced.
-    `progress` is told how many statements are done. MissingFile, NoProject, UnreadableFile, UnknownFormat or
-    BrokenFile with its line; TakenPlace, BusyPlace or UnwritablePath.
+    If they use terms of partnerkg and have no ontology of their own, its ontology is put beside them, and not
+    counted. `progress` is told how many statements are done. MissingFile, NoProject, UnreadableFile,
+    UnknownFormat or BrokenFile with its line; TakenPlace, BusyPlace or UnwritablePath.
     """
     target = os.path.abspath(path)
     _restore(target)
     if os.path.lexists(target) and not _replaceable(target):
         raise TakenPlace(path=path)
-    parts, borrowed = _parts(places)
+    parts, lent = _parts(places)
     scratch = target + _UNFINISHED
     _make_room(path, scratch)
     try:
-        description = _written(scratch, parts, borrowed, progress)
+        description = _written(scratch, parts, lent, progress)
         _complete(scratch, places, description)
         _replace(scratch, target)
     except OSError as error:
@@ -61,18 +62,18 @@ def _replaceable(target: str) -> bool:
     return os.path.isdir(target) and (persisted.is_store(target) or not os.listdir(target))
 
 
-def _parts(places: Sequence[str]) -> tuple[list[Part], bool]:
-    """Return the files of all places, and whether none of them has an ontology of its own."""
+def _parts(places: Sequence[str]) -> tuple[list[Part], list[Part]]:
+    """Return the files of all places, and those of an ontology to lend them if none has one of its own."""
     rooms = [(project.parts(place), project.borrows_ontology(place)) for place in places]
-    borrowed = all(borrows for _, borrows in rooms)
     found = {
         (part.path, part.graph): part
         for parts, borrows in rooms
         for room, group in parts.items()
         for part in group
-        if room != ONTOLOGY or borrows == borrowed
+        if room != ONTOLOGY or not borrows
     }
-    return list(found.values()), borrowed
+    lent = rooms[0][0][ONTOLOGY] if all(borrows for _, borrows in rooms) else []
+    return list(found.values()), lent
 
 
 def _make_room(path: str, scratch: str) -> None:
@@ -90,9 +91,12 @@ def _make_room(path: str, scratch: str) -> None:
         _remove(scratch)
 
 
-def _written(scratch: str, parts: Iterable[Part], borrowed: bool, progress: Progress | None) -> Description:
-    statements, loose = fill(Oxigraph(scratch), embedded.read_files(parts), progress)
-    return persisted.Description(borrowed, loose, statements)
+def _written(
+    scratch: str, parts: Iterable[Part], lent: Iterable[Part], progress: Progress | None
+) -> Description:
+    quads = lending.Lending(embedded.read_files(parts), embedded.read_files(lent))
+    statements, loose = fill(Oxigraph(scratch), iter(quads), progress)
+    return persisted.Description(quads.lent > 0, loose, statements - quads.lent)
 
 
 def fill(store: Oxigraph, quads: Iterator[Quad], progress: Progress | None = None) -> tuple[int, bool]:

@@ -34,6 +34,9 @@ class Local(Store):
         """Return whether a query is to look at the union of all graphs, not at the default graph."""
         raise NotImplementedError
 
+    def give_back(self) -> None:
+        """Be without an ontology that was lent, until it is needed again; nothing was lent to most."""
+
     def each(self, text: str) -> Iterator[Row]:
         self.need()
         union = self._as_union(text)

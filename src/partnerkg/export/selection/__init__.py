@@ -13,8 +13,6 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from partnerkg.encode.generated import DESCRIPTIONS
 from partnerkg.namespaces import namespace
-from partnerkg.query.results import Solutions
-from partnerkg.query.run import ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -149,7 +147,6 @@ def _asked(store: Store, query: str, things: Iterable[NamedNode]) -> set[NamedNo
     found: set[NamedNode] = set()
     wanted = sorted(things, key=str)
     for start in range(0, len(wanted), BATCH):
-        answer = ask(query % " ".join(map(str, wanted[start : start + BATCH])), store)
-        rows = answer.rows if isinstance(answer, Solutions) else []
+        rows = store.select(query % " ".join(map(str, wanted[start : start + BATCH])))
         found.update(row[0] for row in rows if isinstance(row[0], NamedNode))
     return found

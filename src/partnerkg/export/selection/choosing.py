@@ -9,14 +9,14 @@ from partnerkg.model import iris
 from partnerkg.model.name import fold
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query import things
-from partnerkg.query.results import Solutions
-from partnerkg.query.run import ask, run
+from partnerkg.query.run import run
 from partnerkg.store.base import CLAIMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from partnerkg.model.terms import Row
     from partnerkg.query.catalogue import Question
     from partnerkg.store.base import Store
 
@@ -52,7 +52,7 @@ def of_kind(name: str, store: Store) -> frozenset[NamedNode]:
     known = _named(_KINDS, store)
     wanted = known.get(name, set()) | known.get(expand(name) or name, set()) | known.get(fold(name), set())
     kinds = " ".join(sorted(map(str, _found(name, wanted, known))))
-    return _iris(ask(_OF_KIND % kinds, store))
+    return _iris(store.select(_OF_KIND % kinds))
 
 
 def of_answer(question: Question, store: Store, values: Mapping[str, str]) -> frozenset[NamedNode]:
@@ -61,16 +61,14 @@ def of_answer(question: Question, store: Store, values: Mapping[str, str]) -> fr
     return frozenset(store.known(sorted(named, key=str), (CLAIMS,)))
 
 
-def _iris(answer: object) -> frozenset[NamedNode]:
-    rows = answer.rows if isinstance(answer, Solutions) else []
+def _iris(rows: Iterable[Row]) -> frozenset[NamedNode]:
     return frozenset(term for row in rows for term in row if isinstance(term, NamedNode))
 
 
 def _named(query: str, store: Store) -> dict[str, set[NamedNode]]:
     """Return the things that a query finds, by IRI, by slug or end of the IRI, and by label."""
     known: dict[str, set[NamedNode]] = {}
-    answer = ask(query, store)
-    for thing, name in answer.rows if isinstance(answer, Solutions) else ():
+    for thing, name in store.select(query):
         if isinstance(thing, NamedNode):
             end = iris.slug(thing.value) or thing.value.removeprefix(prefixes()["pk"])
             for word in (thing.value, end, fold(end), fold(name.value) if isinstance(name, Literal) else end):

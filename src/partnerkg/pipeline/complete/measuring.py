@@ -34,7 +34,7 @@ def measured(opened: Opened, measuring: Measuring) -> Completeness:
     UnknownGroup, MissingFile, and WrongShape for what cannot be counted.
     """
     files = [file for path in measuring.shapes for file in check.shape_files(path)]
-    completeness = measure(opened.store, files or None)
+    completeness = measure(opened.store.own() if files else opened.store, files or None)
     if measuring.group:
         assert measuring.by is not None
         known = rows.groups(measuring.by, opened.questions, opened.store)
