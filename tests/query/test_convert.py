@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from decimal import Decimal
 
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.errors import MissingExtra, WrongColumns
+from partnerkg.errors import MissingExtra, NoLinks, WrongColumns
+from partnerkg.pipeline.graph import open_graph
 from partnerkg.query.results import Solutions
 
 A, B, C = (NamedNode(f"http://e/{name}") for name in "abc")
@@ -57,7 +59,7 @@ def test_it_gives_frames_without_rows(convert):
 
 def test_it_gives_a_graph_with_an_edge_for_each_row():
     graph = SOLUTIONS.to_networkx()
-    assert set(graph.nodes) == {A.value, B.value, C.value}
+    assert set(graph.nodes) == {A.value, B.value}
     assert list(graph.edges(data=True)) == [
         (A.value, B.value, {"n": 1, "label": "x"}),
         (A.value, B.value, {"n": 2}),
@@ -65,14 +67,61 @@ def test_it_gives_a_graph_with_an_edge_for_each_row():
 
 
 def test_it_takes_columns_of_any_name():
-    graph = Solutions(("a", "b", "key"), [(A, B, Literal("x")), (A, B, Literal("x"))]).to_networkx()
+    rows = [(A, B, Literal("x")), (A, B, Literal("x"))]
+    graph = Solutions(("a", "b", "key"), rows).to_networkx("a", "b")
     assert [edge["key"] for _, _, edge in graph.edges(data=True)] == ["x", "x"]
 
 
 def test_it_takes_the_columns_of_the_edges_as_they_are_named():
     assert set(SOLUTIONS.to_networkx("to", "from").edges()) == {(B.value, A.value)}
     assert set(SOLUTIONS.to_networkx(target="label").edges()) == {(A.value, "x"), (B.value, "y")}
-    assert len(Solutions(("a", "b"), []).to_networkx()) == 0
+    assert len(Solutions(("a", "b"), []).to_networkx("a", "b")) == 0
+
+
+def test_its_edges_are_the_links_of_the_picture_with_names_and_kinds():
+    graph = open_graph().query("network_members", network="librairies-sorcieres").to_networkx()
+    ((shop, network),) = graph.edges()
+    assert graph.nodes[shop] == {"label": "Le Bateau Livre", "kind": "bookshop"}
+    assert graph.nodes[network]["label"] == "Librairies Sorcières"
+
+
+def test_it_repeats_no_link_of_a_row_that_stands_for_several():
+    answer = open_graph().query("organization_connections", organization="cap-nord-arras")
+    edges = [(a, b, data["kind"]) for a, b, data in answer.to_networkx().edges(data=True)]
+    assert len(edges) == len(set(edges))
+
+
+@pytest.mark.parametrize("solutions", [Solutions(("a", "b"), [(A, B)]), Solutions(("from", "to"), [])])
+def test_it_makes_no_graph_of_what_has_no_links(solutions):
+    with pytest.raises(NoLinks):
+        solutions.to_networkx()
+
+
+@pytest.mark.parametrize(
+    ("datatype", "written", "dtype", "value"),
+    [
+        ("integer", "12345678901234567", "Int64", 12345678901234567),
+        ("gYear", "1981", "Int64", 1981),
+        ("boolean", "1", "boolean", True),
+        ("decimal", "0.12345678901234567", "object", Decimal("0.12345678901234567")),
+        ("double", "1.5", "Float64", 1.5),
+    ],
+)
+def test_it_keeps_values_beside_gaps_to_the_last_digit(datatype, written, dtype, value):
+    literal = Literal(written, datatype=NamedNode(f"http://www.w3.org/2001/XMLSchema#{datatype}"))
+    column = Solutions(("a",), [(literal,), (None,)]).to_pandas()["a"]
+    assert (str(column.dtype), column[0], column.isna().tolist()) == (dtype, value, [False, True])
+
+
+def test_it_keeps_dates_beside_gaps():
+    literal = Literal("2026-11-22", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#date"))
+    column = Solutions(("a",), [(literal,), (None,)]).to_pandas()["a"]
+    assert column.dtype.kind == "M" and (column[0].day, column.isna().tolist()) == (22, [False, True])
+
+
+def test_it_leaves_values_as_they_are_that_are_none_of_their_type():
+    literal = Literal("twelve", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#integer"))
+    assert Solutions(("a",), [(literal,)]).to_pandas()["a"].tolist() == ["twelve"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +129,6 @@ def test_it_takes_the_columns_of_the_edges_as_they_are_named():
     [
         (SOLUTIONS, ("from", "zzz")),
         (SOLUTIONS, ("to", "to")),
-        (Solutions(("a", "b"), [(A, Literal("x"))]), ()),
     ],
 )
 def test_it_asks_for_two_columns_where_it_finds_none(solutions, columns):

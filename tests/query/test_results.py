@@ -103,3 +103,13 @@ def test_it_fetches_labels_of_many_things(store):
     many = [NamedNode(f"http://e/{number}") for number in range(2500)]
     found = labels([*many, SHOP, namespace("place")["commune-95991"]], store, "en")
     assert found == {SHOP.value: "La Plume", namespace("place")["commune-95991"].value: "Rivebois"}
+
+
+def test_it_gives_a_row_by_its_number_and_some_as_solutions():
+    answer = Solutions(("a",), [(Literal("x"),), (Literal("y"),), (Literal("z"),)])
+    assert answer[0] == (Literal("x"),)
+    assert (answer[-1], answer[1:].rows) == ((Literal("z"),), answer.rows[1:])
+
+
+def test_it_says_in_short_what_it_is():
+    assert repr(Solutions(("a", "b"), [], cut=True)) == "<Solutions: 0 rows of a, b, cut>"

@@ -44,13 +44,14 @@ class Question:
 
     `summary` and `description` are texts by language; `columns` says in each language what each column holds,
     in order; `reads` are the rooms of the project that the query looks at; `lists` is the question that gives
-    what this one counts or finds missing, None if the header names none. `completeness` is a graph pattern
-    that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
-    none.
+    what this one counts or finds missing, None if the header names none. `links` are those that a row stands
+    for: names of columns or parameters, two ends and the kind if there is one. `completeness` is a graph
+    pattern that finds the lists on which the answer rests (`?list`) from the same parameters, None if the
+    header has none.
     """
 
     __slots__ = (
-        *("columns", "completeness", "description", "lists", "name", "parameters", "path"),
+        *("columns", "completeness", "description", "links", "lists", "name", "parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
 
@@ -67,8 +68,13 @@ class Question:
         }
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
+        self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
         self.lists = str(values["lists"]) if "lists" in values else None
         self.completeness = str(values["completeness"]) if "completeness" in values else None
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _by_language(content: object) -> dict[str, str]:

@@ -19,7 +19,7 @@ RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
     *("param", "project", "text", "timeout", "version", "why"),
 )
-_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads", "completeness", "lists")
+_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads", "completeness", "lists", "links")
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
 

@@ -2,24 +2,64 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import MissingExtra, WrongColumns
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.errors import MissingExtra, NoLinks, WrongColumns
+from partnerkg.query.labels import classes, labels, shown
+from partnerkg.query.results import WHOLE, XSD, plain, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
     import networkx
     import pandas
     import polars
 
+    from partnerkg.model.terms import Term
     from partnerkg.query.results import Plain, Solutions
+
+DATES = "dates"
+_KINDS = (
+    (WHOLE, "Int64", int),
+    (frozenset({XSD + "gYear"}), "Int64", int),
+    (WHOLE | {XSD + "decimal"}, "object", Decimal),
+    (frozenset({XSD + "double", XSD + "float"}), "Float64", float),
+    (frozenset({XSD + "boolean"}), "boolean", lambda written: written in ("true", "1")),
+    (frozenset({XSD + "date", XSD + "dateTime"}), DATES, str),
+)
 
 
 def to_pandas(solutions: Solutions) -> pandas.DataFrame:
-    """Return a pandas data frame; MissingExtra without pandas."""
+    """Return a pandas data frame of nullable types; MissingExtra without pandas."""
     library = _library("pandas")
-    frame: pandas.DataFrame = library.DataFrame(solutions.records(), columns=list(solutions.columns))
+    columns = {
+        name: _series(library, [row[place] for row in solutions])
+        for place, name in enumerate(solutions.columns)
+    }
+    frame: pandas.DataFrame = library.DataFrame(columns, columns=list(solutions.columns))
     return frame
+
+
+def _series(library: ModuleType, terms: list[Term | None]) -> object:
+    """Return a column: of the type of all its values, else of plain Python values."""
+    for datatypes, dtype, read in _KINDS:
+        if all(term is None or _is(term, datatypes) for term in terms) and any(terms):
+            try:
+                values = [None if term is None else read(text(term)) for term in terms]
+            except (ValueError, ArithmeticError):
+                break  # a value that is none of its type
+            if dtype == DATES:
+                return library.to_datetime(library.Series(values, dtype="object"))
+            return library.Series(values, dtype=dtype)
+    return library.Series([plain(term) for term in terms], dtype="object")
+
+
+def _is(term: Term, datatypes: frozenset[str]) -> bool:
+    return isinstance(term, Literal) and term.datatype.value in datatypes
 
 
 def to_polars(solutions: Solutions) -> polars.DataFrame:
@@ -36,19 +76,52 @@ def to_networkx(
 ) -> networkx.MultiDiGraph:
     """Return a graph with an edge for each row, from one column to another; MissingExtra without networkx.
 
-    The columns are the first two that hold IRIs unless they are named; the other values of a row are the
-    attributes of its edge. WrongColumns if there are no two such columns.
+    Without columns, the edges are the links of the picture. The other values of a row are the attributes of
+    its edge. WrongColumns if there are no such columns, NoLinks if there are no links.
     """
     graph: networkx.MultiDiGraph = _library("networkx").MultiDiGraph()
+    if source is None and target is None:
+        _add_links(graph, solutions)
+        return graph
     start, end = _ends(solutions, source, target)
     for record in solutions.records():
         ends = [record.pop(start), record.pop(end)]
         graph.add_nodes_from(node for node in ends if node is not None)
         if None not in ends:
-            # Not as keywords of add_edge: a column may be called `key`.
-            place = (*ends, graph.add_edge(*ends))
-            graph.edges[place].update((name, value) for name, value in record.items() if value is not None)
+            _add_edge(graph, ends, record)
     return graph
+
+
+def _add_links(graph: networkx.MultiDiGraph, solutions: Solutions) -> None:
+    """Add the links of the picture, with what each row says besides, and the names and kinds of things."""
+    from partnerkg.query.network import links
+
+    rows = dict(zip(solutions.rows, solutions.records(), strict=True))
+    found = links(solutions)
+    if len(solutions.links) > 1:  # many rows repeat one of their links
+        found = iter({link: (row, link) for row, link in found}.values())
+    for row, link in found:
+        ends = [link.source.value, link.target.value]
+        more = {name: value for name, value in rows[row].items() if value not in ends}
+        _add_edge(graph, ends, more | ({"kind": link.kind.value} if link.kind else {}))
+    if not len(graph):
+        raise NoLinks(known=", ".join(solutions.columns))
+    store = solutions.look.store if solutions.look else None
+    if store is not None:
+        things = [NamedNode(node) for node in graph]
+        kinds = classes(things, store)
+        language = solutions.look.language if solutions.look else "en"
+        names = labels([*things, *kinds.values()], store, language)
+        for node in graph:
+            graph.nodes[node]["label"] = shown(NamedNode(node), names)
+            if node in kinds:
+                graph.nodes[node]["kind"] = shown(kinds[node], names)
+
+
+def _add_edge(graph: networkx.MultiDiGraph, ends: Sequence[Plain], values: dict[str, Plain]) -> None:
+    # Not as keywords of add_edge: a column may be called `key`.
+    place = (*ends, graph.add_edge(*ends))
+    graph.edges[place].update((name, value) for name, value in values.items() if value is not None)
 
 
 def _library(name: str) -> ModuleType:
@@ -73,8 +146,6 @@ def _alike(values: list[Plain]) -> list[Plain]:
 
 
 def _ends(solutions: Solutions, source: str | None, target: str | None) -> tuple[str, str]:
-    from pyoxigraph import NamedNode
-
     named = [name for name in (source, target) if name is not None]
     held = [
         column

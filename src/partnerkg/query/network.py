@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.model.terms import Row
     from partnerkg.query.results import Solutions
@@ -60,35 +60,47 @@ class Network:
 def of(solutions: Solutions) -> Network | None:
     """Return the network in an answer, None if it has no two columns in which links end.
 
-    Such columns are those of ENDS where they hold IRIs; the kind of a link is the next column with IRIs.
+    Such columns are those that its question names, else those of ENDS, where they hold IRIs; the kind of a
+    link is the next column with IRIs.
     """
+    return _network(link for _, link in links(solutions))
+
+
+def links(solutions: Solutions) -> Iterator[tuple[Row, Link]]:
+    """Yield the links of each row with the row."""
+    ends = solutions.links or tuple(_named(solutions))
+    for row in solutions:
+        values = dict(zip(solutions.columns, row, strict=True))
+        for start, end, kind in ends:
+            source, target, relation = (
+                values.get(place) if isinstance(place, str) else place for place in (start, end, kind)
+            )
+            if isinstance(source, NamedNode) and isinstance(target, NamedNode):
+                yield row, Link(source, target, relation if isinstance(relation, NamedNode) else None)
+
+
+def _named(solutions: Solutions) -> Iterator[tuple[str, str, str | None]]:
+    """Yield the columns of ENDS that the solutions have, with the next column that holds IRIs."""
     for pair in ENDS:
         if set(pair) <= set(solutions.columns):
-            places = [solutions.columns.index(name) for name in pair]
-            return _network(_links(solutions.rows, places))
-    return None
-
-
-def _links(rows: Sequence[Row], places: list[int]) -> Iterable[Link]:
-    start, end = places
-    others = [place for place in range(len(rows[0]) if rows else 0) if place not in places]
-    kinds = [place for place in others if any(isinstance(row[place], NamedNode) for row in rows)]
-    for row in rows:
-        source, target = row[start], row[end]
-        kind = row[kinds[0]] if kinds else None
-        if isinstance(source, NamedNode) and isinstance(target, NamedNode):
-            yield Link(source, target, kind if isinstance(kind, NamedNode) else None)
+            others = (
+                name
+                for place, name in enumerate(solutions.columns)
+                if name not in pair and any(isinstance(row[place], NamedNode) for row in solutions)
+            )
+            yield (*pair, next(others, None))
+            return
 
 
 def _network(found: Iterable[Link]) -> Network | None:
     """Return the network of links; what says of which class a thing is, is none of them."""
-    links = list(dict.fromkeys(link for link in found if link.kind != TYPE))
-    if not links:
+    distinct = list(dict.fromkeys(link for link in found if link.kind != TYPE))
+    if not distinct:
         return None
     counts: Counter[NamedNode] = Counter()
-    for link in links:
+    for link in distinct:
         counts.update({link.source, link.target})
     nodes = sorted(counts, key=lambda node: (-counts[node], node.value))
     kept = set(nodes[:MOST_NODES])
-    drawn = [link for link in links if link.source in kept and link.target in kept]
-    return Network(tuple(nodes[:MOST_NODES]), tuple(drawn[:MOST_LINKS]), len(nodes), len(links))
+    drawn = [link for link in distinct if link.source in kept and link.target in kept]
+    return Network(tuple(nodes[:MOST_NODES]), tuple(drawn[:MOST_LINKS]), len(nodes), len(distinct))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import overload
+
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, NoLinks
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from partnerkg.query.formats import Look
     from partnerkg.query.proof import Proven
 
+    End = str | Term  # a column, or what stands there in every row
+    Links = tuple[tuple[End, End, End | None], ...]
     Plain = str | int | float | bool | None
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
-_WHOLE = frozenset(
+WHOLE = frozenset(
     XSD + name
     for name in ("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger")
 )
@@ -32,10 +36,12 @@ _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 class Solutions:
     """Rows of terms under named columns; a place that has no value is None.
 
-    `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook.
+    `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook. `links`
+    are the links that a row stands for, each with its two ends and its kind: columns, or terms that the
+    question was told; where there are none, the names of the columns tell them.
     """
 
-    __slots__ = ("_completeness", "_proofs", "columns", "cut", "look", "rows")
+    __slots__ = ("_completeness", "_proofs", "columns", "cut", "links", "look", "rows")
 
     def __init__(
         self, columns: Sequence[str], rows: list[Row], cut: bool = False, look: Look | None = None
@@ -44,18 +50,37 @@ class Solutions:
         self.rows = rows
         self.cut = cut
         self.look = look
+        self.links: Links = ()
         self._completeness: Extent | Callable[[], Extent | None] | None = None
         self._proofs: list[Proven] | Callable[[Solutions], list[Proven]] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         proofs = None if callable(self._proofs) else self._proofs
-        return _restored, (self.columns, self.rows, self.cut, self.completeness, proofs)
+        return _restored, (self.columns, self.rows, self.cut, self.links, (self.completeness, proofs))
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Solutions: ...
+
+    def __getitem__(self, place: int | slice) -> Row | Solutions:
+        if not isinstance(place, slice):
+            return self.rows[place]
+        some = Solutions(self.columns, self.rows[place], self.cut, self.look)
+        some.links = self.links
+        some.rest_on(lambda: self.completeness)
+        some.prove_by(lambda _: self.proofs[place])
+        return some
+
+    def __repr__(self) -> str:
+        return f"<Solutions: {len(self)} rows of {', '.join(self.columns)}{', cut' if self.cut else ''}>"
 
     @property
     def completeness(self) -> Extent | None:
@@ -94,8 +119,15 @@ class Solutions:
         """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
         return [dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows]
 
+    def labels(self) -> dict[str, str]:
+        """Return the names of the things in the rows by IRI, in the language of the graph that answered."""
+        return self.look.labels(self) if self.look else {}
+
     def to_pandas(self) -> pandas.DataFrame:
-        """Return a pandas data frame, values as in `records`; MissingExtra without pandas.
+        """Return a pandas data frame of nullable types; MissingExtra without pandas.
+
+        Whole numbers and years are Int64, truths boolean, decimals exact, dates datetimes, gaps NA; a column
+        of several kinds holds values as in `records`.
 
         >>> import partnerkg
         >>> graph = partnerkg.open()
@@ -118,8 +150,9 @@ class Solutions:
     def to_networkx(self, source: str | None = None, target: str | None = None) -> networkx.MultiDiGraph:
         """Return a graph with an edge for each row from `source` to `target`; MissingExtra without networkx.
 
-        These are columns, by default the first two that hold IRIs; the other values of a row are attributes
-        of its edge. WrongColumns if there are no two such columns.
+        These are columns; by default the edges are the links that the picture of the answer has. Nodes have
+        a `label` and a `kind` where the graph knows them, edges the other values of their row. WrongColumns
+        if there are no such columns, NoLinks if the answer has no links.
         """
         from partnerkg.query import convert
 
@@ -153,11 +186,13 @@ def _restored(
     columns: Sequence[str],
     rows: list[Row],
     cut: bool,
-    completeness: Extent | None,
-    proofs: list[Proven] | None,
+    links: Links,
+    known: tuple[Extent | None, list[Proven] | None],
 ) -> Solutions:
     """Return solutions that come from another process."""
+    completeness, proofs = known
     solutions = Solutions(columns, rows, cut)
+    solutions.links = links
     solutions.rest_on(lambda: completeness)
     solutions.prove_by(lambda _: proofs or [])
     return solutions
@@ -175,7 +210,7 @@ def plain(term: Term | None) -> Plain:
 def _plain_literal(term: Literal) -> Plain:
     datatype = term.datatype.value
     try:
-        if datatype in _WHOLE:
+        if datatype in WHOLE:
             return int(term.value)
         if datatype in _BROKEN:
             number = float(term.value)

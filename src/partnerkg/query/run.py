@@ -126,7 +126,13 @@ def run(query: Question, store: Store, limit: int | None = None, /, **parameters
 
 def _answer(query: Question, store: Store, terms: Substitutions, limit: int | None) -> Solutions:
     answer = store.select(query.text, terms, query.reads)
-    return _solutions(answer, list(query.columns), limit)
+    solutions = _solutions(answer, list(query.columns), limit)
+    told = {variable.value: term for variable, term in terms.items()}
+    solutions.links = tuple(
+        (told.get(start, start), told.get(end, end), told.get(kind[0], kind[0]) if kind else None)
+        for start, end, *kind in query.links
+    )
+    return solutions
 
 
 def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool | Iterator[Triple]:
