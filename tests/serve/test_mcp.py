@@ -84,6 +84,35 @@ def test_it_shows_and_says_why():
     assert [proof["passages"][0]["start"] for proof in json.loads(why)] == [3312]
 
 
+def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
+    async def asking(client):
+        tools = (("schema", {}), ("validate", {"slug": "cicp"}), ("completeness", {}), ("missing", {"slug": "cicp"}))
+        return [json.loads((await client.call_tool(*tool)).content[0].text) for tool in tools]
+
+    schema, validated, complete, missing = talk(asking)
+    assert {"bookshop"} <= {one["label"] for one in schema["classes"]}
+    assert all(schema[name] for name in ("properties", "concepts"))
+    assert validated["conforms"] is True
+    assert 0 < complete["percent"] < 100 and complete["cells"]
+    assert (missing["name"], bool(missing["missing"])) == ("Centre international des cultures populaires", True)
+
+
+def test_it_gives_labels_beside_iris():
+    _, text = call("network_members", network="librairies-sorcieres")
+    assert json.loads(text)["labels"][ROW["commune"]] == "Lille"
+
+
+def test_it_offers_organisations_sources_and_questions_to_read():
+    async def reading(client):
+        listed = [str(one.uri) for one in (await client.list_resources()).resources]
+        read = [await client.read_resource(uri) for uri in (ROW["member"], "partnerkg:question/network_members")]
+        return listed, [json.loads(one.contents[0].text) for one in read]
+
+    listed, (shop, question) = talk(reading)
+    assert {ROW["member"], "https://w3id.org/partnerkg/id/source/lis-avec-moi"} <= set(listed)
+    assert (shop["towns"], question["name"]) == (["Lille"], "network_members")
+
+
 def test_it_bounds_free_queries():
     _, text = call("sparql", query="SELECT * { ?s ?p ?o }")
     found = json.loads(text)

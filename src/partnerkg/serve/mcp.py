@@ -12,8 +12,10 @@ from mcp.server.stdio import stdio_server
 from partnerkg import __version__
 from partnerkg.errors import PartnerkgError, Suggestion, UnknownQuery
 from partnerkg.pipeline.graph import KnowledgeGraph
+from partnerkg.serve import resources
 from partnerkg.serve.tools import Tool, check, tools
 
+JSON = "application/json"
 INSTRUCTIONS = (
     "partnerkg is a knowledge graph of cultural partnerships. Every fact was read in a public page; "
     "use `why` or `show` for the words that prove it, and say so when an answer rests on an interpretation. "
@@ -39,12 +41,32 @@ def server(graph: KnowledgeGraph) -> Server[dict[str, object]]:
         except PartnerkgError as error:
             return _result(str(error), is_error=True)
 
+    async def resources_listed(
+        context: ServerRequestContext[dict[str, object]], params: types.PaginatedRequestParams | None
+    ) -> types.ListResourcesResult:
+        named = resources.listed(graph)
+        return types.ListResourcesResult(
+            resources=[
+                types.Resource(uri=address, name=name, mime_type=JSON) for address, name in named.items()
+            ]
+        )
+
+    async def resource_read(
+        context: ServerRequestContext[dict[str, object]], params: types.ReadResourceRequestParams
+    ) -> types.ReadResourceResult:
+        address = str(params.uri)
+        text = json.dumps(resources.read(graph, address), ensure_ascii=False)
+        content = types.TextResourceContents(uri=params.uri, mime_type=JSON, text=text)
+        return types.ReadResourceResult(contents=[content])
+
     return Server(
         "partnerkg",
         version=__version__,
         instructions=INSTRUCTIONS,
         on_list_tools=listed,
         on_call_tool=called,
+        on_list_resources=resources_listed,
+        on_read_resource=resource_read,
     )
 
 

@@ -9,6 +9,7 @@ from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Sugg
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Parameter, Question, Solutions
+from partnerkg.serve import quality
 
 Json = dict[str, object]
 MOST_ROWS = 200
@@ -54,6 +55,30 @@ def tools(graph: KnowledgeGraph) -> Iterator[Tool]:
             proof.record()
             for proof in graph.why(*(_text(given, name) for name in ("subject", "property", "object")))
         ],
+    )
+    yield _tool(
+        "schema",
+        "The classes, properties and concepts of the graph, each with its label and how many things have it.",
+        {},
+        lambda given: quality.schema(graph),
+    )
+    yield _tool(
+        "validate",
+        "What the rules find wrong with one organisation, or missing from it.",
+        {"slug": text},
+        lambda given: quality.validated(graph, _text(given, "slug")),
+    )
+    yield _tool(
+        "completeness",
+        "How complete the records are: by class and property, how many of how many have it.",
+        {},
+        lambda given: quality.completeness(graph),
+    )
+    yield _tool(
+        "missing",
+        "What the record of one organisation lacks.",
+        {"slug": text},
+        lambda given: quality.missing(graph, _text(given, "slug")),
     )
     yield _tool(
         "sparql",
@@ -109,7 +134,8 @@ def _sparql(graph: KnowledgeGraph, text: str) -> Json:
 
 def _rows(solutions: Solutions) -> Json:
     rows = solutions.records()
-    found: Json = {"rows": rows[:MOST_ROWS], "cut": len(rows) > MOST_ROWS}
+    found: Json = {"rows": rows[:MOST_ROWS], "labels": solutions[:MOST_ROWS].labels()}
+    found["cut"] = len(rows) > MOST_ROWS
     if solutions.completeness:
         found["completeness"] = solutions.completeness.record()
     return found
