@@ -86,7 +86,12 @@ def test_it_shows_and_says_why():
 
 def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
     async def asking(client):
-        tools = (("schema", {}), ("validate", {"slug": "cicp"}), ("completeness", {}), ("missing", {"slug": "cicp"}))
+        tools = (
+            ("schema", {}),
+            ("validate", {"slug": "cicp"}),
+            ("completeness", {}),
+            ("missing", {"slug": "cicp"}),
+        )
         return [json.loads((await client.call_tool(*tool)).content[0].text) for tool in tools]
 
     schema, validated, complete, missing = talk(asking)
@@ -94,7 +99,10 @@ def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
     assert all(schema[name] for name in ("properties", "concepts"))
     assert validated["conforms"] is True
     assert 0 < complete["percent"] < 100 and complete["cells"]
-    assert (missing["name"], bool(missing["missing"])) == ("Centre international des cultures populaires", True)
+    assert (missing["name"], bool(missing["missing"])) == (
+        "Centre international des cultures populaires",
+        True,
+    )
 
 
 def test_it_gives_labels_beside_iris():
@@ -105,7 +113,9 @@ def test_it_gives_labels_beside_iris():
 def test_it_offers_organisations_sources_and_questions_to_read():
     async def reading(client):
         listed = [str(one.uri) for one in (await client.list_resources()).resources]
-        read = [await client.read_resource(uri) for uri in (ROW["member"], "partnerkg:question/network_members")]
+        read = [
+            await client.read_resource(uri) for uri in (ROW["member"], "partnerkg:question/network_members")
+        ]
         return listed, [json.loads(one.contents[0].text) for one in read]
 
     listed, (shop, question) = talk(reading)

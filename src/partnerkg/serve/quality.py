@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Solutions
 
@@ -28,7 +30,7 @@ def _counted(graph: KnowledgeGraph, text: str) -> list[Json]:
     answer = graph.sparql(text)
     assert isinstance(answer, Solutions)
     labels = answer.labels()
-    rows = (
+    rows: Iterator[Json] = (
         {"iri": row["term"], "label": labels.get(str(row["term"])), "count": row["count"]}
         for row in answer.records()
     )

@@ -24,7 +24,9 @@ def listed(graph: KnowledgeGraph) -> dict[str, str]:
     answer = graph.sparql(_NAMED)
     assert isinstance(answer, Solutions)
     named = {str(row["thing"]): str(row["name"]) for row in answer.records()}
-    return named | {QUESTION + question.name: question.summary[graph.language] for question in graph.questions}
+    return named | {
+        QUESTION + question.name: question.summary[graph.language] for question in graph.questions
+    }
 
 
 def read(graph: KnowledgeGraph, address: str) -> object:
