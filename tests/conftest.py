@@ -23,7 +23,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("steady")
-THOROUGH = {"serve", "empty_virtuoso", "reasoner", "peer"}  # servers, Java, other engines
+THOROUGH = {"serve", "serve_virtuoso", "reasoner", "peer"}  # servers, Java, other engines
 TEXT = "NOS LIBRAIRIES :\nLa Plume (Arras), Le Vélin.\nLes écoles A et B de Lens.\n"
 
 

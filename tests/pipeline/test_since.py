@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Quad, RdfFormat, serialize
 
 import partnerkg
-from partnerkg.validate.compiled.run import multiset
+from partnerkg.validate.compiled.outcome import multiset
 
 
 @pytest.fixture(scope="module")

@@ -109,21 +109,33 @@ def oxigraph(serve, shipped) -> str:
 
 
 @pytest.fixture(scope="session")
-def empty_virtuoso(absent, tmp_path_factory):
-    """Return the endpoint of a Virtuoso that anybody may update."""
+def serve_virtuoso(absent, tmp_path_factory):
+    """Return a function that starts an empty Virtuoso that anybody may update, and returns its endpoint."""
     if not shutil.which("virtuoso-t"):
         absent("no Virtuoso here: apt-get install virtuoso-opensource-7")
-    folder = tmp_path_factory.mktemp("virtuoso")
-    sql, http = free_port(), free_port()
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http))
-    endpoint = f"http://127.0.0.1:{http}/sparql"
-    server = started(["virtuoso-t", "-f", "-c", "virtuoso.ini"], folder, endpoint)
-    grant = b'grant SPARQL_UPDATE to "SPARQL";\n'
-    subprocess.run(
-        ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba"], input=grant, check=True, capture_output=True
-    )
-    yield endpoint
-    stopped(server)
+    servers = []
+
+    def serving() -> str:
+        folder = tmp_path_factory.mktemp("virtuoso")
+        sql, http = free_port(), free_port()
+        (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http))
+        endpoint = f"http://127.0.0.1:{http}/sparql"
+        servers.append(started(["virtuoso-t", "-f", "-c", "virtuoso.ini"], folder, endpoint))
+        grant = b'grant SPARQL_UPDATE to "SPARQL";\n'
+        subprocess.run(
+            ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba"], input=grant, check=True, capture_output=True
+        )
+        return endpoint
+
+    yield serving
+    for server in servers:
+        stopped(server)
+
+
+@pytest.fixture(scope="session")
+def empty_virtuoso(serve_virtuoso) -> str:
+    """Return the endpoint of a Virtuoso in which the shipped graph may be, and nothing else."""
+    return serve_virtuoso()
 
 
 @pytest.fixture(scope="session")
