@@ -5,7 +5,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib.plugins import sparql
 
-from partnerkg.errors import BrokenFile, MissingFile, UnreadableFile, WrongValue
+from partnerkg.errors import BrokenFile, MissingFile, UnknownFormat, WrongValue
 from partnerkg.validate import Severity, WrongShape, validate
 
 SH = "http://www.w3.org/ns/shacl#"
@@ -105,7 +105,7 @@ def test_it_refuses_a_file_that_is_not_there(tmp_path) -> None:
 
 
 def test_it_refuses_a_file_of_no_rdf_format(written) -> None:
-    with pytest.raises(UnreadableFile, match="no RDF format"):
+    with pytest.raises(UnknownFormat, match=r"no format `\.docx`"):
         validate([written("shops.docx", "")])
 
 
