@@ -82,7 +82,7 @@ def test_a_part_of_the_shipped_graph_conforms(name: str) -> None:
 
 def test_a_part_says_no_more_of_what_is_only_named(store: embedded.Embedded) -> None:
     network = node("organization:libraires-d-ombre")
-    kept = {"type", "prefLabel", "nameStatus", "territory"}
+    kept = {"type", "prefLabel", "nameStatus", "territory", "governs"}
     said = {q.predicate.value for q in about(store, PLUME) if q.subject == network and q.object != PLUME}
     assert {predicate.rpartition("#")[2] for predicate in said} <= kept
 

@@ -28,7 +28,7 @@ _GRAPHS = {name: namespace("graph")[name] for name in (REFERENCE, ONTOLOGY)}
 _NAMES = (
     namespace("rdf").type,
     namespace("skos").prefLabel,
-    *(namespace("pk")[name] for name in ("nameStatus", "territory")),
+    *(namespace("pk")[name] for name in ("nameStatus", "territory", "governs")),
 )
 _BELONGING = """SELECT DISTINCT ?node {
     VALUES ?thing { %s }
