@@ -6,7 +6,9 @@ from itertools import islice
 
 from partnerkg.query.bind import bind
 from partnerkg.query.results import Solutions
+from partnerkg.sparql import ordering
 from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, read
+from partnerkg.store.base import Rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.query.extent import Extent
     from partnerkg.query.proof import Proven
     from partnerkg.sparql.query import Query
-    from partnerkg.store.base import Rows, Store
+    from partnerkg.store.base import Store
 
 
 class Task:
@@ -147,7 +149,12 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
         return store.ask(text)
     if query.form in (CONSTRUCT, DESCRIBE):
         return store.construct(text)
-    answer = store.select(text)
+    order = ordering.of(query)
+    answer = store.select(order.text if order else text)
+    if order and order.fits(answer.columns):
+        answer = Rows(answer.columns, order.sorted(answer.columns, answer))
+    elif order:
+        answer = store.select(text)
     solutions = _solutions(answer, _as_written(answer.columns, query), limit)
     solutions.prove_by(lambda rows: _proofs(text, rows, store, {}))
     return solutions

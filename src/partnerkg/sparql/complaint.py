@@ -6,12 +6,15 @@ import re
 
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import prefixes
+from partnerkg.sparql.tokens import MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.sparql.query import Query
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_HIDDEN = re.compile(r"[^ \t\r\n]")  # SPARQL 1.1 §19.8, WS
 _SENTENCES = {
     "Duplicated variable name in SELECT": N_("SELECT names a column twice"),
     "IRI parsing failed": N_("line {line}: an IRI is not absolute"),
@@ -31,6 +34,9 @@ def explain(error: str, query: Query) -> Message:
     sentence = next((mine for theirs, mine in _SENTENCES.items() if theirs in error), None)
     if sentence:
         return Message(sentence, line=line)
+    odd = _odd(query)
+    if odd is not None:
+        return _place_of(odd, query)
     unknown = next(query.undeclared(prefixes()), None)
     if unknown:
         return Message("line {line}: unknown prefix in `{name}`", line=unknown.line, name=unknown.text)
@@ -40,6 +46,29 @@ def explain(error: str, query: Query) -> Message:
     rest = "\n".join(query.text.split("\n")[line - 1 :])[column - 1 :]
     near = " ".join(rest.split())[:30]
     return Message(_template(near, query), line=line, column=column, near=near)
+
+
+def _odd(query: Query) -> int | None:
+    """Return where the first character stands that SPARQL does not know outside texts, IRIs and comments."""
+    end = 0
+    for token in query.tokens:
+        gap = _COMMENT.sub(lambda found: " " * len(found[0]), query.text[end : token.start])
+        if (hidden := _HIDDEN.search(gap)) is not None:
+            return end + hidden.start()
+        if token.kind == MARK and not token.text.isascii():
+            return token.start
+        end = token.start + len(token.text)
+    return None
+
+
+def _place_of(start: int, query: Query) -> Message:
+    before, character = query.text[:start], query.text[start]
+    return Message(
+        N_("line {line}, column {column}: {character} does not belong into a query"),
+        line=before.count("\n") + 1,
+        column=start - before.rfind("\n"),
+        character=f"{character if character.isprintable() else ''} (U+{ord(character):04X})".strip(),
+    )
 
 
 def _template(near: str, query: Query) -> str:

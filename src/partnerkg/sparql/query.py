@@ -131,6 +131,7 @@ def read(text: str) -> Query:
     """Return a text that somebody wrote; WrongSparql if it is longer than anybody writes one."""
     if len(text) > LONGEST:
         raise WrongSparql(reason=Message("it has more than {most} characters", most=LONGEST))
+    text = text.removeprefix("\ufeff")  # a byte order mark, which some editors put before it
     return _known(text) if len(text) <= _KEPT else Query(text)
 
 
