@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import partnerkg
+from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.extent import COMPLETE, PARTIAL, UNKNOWN, Extent, Listed
 from partnerkg.query.results import Solutions
-from partnerkg.store import embedded
 
 BASE = "https://w3id.org/partnerkg/id/source-list/"
 NETWORK = """
@@ -120,8 +120,7 @@ def test_the_shipped_questions_rest_on_these_open_lists(name):
 def test_it_needs_no_room_that_its_question_does_not_read(name):
     question = catalogue()[name]
     values = {key: parameter.example for key, parameter in question.parameters.items()}
-    graph = partnerkg.open()
-    graph.store = embedded.read()
+    graph = KnowledgeGraph()  # whose files are read when a question needs them
     answer = graph.query(name, **values)
     before = set(graph.store._waiting)
     assert answer.completeness is not None
