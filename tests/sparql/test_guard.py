@@ -114,6 +114,7 @@ def test_it_refuses_updates(text):
         ("SELECT * " + "{" * 60 + "}" * 60, "nested more than 50"),
         ("SELECT * { ?s ?p " + "(" * 60 + "1" + ")" * 60 + " }", "nested more than 50"),
         ("SELECT * { " + "OPTIONAL { ?s ?p ?o } " * 300 + "}", "more than 200 groups"),
+        ("SELECT * { " + "OPTIONAL { ?s ?p ?o } " * 61 + "}", "more than 60 OPTIONAL groups"),
         ("SELECT * { " + "?s ?p ?o . " * 150 + "}", "more than 100 patterns"),
         ("SELECT * { ?s <http://a>" + "/<http://a>" * 150 + " ?o }", "more than 100 patterns"),
         ("SELECT * { ?s ?p ( " + "1 " * 150 + ") }", "more than 100 members"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DEEPEST = 50
 MOST_GROUPS = 200
 MOST_STEPS = 100
+MOST_OPTIONAL = 60  # twice as many take sixteen times as long, and memory with it
 MOST_MEMBERS = 100
 MOST_OPERATORS = 1000
 
@@ -77,11 +78,16 @@ def _check_size(found: Sequence[Token]) -> None:
         (N_("it is nested more than {most} deep"), DEEPEST, max(token.depth for token in found)),
         (N_("it has more than {most} groups"), MOST_GROUPS, _count(found, "{")),
         (N_("it has more than {most} patterns and path steps"), MOST_STEPS, _steps(found)),
+        (N_("it has more than {most} OPTIONAL groups"), MOST_OPTIONAL, _optional(found)),
         (N_("it has a list of more than {most} members"), MOST_MEMBERS, _members(found)),
         (N_("it has more than {most} operators"), MOST_OPERATORS, _count(found, "&&", "||", *"!=+-*<>")),
     ):
         if size > most:
             raise WrongSparql(reason=Message(template, most=most))
+
+
+def _optional(found: Sequence[Token]) -> int:
+    return sum(1 for token in found if token.says("OPTIONAL"))
 
 
 def _count(found: Sequence[Token], *marks: str) -> int:
