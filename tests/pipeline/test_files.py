@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,18 @@ def test_files_that_are_not_canonical_are_written_anew(tmp_path):
 def test_a_store_on_the_disk_holds_the_project(graph, tmp_path):
     assert loaded(graph, [], str(tmp_path / "store")) == 689
     assert KnowledgeGraph(str(tmp_path / "store")).summary() == graph.summary()
+
+
+def test_two_commands_at_once_lose_nothing(project, program, tmp_path):
+    """Each takes a sheet of its own into one file, while the other does."""
+    rows = {"a": ROW.format("college-gambetta-arras"), "b": ROW.format("college-charles-peguy-arras")}
+    rows["b"] = rows["b"].replace("0750655E", "0620062F")
+    command = [str(Path(sys.executable).parent / "partnerkg"), "--project", str(tmp_path), "identifiers"]
+    running = []
+    for name, row in rows.items():
+        (tmp_path / f"{name}.csv").write_text(row)
+        running.append(subprocess.Popen([*command, "--import", str(tmp_path / f"{name}.csv")]))
+    assert [process.wait() for process in running] == [0, 0]
+    written = (tmp_path / "graph" / "enrichment" / "identifiers.yaml").read_text(encoding="utf-8")
+    assert "0750655E" in written
+    assert "0620062F" in written

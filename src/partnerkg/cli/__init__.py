@@ -9,6 +9,7 @@ from functools import partial
 
 from partnerkg.cli import language
 from partnerkg.cli.context import FAILURE, INTERRUPTED, SUCCESS, Context
+from partnerkg.cli.ending import prompt
 from partnerkg.errors import LeftOut, PartnerkgError, Unexpected
 
 TYPE_CHECKING = False
@@ -30,6 +31,8 @@ def main() -> None:
             stream.flush()
         except OSError:
             code = code or FAILURE
+        except KeyboardInterrupt:
+            code = INTERRUPTED
     os._exit(code)
 
 
@@ -40,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     context = Context(language.chosen(arguments))
     try:
-        with warnings.catch_warnings():
+        with prompt(), warnings.catch_warnings():
             warnings.showwarning = partial(_warn, context)
             return _answer(list(arguments), context)
     except PartnerkgError as error:

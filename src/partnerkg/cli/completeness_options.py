@@ -50,7 +50,7 @@ def _add_views(parser: Parser, context: Context) -> None:
     )
     views.add_argument(
         "--organization",
-        metavar=say(N_("SLUG")),
+        metavar=say(N_("NAME")),
         help=say(N_("show what one organisation has and lacks")),
     )
     version = say(N_("VERSION"))

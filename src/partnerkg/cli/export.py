@@ -6,7 +6,6 @@ import os
 import sys
 
 from partnerkg.cli import output
-from partnerkg.cli.ending import tidied
 from partnerkg.cli.parser import Help, Parser, pairs
 from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline import export
@@ -28,11 +27,10 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _check(options, context)
     exporting = _exporting(options)
     graph, watch = context.graph(), context.watch(options.output)
-    with tidied():
-        if options.output and (options.output.endswith(os.sep) or os.path.isdir(options.output)):
-            export.into_folder(graph, exporting, options.output, watch)
-            return 0
-        return context.put(export.exported(graph, exporting, watch), options.output)
+    if options.output and (options.output.endswith(os.sep) or os.path.isdir(options.output)):
+        export.into_folder(graph, exporting, options.output, watch)
+        return 0
+    return context.put(export.exported(graph, exporting, watch), options.output)
 
 
 def _exporting(options: Namespace) -> export.Exporting:

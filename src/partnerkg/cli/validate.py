@@ -94,7 +94,7 @@ def _add_data(parser: Parser, context: Context) -> None:
 def _add_parts(parser: Parser, context: Context) -> None:
     say = context.translate
     about = N_("look only at this thing and what exists for it alone (may be repeated)")
-    parser.add_argument("--focus", action="append", default=[], metavar=say(N_("SLUG")), help=say(about))
+    parser.add_argument("--focus", action="append", default=[], metavar=say(N_("NAME")), help=say(about))
     about = N_("look only at what changed since this release, graph or dump, and what leads to it")
     parser.add_argument("--since", metavar=say(N_("PATH")), help=say(about))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import contextmanager
 
 from partnerkg.errors import UnwritablePath
+from partnerkg.files import scratch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,10 +18,8 @@ _BLOCK = 1 << 16
 
 def make_folder(path: str) -> None:
     """Make a folder, and those above it, unless it is there; UnwritablePath."""
-    try:
+    with _named(path):
         os.makedirs(path, exist_ok=True)
-    except OSError as error:
-        raise UnwritablePath(path=path, reason=error.strerror) from error
 
 
 def write_atomically(path: str, chunks: Iterable[bytes]) -> None:
@@ -31,7 +31,9 @@ def write_atomically(path: str, chunks: Iterable[bytes]) -> None:
     """
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.path.isfile(target):
-        return _write(path, _opened(path, target, os.O_WRONLY), chunks)
+        with _named(path):
+            descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+        return _write(path, descriptor, chunks)
     return write_together({path: chunks})
 
 
@@ -41,27 +43,28 @@ def write_together(contents: Mapping[str, Iterable[bytes]]) -> None:
     Every new file is safe on the disk before the first takes its place, so what cannot be written is known
     while nothing has changed. Raises UnwritablePath.
     """
-    scratches: dict[str, tuple[str, str]] = {}
+    written: dict[str, tuple[str, str]] = {}
     try:
         for path, chunks in contents.items():
             target = os.path.realpath(path)
             if os.path.isdir(target):
                 raise UnwritablePath(path=path, reason=os.strerror(errno.EISDIR))
-            scratch = os.path.join(os.path.dirname(target), f".partnerkg-{os.urandom(6).hex()}")
-            descriptor = _opened(path, scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-            scratches[path] = (scratch, target)
+            with _named(path):
+                place, descriptor = scratch.file(os.path.dirname(target))
+            written[path] = (place, target)
             _write(path, descriptor, chunks, lasting=True)
-        for path, (scratch, target) in scratches.items():
-            _replace(path, scratch, target)
+        for path, (place, target) in written.items():
+            _replace(path, place, target)
     finally:
-        for scratch, _ in scratches.values():
-            if os.path.exists(scratch):
-                os.unlink(scratch)
+        for place, _ in written.values():
+            scratch.remove(place)
 
 
-def _opened(path: str, place: str, flags: int) -> int:
+@contextmanager
+def _named(path: str) -> Iterator[None]:
+    """Name the path that the caller knows in what the system says."""
     try:
-        return os.open(place, flags | getattr(os, "O_BINARY", 0), 0o666)
+        yield
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
 
@@ -87,20 +90,16 @@ def _blocks(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _put(path: str, descriptor: int, block: bytes) -> None:
-    try:
+    with _named(path):
         while block:
             block = block[os.write(descriptor, block) :]
-    except OSError as error:
-        raise UnwritablePath(path=path, reason=error.strerror) from error
 
 
-def _replace(path: str, scratch: str, target: str) -> None:
-    try:
+def _replace(path: str, place: str, target: str) -> None:
+    with _named(path):
         if os.path.exists(target):
-            os.chmod(scratch, os.stat(target).st_mode & 0o777)
-        os.replace(scratch, target)
-    except OSError as error:
-        raise UnwritablePath(path=path, reason=error.strerror) from error
+            os.chmod(place, os.stat(target).st_mode & 0o777)
+        os.replace(place, target)
     settle(os.path.dirname(target))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from partnerkg.errors import N_, PartnerkgError, UnwritablePath
+from partnerkg.files import scratch
 from partnerkg.files.packed import ENDING, packed
 
 TYPE_CHECKING = False
@@ -79,38 +80,35 @@ def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
     """Give a folder to fill, which takes its place at the path when all went well, and else is gone.
 
     It is filled in a hidden folder beside. Only a process that is killed leaves that behind, never a part
-    of it at the path. OccupiedFolder, UnwritablePath.
+    of it at the path, until the next that writes there removes it. OccupiedFolder, UnwritablePath.
     """
-    from shutil import rmtree
-
     target = os.path.abspath(path)
-    scratch = os.path.join(os.path.dirname(target), f".partnerkg-{os.urandom(6).hex()}")
+    made = None
     try:
         check(target, force=force)
-        os.makedirs(scratch)
-        yield Folder(scratch)
-        for place, _, _ in os.walk(scratch):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        made = scratch.directory(os.path.dirname(target))
+        yield Folder(made)
+        for place, _, _ in os.walk(made):
             _settle(place)
-        _replace(scratch, target, force=force)
+        _replace(made, target, force=force)
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
     finally:
-        rmtree(scratch, ignore_errors=True)
+        if made is not None:
+            scratch.remove(made)
 
 
-def _replace(scratch: str, target: str, *, force: bool) -> None:
-    from shutil import rmtree
-
+def _replace(made: str, target: str, *, force: bool) -> None:
     check(target, force=force)
     if os.path.isdir(target) and os.listdir(target):
-        old = f"{scratch}-old"
-        os.rename(target, old)
-        os.rename(scratch, target)
-        rmtree(old)
+        former = scratch.aside(target)
+        os.rename(made, target)
+        scratch.remove(former)
     else:
         if os.path.isdir(target):
             os.rmdir(target)
-        os.rename(scratch, target)
+        os.rename(made, target)
     _settle(os.path.dirname(target))
 
 

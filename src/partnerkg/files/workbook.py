@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from tempfile import TemporaryDirectory
 
 from partnerkg.errors import MissingExtra
+from partnerkg.files import scratch
 from partnerkg.files.spooled import pieces
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ def workbook(fill: Callable[[Workbook], None]) -> Iterator[bytes]:
     Rows pass through temporary files. MissingExtra without xlsxwriter; what `fill` raises.
     """
     library = _library()
-    with TemporaryDirectory(prefix="partnerkg-", ignore_cleanup_errors=True) as folder:
+    with scratch.folder() as folder:
         path = os.path.join(folder, "book.xlsx")
         own = {"constant_memory": True, "tmpdir": folder, "use_zip64": True}
         book = library.Workbook(path, {**_SETTINGS, **own})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from partnerkg.encode.nodes import node, number_iri
 from partnerkg.encode.vocabulary import Vocabulary
+from partnerkg.files import scratch
 from partnerkg.identifiers import entries, filled, standing
 from partnerkg.identifiers.added import added
 from partnerkg.identifiers.filled import Fault
@@ -62,7 +62,7 @@ def take(project: str, path: str, today: date | None = None) -> Taken:
     slugs = (reading.source.slug for reading in before.readings)
     made = added(folder, entries.entries(sound), pages, slugs) if sound else {}
     if sound:
-        with tempfile.TemporaryDirectory(prefix="partnerkg-") as place:
+        with scratch.folder() as place:
             faults += _broken_rules(sound, store, _copy(Path(project), Path(place), made))
     return Taken(tuple(sorted(faults, key=lambda fault: fault.line)), {} if faults else made, len(rows))
 

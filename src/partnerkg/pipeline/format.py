@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 
 from partnerkg import files, resources
 from partnerkg.errors import MissingFile
+from partnerkg.files.locks import alone
 from partnerkg.rdf import source
 from partnerkg.rdf.format import formatted
 
@@ -23,15 +25,20 @@ def formatting(
 
     With `check` nothing is written. MissingFile, BrokenFile, and what cannot be kept.
     """
-    changed = []
-    for path in _paths(places or _rooms(opened)):
+    if places:
+        return list(_changed(places, drop_comments=drop_comments, check=check))
+    with nullcontext() if check else alone(opened.folder()):
+        return list(_changed(_rooms(opened), drop_comments=drop_comments, check=check))
+
+
+def _changed(places: Sequence[str], *, drop_comments: bool, check: bool) -> Iterator[str]:
+    for path in _paths(places):
         form = formatted(path, drop_comments=drop_comments)
         if form == source.text(path):
             continue
-        changed.append(path)
         if not check:
             files.write_atomically(path, [form])
-    return changed
+        yield path
 
 
 def _rooms(opened: Opened) -> list[str]:

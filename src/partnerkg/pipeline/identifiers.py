@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 
 from partnerkg import files
 from partnerkg.errors import N_, Message
+from partnerkg.files.locks import alone
 from partnerkg.identifiers.missing import QUESTION, missing
 from partnerkg.identifiers.sheet import FORMATS
 from partnerkg.identifiers.take import take
@@ -39,13 +41,15 @@ def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False)
     All of them or none: if something in it is wrong, that is returned as findings. With `check` nothing is
     written. MissingFile, UnreadableFile, UnwritablePath.
     """
-    found = take(opened.folder(), path)
+    project = opened.folder()
+    with nullcontext() if check else alone(project):
+        found = take(project, path)
+        if not check and not found.faults:
+            for folder in sorted({str(path.parent) for path in found.files}):
+                files.make_folder(folder)
+            files.write_together({str(path): [data] for path, data in found.files.items()})
     if found.faults:
         return Output([f"{_fault(fault, audience)}\n" for fault in found.faults], findings=True)
-    if not check:
-        for folder in sorted({str(path.parent) for path in found.files}):
-            files.make_folder(folder)
-        files.write_together({str(path): [data] for path, data in found.files.items()})
     return Output([f"{line}\n" for line in _lines(found, audience, check=check)])
 
 

@@ -32,6 +32,13 @@ class Output:
         self.binary = binary
 
 
+def abandon() -> None:
+    """Remove what this process has half written: it ends at once."""
+    from partnerkg.files import scratch
+
+    scratch.clear()
+
+
 def write(chunks: Iterable[bytes], path: str) -> None:
     """Put chunks in the place of a file, all or nothing, packed if its name ends in `.gz`; UnwritablePath."""
     from partnerkg import files

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 from partnerkg.encode.generated import Generated, claims_and_evidence
 from partnerkg.errors import N_, Message
+from partnerkg.files.locks import alone
 from partnerkg.pipeline.output import Output
 from partnerkg.places import cog, gazetteer
 from partnerkg.readings.build import build
@@ -24,8 +26,10 @@ def readings(opened: Opened, audience: Audience, texts: str | None = None, *, ch
     With `texts`, every quote is compared with the captured text in that folder. With `check` nothing is
     written, and there are findings if a file is not up to date. WrongReading and what is wrong with files.
     """
-    built = build(opened.folder(), texts)
-    output = _made(built.generated, audience, check=check)
+    folder = opened.folder()
+    with nullcontext() if check else alone(folder):
+        built = build(folder, texts)
+        output = _made(built.generated, audience, check=check)
     output.pieces = [f"{_counts(built).text(audience.translate)}\n", *map(str, output.pieces)]
     left = N_("{path} is left as it is: no reading makes it.")
     output.notes = tuple(Message(left, path=os.path.relpath(path)) for path in built.strangers)
@@ -35,10 +39,11 @@ def readings(opened: Opened, audience: Audience, texts: str | None = None, *, ch
 def places(opened: Opened, audience: Audience, folder: str, *, check: bool = False) -> Output:
     """Write the places that communes.yaml lists as the files in a folder have them; `check` as above."""
     graph = Path(opened.folder(), "graph")
-    quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), folder)
-    paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
-    generated = Generated(graph, "places", claims_and_evidence(quads, *paths))
-    return _made(generated, audience, check=check)
+    with nullcontext() if check else alone(opened.folder()):
+        quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), folder)
+        paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
+        generated = Generated(graph, "places", claims_and_evidence(quads, *paths))
+        return _made(generated, audience, check=check)
 
 
 def _made(generated: Generated, audience: Audience, *, check: bool) -> Output:

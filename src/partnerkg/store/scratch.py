@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import weakref
 from contextlib import contextmanager
 from itertools import islice
-from tempfile import gettempdir, mkdtemp
+from tempfile import gettempdir
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import UnwritablePath
+from partnerkg.files import scratch
 from partnerkg.store import loading
 
 TYPE_CHECKING = False
@@ -34,8 +34,8 @@ class Scratch:
     def __init__(self) -> None:
         """Make the folder; UnwritablePath if there is no place for it."""
         with _writing(gettempdir()):
-            self.folder = mkdtemp(prefix="partnerkg-")
-        self._gone = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+            self.folder = scratch.temporary()
+        self._gone = weakref.finalize(self, scratch.remove, self.folder)
 
     def store(self, quads: Iterable[Quad]) -> Oxigraph:
         """Return the engine's store of the quads, whose default graph has every triple once.

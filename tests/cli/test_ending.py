@@ -1,0 +1,61 @@
+"""Commands that somebody asks to end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+from .conftest import COMMAND
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?f || ?i = ?l) }"
+SOON = 5.0  # seconds; a second and a half, but for machines that are busy
+
+
+def started(*arguments, cwd):
+    """Return a running `partnerkg` in a group of its own, as a terminal starts it."""
+    return subprocess.Popen(
+        [COMMAND, *arguments],
+        cwd=cwd,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # it is ignored where tests run in the background
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query", "-e", ENDLESS],
+        ["query", "-e", ENDLESS.replace("(COUNT(*) AS ?n)", "?a").replace("!=", "=")],
+        ["query", "-e", ENDLESS, "--timeout", "600"],
+        ["query", "-e", ENDLESS, "-o", "answer.csv"],
+        ["mcp"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_ends_at_once_and_leaves_nothing(tmp_path, arguments, number, code):
+    process = started(*arguments, cwd=tmp_path)
+    time.sleep(2)
+    assert process.poll() is None
+    start = time.monotonic()
+    os.killpg(process.pid, number)
+    said, complained = process.communicate(timeout=60)
+    assert time.monotonic() - start < SOON
+    assert (process.returncode, said, complained) == (code, b"", b"")
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_a_killed_command_left_is_swept_by_the_next(tmp_path, run):
+    (tmp_path / ".partnerkg-0123456789ab").write_text("half")
+    (tmp_path / "partnerkg-0123456789ab").mkdir()
+    assert run("questions", "-o", "questions.csv", TMPDIR=str(tmp_path)).returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["questions.csv"]
