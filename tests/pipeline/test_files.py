@@ -81,8 +81,8 @@ def test_faults_of_a_sheet_are_findings(project, program, text, tmp_path):
     assert text(output).startswith("line 2: ")
 
 
-def test_the_pages_of_the_ontology_stand_in_a_folder(graph, tmp_path):
-    paths = documented(graph, str(tmp_path / "pages"))
+def test_the_pages_of_the_ontology_stand_in_a_folder(graph, text, tmp_path):
+    paths = text(documented(graph, str(tmp_path / "pages"))).split()
     assert sorted(paths) == sorted(map(str, (tmp_path / "pages").iterdir()))
 
 
