@@ -93,7 +93,7 @@ def test_it_refuses_an_unknown_ending(tmp_path: Path, name: str) -> None:
         ("x.nq", "<a:s> <a:p> <a:o> <a:g> <a:x> .", 1),
         ("x.jsonld", '{\n"a":\n', 3),
         ("x.rdf", "<a>\n<b></a>", 2),
-        ("x.ttl", "<a:s> <a:p> <relative> .", 1),
+        ("x.ttl", "<a:s> <a:p> <a:o o> .", 1),
         ("x.ttl", b"<a:s> <a:p>\n'\xe9' .", 2),
         ("x.ttl", b"\x89PNG\r\n\x1a\n\x00", 1),
     ],
@@ -139,7 +139,7 @@ def test_it_reads_as_deep_as_people_write(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["&a;&a;", "a" * 201])
+@pytest.mark.parametrize("value", ["&a;" * 10_001, "a" * 10_001])
 def test_it_refuses_entities_that_grow(tmp_path: Path, value: str) -> None:
     text = f'<!DOCTYPE x [<!ENTITY a "b"><!ENTITY e "{value}">]>' + RDFXML % ""
     assert "the entity `e`" in fault(tmp_path, "x.rdf", text)

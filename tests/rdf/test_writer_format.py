@@ -53,3 +53,9 @@ def test_it_writes_a_text_of_several_lines_over_several_lines(tmp_path: Path) ->
     assert b'"""SELECT "x"\n  { \\\\n }"""' in first
     path.write_bytes(first)
     assert formatted(str(path)) == first
+
+
+def test_it_refuses_a_relative_iri_which_would_become_one_of_this_machine(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text("<a> <http://p> <b> .")
+    with pytest.raises(BrokenFile, match="No scheme"):
+        formatted(str(tmp_path / "a.ttl"))

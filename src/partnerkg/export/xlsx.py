@@ -8,6 +8,7 @@ from __future__ import annotations
 from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.export import unwatched
 from partnerkg.export.tables import NUMBER, in_cell, tables
+from partnerkg.files.workbook import MEDIA_TYPE as _SHEETS
 from partnerkg.files.workbook import workbook
 from partnerkg.rdf import xml
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 
+MEDIA_TYPE = _SHEETS
 ENDING = ".xlsx"
 BINARY = True
 SUMMARY = N_("a spreadsheet with a sheet for each table, labels instead of IRIs (extra `xlsx`)")
