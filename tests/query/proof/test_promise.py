@@ -48,7 +48,7 @@ class Dataset:
         self.questions = catalogue(path)
         self.claims = {}
         self.rest = []
-        named = {row[0] for row in self.store.query("SELECT DISTINCT ?c { ?c a pk:Claim }")} - {REFERENCE}
+        named = {row[0] for row in self.store.select("SELECT DISTINCT ?c { ?c a pk:Claim }")} - {REFERENCE}
         for quad in self.store.everything():
             if quad.graph_name in named:
                 self.claims.setdefault(quad.graph_name.value, []).append(quad)
