@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 from urllib.request import (
     HTTPDigestAuthHandler,
     HTTPPasswordMgrWithDefaultRealm,
@@ -12,6 +11,8 @@ from urllib.request import (
     Request,
     build_opener,
 )
+
+from SPARQLWrapper import BASIC, POST, URLENCODED, SPARQLWrapper
 
 from partnerkg.errors import Moved
 from partnerkg.store import settings
@@ -22,16 +23,26 @@ if TYPE_CHECKING:
     from typing import IO
 
 QUERY, UPDATE = "query", "update"  # the fields of a form (SPARQL 1.1 Protocol §2.1.2, §2.2.1)
+_KINDS = {QUERY: "SELECT", UPDATE: "INSERT"}  # what SPARQLWrapper tells the two apart by
 
 
 def request(url: str, field: str, text: str, accept: str) -> Request:
     """Return the request that puts a text into a field of a form."""
-    headers = {"Accept": accept, "Accept-Encoding": "gzip, deflate", "User-Agent": "partnerkg"}
-    made = Request(url, urlencode({field: text}).encode(), headers)  # noqa: S310 - `address` has looked at it
-    secret = _authorization()
-    if secret:
-        made.add_unredirected_header("Authorization", secret)
-    return made
+    form = _Form(url, agent="partnerkg")
+    # Set directly: setQuery guesses the kind by patterns, and warns.
+    form.queryString, form.queryType = text, _KINDS[field]
+    form.setMethod(POST)
+    form.setRequestMethod(URLENCODED)
+    form.setOnlyConneg(True)  # no parameter that names the format in a server's own way
+    form.addCustomHttpHeader("Accept", accept)
+    form.addCustomHttpHeader("Accept-Encoding", "gzip, deflate")
+    whole, known = settings.authorization(), settings.credentials()
+    if whole:
+        form.addCustomHttpHeader("Authorization", whole)
+    elif known and settings.authentication() != settings.DIGEST:
+        form.setHTTPAuth(BASIC)
+        form.setCredentials(*known)
+    return form.request()
 
 
 def opener(url: str) -> OpenerDirector:
@@ -44,11 +55,16 @@ def opener(url: str) -> OpenerDirector:
     return build_opener(_Onward, _Digest(passwords))
 
 
-def _authorization() -> str | None:
-    whole, known = settings.authorization(), settings.credentials()
-    if whole or not known or settings.authentication() == settings.DIGEST:
-        return whole
-    return "Basic " + b64encode(":".join(known).encode()).decode()
+class _Form(SPARQLWrapper):
+    """SPARQLWrapper up to the request: its own `query` has one opener, and with it one password, for all."""
+
+    def request(self) -> Request:
+        """Return the request; no other server that it is sent on to gets the password."""
+        made = self._createRequest()
+        secret = made.headers.pop("Authorization", None)
+        if secret:
+            made.add_unredirected_header("Authorization", secret)
+        return made
 
 
 class _Onward(HTTPRedirectHandler):
