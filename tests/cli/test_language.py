@@ -62,12 +62,17 @@ def _strings(message):
 
 
 def test_every_translation_has_the_holes_of_its_sentence(catalogue):
+    for message in catalogue:
+        sentences = message.id if isinstance(message.id, tuple) else (message.id,)
+        if any("{" in str(sentence) for sentence in sentences):
+            wanted = {hole for sentence in sentences for hole in _holes(sentence)}
+            assert all(_holes(said) == wanted for said in _strings(message)), sentences
+
+
+def _holes(sentence):
     from string import Formatter
 
-    for message in catalogue:
-        if message.id and "{" in str(message.id):
-            holes = {name for _, name, _, _ in Formatter().parse(message.id) if name}
-            assert {name for _, name, _, _ in Formatter().parse(message.string) if name} == holes
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
 def test_the_compiled_catalogue_is_that_of_the_text(catalogue):

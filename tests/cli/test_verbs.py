@@ -38,7 +38,7 @@ def test_it_shows_an_organisation(ask):
         "kind: independent bookshop\n",
         "town: Rivebois\n",
         "member of: Libraires d’Ombre (libraires-d-ombre)\n",
-        "13–32 “La Plume (Rivebois)” (stated)\n",
+        "13–32 “La Plume (Rivebois)” under “LIBRAIRIES” (stated)\n",
         "commune: Rivebois",
     ):
         assert words in found

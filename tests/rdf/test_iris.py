@@ -28,3 +28,8 @@ def test_the_dots_of_a_base_go() -> None:
 def test_a_base_of_any_scheme_will_do() -> None:
     assert iris.resolved("#x", "urn:a:b") == "urn:a:b#x"
     assert iris.resolved("x", "odd://a/b") == "odd://a/x"
+
+
+@pytest.mark.parametrize("name", ["a.ttl", "é à.ttl", "a%b?c#d", "a~b_c-d", "(a)&[b]"])
+def test_the_address_of_a_file_is_that_of_pathlib(tmp_path, name):
+    assert iris.of_file(str(tmp_path / name)) == (tmp_path / name).as_uri()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import overload
-
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, NoLinks
@@ -11,6 +9,7 @@ from partnerkg.errors import N_, NoLinks
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import overload
 
     import networkx
     import pandas
@@ -64,11 +63,13 @@ class Solutions:
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
+    if TYPE_CHECKING:
 
-    @overload
-    def __getitem__(self, place: slice) -> Solutions: ...
+        @overload
+        def __getitem__(self, place: int) -> Row: ...
+
+        @overload
+        def __getitem__(self, place: slice) -> Solutions: ...
 
     def __getitem__(self, place: int | slice) -> Row | Solutions:
         if not isinstance(place, slice):

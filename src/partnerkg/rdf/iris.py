@@ -7,12 +7,20 @@ import re
 
 _PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
 
+_BARE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")  # §2.3, and `/`
+
 
 def of_file(path: str) -> str:
-    """Return the address of a file: what relative IRIs in it are relative to (§5.1.3)."""
-    from pathlib import Path
+    """Return the address of a file: what relative IRIs in it are relative to (§5.1.3).
 
-    return Path(os.path.abspath(path)).as_uri()
+    It is what `pathlib` says, whose import takes longer than most files.
+    """
+    if os.name != "posix":
+        from pathlib import Path
+
+        return Path(os.path.abspath(path)).as_uri()
+    octets = os.fsencode(os.path.abspath(path))
+    return "file://" + "".join(chr(octet) if octet in _BARE else f"%{octet:02X}" for octet in octets)
 
 
 def resolved(reference: str, base: str | None) -> str:
