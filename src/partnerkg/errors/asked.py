@@ -1,0 +1,97 @@
+"""What can go wrong with what somebody asks."""
+
+from __future__ import annotations
+
+from partnerkg.errors.base import N_, PartnerkgError
+
+
+class UnknownQuery(PartnerkgError):
+    message = N_("No query named `{name}`; {suggestion} `partnerkg query` lists them.")
+
+
+class WrongHeader(PartnerkgError):
+    message = N_("{path}, line {line}: the query header is wrong: {reason}.")
+
+
+class UnknownParameter(PartnerkgError):
+    message = N_("The query `{query}` has no parameter `{name}`; {suggestion} It takes: {known}.")
+
+
+class MissingParameter(PartnerkgError):
+    message = N_("The query `{query}` needs --{name}; for example --{name} {example}.")
+
+
+class WrongValue(PartnerkgError):
+    message = N_("`{value}` is not a value for --{name}: {reason}; {suggestion}")
+
+
+class UnknownThing(PartnerkgError):
+    message = N_("Nothing in the graph has the slug or IRI `{name}`; {suggestion}")
+
+
+class WrongSparql(PartnerkgError):
+    message = N_("The SPARQL text is wrong: {reason}.")
+
+
+class OutOfTime(PartnerkgError):
+    message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
+
+
+class WorkerEnded(PartnerkgError):
+    message = N_("The process that was to answer ended without an answer ({how}); ask for less.")
+
+
+class OutOfMemory(WorkerEnded):
+    message = N_(
+        "No answer within {megabytes} MB of memory; ask for less, or give it more with PARTNERKG_MEMORY."
+    )
+
+
+class NoQuotes(PartnerkgError):
+    message = N_("The format `{name}` has no place for the quotes of --why; choose one of: {known}.")
+
+
+class WrongColumns(PartnerkgError):
+    message = N_("A graph needs two columns with IRIs; give `source` and `target`, two of: {known}.")
+
+
+class NoLinks(PartnerkgError):
+    message = N_(
+        "A picture needs two columns with IRIs between which there are links, such as ?source and ?target; "
+        "this answer has: {known}."
+    )
+
+
+class UnknownRecord(PartnerkgError):
+    message = N_(
+        "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGap(PartnerkgError):
+    message = N_(
+        "No shape wants a property `{name}` of {class_}; {suggestion} `partnerkg completeness` lists them."
+    )
+
+
+class UnknownGroup(PartnerkgError):
+    message = N_("There is no group `{name}`; {suggestion} without --group all are listed.")
+
+
+class UnknownRelease(PartnerkgError):
+    message = N_(
+        "No measurement of a release `{name}`; {suggestion} "
+        "`partnerkg completeness --record VERSION` writes one."
+    )
+
+
+class WrongUse(PartnerkgError):
+    message = N_("{reason}; `{program} --help` shows how.")
+
+
+class UnknownVerb(PartnerkgError):
+    message = N_("There is no command `{name}`; {suggestion} `partnerkg --help` lists them.")
+
+
+class Unexpected(PartnerkgError):
+    message = N_("Unexpected {kind}: {reason}; PARTNERKG_TRACEBACK=1 shows where it comes from.")

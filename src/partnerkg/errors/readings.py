@@ -1,0 +1,62 @@
+"""What can go wrong with readings and places."""
+
+from __future__ import annotations
+
+from partnerkg.errors.base import N_, Message, PartnerkgError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.errors.base import Translate
+
+
+class WrongReading(PartnerkgError):
+    message = N_("{path}, line {line}: {problem}")
+
+
+class WrongReadings(WrongReading):
+    """All that is wrong with the readings of a project: `faults`, in their order, a line each."""
+
+    most = 200  # lines shown
+
+    def __init__(self, faults: Iterable[WrongReading]) -> None:
+        super().__init__()
+        self.faults = tuple(faults)
+
+    def text(self, translate: Translate = N_) -> str:
+        lines = [fault.text(translate) for fault in self.faults[: self.most]]
+        if len(self.faults) > self.most:
+            rest = Message(N_("… and {more} more of the kind."), more=len(self.faults) - self.most)
+            lines.append(rest.text(translate))
+        return "\n".join(lines)
+
+
+class StrangeFiles(PartnerkgError):
+    message = N_(
+        "{paths}: not made by this command, or changed since; move away what you want to keep and run the "
+        "command again, or write a reading for what it says."
+    )
+
+
+class NoProject(PartnerkgError):
+    message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
+
+
+class UnknownPlace(PartnerkgError):
+    message = N_(
+        "No place named `{name}`; {suggestion} "
+        "Add it to graph/reference/communes.yaml and run `partnerkg places`."
+    )
+
+
+class AmbiguousPlace(PartnerkgError):
+    message = N_("`{name}` names more than one place; write one of these instead: {known}.")
+
+
+class UnknownCode(PartnerkgError):
+    message = N_("{path} has no place `{code}` named `{name}`; check both in communes.yaml.")
+
+
+class WrongSiren(PartnerkgError):
+    message = N_("{siren}, the SIREN of {name}, has no valid check digit; compare it with the source.")

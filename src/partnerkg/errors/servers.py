@@ -1,0 +1,94 @@
+"""What can go wrong with servers."""
+
+from __future__ import annotations
+
+from partnerkg.errors.base import N_, PartnerkgError
+
+
+class WrongAddress(PartnerkgError):
+    message = N_("`{url}` is no address of a SPARQL endpoint: {reason}.")
+
+
+class Unreachable(PartnerkgError):
+    message = N_("{url} cannot be reached: {reason}; check the address, and that the server runs.")
+
+
+class TooSlow(PartnerkgError):
+    message = N_(
+        "{url} gave no answer within {seconds} seconds; ask for less, or give it more time with "
+        "PARTNERKG_ENDPOINT_TIMEOUT."
+    )
+
+
+class TooLarge(PartnerkgError):
+    message = N_(
+        "{url} gives an answer of more than {most} bytes; ask for less, or take more with "
+        "PARTNERKG_ENDPOINT_BYTES."
+    )
+
+
+class WrongSetting(PartnerkgError):
+    message = N_("The environment variable {name} is `{value}`; it takes {what}.")
+
+
+class NoAccess(PartnerkgError):
+    message = N_(
+        "{url} refuses access (HTTP {status}); set PARTNERKG_USER and PARTNERKG_PASSWORD (and "
+        "PARTNERKG_AUTHENTICATION=digest for Virtuoso's /sparql-auth), or PARTNERKG_AUTHORIZATION."
+    )
+
+
+class RefusedQuery(PartnerkgError):
+    message = N_("{url} refuses the query: {reason}.")
+
+
+class FailedEndpoint(PartnerkgError):
+    message = N_("{url} failed with HTTP {status}: {reason}; the server's log may say more.")
+
+
+class NoSparql(PartnerkgError):
+    message = N_("{url} does not answer as SPARQL does: {reason}; check the path, often /sparql or /query.")
+
+
+class BrokenAnswer(NoSparql):
+    message = N_("{url} answered with {type} that cannot be read: {why}.")
+
+
+class UnreadableTerms(NoSparql):
+    message = N_("{url} gave {count} terms that cannot be read: {first}; ask for the rest, or mend the data.")
+
+
+class LeftOut(UserWarning):
+    """What an answer lacks, said beside it; its argument is the PartnerkgError that says it."""
+
+
+class Moved(PartnerkgError):
+    message = N_("{url} sends on to {address}; give that address if you trust it.")
+
+
+class TooBusy(PartnerkgError):
+    message = N_(
+        "{url} is busy (HTTP {status}) and asks to wait {seconds} seconds; ask again then, or give it more "
+        "time with PARTNERKG_ENDPOINT_TIMEOUT."
+    )
+
+
+class NoUnion(PartnerkgError):
+    message = N_(
+        "The default graph of {url} leaves out its named graphs; make it their union: "
+        "`oxigraph serve --union-default-graph`, in Fuseki `tdb2:unionDefaultGraph true`."
+    )
+
+
+class Incomplete(PartnerkgError):
+    message = N_("{url} gave {given} of the {count} triples of <{graph}>; ask for a larger limit of rows.")
+
+
+class CutShort(PartnerkgError):
+    message = N_(
+        "{url} cut its answer short ({reason}); ask for it in parts, with ORDER BY, LIMIT and OFFSET."
+    )
+
+
+class Unpushable(PartnerkgError):
+    message = N_("{count} triples cannot be put on a server and compared there: {reason}.")
