@@ -85,5 +85,5 @@ def _length(path: Path) -> int:
     if path.kind == "sequencePath":
         return sum(map(_length, path.parts))
     if path.kind in ("zeroOrMorePath", "oneOrMorePath"):
-        return FARTHEST
+        return FARTHEST + 1  # as long as is followed
     return max(map(_length, path.parts))

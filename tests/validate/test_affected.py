@@ -1,0 +1,89 @@
+"""How far the change of a node is followed back: g changed, and a -> b -> c -> d -> e -> f -> g."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import NamedNode
+
+from partnerkg.validate import affected
+from partnerkg.validate.data import Loaded
+from partnerkg.validate.reading import read
+
+from .conftest import quads
+
+ORGANIZATION = "https://w3id.org/partnerkg/id/organization/"
+CHAIN = "".join(
+    f"shop:{one} skos:broader shop:{next_} .\n" for one, next_ in zip("abcdef", "bcdefg", strict=True)
+)
+SHAPE = "pks:S sh:targetClass pk:Bookshop ; sh:property [ sh:path {path} ; {rule} ] .\n"
+MANY = "pks:Many sh:targetSubjectsOf skos:broader ; "
+ASKING = 'sh:sparql [ sh:select "SELECT $this { $this <urn:x> ?y }" ] .'
+
+
+@pytest.fixture
+def looked_at():
+    """Return a function: the letters of the nodes that shapes want looked at after g changed."""
+
+    def looking(shapes: str, pointed_at: str = "") -> str:
+        changed, *objects = (NamedNode(ORGANIZATION + one) for one in "g" + pointed_at)
+        found = affected.nodes([changed], objects, Loaded(quads(CHAIN)), read(quads(shapes)))
+        return "".join(node.value[-1] for node in found)
+
+    return looking
+
+
+@pytest.mark.parametrize(
+    ("path", "nodes"),
+    [
+        ("skos:broader", "g"),
+        ("( skos:broader skos:broader )", "fg"),
+        ("( skos:broader skos:broader skos:broader )", "efg"),
+        ("( skos:broader skos:broader skos:broader skos:broader )", "defg"),
+        ("[ sh:alternativePath ( skos:broader ( skos:broader skos:broader ) ) ]", "fg"),
+        ("[ sh:inversePath skos:broader ]", "g"),
+    ],
+)
+def test_it_goes_back_as_many_steps_as_the_path_has_before_its_last(looked_at, path, nodes) -> None:
+    assert looked_at(SHAPE.format(path=path, rule="sh:minCount 1")) == nodes
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "( skos:broader skos:broader skos:broader skos:broader skos:broader )",
+        "[ sh:zeroOrMorePath skos:broader ]",
+        "[ sh:oneOrMorePath skos:broader ]",
+    ],
+)
+def test_it_goes_back_three_steps_at_most(looked_at, path) -> None:
+    assert looked_at(SHAPE.format(path=path, rule="sh:minCount 1")) == "defg"
+
+
+def test_the_class_of_a_value_is_one_step_more(looked_at) -> None:
+    assert looked_at(SHAPE.format(path="skos:broader", rule="sh:class pk:X")) == "fg"
+
+
+def test_a_nested_shape_adds_its_steps(looked_at) -> None:
+    rule = "sh:node [ sh:property [ sh:path skos:broader ; sh:minCount 1 ] ]"
+    assert looked_at(SHAPE.format(path="skos:broader", rule=rule)) == "fg"
+
+
+def test_a_query_of_a_shape_is_taken_to_read_two_steps(looked_at, monkeypatch) -> None:
+    monkeypatch.setattr(affected, "FEW", 0)
+    assert looked_at(MANY + ASKING) == "fg"
+
+
+def test_it_looks_at_all_focus_nodes_of_a_query_that_has_few(looked_at, monkeypatch) -> None:
+    monkeypatch.setattr(affected, "FEW", 5)
+    assert looked_at(MANY + ASKING) == "fg"
+    monkeypatch.setattr(affected, "FEW", 6)
+    assert looked_at(MANY + ASKING) == "abcdefg"
+
+
+def test_it_looks_at_what_was_pointed_at_and_goes_no_further_from_there(looked_at) -> None:
+    assert looked_at(SHAPE.format(path="( skos:broader skos:broader )", rule="sh:minCount 1"), "c") == "cfg"
+
+
+def test_a_ring_ends(looked_at, monkeypatch) -> None:
+    monkeypatch.setattr(f"{__name__}.CHAIN", "shop:f skos:broader shop:g . shop:g skos:broader shop:f .")
+    assert looked_at(SHAPE.format(path="[ sh:oneOrMorePath skos:broader ]", rule="sh:minCount 1")) == "fg"
