@@ -80,6 +80,27 @@ def test_it_groups_and_looks_into_a_group(ask):
     assert ask("completeness", "--by", "kind", "--group", "independent-bookshop").stdout.count("\n") > 3
 
 
+def test_it_groups_organisations_by_the_status_of_the_claims_of_their_class(run, tmp_path):
+    """One is in a group for each of them, whatever the status of what else is said of it."""
+    (tmp_path / "data.trig").write_text(
+        """PREFIX : <http://example.org/> PREFIX pk: <https://w3id.org/partnerkg/ontology#>
+        PREFIX org: <http://www.w3.org/ns/org#> PREFIX status: <https://w3id.org/partnerkg/concept/status/>
+        :1 pk:claimStatus status:stated . :2 pk:claimStatus status:curated .
+        :3 pk:claimStatus status:distributed .
+        :1 { :a a org:Organization ; :p 1 . :b a org:Organization . :e a org:Organization }
+        :2 { :b a org:Organization . :c a org:Organization } :3 { :c :p 1 } :d a org:Organization ."""
+    )
+    (tmp_path / "shapes.ttl").write_text(
+        """PREFIX : <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#>
+        :S sh:targetClass <http://www.w3.org/ns/org#Organization> ; sh:property [ sh:path :p ; sh:minCount 1 ] ."""
+    )
+    ask = ("completeness", "--by", "status", "--project", "data.trig", "--shapes", "shapes.ttl")
+    groups = {row["group"]: (row["things"], row["percent"]) for row in rows(run(*ask).stdout)}
+    assert groups == {"stated": ("3", "33"), "added in reading": ("2", "50"), "(none)": ("1", "0")}
+    inside = rows(run(*ask, "--group", "stated", "--ranking").stdout)
+    assert [row["iri"][-1] for row in inside] == ["b", "e", "a"]
+
+
 def test_the_commands_of_a_part_find_the_same_part(ask):
     for row in rows(ask("completeness", "--by", "town", "--group", "Rivebois").stdout)[::5]:
         assert "--by town --group Rivebois" in row["command"]

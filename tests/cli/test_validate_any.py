@@ -87,6 +87,29 @@ def test_each_engine_finds_the_same(run, written, engine):
     ]
 
 
+@pytest.mark.parametrize("engine", ["auto", "sparql", "pyshacl"])
+def test_it_counts_the_things_of_a_rule_by_what_became_of_them(run, written, engine):
+    shapes = written(
+        "shapes.ttl",
+        """:S sh:targetClass :Shop ; sh:property :Year , :Name . :Name sh:path :name ; sh:minCount 1 .
+        :Year sh:path :year ; sh:datatype <http://www.w3.org/2001/XMLSchema#integer> .""",
+    )
+    data = written(
+        "data.ttl",
+        """:a a :Shop ; :year 1981 . :b a :Shop ; :year 1990 , 1991 . :c a :Shop ; :year 2001 ; :name "C" .
+        :d a :Shop ; :year "soon" , "late" ; :name "D" . :e a :Shop ; :year 1999 , "or later" . :f a :Shop .""",
+    )
+    found = run("validate", data, "--shapes", shapes, "--engine", engine, "--format", "json")
+    checked = json.loads(found.stdout)["checked"]
+    counts = {
+        iri.rpartition("/")[2]: [
+            one[name] for name in ("targeted", "conforming", "violating", "notApplicable")
+        ]
+        for iri, one in checked.items()
+    }
+    assert counts == {"S": [6, 1, 5, 0], "Year": [6, 3, 2, 1], "Name": [6, 2, 4, 0]}
+
+
 def test_it_says_that_an_engine_cannot_do_it_and_which_can(run, written):
     data, shapes = written("data.ttl", ":a a :Shop ."), written("shapes.ttl", ASKING)
     found = run("validate", data, "--shapes", shapes, "--engine", "sparql")
