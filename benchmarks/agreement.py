@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from benchmarks import findings, ours, peers, worlds
+from benchmarks import findings, ours, peers, random_terms, worlds
 from benchmarks.findings import Findings
 
 BASE = "http://example.org/"
@@ -59,7 +59,7 @@ def disagreements(numbers: Sequence[int], kind: str) -> dict[int, list[str]]:
             peers.written(Path(folder) / "shapes.nt", shapes),
         )
         rust, java = by_world(peers.shifty(*files)), by_world(peers.topbraid(*files))
-        python = None if kind == worlds.WILD else by_world(peers.pyshacl(*files))
+        python = None if kind == random_terms.WILD else by_world(peers.pyshacl(*files))
     odd: dict[int, list[str]] = {}
     for number in numbers:
         world = name(number, kind)
@@ -81,10 +81,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--worlds", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--kind", choices=[*worlds.KINDS, worlds.WILD], action="append", dest="kinds")
+    parser.add_argument(
+        "--kind", choices=[*random_terms.KINDS, random_terms.WILD], action="append", dest="kinds"
+    )
     parser.add_argument("--world", type=int)
     options = parser.parse_args()
-    kinds = options.kinds or [*worlds.KINDS, worlds.WILD]
+    kinds = options.kinds or [*random_terms.KINDS, random_terms.WILD]
     if options.world is not None:
         print(_turtle(one(options.world, kinds[0]), f"{BASE}{name(options.world, kinds[0])}/"))
         return 0

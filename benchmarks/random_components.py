@@ -1,4 +1,4 @@
-"""A random use of each constraint component (SHACL §4 and §5)."""
+"""Random shapes with random uses of each constraint component (SHACL §4 and §5)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ from benchmarks.random_shapes import (
     SH,
     VALUE_QUERIES,
     XSD,
+    Component,
     Shapes,
 )
-from benchmarks.worlds import WILD, Subject, Terms
-
-Component = Callable[[Shapes, NamedNode, int], None]
+from benchmarks.random_terms import WILD, Subject, Terms
 
 
 def _simple(predicate: str, value: Callable[[Shapes], object]) -> Component:
@@ -177,11 +176,19 @@ _OF_PROPERTIES = {"minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrE
 _OF_ORDER = {"minExclusive", "minInclusive", "maxExclusive", "maxInclusive", "lessThan", "lessThanOrEquals"}
 
 
-def usable(terms: Terms, path: Subject | None) -> list[str]:
+def usable(terms: Terms, path: Subject | None) -> dict[str, Component]:
     """Return the components that a node shape (without path) or property shape of this world may have."""
     unfit = set() if path else set(_OF_PROPERTIES)
     unfit |= set() if terms.compares else _OF_ORDER
     unfit |= set() if terms.asks else {"query"}
     if terms.kind != WILD and path not in (terms.name("q"), terms.name("r")):
         unfit |= {"lessThan", "lessThanOrEquals"}
-    return [name for name in COMPONENTS if name not in unfit]
+    return {name: component for name, component in COMPONENTS.items() if name not in unfit}
+
+
+def shapes(terms: Terms) -> list[Quad]:
+    """Return one to three shapes with targets, and the shapes that these refer to."""
+    maker = Shapes(terms, usable)
+    for _ in range(terms.chance.randint(1, 3)):
+        maker.target(maker.shape(0))
+    return maker.quads

@@ -1,4 +1,4 @@
-"""Random shapes: every component of SHACL Core, every kind of path and target, queries."""
+"""Random shapes in the making: every kind of path and target, with the components that are handed in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from benchmarks.worlds import WILD, Node, Subject, Terms
+from benchmarks.random_terms import WILD, Node, Subject, Terms
 from partnerkg.namespaces import namespace
 
 RDF, RDFS, SH, XSD = (namespace(prefix) for prefix in ("rdf", "rdfs", "sh", "xsd"))
@@ -37,20 +37,17 @@ PATH_QUERIES = (
 )
 
 
-def shapes(terms: Terms) -> list[Quad]:
-    """Return one to three shapes with targets, and the shapes that these refer to."""
-    maker = Shapes(terms)
-    for _ in range(terms.chance.randint(1, 3)):
-        maker.target(maker.shape(0))
-    return maker.quads
+Component = Callable[["Shapes", NamedNode, int], None]
+Usable = Callable[[Terms, Subject | None], dict[str, Component]]
 
 
 class Shapes:
     """Shapes in the making: each has an IRI and a number, so that none refers to itself."""
 
-    def __init__(self, terms: Terms) -> None:
-        """Begin with none."""
+    def __init__(self, terms: Terms, usable: Usable) -> None:
+        """Begin with none; `usable` says which components a shape may have."""
         self.terms = terms
+        self._usable = usable
         self.quads: list[Quad] = []
         self.paths: dict[NamedNode, Subject | None] = {}
         self._blanks = 0
@@ -75,19 +72,16 @@ class Shapes:
 
     def shape(self, depth: int, property_: bool | None = None) -> NamedNode:
         """Return a new shape: a property shape if asked for or by chance, with up to three components."""
-        from benchmarks.random_components import COMPONENTS, usable
-
         iri = self.terms.name(f"S{len(self.paths)}")
         is_property = self.terms.one_in(2) if property_ is None else property_
         self.paths[iri] = path = self.path(0) if is_property else None
         self.quads.append(Quad(iri, RDF.type, SH.PropertyShape if is_property else SH.NodeShape))
         if path is not None:
             self.say(iri, "path", path)
-        names = usable(self.terms, path)
+        components = self._usable(self.terms, path)
         for _ in range(self.terms.chance.randint(1, 3)):
-            name = self.terms.chance.choice(names)
-            names.remove(name)
-            COMPONENTS[name](self, iri, depth)
+            component = components.pop(self.terms.chance.choice(tuple(components)))
+            component(self, iri, depth)
         self._manner(iri)
         return iri
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 import pytest
-from benchmarks import agreement, findings, worlds
+from benchmarks import agreement, findings, random_terms, worlds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,7 +55,7 @@ def test_it_finds_what_pyshacl_finds(find, peer, one: worlds.World) -> None:
 
 
 @EXAMPLES
-@given(world(kind=worlds.SPELT))
+@given(world(kind=random_terms.SPELT))
 @pytest.mark.filterwarnings("ignore")
 def test_it_finds_what_pyshacl_finds_where_the_store_would_change_a_literal(
     find, peer, one: worlds.World
@@ -66,7 +66,7 @@ def test_it_finds_what_pyshacl_finds_where_the_store_would_change_a_literal(
 
 def test_it_finds_what_shifty_and_topbraid_find_where_they_agree(find, peer) -> None:
     """Many worlds in one file, each below an address of its own, for Java takes long to start."""
-    known = [(number, kind) for kind in (*worlds.KINDS, worlds.WILD) for number in range(BATCH)]
+    known = [(number, kind) for kind in (*random_terms.KINDS, random_terms.WILD) for number in range(BATCH)]
     data, shapes = agreement.together(agreement.one(*world) for world in known)
     rust, java = (agreement.by_world(peer(name, data, shapes)) for name in ("shifty", "topbraid"))
     ours = agreement.by_world(find(data, shapes, "sparql"))
