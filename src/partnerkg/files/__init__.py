@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _BLOCK = 1 << 16
+# what a system says that does not do this for folders (Windows, network drives), or not for this user
+_UNABLE = {errno.EACCES, errno.EPERM, errno.EBADF, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def make_folder(path: str) -> None:
@@ -55,6 +57,9 @@ def write_together(contents: Mapping[str, Iterable[bytes]]) -> None:
             _write(path, descriptor, chunks, lasting=True)
         for path, (place, target) in written.items():
             _replace(path, place, target)
+        for folder, path in {os.path.dirname(target): path for path, (_, target) in written.items()}.items():
+            with _named(path):
+                settle(folder)
     finally:
         for place, _ in written.values():
             scratch.remove(place)
@@ -74,7 +79,8 @@ def _write(path: str, descriptor: int, chunks: Iterable[bytes], *, lasting: bool
         for block in _blocks(chunks):  # an error of the chunks themselves stays what it is
             _put(path, descriptor, block)
         if lasting:
-            os.fsync(descriptor)
+            with _named(path):
+                os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -100,18 +106,16 @@ def _replace(path: str, place: str, target: str) -> None:
         if os.path.exists(target):
             os.chmod(place, os.stat(target).st_mode & 0o777)
         os.replace(place, target)
-    settle(os.path.dirname(target))
 
 
 def settle(path: str) -> None:
-    """Make a file, or the names in a folder, outlast a power cut, where the system can."""
+    """Make a file, or the names in a folder, outlast a power cut, where the system can; OSError."""
     try:
         descriptor = os.open(path, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _UNABLE:
+            raise

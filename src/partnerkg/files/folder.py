@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from partnerkg.errors import N_, PartnerkgError, UnwritablePath
-from partnerkg.files import scratch
-from partnerkg.files.packed import ENDING, packed
+from partnerkg.files import scratch, settle
+from partnerkg.files.packed import fitting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Folder:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         digest, size = sha256(), 0
         with open(target, "xb") as file:
-            for block in packed(chunks) if path.endswith(ENDING) else chunks:
+            for block in fitting(path, chunks):
                 file.write(block)
                 digest.update(block)
                 size += len(block)
@@ -90,7 +90,7 @@ def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
         made = scratch.directory(os.path.dirname(target))
         yield Folder(made)
         for place, _, _ in os.walk(made):
-            _settle(place)
+            settle(place)
         _replace(made, target, force=force)
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
@@ -109,14 +109,4 @@ def _replace(made: str, target: str, *, force: bool) -> None:
         if os.path.isdir(target):
             os.rmdir(target)
         os.rename(made, target)
-    _settle(os.path.dirname(target))
-
-
-def _settle(folder: str) -> None:
-    """Make the names in a folder outlast a power cut, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    settle(os.path.dirname(target))

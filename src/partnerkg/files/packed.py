@@ -8,7 +8,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ENDING = ".gz"
+_ENDING = ".gz"
+
+
+def fitting(path: str, chunks: Iterable[bytes]) -> Iterable[bytes]:
+    """Return the chunks of a file as its name wants them: packed if it ends in `.gz`."""
+    return packed(chunks) if path.lower().endswith(_ENDING) else chunks
 
 
 def packed(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -42,6 +42,6 @@ def abandon() -> None:
 def write(chunks: Iterable[bytes], path: str) -> None:
     """Put chunks in the place of a file, all or nothing, packed if its name ends in `.gz`; UnwritablePath."""
     from partnerkg import files
-    from partnerkg.files.packed import ENDING, packed
+    from partnerkg.files.packed import fitting
 
-    files.write_atomically(path, packed(chunks) if path.lower().endswith(ENDING) else chunks)
+    files.write_atomically(path, fitting(path, chunks))

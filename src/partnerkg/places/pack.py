@@ -6,11 +6,12 @@ countries of Unicode's CLDR as Babel gives them (Unicode License v3).
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import sys
 
+from partnerkg.files import write_atomically
+from partnerkg.files.packed import packed
 from partnerkg.model.name import fold, typeset
 from partnerkg.places import france
 
@@ -100,10 +101,9 @@ def _countries() -> Iterator[str]:
 
 def main() -> None:
     """Write the file from the folder that is named."""
-    data = "".join(lines(sys.argv[1])).encode()
+    data = map(str.encode, lines(sys.argv[1]))
     place = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
-    with open(place, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
-        packed.write(data)
+    write_atomically(place, packed(data))
 
 
 if __name__ == "__main__":
