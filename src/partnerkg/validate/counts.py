@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pyoxigraph import NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.validate.compiled import focus, path
+from partnerkg.validate.compiled import coverage, focus, path
 from partnerkg.validate.compiled.checks import NODE, VALUE
 from partnerkg.validate.report import Checked, Unmet
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 SH = namespace("sh")
 # Constraints that a node without any value can break.
 _ASK_FOR_VALUES = {
-    SH[name].value for name in ("minCount", "hasValue", "equals", "sparql", "qualifiedMinCount", "closed")
+    SH[name].value
+    for name in ("minCount", "hasValue", "someValue", "equals", "sparql", "qualifiedMinCount", "closed")
 }
 
 
@@ -37,7 +38,8 @@ def checked(run: Run, shapes: Shapes, failing: Failing) -> dict[str, Checked]:
     for owner in shapes.targeted():
         nodes = run.targets(owner.targets)
         for shape in (owner, *_properties(owner, shapes)):
-            counted = _counted(run, shape, nodes, failing(owner, shape))
+            asks = shape.path is None or _asks_for_values(shape, shapes)
+            counted = _counted(run, shape, nodes, asks, failing(owner, shape))
             found[shape.iri] = _sum(found[shape.iri], counted) if shape.iri in found else counted
     return found
 
@@ -49,10 +51,16 @@ def _properties(owner: Shape, shapes: Shapes) -> list[Shape]:
     return [shape for shape in below if not shape.deactivated]
 
 
-def _counted(run: Run, shape: Shape, nodes: Focus, violating: int) -> Checked:
+def _asks_for_values(shape: Shape, shapes: Shapes) -> bool:
+    """Return whether a node without value may break a property shape; nobody knows of a component's query."""
+    known = any(name in _ASK_FOR_VALUES for name, _ in shape.constraints)
+    return known or bool(coverage.own_parameters(shape, shapes))
+
+
+def _counted(run: Run, shape: Shape, nodes: Focus, asks: bool, violating: int) -> Checked:
     targeted = run.size(nodes)
     applicable = targeted
-    if shape.path is not None and not any(name in _ASK_FOR_VALUES for name, _ in shape.constraints):
+    if shape.path is not None and not asks:
         if nodes.known is not None:
             return Checked(targeted, targeted - violating, violating)
         reached = path.pairs(nodes.group, shape.path, NODE, VALUE)

@@ -90,7 +90,12 @@ def _returns(shape: Shape, shapes: Shapes) -> bool:
     return False
 
 
-def _own_parameters(shapes: Shapes) -> set[str]:
+def own_parameters(shape: Shape, shapes: Shapes) -> set[str]:
+    """Return the parameters that a shape has of components its shapes declare themselves (SHACL §6)."""
+    return _declared(shapes) & shapes.index.get(shape.node, {}).keys()
+
+
+def _declared(shapes: Shapes) -> set[str]:
     """Return the parameters of the constraint components that the shapes declare themselves (SHACL §6)."""
     if "parameters" not in shapes.memory:
         nodes = {node for row in shapes.index.values() for node in row.get(SH.parameter.value, ())}
@@ -112,7 +117,7 @@ def constants(shape: Shape) -> Iterator[Term]:
 
 def _strange(shape: Shape, shapes: Shapes) -> list[str]:
     own = {predicate for predicate, _ in shape.constraints if predicate.removeprefix(SH.iri) not in KNOWN}
-    return sorted(own | (_own_parameters(shapes) & shapes.index.get(shape.node, {}).keys()))
+    return sorted(own | own_parameters(shape, shapes))
 
 
 def _of_pattern(shape: Shape) -> Iterator[Message]:
