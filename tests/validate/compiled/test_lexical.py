@@ -54,3 +54,32 @@ def test_it_refuses_what_is_not(datatype, text) -> None:
 
 def test_it_knows_nothing_of_other_datatypes() -> None:
     assert lexical.test(NamedNode("http://example.org/type").value, "?v") is None
+
+
+@pytest.mark.parametrize(
+    ("datatype", "least", "most"),
+    [
+        ("byte", "-128", "127"),
+        ("short", "-32768", "32767"),
+        ("int", "-2147483648", "2147483647"),
+        ("long", "-9223372036854775808", "9223372036854775807"),
+        ("unsignedByte", "0", "255"),
+        ("unsignedShort", "0", "65535"),
+        ("unsignedInt", "0", "4294967295"),
+        ("unsignedLong", "0", "18446744073709551615"),
+        ("nonNegativeInteger", "0", None),
+        ("positiveInteger", "1", None),
+        ("nonPositiveInteger", None, "0"),
+        ("negativeInteger", None, "-1"),
+    ],
+)
+def test_it_takes_the_numbers_of_a_type_to_the_last_and_none_beyond(datatype, least, most) -> None:
+    for end, step in ((least, -1), (most, 1)):
+        beyond = str(int(end or step * 10**18) + step)
+        assert end is None or passes(datatype, end)
+        assert passes(datatype, beyond) is (end is None)
+
+
+@pytest.mark.parametrize("datatype", ["integer", "nonNegativeInteger", "positiveInteger"])
+def test_a_number_may_have_any_number_of_digits(datatype) -> None:
+    assert passes(datatype, "9" * 40)

@@ -16,6 +16,12 @@ _DAY = (
 _DATE = rf"({_YEAR}-{_DAY}|{_LEAP})"
 _WHOLE = r"[+-]?[0-9]+"
 FORMS = {
+    # Of whole numbers those that may have more digits than an engine counts with.
+    "integer": _WHOLE,
+    "nonNegativeInteger": r"[+]?[0-9]+|-0+",
+    "positiveInteger": r"[+]?0*[1-9][0-9]*",
+    "nonPositiveInteger": r"-[0-9]+|[+]?0+",
+    "negativeInteger": r"-0*[1-9][0-9]*",
     "boolean": r"true|false|1|0",
     "date": _DATE + _ZONE,
     "dateTime": rf"{_DATE}T{_TIME}{_ZONE}",
@@ -60,19 +66,14 @@ def test(datatype: str, variable: str) -> str | None:
         return None
     if name in _NUMBERS:
         return f"isNumeric({variable})"
-    if name in RANGES:
-        return _in_range(variable, *RANGES[name])
     if name not in FORMS:
-        return None
+        return _in_range(variable, *RANGES[name]) if name in RANGES else None
     form = f'REGEX(STR({variable}), "^({FORMS[name]})$")'.replace("\\", "\\\\")
     return form + (f' && REGEX(STR({variable}), "[0-9][A-Z]$")' if name in NO_END else "")
 
 
 def _in_range(variable: str, least: int | None, most: int | None) -> str:
+    """The bounds are decimals: as integers some engines hold none of more than 64 bits."""
     number = f"<{namespace('xsd').iri}decimal>(STR({variable}))"
-    tests = [f'REGEX(STR({variable}), "^{_WHOLE}$")']
-    if least is not None:
-        tests.append(f"{number} >= {least}")
-    if most is not None:
-        tests.append(f"{number} <= {most}")
-    return " && ".join(tests)
+    whole = f'REGEX(STR({variable}), "^{_WHOLE}$")'
+    return f"{whole} && {number} >= {least}.0 && {number} <= {most}.0"
