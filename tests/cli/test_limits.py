@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from partnerkg.cli import limits
+from partnerkg.errors import WrongUse
+
 ASK = ("query", "network_members", "--network", "libraires-d-ombre")
 ALL = ("query", "-e", "SELECT ?s { ?s a pk:Bookshop } ORDER BY ?s")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?a != ?l) }"
@@ -79,3 +82,15 @@ def test_it_refuses_wrong_times(ask, value):
 @pytest.mark.parametrize("value", ["-1", "abc", "1.5"])
 def test_it_refuses_wrong_limits(ask, value):
     assert "--limit attend un nombre entier" in ask(*ASK, f"--limit={value}", locale="fr").stderr
+
+
+def test_it_takes_numbers_of_15_digits_and_none_longer():
+    assert limits.rows("9" * 15, "query") == 10**15 - 1
+    assert limits.seconds("9" * 15 + ".5", "query") == 10**15 - 0.5
+    for asked, number in (
+        (limits.rows, "9" * 16),
+        (limits.seconds, "9" * 16),
+        (limits.seconds, "1." + "9" * 16),
+    ):
+        with pytest.raises(WrongUse):
+            asked(number, "query")

@@ -126,3 +126,15 @@ def test_an_annotation_says_where_the_words_stand(store: embedded.Embedded) -> N
 def test_it_calls_no_concept_an_organisation() -> None:
     found = b"".join(write(partnerkg.open().store, "schema-org")).decode()
     assert '"propertyID": {"@id": "https://w3id.org/partnerkg/concept/identifier-scheme/siren"}' in found
+
+
+@pytest.mark.parametrize(
+    ("written", "as_number"),
+    [("999999999999999", True), ("-999999999999999", True), ("9999999999999999", False), ("007", False)],
+)
+def test_it_writes_as_numbers_what_every_parser_reads_to_the_last_digit(written, as_number) -> None:
+    thing, integer = NamedNode(prefixes()["organization"] + "x"), NamedNode(prefixes()["xsd"] + "integer")
+    quad = Quad(thing, NamedNode(expand("oa:end") or ""), Literal(written, datatype=integer))
+    document = b"".join(write([quad], "jsonld-compact")).decode()
+    assert (f'"{written}"' not in document) is as_number
+    assert str(quad) in jsonld.to_rdf(json.loads(document), {"format": "application/n-quads"})

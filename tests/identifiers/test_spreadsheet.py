@@ -102,3 +102,16 @@ def test_it_refuses_what_is_too_large_or_absent(tmp_path, monkeypatch):
         rows(tmp_path / "x.csv", b"abcd")
     with pytest.raises(MissingFile):
         spreadsheet.read(str(tmp_path / "none"))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (999999999999999, "999999999999999"),
+        (-999999999999999, "-999999999999999"),
+        (1000000000000000, "1.00000000000000E+15"),
+        (-1000000000000000, "-1.00000000000000E+15"),
+    ],
+)
+def test_it_takes_the_15_digits_that_a_spreadsheet_keeps_and_no_more(tmp_path, number, text):
+    assert rows(tmp_path / "x.xlsx", book(number)) == [(1, [text])]

@@ -62,3 +62,11 @@ def test_it_needs_a_name_and_a_password(monkeypatch):
     assert settings.credentials() is None
     monkeypatch.setenv("PARTNERKG_PASSWORD", "secret")
     assert settings.credentials() == ("me", "secret")
+
+
+def test_it_takes_sizes_of_18_digits_and_none_longer(monkeypatch):
+    monkeypatch.setenv(BYTES, "9" * 18)
+    assert settings.most() == 10**18 - 1
+    monkeypatch.setenv(BYTES, "9" * 19)
+    with pytest.raises(WrongSetting):
+        settings.most()

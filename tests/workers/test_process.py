@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -139,3 +140,10 @@ def test_a_worker_ends_with_its_parent():
 def test_a_worker_ends_when_its_time_is_over_though_nobody_ends_it():
     """Its own look at its parent waits for the one that is at work, which may never let go."""
     assert gone(orphan("process.run(4, pow, 7, 10**9)"), 15)
+
+
+@pytest.mark.parametrize(("written", "right"), [("256", True), ("9" * 9, True), ("9" * 10, False)])
+def test_its_memory_has_nine_digits_at_most(monkeypatch, written, right):
+    monkeypatch.setenv(memory.SETTING, written)
+    with contextlib.nullcontext() if right else pytest.raises(WrongSetting):
+        assert memory.most() == int(written)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import jsonschema
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
 
+from partnerkg.errors import WrongValue
 from partnerkg.namespaces import namespace
 from partnerkg.query.catalogue import Parameter
 from partnerkg.query.types import TYPES
@@ -54,3 +55,18 @@ def test_it_writes_two_places_of_one_name_by_their_slugs(store):
 def test_it_writes_two_things_of_one_slug_in_full(store):
     things = [namespace("kind")["x"], namespace("value")["x"], Literal("y")]
     assert list(TYPES["iri"].write(things, store, "fr").values()) == ["kind:x", "value:x", "y"]
+
+
+NINES = "9" * 18  # of an engine of 64 bits
+
+
+@pytest.mark.parametrize("written", [NINES, f"-{NINES}", f"+{NINES}", f"{NINES}.{NINES}"])
+def test_it_takes_numbers_of_18_digits_which_the_engine_can_count_with(store, written):
+    term = TYPES["number"].read(written, parameter("number"), store)
+    assert Store().query(f"ASK {{ FILTER({term} + 1 > {term}) }}")
+
+
+@pytest.mark.parametrize("written", [f"9{NINES}", f"-9{NINES}", f"9{NINES}.5", f"5.{NINES}9", "", "1.", ".5"])
+def test_it_refuses_numbers_that_are_longer_or_none(store, written):
+    with pytest.raises(WrongValue, match="a number is written like"):
+        TYPES["number"].read(written, parameter("number"), store)
