@@ -74,3 +74,17 @@ def measured(shapes_of, store_of):
 def found(measured):
     """Return the completeness of the shops with gaps."""
     return measured()
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """Return the shipped graph."""
+    store = embedded.read()
+    store.need()
+    return store
+
+
+@pytest.fixture(scope="session")
+def shipped_completeness(shipped):
+    """Return how complete it is."""
+    return measure(shipped)

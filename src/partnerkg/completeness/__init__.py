@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from partnerkg.completeness.matrix import Cell, Completeness, measure
+from partnerkg.completeness.cell import Cell
+from partnerkg.completeness.matrix import Completeness
+from partnerkg.completeness.measuring import measure
 from partnerkg.completeness.scores import Facet, Score, Step
 from partnerkg.completeness.wanted import Wanted, wanted
 

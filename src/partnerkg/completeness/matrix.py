@@ -2,69 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from shlex import quote
 
-from pyoxigraph import Literal, NamedNode
-
-from partnerkg.completeness import asking, scores
+from partnerkg.completeness import scores
+from partnerkg.completeness.cell import Cell
+from partnerkg.completeness.naming import local_names, named, nearest, property_words
 from partnerkg.completeness.scores import Score, Step
-from partnerkg.completeness.wanted import Uncounted, Wanted, uncounted, wanted
-from partnerkg.errors import Suggestion, UnknownGap, UnknownRecord
+from partnerkg.completeness.wanted import Uncounted, Wanted
+from partnerkg.errors import UnknownGap, UnknownRecord
 from partnerkg.namespaces import shorten
-from partnerkg.validate.reading import load
-from partnerkg.validate.shapes import Shapes, in_language
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from partnerkg.model.terms import Term
-    from partnerkg.validate.data import Data
-
-_LABELS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT DISTINCT ?thing ?label {
-    VALUES ?thing { %s }
-    ?thing rdfs:label ?label
-}"""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one property is to the things of one class; things are IRIs.
-
-    `missing` and `known_absent` are among the `applicable`: the first have no answer, the others are known
-    to have none, which is one. `records` says that things of reference data alone do not count.
-    """
-
-    wanted: Wanted
-    applicable: frozenset[str]
-    missing: frozenset[str]
-    known_absent: frozenset[str]
-    records: bool = False
-
-    @property
-    def queries(self) -> dict[str, str]:
-        """Return the SPARQL queries that list the things of each number, prefixes declared.
-
-        They are `applicable`, `answered`, `missing` and, where something can say so, `known_absent`.
-        """
-        return asking.texts(self.wanted.class_, self.wanted.patterns, self.records)
-
-    @property
-    def of(self) -> int:
-        """Return how many things it concerns."""
-        return len(self.applicable)
-
-    @property
-    def answered(self) -> int:
-        """Return how many of them have an answer, those counted that are known to have none."""
-        return len(self.applicable) - len(self.missing)
-
-    @property
-    def percent(self) -> int | None:
-        """Return the share of those with an answer in whole percent, None if it concerns nothing."""
-        return scores.percent(self.answered, self.of)
+from partnerkg.validate.shapes import in_language
 
 
 @dataclass(frozen=True)
@@ -102,10 +51,10 @@ class Completeness:
         """
         found = self._class(class_)
         cells = [cell for cell in self.cells if cell.wanted.class_ == found]
-        words = {str(place): _property_words(cell.wanted) for place, cell in enumerate(cells)}
-        place = _named(property_, words)
+        words = {str(place): property_words(cell.wanted) for place, cell in enumerate(cells)}
+        place = named(property_, words)
         if place is None:
-            near = _nearest(property_, {cell.wanted.key: _property_words(cell.wanted) for cell in cells})
+            near = nearest(property_, {cell.wanted.key: property_words(cell.wanted) for cell in cells})
             raise UnknownGap(name=property_, class_=shorten(found), suggestion=near)
         return cells[int(place)]
 
@@ -190,113 +139,16 @@ class Completeness:
 
     def _class(self, name: str) -> str:
         known = {cell.wanted.class_: self._class_words(cell.wanted.class_) for cell in self.cells}
-        found = _named(name, known)
+        found = named(name, known)
         if found is None:
-            raise UnknownRecord(name=name, suggestion=_nearest(name, known))
+            raise UnknownRecord(name=name, suggestion=nearest(name, known))
         return found
 
     def _class_words(self, class_: str) -> list[str]:
-        return [class_, *_names(class_), *self.class_names.get(class_, {}).values()]
-
-
-def measure(store: Data, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
-    """Return how complete the records of a store are: one query a class and one or two a property.
-
-    `shapes` are loaded shapes or their files, else the shipped ones; what they ask for that cannot be counted
-    is left out and named. WrongShape if a weight is no number; the errors of `load` and of the store.
-    """
-    known = shapes if isinstance(shapes, Shapes) else load(shapes)
-    found = wanted(known)
-    asked = _Asked(store)
-    members = {class_: asked.members(class_) for class_ in sorted({one.class_ for one in found})}
-    cells = tuple(_cell(one, asked, *members[one.class_]) for one in found)
-    groups = sorted(known.groups.values(), key=lambda group: (group.order, group.iri))
-    facets = {group.iri: group.labels for group in groups}
-    return Completeness(cells, _class_names(store, members), facets, uncounted=uncounted(known))
-
-
-class _Asked:
-    """A store that is asked each thing once."""
-
-    __slots__ = ("_found", "_reference", "_store")
-
-    def __init__(self, store: Data) -> None:
-        self._store = store
-        self._found: dict[str, frozenset[str]] = {}
-        self._reference = bool(_things(store, asking.declared(asking.REFERENCE)))
-
-    def fitting(self, pattern: str) -> frozenset[str]:
-        """Return the things that fit a pattern."""
-        if pattern not in self._found:
-            self._found[pattern] = _things(
-                self._store, asking.declared(f"SELECT DISTINCT ?thing WHERE {{ {pattern} }}")
-            )
-        return self._found[pattern]
-
-    def members(self, class_: str) -> tuple[frozenset[str], bool]:
-        """Return the things of a class, and whether those of reference data alone are left out."""
-        records = self.fitting(asking.target(class_, True)) if self._reference else frozenset[str]()
-        return (records, True) if records else (self.fitting(asking.target(class_)), False)
-
-
-def _cell(one: Wanted, asked: _Asked, members: frozenset[str], records: bool) -> Cell:
-    found = one.patterns
-    applicable = members & asked.fitting(found.touching) if found.touching else members
-    answered = applicable
-    for pattern, must in found.parts if applicable else ():
-        fitting = asked.fitting(pattern)
-        answered = answered & fitting if must else answered - fitting
-    absent = applicable & asked.fitting(found.absent) if found.absent else frozenset[str]()
-    return Cell(one, applicable, applicable - answered, absent, records)
-
-
-def _things(store: Data, query: str) -> frozenset[str]:
-    return frozenset(_name(row[0]) for row in store.each(query) if row[0] is not None)
-
-
-def _name(term: Term) -> str:
-    return term.value if isinstance(term, NamedNode) else str(term)
-
-
-def _class_names(store: Data, classes: Iterable[str]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    values = " ".join(str(NamedNode(class_)) for class_ in sorted(classes))
-    for thing, label in store.each(_LABELS % values) if values else ():
-        if isinstance(label, Literal) and isinstance(thing, NamedNode):
-            found.setdefault(thing.value, {})[label.language or ""] = label.value
-    return found
+        return [class_, *local_names(class_), *self.class_names.get(class_, {}).values()]
 
 
 def _worst(item: tuple[str, Score]) -> tuple[float, float, str]:
     thing, found = item
     whole = found.all
     return (whole.points / whole.worth if whole.worth else 1.0, whole.points - whole.worth, thing)
-
-
-def _names(iri: str) -> list[str]:
-    return [shorten(iri), iri.rstrip("/#").rpartition("#" if "#" in iri else "/")[2]]
-
-
-def _property_words(one: Wanted) -> list[str]:
-    last = one.path
-    while last.parts:
-        last = last.parts[-1]
-    local = one.shape.rpartition("-")[2]
-    words = [one.shape, *_names(one.shape), one.key, local, *one.names.values()]
-    return [*words, one.path.text(), last.iri, *_names(last.iri)]
-
-
-def _named(name: str, known: Mapping[str, Collection[str]]) -> str | None:
-    """Return the key whose words hold the name, the first one for whom it is an earlier word."""
-    wanted_ = name.strip().casefold()
-    places = [
-        ([word.casefold() for word in words].index(wanted_), place, key)
-        for place, (key, words) in enumerate(known.items())
-        if wanted_ in (word.casefold() for word in words)
-    ]
-    return min(places)[2] if places else None
-
-
-def _nearest(name: str, known: Mapping[str, Collection[str]]) -> Suggestion:
-    said = {word.casefold(): shorten(key) for key, words in known.items() for word in words}
-    return Suggestion(name.casefold(), said, said)

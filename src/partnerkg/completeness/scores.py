@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.completeness.matrix import Cell
+    from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.wanted import Wanted
 
 

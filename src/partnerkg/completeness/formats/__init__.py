@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.completeness.matrix import Cell, Completeness
+    from partnerkg.completeness.cell import Cell
+    from partnerkg.completeness.matrix import Completeness
     from partnerkg.errors import Translate
 
     Plain = str | int | float | bool | None

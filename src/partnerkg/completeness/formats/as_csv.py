@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.formats import View
-    from partnerkg.completeness.matrix import Cell
 
 COLUMNS = (
     *("class", "class_label", "property", "label", "facet", "severity", "weight"),

@@ -19,8 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.formats import View
-    from partnerkg.completeness.matrix import Cell
 
 TITLE = N_("Completeness")
 BEHIND = N_("What is missing")

@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.formats import View
-    from partnerkg.completeness.matrix import Cell
 
 WIDTH, GAP = 100, "  "
 LONGEST_LABEL = 28

@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.formats import View
-    from partnerkg.completeness.matrix import Cell
 
     Cells = Mapping[str, Mapping[str, Mapping[str, Cell]]]  # class → facet → property
 

@@ -1,0 +1,46 @@
+"""What one property is to the things of one class: whom it concerns, who has it, who lacks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.completeness import asking, scores
+from partnerkg.completeness.wanted import Wanted
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one property is to the things of one class; things are IRIs.
+
+    `missing` and `known_absent` are among the `applicable`: the first have no answer, the others are known
+    to have none, which is one. `records` says that things of reference data alone do not count.
+    """
+
+    wanted: Wanted
+    applicable: frozenset[str]
+    missing: frozenset[str]
+    known_absent: frozenset[str]
+    records: bool = False
+
+    @property
+    def queries(self) -> dict[str, str]:
+        """Return the SPARQL queries that list the things of each number, prefixes declared.
+
+        They are `applicable`, `answered`, `missing` and, where something can say so, `known_absent`.
+        """
+        return asking.texts(self.wanted.class_, self.wanted.patterns, self.records)
+
+    @property
+    def of(self) -> int:
+        """Return how many things it concerns."""
+        return len(self.applicable)
+
+    @property
+    def answered(self) -> int:
+        """Return how many of them have an answer, those counted that are known to have none."""
+        return len(self.applicable) - len(self.missing)
+
+    @property
+    def percent(self) -> int | None:
+        """Return the share of those with an answer in whole percent, None if it concerns nothing."""
+        return scores.percent(self.answered, self.of)
