@@ -47,6 +47,12 @@ def test_it_goes_back_as_many_steps_as_the_path_has_before_its_last(looked_at, p
     assert looked_at(SHAPE.format(path=path, rule="sh:minCount 1")) == nodes
 
 
+def test_it_goes_along_an_inverse_path_too(looked_at, monkeypatch) -> None:
+    monkeypatch.setattr(f"{__name__}.CHAIN", "shop:g skos:broader shop:a . shop:g org:hasSite shop:b .")
+    path = "( [ sh:inversePath skos:broader ] skos:prefLabel )"
+    assert looked_at(SHAPE.format(path=path, rule="sh:minCount 1")) == "ag"
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -36,9 +36,9 @@ def nodes(
     about the graph as a whole has few focus nodes, such as the dataset: these are always looked at.
     """
     affected = {node: None for node in changed if isinstance(node, NamedNode)}
-    latest = list(affected)
+    latest, inverse = list(affected), _inverse(shapes)
     for _ in range(reach(shapes)):
-        latest = [node for node in _before(latest, data) if node not in affected]
+        latest = [node for node in _before(latest, inverse, data) if node not in affected]
         affected |= dict.fromkeys(latest)
     affected |= {node: None for node in pointed_at if isinstance(node, NamedNode)}
     affected |= dict.fromkeys(_of_the_whole(data, shapes) if affected else ())
@@ -55,11 +55,13 @@ def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:
                 yield from (row[0] for row in rows if isinstance(row[0], NamedNode))
 
 
-def _before(latest: list[NamedNode], data: Data) -> Iterator[NamedNode]:
-    rest = iter(latest)
+def _before(latest: list[NamedNode], inverse: Collection[str], data: Data) -> Iterator[NamedNode]:
+    """Yield what leads to these nodes by a statement, or by an inverse path of the shapes."""
+    rest, against = iter(latest), " ".join(f"<{predicate}>" for predicate in sorted(inverse))
     while chunk := list(islice(rest, AT_ONCE)):
         values = " ".join(map(str, chunk))
-        for row in data.each(f"SELECT DISTINCT ?s {{ VALUES ?o {{ {values} }} ?s ?p ?o }}"):
+        ways = f"{{ ?s ?p ?o }} UNION {{ VALUES ?p {{ {against} }} ?o ?p ?s }}" if against else "?s ?p ?o"
+        for row in data.each(f"SELECT DISTINCT ?s {{ VALUES ?o {{ {values} }} {ways} }}"):
             if isinstance(row[0], NamedNode):
                 yield row[0]
 
@@ -77,6 +79,20 @@ def _depth(shape: Shape, shapes: Shapes) -> int:
     # A constraint such as sh:class reads one triple more, of the value.
     reads = 1 if shape.path is None or any(name == SH["class"].value for name, _ in shape.constraints) else 0
     return own + max([reads, *below, *asked])
+
+
+def _inverse(shapes: Shapes) -> set[str]:
+    """Return the predicates that some path of the shapes goes along against their direction."""
+    paths = [shape.path for shape in shapes if shape.path]
+    return {
+        one.iri for path in _within(paths) if path.kind == "inversePath" for one in _within([path]) if one.iri
+    }
+
+
+def _within(paths: Collection[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield path
+        yield from _within(path.parts)
 
 
 def _length(path: Path) -> int:
