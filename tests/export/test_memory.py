@@ -15,7 +15,7 @@ WRITE = """
 import resource
 resource.setrlimit(resource.RLIMIT_DATA, ({most}, {most}))
 from partnerkg.export import write
-from partnerkg.rdf import runs
+from partnerkg.files import runs
 from partnerkg.rdf.read import parse
 runs.LIMIT = 1 << 22
 with open({out!r}, "wb") as file:

@@ -13,7 +13,6 @@ from partnerkg.export import tables
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query.labels import labels
 from partnerkg.query.results import text
-from partnerkg.query.run import ask
 from partnerkg.store import held
 
 pytestmark = pytest.mark.slow
@@ -107,7 +106,7 @@ def gathered(plan: tables.Plan, store: held.Held) -> list[Cells]:
     key = [names[place] for place in plan.key]
     rows: dict[tuple, dict[str, set]] = {}
     for number, query in enumerate(plan.queries):
-        answer = ask(query, store)
+        answer = store.select(query)
         for found in answer:
             said = dict(zip(answer.columns, found, strict=True))
             if number < plan.rows:
