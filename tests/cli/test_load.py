@@ -24,7 +24,7 @@ def loaded(ask, tmp_path):
         (),
         ("query", "network_members", "--network", "libraires-d-ombre", "--format", "csv"),
         ("query", "network_members", "--network", "libraires-d-ombre", "--timeout", "60"),
-        ("query", "--text", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"),
+        ("query", "--text", "SELECT (COUNT(*) AS ?n) { ?s pk:declaredBy ?o }"),
         ("show", "la-plume-rivebois"),
         ("export", "--format", "nquads"),
     ],

@@ -38,7 +38,7 @@ def test_it_takes_the_date_of_reproducible_builds(run, tmp_path):
         (("1.0.0", "-o", "file"), "There is something at"),
         (("1.0.0", "-o", "out", "--previous", "absent"), "No file or folder at absent"),
         (("1.0.0", "-o", "out", "--date", "22/11/2026"), "`22/11/2026` is no date"),
-        (("1.0.0", "-o", "out", "--address", "here"), "--address takes an address"),
+        (("1.0.0", "-o", "out", "--address", "here"), "has neither # nor ?, not `here`"),
         (("1.0.0", "-o", "out", "--endpoint", "http://localhost:1/"), "works on files, not on an endpoint"),
         (("1.0.0", "-o", "file/out"), "cannot be written: Not a directory"),
     ],

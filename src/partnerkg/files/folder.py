@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -92,6 +93,8 @@ def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
         for place, _, _ in os.walk(made):
             settle(place)
         _replace(made, target, force=force)
+    except FileExistsError as error:  # a file stands where a folder above it would
+        raise UnwritablePath(path=path, reason=os.strerror(errno.ENOTDIR)) from error
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror) from error
     finally:
