@@ -37,7 +37,7 @@ CheckpointInterval = 0
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 [SPARQL]
-ResultSetMaxRows = 3000
+ResultSetMaxRows = 4000
 """
 
 

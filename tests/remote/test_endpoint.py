@@ -360,7 +360,7 @@ def yes_to_ask(request):
 
 
 def test_virtuoso_says_that_it_cuts_an_answer_short(virtuoso):
-    with pytest.raises(CutShort, match="no more than 3000 rows"):
+    with pytest.raises(CutShort, match="no more than 4000 rows"):
         Remote(Endpoint(virtuoso)).select(ROWS)
 
 
