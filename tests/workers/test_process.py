@@ -81,7 +81,7 @@ def test_it_says_that_the_system_ended_the_process():
 
 def test_it_raises_what_is_no_exception():
     with pytest.raises(Unexpected, match="KeyboardInterrupt"):
-        process.run(60, signal.raise_signal, signal.SIGINT)
+        process.run(60, signal.default_int_handler, signal.SIGINT, None)
 
 
 def test_it_stops_at_its_memory_and_names_it():
