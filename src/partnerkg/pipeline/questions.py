@@ -28,15 +28,9 @@ def listed(
 ) -> Output:
     """Return the questions with all these words as rows, all of them without words; at most `limit`."""
     name = rows.chosen(format, audience)
-    found = _rows(opened.questions.search(words), audience.language)
-    count = len(found)
-    found.rows = found.rows[:limit]
-    output = rows.written(found, name, opened.store, audience)
-    if len(found) < count:
-        output.notes = (*output.notes, rows.more_than(limit))
-    if not count:
-        output.notes = (Message(N_("No question has all these words; try fewer, or parts of them.")),)
-    return output
+    table = _rows(opened.questions.search(words), audience.language)
+    nothing = Message(N_("No question has all these words; try fewer, or parts of them."))
+    return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing)
 
 
 def _rows(questions: Iterable[Question], language: str) -> Solutions:

@@ -74,6 +74,20 @@ def written(
     return Output(formats.lines(solutions, name, shown), notes)
 
 
+def first(
+    table: Solutions, name: str, store: Store, audience: Audience, *, limit: int | None, nothing: Message
+) -> Output:
+    """Return at most so many rows of a table in a format; a note says if there are more, or nothing."""
+    count = len(table)
+    table.rows = table.rows[:limit]
+    output = written(table, name, store, audience)
+    if len(table) < count:
+        output.notes = (*output.notes, more_than(limit))
+    if not count:
+        output.notes = (nothing,)
+    return output
+
+
 def more_than(limit: int | None) -> Message:
     """Return the sentence that says that a limit has cut the rows."""
     return Message(N_("There is more than the {limit} that --limit asks for."), limit=limit)

@@ -33,14 +33,8 @@ def searched(
 
     name = rows.chosen(format, audience)
     table = Solutions(COLUMNS, [*_things(words, opened), *_questions(words, opened, audience)])
-    count = len(table)
-    table.rows = table.rows[:limit]
-    output = rows.written(table, name, opened.store, audience)
-    if len(table) < count:
-        output.notes = (*output.notes, rows.more_than(limit))
-    if not count:
-        output.notes = (Message(N_("Nothing goes by all these words; try fewer, or parts of them.")),)
-    return output
+    nothing = Message(N_("Nothing goes by all these words; try fewer, or parts of them."))
+    return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing)
 
 
 def _things(words: str, opened: Opened) -> Iterator[Row]:
