@@ -137,3 +137,21 @@ def test_it_says_in_one_line_what_is_wrong(run, written, arguments, said):
     assert (found.returncode, found.stdout) == (2, "")
     assert said in found.stderr
     assert len(found.stderr.splitlines()) == 1
+
+
+def test_a_scanner_is_told_the_lines_of_the_data_and_of_the_shape(run, written):
+    data = written("data.ttl", "\n:b a :Other .\n:a a :Shop .")
+    shapes = written(
+        "shapes.ttl", "\n:S sh:targetClass :Shop ; sh:property [ sh:path :name ; sh:minCount 1 ] ."
+    )
+    found = run("validate", data, "--shapes", shapes, "--format", "sarif")
+    [result] = json.loads(found.stdout)["runs"][0]["results"]
+    [place], [rule] = result["locations"], result["relatedLocations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "data.ttl"},
+        "region": {"startLine": 3},
+    }
+    assert rule["physicalLocation"] == {
+        "artifactLocation": {"uri": "shapes.ttl"},
+        "region": {"startLine": 2},
+    }

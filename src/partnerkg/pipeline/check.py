@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened, Place
     from partnerkg.store.base import Store
     from partnerkg.validate import Report, Severity
+    from partnerkg.validate.places import Place as Located
 
     Focus = Iterable[NamedNode | str] | NamedNode | str | None
 
@@ -134,7 +135,27 @@ def _look(report: Report, opened: Opened, checking: Checking, audience: Audience
         verbose=checking.verbose,
         version=__version__,
         subject=tuple(subject(opened.store, place, audience.language)) if checking.format == "html" else (),
+        places=_places(report, opened) if checking.format == "sarif" else {},
     )
+
+
+def _places(report: Report, opened: Opened) -> dict[str, Located]:
+    """Return the file and line that describe each thing found fault with: its reading, else its data."""
+    from partnerkg import resources
+    from partnerkg.store import persisted, project
+    from partnerkg.validate.located import READING, located
+
+    place = opened.project or resources.root()
+    if opened.endpoint or persisted.is_store(place):
+        return {}
+    written = [
+        file
+        for room in ("readings", "enrichment")
+        for file in resources.files(os.path.join(place, "graph", room), *READING)
+    ]
+    loaded = [part.path for parts in project.parts(place).values() for part in parts]
+    nodes = {result.focus_node for result in report.results}
+    return located({node.value for node in nodes if isinstance(node, NamedNode)}, [*written, *loaded])
 
 
 def _labels(report: Report, store: Store, language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from partnerkg.errors import Message, Translate
+    from partnerkg.validate.places import Place
     from partnerkg.validate.report import Report
 
 NAMES = ("text", "json", "csv", "markdown", "html", "turtle", "sarif", "junit")
@@ -39,7 +40,7 @@ class Look:
     person wants to see what every shape was asked about. `version` is that of the program, for formats that
     have a place for it; `prefixes` are those of the user's files, `anonymous` what nodes
     without name are called. `subject` says what was checked and of
-    which day it is, as sentences.
+    which day it is, as sentences. `places` are the files and lines of the data that describe a thing, by IRI.
     """
 
     language: str = "en"
@@ -51,6 +52,7 @@ class Look:
     subject: Sequence[Message] = ()
     prefixes: Mapping[str, str] = field(default_factory=dict)
     anonymous: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def short(self, iri: str) -> str:
         """Return an IRI as the files of the shapes shorten it, else as the project does."""

@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.errors import Message
     from partnerkg.validate.formats import Look
+    from partnerkg.validate.places import Place
     from partnerkg.validate.report import Node, Report, Result, Unmet
 
     Object = dict[str, object]
@@ -30,7 +31,7 @@ LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INF
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
-    """Yield one run, a result a line; a place is the thing concerned (logical location), files are not known.
+    """Yield one run, a result a line: the thing concerned and, where it is known, the line that describes it.
 
     A shape that met no node is a notification about the configuration of the tool (§3.20.22).
     """
@@ -102,13 +103,16 @@ def _result(result: Result, places: Mapping[str, int], report: Report, look: Loo
     thing: Object = {"fullyQualifiedName": focus, "kind": "resource"}
     if focus in look.labels:
         thing["name"] = look.labels[focus]
+    location: Object = {"logicalLocations": [thing]}
+    if focus in look.places:
+        location["physicalLocation"] = _artifact(look.places[focus])
     return {
         "ruleId": report.shapes.called(result.shape),
         "ruleIndex": places[result.shape],
         "level": LEVELS[result.severity],
         "kind": "fail",
         "message": {"text": _message(result, look)},
-        "locations": [{"logicalLocations": [thing]}],
+        "locations": [location],
         "relatedLocations": _where(result, report),
         "partialFingerprints": {"finding/v1": _fingerprint(result, report, look)},
         "properties": {
@@ -126,11 +130,15 @@ def _where(result: Result, report: Report) -> list[Object]:
     place = report.shapes.place(shape.node) if shape else None
     if place is None:
         return []
+    return [{"physicalLocation": _artifact(place), "message": {"text": report.shapes.called(result.shape)}}]
+
+
+def _artifact(place: Place) -> Object:
+    """Return a file and line (SARIF §3.29): beside the run, or of the project that comes with partnerkg."""
     region: Object = {"region": {"startLine": place.line}} if place.line else {}
     file = os.path.relpath(place.file, resources.root()) if _is_shipped(place.file) else place.file
     uri = pathlib.Path(file).as_uri() if os.path.isabs(file) else quote(file.replace(os.sep, "/"))
-    artifact: Object = {"artifactLocation": {"uri": uri}, **region}
-    return [{"physicalLocation": artifact, "message": {"text": report.shapes.called(result.shape)}}]
+    return {"artifactLocation": {"uri": uri}, **region}
 
 
 def _is_shipped(file: str) -> bool:
