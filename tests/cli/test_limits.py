@@ -94,3 +94,18 @@ def test_it_takes_numbers_of_15_digits_and_none_longer():
     ):
         with pytest.raises(WrongUse):
             asked(number, "query")
+
+
+def test_it_holds_a_free_query_to_its_memory_without_being_told_a_time(ask):
+    found = ask("query", "-e", "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", PARTNERKG_MEMORY="400")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr == (
+        "partnerkg: No answer within 400 MB of memory; ask for less, or give it more with PARTNERKG_MEMORY.\n"
+    )
+
+
+def test_it_still_asks_what_comes_by_a_pipe(run):
+    found = run(
+        "--project", "-", "query", "-e", "SELECT ?s { ?s ?p 1 }", given="<http://e/a> <http://e/p> 1 ."
+    )
+    assert (found.returncode, found.stdout) == (0, "s\nhttp://e/a\n")

@@ -58,14 +58,16 @@ class Asking:
 
 
 def outcome(opened: Opened, asking: Asking) -> Outcome:
-    """Return the answer as terms, found in a process of its own if the time is bounded.
+    """Return the answer as terms.
 
-    OutOfTime, WorkerEnded, and what is wrong with the query, its values or the graph.
+    It is found in a process of its own if its time is bounded, or if anybody may have written the query: an
+    engine that takes all memory, or ends, takes that process with it. OutOfTime, OutOfMemory, WorkerEnded,
+    and what is wrong with the query, its values or the graph.
     """
     from partnerkg.query.run import Task, perform, perform_apart
 
     task = Task(asking.query, asking.values, asking.bounds.rows, why=asking.why)
-    if asking.bounds.seconds is None:
+    if asking.bounds.seconds is None and not (isinstance(asking.query, str) and opened.is_unread):
         return perform(task, opened.store)
     return perform_apart(task, opened.project, opened.endpoint, seconds=asking.bounds.seconds)
 

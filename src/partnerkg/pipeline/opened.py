@@ -48,6 +48,13 @@ class Opened:
         return self._store
 
     @property
+    def is_unread(self) -> bool:
+        """Return whether another process can read the same: nothing is read yet, and it is no pipe."""
+        from partnerkg.rdf.forms import STANDARD_INPUT
+
+        return self._store is None and self.endpoint is None and self.project != STANDARD_INPUT
+
+    @property
     def questions(self) -> Catalogue:
         """Return the questions that can be asked by name."""
         if self._questions is None:

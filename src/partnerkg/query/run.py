@@ -73,18 +73,23 @@ def perform(task: Task, store: Store) -> Outcome:
 
 
 def perform_apart(
-    task: Task, project: str | None = None, endpoint: str | None = None, *, seconds: float
+    task: Task, project: str | None = None, endpoint: str | None = None, *, seconds: float | None
 ) -> Outcome:
     """Return the outcome of a task on a project or endpoint, read and asked in a process that can be killed.
 
-    OutOfTime, WorkerEnded, and the errors of `perform`.
+    It may take any time if `seconds` is None. OutOfTime, OutOfMemory, WorkerEnded, and the errors of
+    `perform`.
     """
     from partnerkg.workers import process
 
-    return process.run(seconds, _read_and_perform, task, project, endpoint, seconds)
+    return process.run(
+        process.LONGEST if seconds is None else seconds, _read_and_perform, task, project, endpoint, seconds
+    )
 
 
-def _read_and_perform(task: Task, project: str | None, endpoint: str | None, seconds: float) -> Outcome:
+def _read_and_perform(
+    task: Task, project: str | None, endpoint: str | None, seconds: float | None
+) -> Outcome:
     from partnerkg.store import opening
 
     return perform(task, opening.read(project, endpoint, seconds))
