@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Suggestion, UnknownParameter
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
@@ -30,71 +31,90 @@ class Tool:
     answer: Callable[[Mapping[str, object]], object]
 
 
-def tools(graph: KnowledgeGraph) -> Iterator[Tool]:
-    """Yield the general tools, then one for each question of the catalogue."""
-    text: Json = {"type": "string"}
-    yield _tool(
+def _sparql(graph: KnowledgeGraph, text: str) -> Json:
+    reached = outcome(graph, Asking(text, bounds=Bounds(MOST_ROWS, SECONDS)))
+    answer = reached.answer
+    if isinstance(answer, Solutions):
+        return {"rows": answer.records(), "cut": reached.cut}
+    if isinstance(answer, bool):
+        return {"answer": answer}
+    return {"triples": [f"{triple} ." for triple in answer], "cut": reached.cut}
+
+
+class General(NamedTuple):
+    """A tool that is no question: what it does with texts, by the names of its arguments."""
+
+    name: str
+    description: str
+    arguments: tuple[str, ...]
+    answer: Callable[..., object]
+
+
+GENERAL = (
+    General(
         "search",
         "Find organisations, groups, programmes, prizes and places by a part of a name, in any spelling.",
-        {"text": text},
-        lambda given: [found.record() for found in graph.search(_text(given, "text"), limit=20)],
-    )
-    yield _tool(
+        ("text",),
+        lambda graph, text: [found.record() for found in graph.search(text, limit=20)],
+    ),
+    General(
         "show",
         "Everything said of one organisation or group: names, kinds, towns, relations, quotes.",
-        {"slug": text},
-        lambda given: graph.organization(_text(given, "slug")).record(),
-    )
-    yield _tool(
+        ("slug",),
+        lambda graph, slug: graph.organization(slug).record(),
+    ),
+    General(
         "why",
         "The words that prove a statement: claim, status, quote under its heading, place in the page, day. "
         "Terms are names, slugs, prefixed names, IRIs or plain text; `property` is a prefixed name such as "
         "org:memberOf.",
-        {"subject": text, "property": text, "object": text},
-        lambda given: [
-            proof.record()
-            for proof in graph.why(*(_text(given, name) for name in ("subject", "property", "object")))
-        ],
-    )
-    yield _tool(
+        ("subject", "property", "object"),
+        lambda graph, *statement: [proof.record() for proof in graph.why(*statement)],
+    ),
+    General(
         "schema",
         "The classes, properties and concepts of the graph, each with its label and how many things have it.",
-        {},
-        lambda given: quality.schema(graph),
-    )
-    yield _tool(
+        (),
+        quality.schema,
+    ),
+    General(
         "validate",
         "What the rules find wrong with one organisation, or missing from it.",
-        {"slug": text},
-        lambda given: quality.validated(graph, _text(given, "slug")),
-    )
-    yield _tool(
+        ("slug",),
+        quality.validated,
+    ),
+    General(
         "completeness",
         "How complete the records are: by class and property, how many of how many have it.",
-        {},
-        lambda given: quality.completeness(graph),
-    )
-    yield _tool(
-        "missing",
-        "What the record of one organisation lacks.",
-        {"slug": text},
-        lambda given: quality.missing(graph, _text(given, "slug")),
-    )
-    yield _tool(
+        (),
+        quality.completeness,
+    ),
+    General("missing", "What the record of one organisation lacks.", ("slug",), quality.missing),
+    General(
         "sparql",
         f"Any SPARQL query (SELECT, ASK, CONSTRUCT), at most {MOST_ROWS} rows and {SECONDS:g} seconds. "
         "The prefixes of the project need not be declared; the default graph is the union of all graphs.",
-        {"query": text},
-        lambda given: _sparql(graph, _text(given, "query")),
-    )
+        ("query",),
+        _sparql,
+    ),
+)
+
+
+def tools(graph: KnowledgeGraph) -> Iterator[Tool]:
+    """Yield the general tools, then one for each question of the catalogue."""
+    for general in GENERAL:
+        yield _general(graph, general)
     for question in graph.questions:
         yield _question(graph, question)
 
 
-def _tool(
-    name: str, description: str, properties: Json, answer: Callable[[Mapping[str, object]], object]
-) -> Tool:
-    return Tool(name, description, _schema(properties, list(properties)), answer)
+def _general(graph: KnowledgeGraph, general: General) -> Tool:
+    return Tool(
+        general.name,
+        general.description,
+        _schema({name: {"type": "string"} for name in general.arguments}, list(general.arguments)),
+        lambda given: general.answer(graph, *(_text(given, name) for name in general.arguments)),
+    )
 
 
 def _schema(properties: Json, required: list[str]) -> Json:
@@ -120,16 +140,6 @@ def _parameter(parameter: Parameter, language: str) -> Json:
     default = f"; by default {parameter.default}" if parameter.default else ""
     more = f"({kind}; for example {parameter.example}{default})"
     return {**parameter.type.schema(), "description": f"{said} {more}".strip()}
-
-
-def _sparql(graph: KnowledgeGraph, text: str) -> Json:
-    reached = outcome(graph, Asking(text, bounds=Bounds(MOST_ROWS, SECONDS)))
-    answer = reached.answer
-    if isinstance(answer, Solutions):
-        return {"rows": answer.records(), "cut": reached.cut}
-    if isinstance(answer, bool):
-        return {"answer": answer}
-    return {"triples": [f"{triple} ." for triple in answer], "cut": reached.cut}
 
 
 def _rows(solutions: Solutions) -> Json:
