@@ -18,6 +18,8 @@ from partnerkg.query import formats
 from partnerkg.query.bind import bind
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.run import run
+from partnerkg.sparql import ordering
+from partnerkg.sparql.query import Query
 from partnerkg.store import embedded
 
 ANSWERS = Path(__file__).parent / "answers"
@@ -115,6 +117,17 @@ def test_it_gives_its_rows_in_a_total_order(shipped, name, values):
     again.need(("evidence", "claims"))
     again.need()
     assert run(catalogue()[name], again, **values).rows == rows
+
+
+@pytest.mark.parametrize("name", catalogue().names())
+def test_its_rows_are_ordered_for_people_and_not_by_the_engine(name):
+    assert ordering.of(Query(catalogue()[name].text)) is not None
+
+
+def test_the_first_rows_are_those_that_come_first_in_all(shipped):
+    everything = run(catalogue()["organization_kinds"], shipped).rows
+    some = run(catalogue()["organization_kinds"], shipped, 17)
+    assert some.rows == everything[:17] and some.cut
 
 
 def test_it_finds_nothing_where_nothing_is_said(shipped):

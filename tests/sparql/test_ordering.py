@@ -67,10 +67,50 @@ def test_it_gives_as_many_rows_as_are_wanted_in_order(modifiers, numbers):
         "SELECT * {}",
         "ASK {}",
         "SELECT ?a { ?a ?b ?c } ORDER BY ?b",
-        "SELECT ?a { ?a ?b ?c } ORDER BY STR(?a)",
+        "SELECT ?a { ?a ?b ?c } ORDER BY STRLEN(?a)",
+        "SELECT ?a { ?a ?b ?c } ORDER BY STR(DESC(?a))",
+        "SELECT ?a { ?a ?b ?c } ORDER BY STR(?a",
         "SELECT ?a { ?a ?b ?c } ORDER BY ?a VALUES ?a { 1 }",
         "SELECT ?a { { SELECT ?a { ?a ?b ?c } ORDER BY ?a } }",
     ],
 )
 def test_it_leaves_other_orders_to_the_engine(text):
     assert ordering.of(Query(text)) is None
+
+
+NAMES = ["Zoo", "école B", "Ecole A", "École C", "l'Est", "L’Ouest", "ours"]
+
+
+def test_it_orders_for_people_without_accents_case_and_signs():
+    found = sorted(map(Literal, NAMES), key=ordering.for_people)
+    assert [name.value for name in found] == [
+        "Ecole A",
+        "école B",
+        "École C",
+        "l'Est",
+        "L’Ouest",
+        "ours",
+        "Zoo",
+    ]
+
+
+def test_names_that_differ_in_accents_alone_have_one_order_whatever_came_first():
+    names = [Literal("Écoles"), Literal("Ecoles"), Literal("écoles", language="fr"), Literal("écoles")]
+    turned = names[::-1]
+    assert sorted(names, key=ordering.for_people) == sorted(turned, key=ordering.for_people)
+
+
+@pytest.mark.parametrize(
+    ("condition", "letters"),
+    [
+        ("STR(?v)", "b a c"),
+        ("LANG(?v) STR(?v)", "a c b"),
+        ("DESC(STR(?v))", "c a b"),
+        ("STR(DATATYPE(?v)) DESC(LANG(?v))", "b a c"),
+    ],
+)
+def test_it_orders_by_the_text_language_and_type_of_a_column(condition, letters):
+    values = f'(1 "a") (2 "Z"@fr) (3 "z"^^<{XSD}token>) '
+    text = f"SELECT ?n ?v {{ VALUES (?n ?v) {{ {values} }} }} ORDER BY {condition}"
+    names = {1: "a", 2: "b", 3: "c"}
+    assert [names[int(row[0].value)] for row in ask(text, hold([])).rows] == letters.split()

@@ -6,10 +6,13 @@ import re
 import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+_WORD = re.compile(r"\w+")
 
 
 def plain(text: str) -> str:
     """Return the text in lower case, without accents and ligatures, in any script."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
@@ -17,6 +20,11 @@ def plain(text: str) -> str:
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII with one space between its words, to compare spellings."""
     return " ".join(re.findall(r"[a-z0-9]+", plain(name)))
+
+
+def collated(text: str) -> str:
+    """Return what people sort a text by: its words without accents, case and signs, in any script."""
+    return " ".join(_WORD.findall(plain(text)))
 
 
 def slug(name: str) -> str:

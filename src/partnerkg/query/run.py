@@ -12,7 +12,7 @@ from partnerkg.store.base import Rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pyoxigraph import Triple
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
     from partnerkg.query.proof import Proven
+    from partnerkg.sparql.ordering.keys import Keying
     from partnerkg.sparql.query import Query
     from partnerkg.store.base import Store
 
@@ -132,7 +133,7 @@ def run(query: Question, store: Store, limit: int | None = None, /, **parameters
 
 
 def _answer(query: Question, store: Store, terms: Substitutions, limit: int | None) -> Solutions:
-    answer = store.select(query.text, terms, query.reads)
+    answer = _ordered(query.text, ordering.for_people, lambda text: store.select(text, terms, query.reads))
     solutions = _solutions(answer, list(query.columns), limit)
     told = {variable.value: term for variable, term in terms.items()}
     solutions.links = tuple(
@@ -154,15 +155,19 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
         return store.ask(text)
     if query.form in (CONSTRUCT, DESCRIBE):
         return store.construct(text)
-    order = ordering.of(query)
-    answer = store.select(order.text if order else text)
-    if order and order.fits(answer.columns):
-        answer = Rows(answer.columns, order.sorted(answer.columns, answer))
-    elif order:
-        answer = store.select(text)
+    answer = _ordered(text, ordering.key, store.select)
     solutions = _solutions(answer, _as_written(answer.columns, query), limit)
     solutions.prove_by(lambda rows: _proofs(text, rows, store, {}))
     return solutions
+
+
+def _ordered(text: str, keying: Keying, select: Callable[[str], Rows]) -> Rows:
+    """Return the rows of a SELECT in its order, texts among themselves by a key of ours."""
+    order = ordering.of(read(text))
+    answer = select(order.text if order else text)
+    if order and not order.fits(answer.columns):
+        return select(text)
+    return Rows(answer.columns, order.sorted(answer.columns, answer, keying)) if order else answer
 
 
 def _as_written(columns: list[str], query: Query) -> list[str]:
