@@ -16,6 +16,14 @@ from partnerkg.store import embedded
 
 WORLD = Path(__file__).parent / "world"
 SLOW = {Path(__file__).parent / room for room in ("cli", "release", "remote", "serve")}
+# Where each test takes seconds, and what it promises is tested in small elsewhere: whole releases, every verb on
+# the shipped graph, processes that are killed, servers.
+LONG = {
+    *("cli/test_completeness", "cli/test_documentation", "cli/test_ending", "cli/test_export_large"),
+    *("cli/test_release", "identifiers/test_entries", "identifiers/test_sheet", "identifiers/test_take"),
+    *("pipeline/test_since", "query/proof/test_promise", "rdf/test_reading", "release/test_landing"),
+    *("release/test_release", "remote", "serve/test_mcp", "store/test_persisted"),
+}
 settings.register_profile(
     "steady",
     deadline=None,  # a loaded machine is slow
@@ -103,9 +111,13 @@ def absent() -> Callable[[str], NoReturn]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of slow rooms, and those that ask for a server or another engine."""
+    """Mark the tests of slow rooms, and those that take long or ask for a server or another engine."""
     for item in items:
-        if THOROUGH & set(getattr(item, "fixturenames", ())):
+        place = item.path.relative_to(Path(__file__).parent).with_suffix("")
+        if THOROUGH & set(getattr(item, "fixturenames", ())) or LONG & {
+            place.as_posix(),
+            place.parent.as_posix(),
+        }:
             item.add_marker(pytest.mark.thorough)
         elif item.path.parent in SLOW:
             item.add_marker(pytest.mark.slow)

@@ -19,8 +19,6 @@ from partnerkg.query.catalogue import catalogue
 from partnerkg.query.run import solve
 from partnerkg.store import embedded
 
-pytestmark = pytest.mark.slow
-
 REFERENCE = NamedNode(expand("graph:reference"))
 INVENTED = [
     ("network_members", {"network": "libraires-d-ombre"}),
