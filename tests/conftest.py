@@ -15,7 +15,12 @@ from hypothesis import HealthCheck, settings
 from partnerkg.store import embedded
 
 WORLD = Path(__file__).parent / "world"
-SLOW = {Path(__file__).parent / room for room in ("cli", "release", "remote", "serve")}
+# Rooms and files that start processes, go through the whole graph, or try every shape.
+SLOW = {
+    *("cli", "pipeline", "release", "repository", "serve", "shapes", "workers", "documentation/test_pages"),
+    *("export/test_round_trips", "export/test_selection", "export/test_tables", "query/test_questions"),
+    *("rdf/nesting/test_pieces", "rdf/test_difference", "readings/test_build"),
+}
 # Where each test takes seconds, and what it promises is tested in small elsewhere: whole releases, every verb on
 # the shipped graph, processes that are killed, servers.
 LONG = {
@@ -114,12 +119,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of slow rooms, and those that take long or ask for a server or another engine."""
     for item in items:
         place = item.path.relative_to(Path(__file__).parent).with_suffix("")
-        if THOROUGH & set(getattr(item, "fixturenames", ())) or LONG & {
-            place.as_posix(),
-            place.parent.as_posix(),
-        }:
+        here = {place.as_posix(), place.parent.as_posix()}
+        if LONG & here or THOROUGH & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.thorough)
-        elif item.path.parent in SLOW:
+        elif SLOW & here:
             item.add_marker(pytest.mark.slow)
 
 
