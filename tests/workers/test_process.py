@@ -17,7 +17,7 @@ from partnerkg.errors import OutOfMemory, OutOfTime, Unexpected, UnknownThing, W
 from partnerkg.query import run
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.run import Task, perform, perform_apart
-from partnerkg.workers import memory, process
+from partnerkg.workers import copied, memory, process
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?a != ?l) }"
 MEMBERS = catalogue()["network_members"]
@@ -59,6 +59,7 @@ def test_it_raises_the_errors_of_the_task(world):
 
 
 def test_it_says_when_the_process_ends_without_an_answer(world, monkeypatch):
+    monkeypatch.setattr(copied, "is_possible", lambda: False)
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(WorkerEnded, match="code 1"):
         perform_apart(Task("ASK {}"), world, seconds=60)
@@ -147,3 +148,45 @@ def test_its_memory_has_nine_digits_at_most(monkeypatch, written, right):
     monkeypatch.setenv(memory.SETTING, written)
     with contextlib.nullcontext() if right else pytest.raises(WrongSetting):
         assert memory.most() == int(written)
+
+
+BESIDE = "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
+WAYS = pytest.mark.parametrize("beside", ["", BESIDE], ids=["copied", "started"])
+
+
+def asked(beside, call):
+    """Return what a process of its own prints, in which nothing or a thread runs beside the one who asks."""
+    text = f"{beside}import os, sys, subprocess\nfrom partnerkg.workers import copied, process\n"
+    text += f"from partnerkg.errors import PartnerkgError\nassert copied.is_possible() is {not beside}\n"
+    text += f"try: print({call})\nexcept PartnerkgError as error: print(type(error).__name__, error)\n"
+    done = subprocess.run([sys.executable, "-c", text], check=True, capture_output=True, text=True)
+    return done.stdout.strip(), done.stderr
+
+
+copied_only_where = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here")
+
+
+@copied_only_where
+@WAYS
+def test_it_gives_the_same_answer_however_it_is_made(beside):
+    assert asked(beside, "process.run(20, divmod, 17, 5)") == ("(3, 2)", "")
+
+
+@copied_only_where
+@WAYS
+def test_it_stops_in_time_however_it_is_made(beside):
+    assert asked(beside, "process.run(1, pow, 7, 10**9)")[0].startswith("OutOfTime")
+
+
+@copied_only_where
+@WAYS
+def test_it_ends_with_a_signal_however_it_is_made(beside):
+    call = 'process.run(20, eval, \'__import__("os").kill(__import__("os").getpid(), 11)\')'
+    assert "SIGSEGV" in asked(beside, call)[0]
+
+
+@copied_only_where
+@WAYS
+def test_it_is_refused_memory_however_it_is_made(beside):
+    call = "process.run(process.Limits(20, 300), bytes, 1 << 30)"
+    assert asked(beside, call)[0].startswith("OutOfMemory")

@@ -13,7 +13,7 @@ import time
 from _thread import start_new_thread
 from contextlib import contextmanager
 
-from partnerkg.pipeline.output import abandon
+from partnerkg.pipeline.output import abandon, waits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 def _look_on(reading: int, ended: list[bool]) -> None:
     """End the process a moment after it was told to end, unless it has ended by then."""
+    waits()
     told = os.read(reading, 1)
     while told and told[0] not in (signal.SIGINT, signal.SIGTERM):
         told = os.read(reading, 1)

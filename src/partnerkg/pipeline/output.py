@@ -32,6 +32,13 @@ class Output:
         self.binary = binary
 
 
+def waits() -> None:
+    """Say that this thread only waits, so that work beside it can begin in a copy of the process."""
+    from partnerkg.workers import copied
+
+    copied.waits()
+
+
 def abandon() -> None:
     """Remove what this process has half written: it ends at once."""
     from partnerkg.files import scratch

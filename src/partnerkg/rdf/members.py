@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import warnings
 
@@ -12,6 +11,7 @@ from partnerkg.rdf import forms
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
 _START = 1 << 16  # bytes that are looked at
 _NAMED = 5
@@ -63,7 +63,15 @@ def _is_rdf(path: str) -> bool:
     if ending not in forms.SHARED:
         return ending in forms.FORMS
     try:
-        with gzip.open(path) if path.lower().endswith(forms.PACKED) else open(path, "rb") as file:
+        with _opened(path) as file:
             return forms.looks_like(forms.FORMS[ending], file.read(_START))
     except (OSError, EOFError):
         return True  # whoever reads it will say what is wrong with it
+
+
+def _opened(path: str) -> BinaryIO:
+    if not path.lower().endswith(forms.PACKED):
+        return open(path, "rb")
+    import gzip
+
+    return gzip.open(path)  # type: ignore[return-value]

@@ -15,7 +15,7 @@ import time
 import warnings
 
 from partnerkg.errors import LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, Unexpected, WorkerEnded
-from partnerkg.workers import memory
+from partnerkg.workers import copied, memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Given = ParamSpec("Given")
     Answer = TypeVar("Answer")
     Outcome = tuple[PartnerkgError | None, Any]
+    Task = tuple["Limits", Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 LONGEST = 1_000_000.0  # seconds; the clock of poll() takes no more than twice as many
 GRACE = 1.0  # seconds that a worker outlives its time, should nobody end it
@@ -55,24 +56,37 @@ def run(
     PartnerkgError that the function raises, and Unexpected for any other error.
     """
     limits = limits if isinstance(limits, Limits) else Limits(limits)
-    command = [sys.executable, "-P", "-m", __name__]
-    task = pickle.dumps((limits.seconds, limits.megabytes, function, arguments, named))
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
-        try:
-            written, said = process.communicate(task, timeout=limits.seconds)
-        except subprocess.TimeoutExpired:
-            raise OutOfTime(seconds=f"{limits.seconds:g}") from None
-        finally:
-            process.kill()
-    if process.returncode:
-        raise _ended(process.returncode, said, limits)
+    code, written, said = _given(limits, (limits, function, arguments, named))
+    if code:
+        raise _ended(code, said, limits)
     error, answer, warned = pickle.loads(written)  # noqa: S301 - our own process wrote it
     for warning in warned:
         warnings.warn(warning, stacklevel=2)
     if error is not None:
         raise error
     return answer  # type: ignore[no-any-return]
+
+
+def _given(limits: Limits, task: Task) -> tuple[int, bytes, bytes]:
+    """Return how the worker ended, what it gave and what it said; OutOfTime."""
+    try:
+        if copied.is_possible():
+            parent = os.getpid()
+            return copied.run(limits.seconds, lambda: _work(task, parent))
+        return _started(limits.seconds, pickle.dumps(task))
+    except (TimeoutError, subprocess.TimeoutExpired):
+        raise OutOfTime(seconds=f"{limits.seconds:g}") from None
+
+
+def _started(seconds: float, task: bytes) -> tuple[int, bytes, bytes]:
+    command = [sys.executable, "-P", "-m", __name__]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        try:
+            written, said = process.communicate(task, timeout=seconds)
+        finally:
+            process.kill()
+    return process.returncode, written, said
 
 
 def _ended(code: int, said: bytes, limits: Limits) -> WorkerEnded:
@@ -89,16 +103,21 @@ def _ended(code: int, said: bytes, limits: Limits) -> WorkerEnded:
 def main() -> None:
     """Call the function that standard input names; what is written is the error, if any, and the answer."""
     parent = os.getppid()
-    seconds, megabytes, function, arguments, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - by our parent
-    _end_after(seconds + GRACE)
+    task = pickle.load(sys.stdin.buffer)  # noqa: S301 - by our parent
+    sys.stdout.buffer.write(_work(task, parent))
+    sys.stdout.buffer.flush()
+
+
+def _work(task: Task, parent: int) -> bytes:
+    limits, function, arguments, named = task
+    _end_after(limits.seconds + GRACE)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    memory.bound(megabytes)
+    memory.bound(limits.megabytes)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always", LeftOut)
-        error, answer = _outcome(megabytes, function, arguments, named)
+        error, answer = _outcome(limits.megabytes, function, arguments, named)
     warned = [warning.message for warning in seen if isinstance(warning.message, LeftOut)]
-    sys.stdout.buffer.write(pickle.dumps((error, answer, warned)))
-    sys.stdout.buffer.flush()
+    return pickle.dumps((error, answer, warned))
 
 
 def _end_after(seconds: float) -> None:
