@@ -6,6 +6,7 @@ from itertools import islice
 
 from partnerkg.query.bind import bind
 from partnerkg.query.results import Solutions
+from partnerkg.sparql import ordering
 from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, read
 from partnerkg.store.base import Rows
 
@@ -149,8 +150,6 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     `limit` is how many rows of a SELECT are wanted. WrongSparql if the text is wrong or asks for what is not
     allowed.
     """
-    from partnerkg.sparql import ordering
-
     query, store = read(text), store.own()
     if query.form == ASK:
         return store.ask(text)
