@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from pyoxigraph import Literal, Store, Variable
 
@@ -37,7 +39,9 @@ def test_it_gives_the_same_answer_elsewhere(name, shipped, engine):
     text = explain(question.text, bind(question, shipped, values))
     columns = [Variable(column) for column in question.columns]
     rows = [tuple(row[column] for column in columns) for row in engine.query(text)]
-    assert rows == run(question, shipped, **values).rows
+    assert Counter(rows) == Counter(
+        run(question, shipped, **values).rows
+    )  # each engine has its own order of texts
     assert "#+" not in text
 
 
