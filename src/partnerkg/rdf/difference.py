@@ -84,7 +84,11 @@ def difference(
     taken for the same (see `counterparts`). Statements are compared letter for letter. TangledBlankNodes if
     it takes longer than `seconds` to tell blank nodes apart, or more memory than there is.
     """
-    old, new = counterparts.named(_graphs(first), _graphs(second), seconds)
+    return between(*counterparts.named(_graphs(first), _graphs(second), seconds))
+
+
+def between(old: Graphs, new: Graphs) -> Difference:
+    """Return the difference of two datasets whose blank nodes have the names of `counterparts`."""
     added: dict[str, tuple[str, ...]] = {}
     removed: dict[str, tuple[str, ...]] = {}
     before = after = 0

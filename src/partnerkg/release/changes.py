@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnerkg.namespaces import namespace
-from partnerkg.rdf import canonical
-from partnerkg.rdf.difference import Difference, difference
+from partnerkg.rdf import canonical, counterparts
+from partnerkg.rdf.difference import Difference, between
 from partnerkg.rdf.statements import gathered
 from partnerkg.release import organizations
 from partnerkg.store import embedded
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from partnerkg.errors import Translate
     from partnerkg.rdf.statements import Statements
     from partnerkg.release.organizations import Organizations
-
-_LABEL = str(namespace("skos").prefLabel)
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,9 @@ class Changes:
 
 def compare(first: Statements, second: Statements, seconds: float = canonical.PATIENCE) -> Changes:
     """Return what changed from the first to the second; TangledBlankNodes as in `rdf.difference`."""
-    old, new = gathered(first), gathered(second)
-    found = difference(old, new, seconds)
-    altered = {_subject(line) for line in found.new | found.gone if line.split(" ", 2)[1] != _LABEL}
-    became = organizations.compare(old, new, _ontology(), altered.__contains__)
-    return Changes(found, became)
+    old, new = counterparts.named(gathered(first), gathered(second), seconds)
+    found = between(old, new)
+    return Changes(found, organizations.compare(old, new, _ontology(), found.new | found.gone))
 
 
 def _ontology() -> Iterable[str]:
@@ -68,7 +63,3 @@ def _ontology() -> Iterable[str]:
 def _lines(statements: Statements) -> Iterator[str]:
     for lines in gathered(statements).values():
         yield from lines
-
-
-def _subject(line: str) -> str:
-    return line.split(" ", 1)[0]

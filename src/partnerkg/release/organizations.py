@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
-from partnerkg.namespaces import namespace
+from partnerkg.model.name import plain
+from partnerkg.rdf.statements import is_blank
+from partnerkg.release import records, side, vocabulary
+from partnerkg.release.side import Organization, Side
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from partnerkg.rdf.statements import Graphs
 
-    Names = tuple[tuple[str, str], ...]
-
-_TYPE = str(namespace("rdf").type)
-_SUBCLASS = str(namespace("rdfs").subClassOf)
-_LABEL = str(namespace("skos").prefLabel)
-_REPLACED = str(namespace("dct").isReplacedBy)
-_DEPRECATED = str(namespace("owl").deprecated)
-_ORGANIZATION = str(namespace("org").Organization)
-_WANTED = (_TYPE, _SUBCLASS, _LABEL, _REPLACED, _DEPRECATED)
-_REFERENCE = str(namespace("graph").reference)
-_TRUE = ('"true"', '"1"')
-
-
-@dataclass(frozen=True, order=True)
-class Organization:
-    """An organisation of one of the datasets: its IRI, and its names with their languages, sorted."""
-
-    iri: str
-    names: Names = ()
-
-    def name(self, language: str) -> str:
-        """Return its name in a language, else any name, else its IRI."""
-        return dict(self.names).get(language) or next((text for _, text in self.names), self.iri)
-
 
 @dataclass(frozen=True)
-class Renamed:
-    """An organisation with other names than before, under the same IRI."""
+class Changed:
+    """An organisation of both datasets, of whose record something is said otherwise.
+
+    `aspects` are the parts of the record that changed, but for the name it goes by: `vocabulary.ASPECTS`.
+    """
 
     before: Organization
     after: Organization
+    aspects: tuple[str, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """Return what it is called in both."""
+        return self.after.iri
 
 
 @dataclass(frozen=True)
@@ -57,9 +44,10 @@ class Merged:
 
 @dataclass(frozen=True)
 class Organizations:
-    """How many organisations there were and are, and what became of them; all sorted by IRI.
+    """How many organisations there were and are, and what became of them: each once; all sorted by IRI.
 
-    `altered` are those of both datasets of which something else is said than their name.
+    What is withdrawn is not counted, so `after` is `before`, what was added, less what was removed and
+    merged. `renamed` go by another name, whatever else changed; of the `altered` only something else did.
     """
 
     before: int
@@ -67,111 +55,58 @@ class Organizations:
     added: tuple[Organization, ...]
     removed: tuple[Organization, ...]
     merged: tuple[Merged, ...]
-    renamed: tuple[Renamed, ...]
-    altered: tuple[Organization, ...]
+    renamed: tuple[Changed, ...]
+    altered: tuple[Changed, ...]
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, Organization]:
+        """Return, by the IRI of what was added, what was removed that had the same name, spelt alike."""
+        gone = {_spelt(name): one for one in reversed(self.removed) for _, name in one.names}
+        found = (
+            (one.iri, gone[_spelt(name)])
+            for one in self.added
+            for _, name in one.names
+            if _spelt(name) in gone
+        )
+        return dict(found)
 
 
-@dataclass
-class _Side:
-    """What one dataset says of organisations and classes, as N-Quads tokens."""
-
-    types: dict[str, set[str]] = field(default_factory=dict)
-    above: dict[str, set[str]] = field(default_factory=dict)
-    names: dict[str, set[str]] = field(default_factory=dict)
-    replaced: dict[str, set[str]] = field(default_factory=dict)
-    deprecated: set[str] = field(default_factory=set)
-
-    def take(self, line: str, is_reference: bool) -> None:
-        """Keep what the line says of an organisation; places name public bodies that are none of ours."""
-        subject, predicate, thing = line.split(" ", 2)
-        if predicate == _TYPE and not is_reference:
-            self.types.setdefault(subject, set()).add(thing)
-        elif predicate == _SUBCLASS:
-            self.above.setdefault(subject, set()).add(thing)
-        elif predicate == _LABEL:
-            self.names.setdefault(subject, set()).add(thing)
-        elif predicate == _REPLACED:
-            self.replaced.setdefault(subject, set()).add(thing)
-        elif predicate == _DEPRECATED and thing.startswith(_TRUE):
-            self.deprecated.add(subject)
-
-    def organization(self, token: str) -> Organization:
-        """Return the organisation with its names."""
-        return Organization(token[1:-1], tuple(sorted(map(_name, self.names.get(token, ())))))
-
-
-def compare(
-    old: Graphs, new: Graphs, ontology: Iterable[str], altered: Callable[[str], bool]
-) -> Organizations:
+def compare(old: Graphs, new: Graphs, ontology: Iterable[str], changed: Iterable[str]) -> Organizations:
     """Return what became of the organisations.
 
     `ontology` are lines "subject predicate object" that say what is a class of organisations where the
-    datasets do not; `altered` says of an N-Quads token whether it is described differently.
+    datasets do not; `changed` are the lines that only one of them has.
     """
-    before, after = _side(old), _side(new)
-    classes = _classes((before.above, after.above, _above(ontology)))
-    had, has = _members(before, classes), _members(after, classes)
-    merged = {token for token in had if _withdrawn(token, after) and not _withdrawn(token, before)}
-    kept = (had & has) - merged
-    renamed = {token for token in kept if before.names.get(token) != after.names.get(token)}
+    before, after = side.read(old), side.read(new)
+    classes = side.classes((before.above, after.above, side.above(ontology)))
+    known = before.members(classes), after.members(classes)
+    had = {token for token in known[0] if not before.is_withdrawn(token)}
+    has = {token for token in known[1] if not after.is_withdrawn(token)}
+    merged = {token for token in had - has if after.is_withdrawn(token)}
+    found = records.altered(changed, known[0] | known[1], (old, new))
+    kept = [_changed(token, found[token], before, after) for token in sorted(had & has & found.keys())]
     return Organizations(
         len(had),
         len(has),
-        tuple(after.organization(token) for token in sorted(has - had - merged)),
+        tuple(after.organization(token) for token in sorted(has - had)),
         tuple(before.organization(token) for token in sorted(had - has - merged)),
         tuple(_merged(token, before, after) for token in sorted(merged)),
-        tuple(Renamed(before.organization(token), after.organization(token)) for token in sorted(renamed)),
-        tuple(after.organization(token) for token in sorted(kept - renamed) if altered(token)),
+        tuple(one for one in kept if one.before.names != one.after.names),
+        tuple(one for one in kept if one.before.names == one.after.names),
     )
 
 
-def _side(graphs: Graphs) -> _Side:
-    side = _Side()
-    for graph, lines in graphs.items():
-        for line in lines:
-            if line.split(" ", 2)[1] in _WANTED:
-                side.take(line, graph == _REFERENCE)
-    return side
+def _spelt(name: str) -> str:
+    return " ".join(plain(name).split())
 
 
-def _above(lines: Iterable[str]) -> dict[str, set[str]]:
-    side = _Side()
-    for line in lines:
-        side.take(line, is_reference=True)
-    return side.above
+def _changed(token: str, aspects: set[str], before: Side, after: Side) -> Changed:
+    was, now = before.organization(token), after.organization(token)
+    if vocabulary.NAME in aspects and was.names == now.names:
+        aspects = aspects | {vocabulary.OTHER_NAMES}
+    return Changed(was, now, tuple(one for one in vocabulary.ASPECTS if one in aspects))
 
 
-def _classes(tables: Iterable[Mapping[str, set[str]]]) -> set[str]:
-    """Return the tokens of org:Organization and of every class below it."""
-    below: dict[str, set[str]] = {}
-    for table in tables:
-        for lower, uppers in table.items():
-            for upper in uppers:
-                below.setdefault(upper, set()).add(lower)
-    classes, waiting = {_ORGANIZATION}, [_ORGANIZATION]
-    while waiting:
-        fresh = below.get(waiting.pop(), set()) - classes
-        classes |= fresh
-        waiting += fresh
-    return classes
-
-
-def _members(side: _Side, classes: set[str]) -> set[str]:
-    return {token for token, types in side.types.items() if token[0] == "<" and not classes.isdisjoint(types)}
-
-
-def _withdrawn(token: str, side: _Side) -> bool:
-    return token in side.replaced or token in side.deprecated
-
-
-def _merged(token: str, before: _Side, after: _Side) -> Merged:
-    into = sorted(thing for thing in after.replaced.get(token, ()) if thing[0] == "<")
+def _merged(token: str, before: Side, after: Side) -> Merged:
+    into = sorted(thing for thing in after.replaced.get(token, ()) if thing[0] == "<" or is_blank(thing))
     return Merged(before.organization(token), tuple(after.organization(thing) for thing in into))
-
-
-def _name(token: str) -> tuple[str, str]:
-    quad = next(iter(parse(f"<a:a> <a:a> {token} .", format=RdfFormat.N_TRIPLES)))
-    label = quad.object
-    if isinstance(label, Literal):
-        return label.language or "", label.value
-    return "", label.value if isinstance(label, NamedNode) else token

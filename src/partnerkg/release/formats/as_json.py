@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+from partnerkg.rdf.statements import is_blank
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.errors import Translate
     from partnerkg.release.changes import Changes
-    from partnerkg.release.organizations import Organization
+    from partnerkg.release.organizations import Changed, Organizations
+    from partnerkg.release.side import Organization
 
 
 def lines(changes: Changes, language: str, translate: Translate) -> Iterator[str]:
@@ -33,13 +36,13 @@ def document(changes: Changes) -> dict[str, object]:
         "organizations": {
             "before": became.before,
             "after": became.after,
-            "added": [_one(one) for one in became.added],
+            "added": [_added(one, became) for one in became.added],
             "removed": [_one(one) for one in became.removed],
             "merged": [
                 _one(one.organization) | {"into": [_one(x) for x in one.into]} for one in became.merged
             ],
-            "renamed": [_one(one.after) | {"before": _one(one.before)["names"]} for one in became.renamed],
-            "altered": [_one(one) for one in became.altered],
+            "renamed": [_changed(one) | {"before": _one(one.before)["names"]} for one in became.renamed],
+            "altered": [_changed(one) for one in became.altered],
         },
         "graphs": [
             {
@@ -52,5 +55,17 @@ def document(changes: Changes) -> dict[str, object]:
     }
 
 
+def _added(one: Organization, became: Organizations) -> dict[str, object]:
+    namesake = became.namesakes.get(one.iri)
+    return _one(one) | ({"namesake": _one(namesake)} if namesake else {})
+
+
+def _changed(one: Changed) -> dict[str, object]:
+    return _one(one.after) | {"changed": list(one.aspects)}
+
+
 def _one(one: Organization) -> dict[str, object]:
-    return {"iri": one.iri, "names": [{"language": tag, "text": text} for tag, text in one.names]}
+    return {
+        "iri": None if is_blank(one.iri) else one.iri,
+        "names": [{"language": tag, "text": text} for tag, text in one.names],
+    }

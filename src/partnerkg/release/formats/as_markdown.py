@@ -34,10 +34,14 @@ def body(changes: Changes, language: str, translate: Translate) -> Iterator[str]
     yield from map(_row, rows)
     for title, found in words.sections(changes, language, translate):
         yield f"\n## {title} ({len(found)})\n\n"
-        yield from (f"- {_escaped(said)} (<{iri}>)\n" for said, iri in found)
+        yield from (_item(said, address) for said, address in found)
     if changes:
         yield f"\n## {translate(words.BY_GRAPH)}\n"
         yield from _statements(changes, translate)
+
+
+def _item(said: str, address: str) -> str:
+    return f"- {_escaped(said)}{f' ({address})' if address else ''}\n"
 
 
 def _statements(changes: Changes, translate: Translate) -> Iterator[str]:

@@ -18,7 +18,7 @@ def lines(changes: Changes, language: str, translate: Translate) -> Iterator[str
     yield from _table(list(words.counts(changes, translate)))
     for heading, found in words.sections(changes, language, translate):
         yield f"\n{heading} ({len(found)})\n"
-        yield from (f"  {said}  <{iri}>\n" for said, iri in found)
+        yield from (f"  {said}  {address}".rstrip() + "\n" for said, address in found)
     short = words.Short()
     added, removed = changes.difference.added, changes.difference.removed
     for number, graph in enumerate(sorted(added.keys() | removed.keys())):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import prefixes, shorten
+from partnerkg.rdf.statements import is_blank
 from partnerkg.rdf.terms import Texts
+from partnerkg.release import vocabulary
+from partnerkg.release.formats import likeness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +17,8 @@ if TYPE_CHECKING:
 
     from partnerkg.errors import Translate
     from partnerkg.release.changes import Changes
-    from partnerkg.release.organizations import Merged, Organization, Renamed
+    from partnerkg.release.organizations import Changed, Merged
+    from partnerkg.release.side import Organization
 
 SAME = N_("Both say the same.")
 DIFFERENT = N_("They differ.")
@@ -25,6 +31,20 @@ DEFAULT_GRAPH = N_("default graph")
 _INTO = N_("{name}, now {others}")
 _WITHDRAWN = N_("{name}, withdrawn without replacement")
 _RENAMED = N_("{old}, now {new}")
+_LIKE = N_("{old}, now {new} (what differs: {parts})")
+_NAMESAKE = N_("{name} (had this name and is removed: {other})")
+_ALTERED = N_("{name}: {parts}")
+_AND_ALTERED = N_("{said}; also: {parts}")
+_ACTING = ("Cc", "Cf", "Zl", "Zp")
+ASPECTS = {
+    vocabulary.KIND: N_("kind"),
+    vocabulary.PLACE: N_("place"),
+    vocabulary.IDENTIFIERS: N_("identifiers"),
+    vocabulary.MEMBERSHIPS: N_("memberships"),
+    vocabulary.COLLABORATIONS: N_("collaborations"),
+    vocabulary.OTHER_NAMES: N_("other names"),
+    vocabulary.OTHER: N_("other statements"),
+}
 
 
 def counts(changes: Changes, translate: Translate) -> Iterator[tuple[str, ...]]:
@@ -47,7 +67,7 @@ def counts(changes: Changes, translate: Translate) -> Iterator[tuple[str, ...]]:
 def sections(
     changes: Changes, language: str, translate: Translate
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield what became of organisations: a heading, and sentence and IRI of each."""
+    """Yield what became of organisations: a heading, and sentence and `<IRI>` of each, "" if it has none."""
     became = changes.organizations
     simple = (
         (N_("Organisations added"), became.added),
@@ -58,24 +78,54 @@ def sections(
     )
     for heading, found in simple:
         if found:
-            yield translate(heading), [_told(one, language, translate) for one in found]
+            told = (_told(one, language, translate) for one in found)
+            yield translate(heading), [_with_namesake(*one, changes, translate) for one in told]
 
 
-def _told(one: Organization | Merged | Renamed, language: str, translate: Translate) -> tuple[str, str]:
-    from partnerkg.release.organizations import Merged, Renamed
+def _told(one: Organization | Merged | Changed, language: str, translate: Translate) -> tuple[str, str]:
+    from partnerkg.release.organizations import Changed, Merged
 
     if isinstance(one, Merged):
-        name = one.organization.name(language)
-        others = ", ".join(f"{other.name(language)} ({shorten(other.iri)})" for other in one.into)
+        name = _name(one.organization, language)
+        others = ", ".join(f"{_name(other, language)} ({shorten(other.iri)})" for other in one.into)
         said = Message(_INTO if others else _WITHDRAWN, name=name, others=others)
-        return said.text(translate), one.organization.iri
-    if isinstance(one, Renamed):
-        old, new = _apart(one, language)
-        return Message(_RENAMED, old=old, new=new).text(translate), one.after.iri
-    return one.name(language), one.iri
+        return said.text(translate), _address(one.organization)
+    if isinstance(one, Changed):
+        return _what_changed(one, language, translate), _address(one.after)
+    return _name(one, language), _address(one)
 
 
-def _apart(one: Renamed, language: str) -> tuple[str, str]:
+def _with_namesake(said: str, address: str, changes: Changes, translate: Translate) -> tuple[str, str]:
+    namesake = changes.organizations.namesakes.get(address[1:-1])
+    if namesake is None:
+        return said, address
+    return Message(_NAMESAKE, name=said, other=shorten(namesake.iri)).text(translate), address
+
+
+def _name(one: Organization, language: str) -> str:
+    return _safe(one.name(language))
+
+
+def _safe(text: str) -> str:
+    """Return a name without what would act on a terminal or turn the line around."""
+    return "".join(_code(letter) if unicodedata.category(letter) in _ACTING else letter for letter in text)
+
+
+def _address(one: Organization) -> str:
+    return "" if is_blank(one.iri) else f"<{one.iri}>"
+
+
+def _what_changed(one: Changed, language: str, translate: Translate) -> str:
+    parts = ", ".join(translate(ASPECTS[aspect]) for aspect in one.aspects)
+    if one.before.names == one.after.names:
+        return Message(_ALTERED, name=_name(one.after, language), parts=parts).text(translate)
+    old, new = _apart(one, language)
+    alike = ", ".join(map(translate, likeness.apart(old, new)))
+    said = Message(_LIKE if alike else _RENAMED, old=_safe(old), new=_safe(new), parts=alike).text(translate)
+    return Message(_AND_ALTERED, said=said, parts=parts).text(translate) if parts else said
+
+
+def _apart(one: Changed, language: str) -> tuple[str, str]:
     """Return the old and the new name in a language, or all names if they are alike in that one."""
     old, new = one.before.name(language), one.after.name(language)
     if old != new:
@@ -108,7 +158,13 @@ class Short:
         elif token[0] == '"' and token[-1] == ">":
             text, mark, datatype = token.rpartition("^^")
             token = text + mark + self._texts.name(datatype)
-        return "".join(letter if letter.isprintable() else _code(letter) for letter in token)
+        marks = not unicodedata.is_normalized("NFC", token)
+        return "".join(_code(letter) if _is_unseen(letter, marks) else letter for letter in token)
+
+
+def _is_unseen(letter: str, marks: bool) -> bool:
+    """Return whether a letter would not be seen, or, with `marks`, not as one of its own."""
+    return not letter.isprintable() or (marks and unicodedata.combining(letter) > 0)
 
 
 def _code(letter: str) -> str:
