@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import subprocess
 import sys
-import threading
 import time
 import warnings
+from _thread import start_new_thread
 
 from partnerkg.errors import LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, Unexpected, WorkerEnded
 from partnerkg.workers import copied, memory
@@ -74,16 +73,20 @@ def _given(limits: Limits, task: Task) -> tuple[int, bytes, bytes]:
             parent = os.getpid()
             return copied.run(limits.seconds, lambda: _work(task, parent))
         return _started(limits.seconds, pickle.dumps(task))
-    except (TimeoutError, subprocess.TimeoutExpired):
+    except TimeoutError:
         raise OutOfTime(seconds=f"{limits.seconds:g}") from None
 
 
 def _started(seconds: float, task: bytes) -> tuple[int, bytes, bytes]:
+    import subprocess
+
     command = [sys.executable, "-P", "-m", __name__]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         try:
             written, said = process.communicate(task, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise TimeoutError from None
         finally:
             process.kill()
     return process.returncode, written, said
@@ -111,7 +114,7 @@ def main() -> None:
 def _work(task: Task, parent: int) -> bytes:
     limits, function, arguments, named = task
     _end_after(limits.seconds + GRACE)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    start_new_thread(_end_with, (parent,))
     memory.bound(limits.megabytes)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always", LeftOut)
