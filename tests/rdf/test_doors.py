@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from partnerkg.errors import LeftOut, PartnerkgError, UnknownFormat
-from partnerkg.rdf import forms, members
+from partnerkg.rdf import beginnings, members
 from partnerkg.rdf.read import load, parse
 from partnerkg.store import embedded
 from partnerkg.validate import load as load_shapes
@@ -120,7 +120,7 @@ def test_a_room_of_a_project_may_hold_readings_and_pages(tmp_path: Path) -> None
     ],
 )
 def test_a_text_without_a_name_tells_its_syntax(start: bytes, form: RdfFormat) -> None:
-    assert forms.guessed(start) == form
+    assert beginnings.guessed(start) == form
 
 
 def test_an_unknown_ending_says_what_there_is(tmp_path: Path) -> None:

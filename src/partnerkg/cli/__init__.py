@@ -9,13 +9,12 @@ from functools import partial
 
 from partnerkg.cli import language
 from partnerkg.cli.context import FAILURE, INTERRUPTED, SUCCESS, Context
-from partnerkg.cli.ending import prompt
 from partnerkg.errors import LeftOut, PartnerkgError, Unexpected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
+    from typing import Any
 
 _TAKING_VALUE = ("--project", "--endpoint", "--lang")
 
@@ -43,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     context = Context(language.chosen(arguments))
     try:
-        with prompt(), warnings.catch_warnings():
+        with warnings.catch_warnings():
             warnings.showwarning = partial(_warn, context)
             return _answer(list(arguments), context)
     except PartnerkgError as error:
@@ -78,12 +77,21 @@ def _answer(arguments: list[str], context: Context) -> int:
     options = top.parse_args(arguments[:place])
     context.take(options)
     if place == len(arguments):
-        return int(_module("summary").run(context))
+        return _run("summary", context)
     name = arguments[place]
     verb = parser.VERBS.get(name)
     if verb is None:
         raise parser.unknown_verb(name)
-    return int(_module(name).run(arguments[place + 1 :], context))
+    return _run(name, arguments[place + 1 :], context)
+
+
+def _run(verb: str, *given: Any) -> int:
+    from importlib import import_module
+
+    from partnerkg.cli.ending import prompt
+
+    with prompt():
+        return int(import_module(f"partnerkg.cli.{verb.replace('-', '_')}").run(*given))
 
 
 def _verb(arguments: Sequence[str]) -> int:
@@ -92,9 +100,3 @@ def _verb(arguments: Sequence[str]) -> int:
     while place < len(arguments) and arguments[place].startswith("-"):
         place += 2 if arguments[place] in _TAKING_VALUE else 1
     return min(place, len(arguments))
-
-
-def _module(name: str) -> ModuleType:
-    from importlib import import_module
-
-    return import_module(f"partnerkg.cli.{name.replace('-', '_')}")

@@ -62,9 +62,11 @@ def _is_rdf(path: str) -> bool:
     ending = forms.ending(path)
     if ending not in forms.SHARED:
         return ending in forms.FORMS
+    from partnerkg.rdf import beginnings
+
     try:
         with _opened(path) as file:
-            return forms.looks_like(forms.FORMS[ending], file.read(_START))
+            return beginnings.looks_like(forms.FORMS[ending], file.read(_START))
     except (OSError, EOFError):
         return True  # whoever reads it will say what is wrong with it
 

@@ -45,7 +45,7 @@ class Source:
         self.content: bytes | Checked | BinaryIO | None = None
         try:
             first = opened.read(path, self._file, opened.BLOCK)
-            self.form = forms.guessed(first) if _is_nameless(path) else forms.form_of(path)
+            self.form = _guessed(first) if _is_nameless(path) else forms.form_of(path)
             self._whole = first if len(first) < opened.BLOCK else None
             self._take(first)
             if self._whole is not None:
@@ -218,6 +218,12 @@ class Checked:
             raise BrokenFile(path=opened.shown(self._path), line=fault.line, reason=fault.reason) from fault
         self.line += block.count(b"\n")
         return ready
+
+
+def _guessed(first: bytes) -> RdfFormat:
+    from partnerkg.rdf import beginnings
+
+    return beginnings.guessed(first)
 
 
 def text(path: str) -> bytes:

@@ -6,8 +6,6 @@ Where other threads run, a copy may wait for ever on what they held (fork(2)), s
 from __future__ import annotations
 
 import os
-import select
-import signal
 from _thread import get_native_id
 
 TYPE_CHECKING = False
@@ -56,6 +54,8 @@ def run(seconds: float, work: Callable[[], bytes]) -> tuple[int, bytes, bytes]:
 
 def _work(work: Callable[[], bytes], given: int, said: int) -> None:
     """Work, and end without what the copied process would do at its end."""
+    import signal
+
     code = 1
     try:
         signal.set_wakeup_fd(-1)
@@ -70,6 +70,8 @@ def _work(work: Callable[[], bytes], given: int, said: int) -> None:
 
 
 def _wait(child: int, seconds: float) -> None:
+    import select
+
     handle = os.pidfd_open(child)
     try:
         poll = select.poll()

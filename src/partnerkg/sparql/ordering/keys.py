@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from math import isnan
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -13,6 +11,7 @@ from partnerkg.model.name import collated
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
     from typing import TypeAlias
 
     from partnerkg.model.terms import Term
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     Keying: TypeAlias = Callable[[Term | None], Key]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_DECIMAL = _XSD + "decimal"
 _FLOATING = (_XSD + "double", _XSD + "float")
 _WHOLE = frozenset(
     _XSD + name
@@ -33,6 +33,7 @@ _WHOLE = frozenset(
 _TIMES = frozenset(_XSD + name for name in ("dateTime", "dateTimeStamp", "date"))
 _TEXT = _XSD + "string"
 _TEXTS = (3, 4)
+_SHORT = 4000  # digits that Python takes for a whole number
 
 
 def key(term: Term | None) -> Key:
@@ -71,13 +72,19 @@ def _of_literal(term: Literal) -> Key:
 
 def _number(written: str, kind: str) -> Decimal | float | None:
     try:
-        return float(written) if kind in _FLOATING else Decimal(written)
-    except (ValueError, InvalidOperation):
+        if kind == _DECIMAL or len(written) > _SHORT:
+            from decimal import Decimal
+
+            return Decimal(written)
+        return float(written) if kind in _FLOATING else int(written)
+    except (ValueError, ArithmeticError):
         return None
 
 
 def _moment(written: str) -> float | None:
     """Return the seconds since 1970 of a day or a moment; one without a time zone is taken for UTC."""
+    from datetime import UTC, datetime
+
     try:
         moment = datetime.fromisoformat(written.removesuffix("Z") if "T" not in written else written)
     except ValueError:
