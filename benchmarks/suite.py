@@ -68,8 +68,8 @@ def _case(entry: Term, rows: Index, path: Path) -> Case:
     failure = isinstance(result, NamedNode) and result.value == SHT + "Failure"
     return Case(
         path.with_suffix("").as_posix(),
-        _path(rows[action][SHT + "dataGraph"][0]),
-        _path(rows[action][SHT + "shapesGraph"][0]),
+        at(rows[action][SHT + "dataGraph"][0]),
+        at(rows[action][SHT + "shapesGraph"][0]),
         None if failure else frozenset(_below(result, rows)),
     )
 
@@ -94,6 +94,7 @@ def _items(node: Term, rows: Index) -> Iterator[Term]:
         node = rows[node][RDF.rest.value][0]
 
 
-def _path(term: Term) -> Path:
+def at(term: Term) -> Path:
+    """Return the path of a file that a manifest names by its address."""
     assert isinstance(term, NamedNode)
     return Path(unquote(urlsplit(term.value).path))

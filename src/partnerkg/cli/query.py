@@ -5,7 +5,7 @@ from __future__ import annotations
 from partnerkg.cli import limits, output
 from partnerkg.cli.asked import help_of
 from partnerkg.cli.parser import Parser, pairs
-from partnerkg.errors import N_, Message, MissingFile, UnreadableFile, WrongUse
+from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline import ask, questions
 from partnerkg.pipeline.rows import ENDINGS, FORMATS
 
@@ -55,7 +55,7 @@ def _freely(options: Namespace, context: Context) -> int:
     if options.file is not None and options.text is not None:
         raise WrongUse(reason=Message("give -f or -e, not both"), program=PROGRAM)
     _check_unused(options, ("param",))
-    text = options.text if options.text is not None else _read(options.file)
+    text = options.text if options.text is not None else ask.text_of(options.file)
     return _answer(text, {}, options, context)
 
 
@@ -88,22 +88,6 @@ def _too_much(argument: str, question: Question) -> PartnerkgError:
         return ask.unknown_parameter(question, name)
     reason = Message("there is one argument too many, `{argument}`", argument=argument)
     return WrongUse(reason=reason, program=PROGRAM)
-
-
-def _read(path: str) -> str:
-    import sys
-
-    try:
-        if path == "-":
-            return sys.stdin.buffer.read().decode()
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise MissingFile(path=path) from None
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror) from None
-    except UnicodeDecodeError:
-        raise UnreadableFile(path=path, reason=Message("it is not UTF-8")) from None
 
 
 def _check_unused(options: Namespace, names: Sequence[str]) -> None:

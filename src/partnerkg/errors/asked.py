@@ -33,6 +33,10 @@ class WrongSparql(PartnerkgError):
     message = N_("The SPARQL text is wrong: {reason}.")
 
 
+class OtherPrefix(PartnerkgError):
+    message = N_("`{name}:` is <{iri}> here, as the file says; elsewhere in partnerkg it is <{ours}>.")
+
+
 class OutOfTime(PartnerkgError):
     message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
 

@@ -59,7 +59,7 @@ class UnreadableTerms(NoSparql):
 
 
 class LeftOut(UserWarning):
-    """What an answer lacks, said beside it; its argument is the PartnerkgError that says it."""
+    """What an answer lacks or how it was found, said beside it by the PartnerkgError that it is given."""
 
 
 class Moved(PartnerkgError):

@@ -80,8 +80,8 @@ def _round(copy: Oxigraph, rules: Iterable[Rule], counts: dict[str, int]) -> lis
 def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:
     try:
         answer = copy.query(rule.text, prefixes=prefixes())
-    except SyntaxError as error:
-        reason = complaint.explain(str(error), read(rule.text))
+    except (SyntaxError, RuntimeError) as error:
+        reason = complaint.explain(str(error), read(rule.text), prefixes())
         raise WrongRule(path=rule.path, reason=reason) from None
     if not isinstance(answer, QueryTriples):
         raise WrongRule(path=rule.path, reason=Message("it must be a CONSTRUCT query"))

@@ -57,6 +57,24 @@ class Asking:
         self.why = why
 
 
+def text_of(path: str) -> str:
+    """Return the query in a file, whose address is the base of what it names (RFC 3986 §5.1.3).
+
+    MissingFile, UnreadableFile, BrokenFile with the line that is not UTF-8, or WrongSparql if it is longer
+    than anybody writes one: no more than that is read.
+    """
+    from partnerkg.rdf import forms, iris
+    from partnerkg.rdf import opened as files
+    from partnerkg.sparql.query import LONGEST, based
+
+    with files.opened(path) as file:
+        data = files.read(path, file, 4 * LONGEST + 1)  # bytes that so many characters have at most
+    if len(data) <= 4 * LONGEST:
+        files.check_utf_8(path, data)
+    text = data.decode(errors="replace")
+    return based(text, None if path == forms.STANDARD_INPUT else iris.of_file(path))
+
+
 def outcome(opened: Opened, asking: Asking) -> Outcome:
     """Return the answer as terms.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import deque
+from itertools import islice
 
 from pyoxigraph import Quad
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import NamedNode, Store
+
+_FIRST = 10_000  # statements that are looked through for prefixes
 
 
 def parse(path: str, base: str | None = source.OWN) -> Quads:
@@ -51,6 +55,19 @@ class Quads:
     def _read(self) -> Iterator[Quad]:
         with self._source:
             yield from self._source.quads()
+
+
+def prefixes(paths: Iterable[str]) -> dict[str, str]:
+    """Return the prefixes that files declare before or among their first statements; errors of `parse`.
+
+    The first that declares one counts.
+    """
+    declared: dict[str, str] = {}
+    for path in paths:
+        found = parse(path)
+        deque(islice(found, _FIRST), maxlen=0)
+        declared = dict(found.prefixes) | declared
+    return declared
 
 
 def quads(data: Iterable[Quad | str | os.PathLike[str]]) -> Iterator[Quad]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from itertools import pairwise
+
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.sparql.tokens import IRI, VARIABLE, WORD, Token, tokens
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 SELECT, ASK, CONSTRUCT, DESCRIBE = FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 LONGEST = 1_000_000  # characters
 _KEPT = 20_000  # characters of a text that is remembered with its tokens
+_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Query:
@@ -62,14 +66,28 @@ class Query:
     @cached_property
     def chosen(self) -> tuple[Token, ...]:
         """Return the graph name after each FROM and FROM NAMED (SPARQL 1.1 §13.2)."""
+        return (*self._after("FROM"), *self._after("NAMED"))
+
+    @cached_property
+    def merged(self) -> tuple[Token, ...]:
+        """Return the graph name after each FROM: the default graph is their merge."""
+        return self._after("FROM")
+
+    def _after(self, keyword: str) -> tuple[Token, ...]:
         return tuple(
             token
             for before, token in pairwise(self.tokens)
             if token.kind in (IRI, WORD)
             and not token.says("NAMED")
             and token.depth == 0
-            and before.says("FROM", "NAMED")
+            and before.says(keyword)
         )
+
+    @cached_property
+    def prologue(self) -> str:
+        """Return what it declares before it asks: prefixes and bases, without comments."""
+        head = self.tokens[: self.tokens.index(self.opening)] if self.opening else []
+        return "".join(f"{token.text} " for token in head)
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
@@ -115,16 +133,32 @@ class Query:
         return {prefix: iri for prefix, iri in table.items() if prefix in used}
 
     def iri(self, token: Token, known: Mapping[str, str]) -> str | None:
-        """Return the IRI that one of its tokens stands for, None if neither it nor `known` has the prefix."""
-        if token.kind == IRI:
-            return token.text[1:-1]
-        prefix, colon, local = token.text.partition(":")
-        declared = {**known, **self.prefixes}
-        return declared[prefix] + local if colon and prefix in declared else None
+        """Return the IRI that one of its tokens stands for, its base and escapes taken into account.
+
+        None if it is no name, one whose prefix neither the query nor `known` has, or relative without a base.
+        """
+        if token.kind != IRI and ":" not in token.text:
+            return None
+        # SPARQL writes its prologue and its terms as Turtle does (SPARQL 1.1 §4.1, §19.8).
+        table = "".join(f"PREFIX {name}: <{iri}> " for name, iri in known.items())
+        text = f"{table}{self.prologue}<urn:x> <urn:x> {token.text} ."
+        try:
+            (triple,) = parse(text.encode(), RdfFormat.TURTLE)
+        except SyntaxError:
+            return None
+        return triple.object.value if isinstance(triple.object, NamedNode) else None
 
     def has(self, *keywords: str) -> bool:
         """Return whether one of these keywords, given in capitals, stands outside all brackets."""
         return any(token.depth == 0 and token.says(*keywords) for token in self.tokens)
+
+
+def based(text: str, base: str | None) -> str:
+    """Return a query with a base for its relative IRIs, if there are any; WrongSparql if it is too long."""
+    query = read(text)
+    if base is None or all(_SCHEME.match(token.text) for token in query.tokens if token.kind == IRI):
+        return query.text
+    return f"BASE <{base}> {query.text}"
 
 
 def read(text: str) -> Query:

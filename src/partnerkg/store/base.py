@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from partnerkg.namespaces import prefixes
 from partnerkg.sparql import guard
 from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, SELECT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from pyoxigraph import NamedNode, Quad, Triple
@@ -80,6 +81,10 @@ class Store:
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
         """Return the Rows, truth or triples that a query of this form asks for."""
         raise NotImplementedError
+
+    def prefixes(self, query: Query) -> Mapping[str, str]:
+        """Return the prefixes that a query need not declare: those of the project."""
+        return prefixes()
 
     def each(self, text: str) -> Iterator[Row]:
         """Yield the rows of a SELECT that the program wrote itself, None for what is unbound.

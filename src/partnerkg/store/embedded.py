@@ -9,7 +9,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
 from partnerkg.rdf import forms, lexical
-from partnerkg.rdf.read import load, parse
+from partnerkg.rdf.read import load, parse, prefixes
 from partnerkg.sparql import repeats
 from partnerkg.store import lending, project
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE, ROOMS
@@ -19,6 +19,7 @@ from partnerkg.store.own import Own
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from partnerkg.store.base import Store
     from partnerkg.store.project import Part
@@ -106,18 +107,23 @@ class Embedded(Local):
         self._waiting.add(ONTOLOGY)
         self._changed()
 
+    def declared(self) -> dict[str, str]:
+        """Return the prefixes that its own files declare; the first that declares one counts."""
+        rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]
+        return prefixes(part.path for room in rooms for part in self._parts[room])
+
     def own(self) -> Store:
         return Own(self) if self._borrowed else self
 
-    def _as_union(self, text: str) -> bool:
-        """Return whether a query is to look at the union of all graphs, not at the default graph."""
+    def _dataset(self, text: str) -> dict[str, Any]:
+        """Return that a query is to look at the union of all graphs, or at the default graph, which is it."""
         if not self._merged and repeats.tells(text):
             if self._repeats is None:
                 self._repeats = bool(self._store.query(_REPEATS))
             if self._repeats:
                 self._store.update(_MERGE)
                 self._merged = True
-        return not self._merged
+        return {"use_default_graph_as_union": not self._merged}
 
     def quads(self) -> Iterator[Quad]:
         rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]

@@ -14,23 +14,22 @@ if TYPE_CHECKING:
 
 
 class Lending:
-    """Quads, and after them an ontology if one has a term of partnerkg's; `lent` counts the latter."""
+    """Quads, and after them an ontology if it is `wanted`: if one of them has a term of partnerkg's."""
 
-    __slots__ = ("_ontology", "_quads", "lent")
+    __slots__ = ("_ontology", "_quads", "wanted")
 
-    def __init__(self, quads: Iterable[Quad], ontology: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad], ontology: Iterable[Quad] = ()) -> None:
         self._quads = quads
         self._ontology = ontology
-        self.lent = 0
+        self.wanted = False  # until one is seen
 
     def __iter__(self) -> Iterator[Quad]:
-        base, used = prefixes()["pk"], False
+        base = prefixes()["pk"]
         for quad in self._quads:
-            used = used or quad.predicate.value.startswith(base) or _is_term(quad.object, base)
+            self.wanted = self.wanted or quad.predicate.value.startswith(base) or _is_term(quad.object, base)
             yield quad
-        for quad in self._ontology if used else ():
-            self.lent += 1
-            yield quad
+        if self.wanted:
+            yield from self._ontology
 
 
 def _is_term(value: object, base: str) -> bool:

@@ -10,6 +10,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg import files, resources
 from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
+from partnerkg.rdf import read
 from partnerkg.store import embedded, lending, persisted, project
 from partnerkg.store.base import ONTOLOGY
 
@@ -94,9 +95,16 @@ def _make_room(path: str, scratch: str) -> None:
 def _written(
     scratch: str, parts: Iterable[Part], lent: Iterable[Part], progress: Progress | None
 ) -> Description:
-    quads = lending.Lending(embedded.read_files(parts), embedded.read_files(lent))
-    statements, loose = fill(Oxigraph(scratch), iter(quads), progress)
-    return persisted.Description(quads.lent > 0, loose, statements - quads.lent)
+    store = Oxigraph(scratch)
+    quads = lending.Lending(embedded.read_files(parts))
+    statements, loose = fill(store, iter(quads), progress)
+    borrowed = quads.wanted and bool(lent)
+    if borrowed:
+        new = (quad for quad in embedded.read_files(lent) if next(_homeless([quad])) not in store)
+        store.bulk_extend(new)
+        store.flush()
+    prefixes = read.prefixes(part.path for part in parts) if lent else {}
+    return persisted.Description(borrowed, loose, statements, prefixes)
 
 
 def fill(store: Oxigraph, quads: Iterator[Quad], progress: Progress | None = None) -> tuple[int, bool]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import complaint
+from partnerkg.sparql import complaint, repeats, zero
 from partnerkg.sparql.query import ASK, SELECT
 from partnerkg.store.base import GRAPHS, ROOMS, Rows, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
-
-    from pyoxigraph import Quad
-    from pyoxigraph import Store as Oxigraph
 
     from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.sparql.query import Query
@@ -30,8 +28,8 @@ class Local(Store):
 
     _store: Oxigraph
 
-    def _as_union(self, text: str) -> bool:
-        """Return whether a query is to look at the union of all graphs, not at the default graph."""
+    def _dataset(self, text: str) -> dict[str, Any]:
+        """Return what the engine is to take for the default graph and the named graphs of a query."""
         raise NotImplementedError
 
     def give_back(self) -> None:
@@ -39,8 +37,7 @@ class Local(Store):
 
     def each(self, text: str) -> Iterator[Row]:
         self.need()
-        union = self._as_union(text)
-        return Rows.of(self._store.query(text, prefixes=prefixes(), use_default_graph_as_union=union))
+        return Rows.of(self._store.query(text, prefixes=prefixes(), **self._dataset(text)))
 
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
         """Return what the engine answers.
@@ -49,17 +46,21 @@ class Local(Store):
         takes up to thirty times as long.
         """
         self.need(ROOMS if query.chosen else rooms)
-        for token in query.chosen:
-            self._check_here(token, query)
+        known = self.prefixes(query)
+        graphs = {token: self._graph(token, query, known) for token in query.chosen}
+        store, over = self._store, {} if graphs else self._dataset(query.text)
+        if len(query.merged) > 1 and repeats.tells(query.text):
+            store, over = _merged(store, query, graphs), {"default_graph": DefaultGraph()}
         try:
-            answer = self._store.query(
-                query.text,
-                prefixes=prefixes(),
+            answer = store.query(
+                zero.complete(query.text),
+                prefixes=dict(known),
                 substitutions=dict(values) if values else None,
-                use_default_graph_as_union=not query.chosen and self._as_union(query.text),
+                **over,
             )
-        except SyntaxError as error:
-            raise WrongSparql(reason=complaint.explain(str(error), query)) from None
+        except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
+            said = _complaint(query, known) or str(error)
+            raise WrongSparql(reason=complaint.explain(said, query, known)) from None
         if query.form == ASK:
             return bool(answer)
         return Rows.of(answer) if query.form == SELECT else answer
@@ -82,11 +83,37 @@ class Local(Store):
         same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
         return all(isinstance(other.graph_name, DefaultGraph) for other in same)
 
-    def _check_here(self, token: Token, query: Query) -> None:
-        iri = query.iri(token, prefixes())
-        if iri is None or not self._store.contains_named_graph(NamedNode(iri)):
+    def _has(self, graph: NamedNode) -> bool:
+        return self._store.contains_named_graph(graph)
+
+    def _graph(self, token: Token, query: Query, known: Mapping[str, str]) -> NamedNode:
+        """Return the graph that a query chooses; WrongSparql if it is not here: nothing outside is opened."""
+        iri = query.iri(token, known)
+        if iri is None or not self._has(NamedNode(iri)):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
+        return NamedNode(iri)
+
+
+def _complaint(query: Query, known: Mapping[str, str]) -> str:
+    """Return what the engine says of a query as it is written, nothing if it can be read."""
+    try:
+        Oxigraph().query(query.text, prefixes=dict(known))
+    except SyntaxError as error:
+        return str(error)
+    except RuntimeError:
+        pass
+    return ""
+
+
+def _merged(store: Oxigraph, query: Query, graphs: Mapping[Token, NamedNode]) -> Oxigraph:
+    """Return the dataset that a query chooses, each triple once in its default graph."""
+    chosen = Oxigraph()
+    for token, graph in graphs.items():
+        home = DefaultGraph() if token in query.merged else graph
+        found = store.quads_for_pattern(None, None, None, graph)
+        chosen.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, home) for quad in found)
+    return chosen
 
 
 def graph_of(name: str) -> NamedNode:

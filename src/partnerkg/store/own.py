@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from partnerkg.rdf import lexical
+from partnerkg.store import declared
 from partnerkg.store.base import ONTOLOGY, ROOMS
 from partnerkg.store.local import Local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from pyoxigraph import Quad
     from pyoxigraph import Store as Oxigraph
+
+    from partnerkg.sparql.query import Query
+    from partnerkg.store.embedded import Embedded
 
 
 class Own(Local):
     """What is asked of somebody's file is answered about that file: another look at the same engine."""
 
-    __slots__ = ("_whole",)
+    __slots__ = ("_prefixes", "_whole")
 
-    def __init__(self, whole: Local) -> None:
+    def __init__(self, whole: Embedded) -> None:
         """Take the store that was lent an ontology."""
         self._whole = whole
+        self._prefixes: dict[str, str] | None = None  # until a query uses one
+
+    def prefixes(self, query: Query) -> Mapping[str, str]:
+        return declared.known(query, self._declared)
+
+    def _declared(self) -> dict[str, str]:
+        if self._prefixes is None:
+            self._prefixes = self._whole.declared()
+        return self._prefixes
 
     @property
     def _store(self) -> Oxigraph:  # type: ignore[override]
@@ -31,8 +45,8 @@ class Own(Local):
         self._whole.give_back()
         self._whole.need(room for room in rooms if room != ONTOLOGY)
 
-    def _as_union(self, text: str) -> bool:
-        return self._whole._as_union(text)
+    def _dataset(self, text: str) -> dict[str, Any]:
+        return self._whole._dataset(text)
 
     def quads(self) -> Iterator[Quad]:
         return self._whole.quads()

@@ -1,7 +1,7 @@
 """The store on the disk: a directory that was loaded once, is opened at once, and is only read.
 
 It is Oxigraph's own directory, which its server serves as well, with a description beside. Its default
-graph holds every triple once.
+graph holds every triple once, but for those of an ontology that was lent: they stand in a graph of their own.
 """
 
 from __future__ import annotations
@@ -13,27 +13,36 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import BrokenStore, Message
+from partnerkg.store import declared
 from partnerkg.store.base import ONTOLOGY, ROOMS
 from partnerkg.store.local import Local, graph_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from partnerkg.sparql.query import Query
 
 DESCRIPTION = "partnerkg.json"
-LAYOUT = 1  # to be counted up when an older program would misread what a newer one writes, or the reverse
+LAYOUT = 2  # to be counted up when an older program would misread what a newer one writes, or the reverse
+_LENT = graph_of(ONTOLOGY)
 _ENGINE = "CURRENT"  # the file that every directory of the engine has
 
 
 class Description:
-    """What is beside the data: `borrowed` if the ontology is not its own, `loose` if triples had no graph."""
+    """What is beside the data: `borrowed` if the ontology is not its own, `loose` if triples had no graph.
 
-    __slots__ = ("borrowed", "loose", "statements")
+    `prefixes` are those that files of strangers declared, none for a project.
+    """
 
-    def __init__(self, borrowed: bool, loose: bool, statements: int) -> None:
+    __slots__ = ("borrowed", "loose", "prefixes", "statements")
+
+    def __init__(self, borrowed: bool, loose: bool, statements: int, prefixes: dict[str, str]) -> None:
         self.borrowed = borrowed
         self.loose = loose
         self.statements = statements
+        self.prefixes = prefixes
 
     def text(self) -> str:
         """Return it as it is written."""
@@ -72,27 +81,50 @@ def _description(path: str) -> Description:
 
 
 class Persisted(Local):
-    """A dataset on the disk, all rooms together."""
+    """A dataset on the disk, all rooms together, or `alone`, without an ontology that was lent."""
 
-    __slots__ = ("description",)
+    __slots__ = ("_alone", "description")
 
-    def __init__(self, store: Oxigraph, description: Description) -> None:
+    def __init__(self, store: Oxigraph, description: Description, *, alone: bool = False) -> None:
         """Take the engine's store, open for reading, and what describes it."""
         self._store = store
         self.description = description
+        self._alone = alone
+
+    def own(self) -> Persisted:
+        return Persisted(self._store, self.description, alone=True)
+
+    def prefixes(self, query: Query) -> Mapping[str, str]:
+        return declared.known(query, lambda: self.description.prefixes if self._alone else {})
 
     def need(self, rooms: Iterable[str] = ROOMS) -> None:
         """Do nothing: all rooms are there."""
 
-    def _as_union(self, text: str) -> bool:
-        return False
+    def _dataset(self, text: str) -> dict[str, Any]:
+        if not self.description.borrowed:
+            return {}
+        if not self._alone:
+            return {"default_graph": [DefaultGraph(), _LENT]}
+        return {"named_graphs": list(self._graphs())}
+
+    def _graphs(self) -> Iterator[NamedNode]:
+        """Yield the named graphs, without that of an ontology that was lent if it is left alone."""
+        for graph in self._store.named_graphs():
+            if isinstance(graph, NamedNode) and self._shows(graph):
+                yield graph
+
+    def _shows(self, graph: NamedNode) -> bool:
+        return graph != _LENT or not (self._alone and self.description.borrowed)
+
+    def _has(self, graph: NamedNode) -> bool:
+        return self._shows(graph) and super()._has(graph)
 
     def quads(self) -> Iterator[Quad]:
         """Yield every quad once, literals as the engine keeps them; not the ontology if it is borrowed."""
-        return self._of_all_graphs(but=graph_of(ONTOLOGY) if self.description.borrowed else None)
+        return self._of_all_graphs(but=_LENT if self.description.borrowed else None)
 
     def everything(self) -> Iterator[Quad]:
-        return self._of_all_graphs()
+        return self.quads() if self._alone else self._of_all_graphs()
 
     def _of_all_graphs(self, but: NamedNode | None = None) -> Iterator[Quad]:
         for graph in self._store.named_graphs():

@@ -187,7 +187,7 @@ def _check_grammar(query: Query) -> None:
     try:
         Oxigraph().query(query.text, prefixes=prefixes())
     except SyntaxError as error:
-        raise WrongSparql(reason=complaint.explain(str(error), query)) from None
+        raise WrongSparql(reason=complaint.explain(str(error), query, prefixes())) from None
 
 
 def read(url: str, timeout: float | None = None) -> Remote:

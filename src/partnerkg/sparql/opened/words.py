@@ -21,8 +21,7 @@ class Words:
     """The names of a query; its `prologue` declares prefixes and base as the query does."""
 
     def __init__(self, query: Query) -> None:
-        head = query.tokens[: query.tokens.index(query.opening)] if query.opening else []
-        self.prologue = "".join(f"{token.text} " for token in head)
+        self.prologue = query.prologue
         self._known: dict[str, Term | Variable] = {"a": _TYPE}
         self._count = count(1)
         self._blank: dict[str, str] = {}

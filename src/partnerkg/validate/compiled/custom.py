@@ -89,8 +89,8 @@ def check(query: Query, node: Term, shape: Shape, shapes: Shapes, *bound: str) -
         raise shapes.wrong(shape, Message(reason), node)
     try:
         _ENGINE.query(query.text)
-    except SyntaxError as error:
-        raise shapes.wrong(shape, complaint.explain(str(error), query), node) from None
+    except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
+        raise shapes.wrong(shape, complaint.explain(str(error), query, {}), node) from None
 
 
 def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:

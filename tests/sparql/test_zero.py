@@ -1,0 +1,64 @@
+"""Paths without length from terms that no triple has (SPARQL 1.1 §9.3): the values follow from its algebra."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import NamedNode, Quad
+
+from partnerkg.sparql import zero
+from partnerkg.store.held import hold
+
+E = "http://e/"
+ONE = Quad(NamedNode(E + "a"), NamedNode(E + "p"), NamedNode(E + "b"), NamedNode(E + "g"))
+TWO = Quad(NamedNode(E + "c"), NamedNode(E + "p"), NamedNode(E + "d"), NamedNode(E + "h"))
+
+
+def _values(where: str) -> list[str]:
+    rows = hold([ONE, TWO]).select(f"PREFIX : <{E}> SELECT ?x {{ {where} }} ORDER BY ?x")
+    return [str(row[0].value).removeprefix(E) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        (":z :p* ?x", ["z"]),
+        (":z :p? ?x", ["z"]),
+        ("?x :p* :z", ["z"]),
+        (":z :p+ ?x", []),
+        (":z (:p?)+ ?x", ["z"]),
+        (":z ^:p*/:p? ?x", ["z"]),
+        (":z :p*/:p ?x", []),
+        (":z :p*|:p? ?x", ["z", "z"]),
+        (":z (:p|:p?) ?x", ["z"]),
+        ("7 :p* ?x", ["7"]),
+        ("?x :p* 'z'@en", ["z"]),
+        (":a :p* ?x", ["a", "b"]),
+        (":a :p* ?x ; :p :b", ["a", "b"]),
+        (":z :p* ?x , :b", []),
+        ("GRAPH :g { :c :p* ?x }", ["c"]),
+        (":z :p* :z . :a :p ?x", ["b"]),
+        (":z :p* :y . :a :p ?x", []),
+        ("VALUES ?x { :z :a } FILTER EXISTS { :z :p* ?x }", ["z"]),
+        ("OPTIONAL { :z :p* ?x }", ["z"]),
+        ("{ SELECT ?x { ?x :p* :z } }", ["z"]),
+        ("?x :p :b . :z :p* :z", ["a"]),
+        ("?x :p* ?y FILTER(?y = :z)", []),  # between two variables only what the graph has
+    ],
+)
+def test_it_finds_the_term_itself(where, found):
+    assert _values(where) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?x { ?x a ?y }",
+        "SELECT * { ?s <http://e/p>* ?o }",
+        "SELECT (COUNT(*) AS ?n) { <http://e/a> <http://e/p> ?o }",
+        "SELECT (2 * ?x AS ?y) { <http://e/a> <http://e/p> ?x FILTER(?x * 2 > 3) }",
+        "SELECT ?x { <http://e/a> <http://e/p>* _:b . _:b <http://e/p> ?x }",
+        "SELECT ?x { [ <http://e/p>* <http://e/z> ] <http://e/p> ?x }",
+    ],
+)
+def test_it_leaves_another_query_as_it_is(text):
+    assert zero.complete(text) == text
