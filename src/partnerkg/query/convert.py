@@ -97,10 +97,10 @@ def _add_links(graph: networkx.MultiDiGraph, solutions: Solutions) -> None:
     from partnerkg.query.network import links
 
     rows = dict(zip(solutions.rows, solutions.records(), strict=True))
-    found = links(solutions)
+    linked = links(solutions)
     if len(solutions.links) > 1:  # many rows repeat one of their links
-        found = iter({link: (row, link) for row, link in found}.values())
-    for row, link in found:
+        linked = iter({link: (row, link) for row, link in linked}.values())
+    for row, link in linked:
         ends = [link.source.value, link.target.value]
         more = {name: value for name, value in rows[row].items() if value not in ends}
         _add_edge(graph, ends, more | ({"kind": link.kind.value} if link.kind else {}))

@@ -44,13 +44,13 @@ def failures(
     said = _group(f"{NODE} <{way.iri}> {VALUE}", "?claim", reified)
     text = f"SELECT DISTINCT {NODE} {VALUE} ?claim {{ {asked.pairs} OPTIONAL {{ {said} }} }}"
     for node, value, claim in select(text):
-        found = claims.setdefault((node, value), set())  # type: ignore[arg-type]
-        found |= {claim} if claim is not None else set()  # type: ignore[arg-type]
+        saying = claims.setdefault((node, value), set())  # type: ignore[arg-type]
+        saying |= {claim} if claim is not None else set()  # type: ignore[arg-type]
     focus = _focus(asked, way, reified)
     bads = [failing(str(getattr(shape, "value", shape)), focus) for shape in wanted]
     for bad in bads or [set()]:
-        for (node, value), found in claims.items():
-            if (required and not found) or not bad.isdisjoint(found):
+        for (node, value), saying in claims.items():
+            if (required and not saying) or not bad.isdisjoint(saying):
                 yield node, value
 
 
