@@ -19,25 +19,48 @@ def found(graph, program, text):
 
 @pytest.mark.parametrize("words", ["La Plume", "la plume", "PLUME", "plu"])
 def test_it_finds_a_thing_in_any_spelling(found, words):
-    assert found(words)[0] == {"name": "La Plume", "command": "partnerkg show la-plume-rivebois"}
+    assert found(words)[0] == {
+        "name": "La Plume",
+        "kind": "independent bookshop",
+        "town": "Rivebois",
+        "id": "la-plume-rivebois",
+    }
 
 
 def test_it_finds_questions_after_things(found):
-    commands = [row["command"].split()[1] for row in found("libr")]
-    assert set(commands) == {"show", "query"}
-    assert commands == sorted(commands, reverse=True)
+    kinds = [row["kind"] for row in found("libr")]
+    assert kinds.count("question") > 0
+    assert (
+        set(kinds[: -kinds.count("question")]) != set()
+        and "question" not in kinds[: -kinds.count("question")]
+    )
 
 
-def test_the_commands_it_names_work(found, graph):
+def test_what_it_finds_can_be_shown_or_asked(found, graph):
     for row in found("libr"):
-        verb, name = row["command"].split()[1:]
-        assert graph.organization(name) if verb == "show" else graph.questions[name]
+        known = graph.questions[row["id"]] if row["kind"] == "question" else graph.organization(row["id"])
+        assert known is not None
+
+
+def test_it_says_to_a_person_once_what_to_do_with_an_id(graph, program, person):
+    assert "partnerkg show ID" in str(searched(graph, "plume", person).notes[-1])
+    assert not searched(graph, "plume", program).notes
+
+
+def test_it_says_what_may_have_been_meant(graph, program):
+    assert "did you mean `La Plume`" in str(searched(graph, "plumme", program).notes[0])
+
+
+def test_it_says_that_nothing_has_all_the_words(graph, program, text):
+    output = searched(graph, "plume zebra", program)
+    assert "these go by some" in str(output.notes[0])
+    assert "La Plume" in text(output)
 
 
 def test_it_says_that_nothing_goes_by_the_words(graph, program, text):
     output = searched(graph, "zebra", program)
-    assert text(output) == "name,command\n"
-    assert "Nothing goes by all these words" in str(output.notes[0])
+    assert text(output) == "name,kind,town,id\n"
+    assert "Nothing goes by these words" in str(output.notes[0])
 
 
 def test_it_says_that_a_limit_has_cut_the_rows(found, graph, program):

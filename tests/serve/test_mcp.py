@@ -72,7 +72,7 @@ def test_it_says_with_an_answer_whether_it_is_all_there_is():
 
 def test_it_finds_by_a_part_of_a_name():
     _, text = call("search", text="lisieres")
-    assert json.loads(text)[0]["slug"] == "les-lisieres"
+    assert json.loads(text)[0]["id"] == "les-lisieres"
 
 
 def test_it_shows_and_says_why():

@@ -21,7 +21,7 @@ VERBS = {
     "query": N_("ask a question of the catalogue, or any SPARQL query"),
     "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
-    "search": N_("find organisations, places and questions by words"),
+    "search": N_("find organisations, places, concepts, terms, sources and questions by words"),
     "validate": N_("check the graph against its shapes"),
     "completeness": N_("say how complete the records are, and list what is missing"),
     "export": N_("write the graph or a part of it: RDF, tables, spreadsheet, network"),

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the questions are written."""
-    parser = Parser("partnerkg questions", context, N_("List the questions, or those with all these words."))
-    words = N_("word or part of one, in either language, with or without accents")
+    parser = Parser(
+        "partnerkg questions",
+        context,
+        N_("List the questions, or those of which these words speak, the best first."),
+    )
+    words = N_("word or part of one, in either language, or a name in the graph")
     listing.add_options(parser, context, needed=False, words=words)
     return listing.run(listed, parser, arguments, context)

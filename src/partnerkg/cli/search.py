@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once what was found is written."""
-    parser = Parser(
-        "partnerkg search", context, N_("Find what goes by these words, the nearest names first.")
-    )
+    parser = Parser("partnerkg search", context, N_("Find what goes by these words, the best first."))
     words = N_("word or part of one, in any spelling, with or without accents")
     listing.add_options(parser, context, needed=True, words=words)
     return listing.run(searched, parser, arguments, context)

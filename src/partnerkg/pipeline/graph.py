@@ -113,15 +113,18 @@ class KnowledgeGraph(Opened):
         return show.organization(self, name)
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
-        """Return the things whose name, acronym or other spelling holds the words, the nearest names first.
+        """Return what goes by all the words, else by some of them, the best first.
+
+        Organisations, places, sources and other things come first, then concepts, classes and properties,
+        then questions. Accents, case, signs and endings do not count, and a part of a word will do.
 
         >>> import partnerkg
-        >>> [found.slug for found in partnerkg.open().search("lisieres")]
+        >>> [found.id for found in partnerkg.open().search("lisieres", limit=1)]
         ['les-lisieres']
         """
-        from partnerkg.query.search import search
+        from partnerkg.pipeline import search
 
-        return search(words, self.store, limit)
+        return search.find(self, words).found[:limit]
 
     def why(self, subject: str, property_: str, value: str) -> list[Proof]:
         """Return the words that prove a statement: claim, status, passages, headings, page and day of each.

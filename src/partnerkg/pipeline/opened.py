@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.search import Search
     from partnerkg.store.base import Store
 
     Place: TypeAlias = "Opened | str | os.PathLike[str] | None"
@@ -25,7 +26,7 @@ class Opened:
     of a server that takes its place.
     """
 
-    __slots__ = ("_questions", "_store", "endpoint", "language", "project")
+    __slots__ = ("_finder", "_questions", "_store", "endpoint", "language", "project")
 
     def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
         """Take a project, or the address of an endpoint."""
@@ -34,6 +35,7 @@ class Opened:
         self.endpoint = endpoint
         self._store: Store | None = None
         self._questions: Catalogue | None = None
+        self._finder: Search | None = None
 
     @property
     def store(self) -> Store:
@@ -62,6 +64,15 @@ class Opened:
 
             self._questions = catalogue(self.project)
         return self._questions
+
+    @property
+    def finder(self) -> Search:
+        """Return what finds things and questions by words; it reads their names once."""
+        if self._finder is None:
+            from partnerkg.query.search import Search
+
+            self._finder = Search(self.questions, self.store)
+        return self._finder
 
     def folder(self) -> str:
         """Return the folder of the project whose files are read and written.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.output import Output
     from partnerkg.query.catalogue import Question
     from partnerkg.query.results import Solutions
+    from partnerkg.query.search.questions import Fitting
 
 PATIENCE = 5.0  # seconds that help waits for an endpoint to name values
 
@@ -26,14 +27,26 @@ def listed(
     limit: int | None = None,
     format: str | None = None,  # noqa: A002
 ) -> Output:
-    """Return the questions with all these words as rows, all of them without words; at most `limit`."""
+    """Return the questions of which one of the words speaks, the best first, else all; at most `limit`.
+
+    The values that the words name stand with the parameters that take them.
+    """
     name = rows.chosen(format, audience)
-    table = _rows(opened.questions.search(words), audience.language)
-    nothing = Message(N_("No question has all these words; try fewer, or parts of them."))
+    fitting = _fitting(opened, words)
+    table = _rows(fitting, opened, audience.language)
+    nothing = Message(N_("No question speaks of any of these words; `partnerkg questions` lists all."))
     return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing)
 
 
-def _rows(questions: Iterable[Question], language: str) -> Solutions:
+def _fitting(opened: Opened, words: str) -> list[Fitting]:
+    from partnerkg.query.search.questions import Fitting
+
+    if not words.strip():
+        return [Fitting(question) for question in opened.questions]
+    return opened.finder.questions.find(words)
+
+
+def _rows(fitting: Iterable[Fitting], opened: Opened, language: str) -> Solutions:
     from pyoxigraph import Literal
 
     from partnerkg.query.results import Solutions
@@ -43,13 +56,20 @@ def _rows(questions: Iterable[Question], language: str) -> Solutions:
         columns,
         [
             (
-                Literal(question.name),
-                Literal(question.summary[language]),
-                Literal(" ".join(f"--{name}" for name in question.parameters)),
+                Literal(one.question.name),
+                Literal(one.question.summary[language]),
+                Literal(" ".join(_parameter(name, one, opened) for name in one.question.parameters)),
             )
-            for question in questions
+            for one in fitting
         ],
     )
+
+
+def _parameter(name: str, fitting: Fitting, opened: Opened) -> str:
+    if name not in fitting.values:
+        return f"--{name}"
+    value = opened.finder.things.name(fitting.values[name], opened.language)
+    return f'--{name} "{value}"' if " " in value else f"--{name} {value}"
 
 
 def offers(opened: Opened, question: Question) -> dict[str, list[str]]:

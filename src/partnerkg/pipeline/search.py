@@ -1,20 +1,27 @@
-"""Searching: words → what goes by them, the nearest first, and the questions that speak of them."""
+"""Searching: words → what goes by them, the best first: things, words of the vocabulary, questions."""
 
 from __future__ import annotations
 
-from partnerkg.errors import N_, Message
+from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from partnerkg.model.terms import Row
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
+    from partnerkg.query.search import Finds
 
-COLUMNS = ("name", "command")
+COLUMNS = ("name", "kind", "town", "id")
+LONGEST = 200  # characters that are looked for
+
+
+def find(opened: Opened, words: str) -> Finds:
+    """Return what goes by the words; WrongUse for more of them than anybody looks for."""
+    if len(words) > LONGEST:
+        reason = Message(N_("a search takes at most {most} characters"), most=LONGEST)
+        raise WrongUse(reason=reason, program="partnerkg search")
+    return opened.finder.find(words, opened.language)
 
 
 def searched(
@@ -25,30 +32,35 @@ def searched(
     limit: int | None = None,
     format: str | None = None,  # noqa: A002
 ) -> Output:
-    """Return what goes by the words as rows, each with the command that shows it; at most `limit`.
+    """Return what goes by the words as rows, each with what a command takes; at most `limit`.
 
-    Accents, case and hyphens do not count, and a part of a word will do.
+    Accents, case, signs and endings do not count, and a part of a word will do. A note says if nothing goes
+    by all the words.
     """
+    from pyoxigraph import Literal
+
     from partnerkg.query.results import Solutions
 
     name = rows.chosen(format, audience)
-    table = Solutions(COLUMNS, [*_things(words, opened), *_questions(words, opened, audience)])
-    nothing = Message(N_("Nothing goes by all these words; try fewer, or parts of them."))
-    return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing)
+    finds = find(opened, words)
+    cells = ([one.name, one.kind, one.town, one.id] for one in finds.found)
+    table = Solutions(COLUMNS, [tuple(Literal(text) if text else None for text in row) for row in cells])
+    output = rows.first(table, name, opened.store, audience, limit=limit, nothing=_nothing(opened, words))
+    if finds.partly:
+        output.notes = (Message(N_("Nothing goes by all these words; these go by some.")), *output.notes)
+    if finds.found and audience.width is not None:
+        output.notes = (
+            *output.notes,
+            Message(N_("`partnerkg show ID` shows one, `partnerkg query ID` asks a question.")),
+        )
+    return output
 
 
-def _things(words: str, opened: Opened) -> Iterator[Row]:
-    from pyoxigraph import Literal
-
-    from partnerkg.query.search import search
-
-    for thing in search(words, opened.store, limit=1_000_000):
-        yield Literal(thing.name), Literal(f"partnerkg show {thing.slug}")
-
-
-def _questions(words: str, opened: Opened, audience: Audience) -> Iterator[Row]:
-    from pyoxigraph import Literal
-
-    for question in opened.questions.search(words) if words.strip() else ():
-        summary = question.summary[audience.language]
-        yield Literal(summary), Literal(f"partnerkg query {question.name}")
+def _nothing(opened: Opened, words: str) -> Message:
+    near = opened.finder.things.nearest(words, opened.language)
+    if not near:
+        return Message(N_("Nothing goes by these words; try fewer, or parts of them."))
+    return Message(
+        N_("Nothing goes by these words; did you mean {names}?"),
+        names=", ".join(f"`{one.name}`" for one in near),
+    )

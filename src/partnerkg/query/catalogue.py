@@ -106,35 +106,9 @@ class Catalogue:
             self._read[name] = read(self._paths[name])
         return self._read[name]
 
-    def search(self, words: str) -> Iterator[Question]:
-        """Yield the questions that have all these words or parts of them; accents and case do not count.
-
-        They may stand in the name, in the summary and description in any language, in the tags, the columns
-        and the parameters.
-        """
-        from partnerkg.model.name import fold
-
-        wanted = fold(words).split()
-        if words.strip() and not wanted:
-            return
-        for question in self:
-            text = fold(" ".join(_words(question)))
-            if all(word in text for word in wanted):
-                yield question
-
     def names(self) -> list[str]:
         """Return the names of all questions, sorted."""
         return sorted(self._paths)
-
-
-def _words(question: Question) -> Iterator[str]:
-    yield from (question.name, *question.tags)
-    for texts_ in (question.summary, question.description):
-        yield from texts_.values()
-    for name, content in question.columns.items():
-        yield from (name, *content.values())
-    for parameter in question.parameters.values():
-        yield from (parameter.name, *parameter.description.values())
 
 
 def catalogue(project: str | None = None) -> Catalogue:

@@ -43,7 +43,7 @@ def find(
     if not fitting and ":" not in name:
         fitting = _fitting(called(name, store, class_), store, class_)
     if len(fitting) > 1 and choices:
-        fitting = _offered(fitting, parameter, choices, store) or fitting
+        fitting = offered(fitting, parameter, choices, store) or fitting
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -67,7 +67,8 @@ def _fitting(candidates: list[NamedNode], store: Store, class_: str | None) -> l
     return [thing for thing in candidates if rows(store, _NAME, {"thing": thing}, EVERYWHERE)] or candidates
 
 
-def _offered(candidates: list[NamedNode], parameter: str, choices: str, store: Store) -> list[NamedNode]:
+def offered(candidates: list[NamedNode], parameter: str, choices: str, store: Store) -> list[NamedNode]:
+    """Return those of the things that the pattern of a parameter's choices finds."""
     values = f"VALUES ?{parameter} {{ {' '.join(map(str, candidates))} }}"
     text = f"SELECT DISTINCT ?{parameter} {{ {values} {choices} }}"
     return [row[0] for row in store.select(text) if isinstance(row[0], NamedNode)]

@@ -53,7 +53,9 @@ class General(NamedTuple):
 GENERAL = (
     General(
         "search",
-        "Find organisations, groups, programmes, prizes and places by a part of a name, in any spelling.",
+        "Find organisations, places, sources, concepts, classes, properties and questions by words in any "
+        "spelling, the best first: what goes by all the words, else what goes by some. `id` is what other "
+        "tools take; that of a question is the name of its tool.",
         ("text",),
         lambda graph, text: [found.record() for found in graph.search(text, limit=20)],
     ),

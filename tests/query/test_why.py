@@ -1,4 +1,4 @@
-"""Finding things by a part of a name."""
+"""The words that prove a statement."""
 
 from __future__ import annotations
 
@@ -11,34 +11,6 @@ from partnerkg.pipeline.graph import open_graph
 @pytest.fixture(scope="module")
 def graph():
     return open_graph()
-
-
-@pytest.mark.parametrize(
-    ("words", "slug"),
-    [
-        ("LISIERES", "les-lisieres"),
-        ("charles peguy", "college-charles-peguy-arras"),
-        ("ASLJ", "librairies-sorcieres"),
-        ("bateau", "le-bateau-livre-lille"),
-        ("tiot loupiot", "festival-tiot-loupiot"),
-    ],
-)
-def test_it_finds_whatever_the_spelling(graph, words, slug):
-    assert slug in [found.slug for found in graph.search(words)]
-
-
-def test_a_name_that_begins_so_comes_first(graph):
-    assert graph.search("arras")[0].name == "Arras"
-
-
-def test_each_thing_is_found_once_and_no_more_than_wanted(graph):
-    found = [one.iri for one in graph.search("a", limit=7)]
-    assert len(found) == len(set(found)) == 7
-
-
-@pytest.mark.parametrize("words", ["", "  ", "…", "zzzz"])
-def test_nothing_is_found_for_nothing(graph, words):
-    assert graph.search(words) == []
 
 
 def test_a_statement_is_proved_in_its_words(graph):

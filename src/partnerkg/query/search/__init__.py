@@ -1,0 +1,53 @@
+"""Finding what goes by some words: things, words of the vocabulary, questions, the best first."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_
+from partnerkg.query.search.found import Found
+from partnerkg.query.search.questions import Questions
+from partnerkg.query.search.things import Things
+from partnerkg.query.search.words import asked
+from partnerkg.translation import translations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.query.catalogue import Catalogue, Question
+    from partnerkg.store.base import Store
+
+__all__ = ["Finds", "Found", "Search"]
+
+
+class Finds:
+    """What was found, the best first; `partly` if it goes by some of the words only."""
+
+    __slots__ = ("found", "partly")
+
+    def __init__(self, found: list[Found], partly: bool) -> None:
+        self.found = found
+        self.partly = partly
+
+
+class Search:
+    """What can be found in a graph and its catalogue; both are read when they are searched first."""
+
+    __slots__ = ("questions", "things")
+
+    def __init__(self, catalogue: Catalogue, store: Store) -> None:
+        self.things = Things(store)
+        self.questions = Questions(catalogue, store, self.things)
+
+    def find(self, words: str, language: str) -> Finds:
+        """Return what goes by all the words, else what goes by some of them: things, then questions."""
+        fitting = self.questions.find(words)
+        things = list(self.things.find(words, language))
+        partly = not things
+        if partly:
+            things = list(self.things.find(words, language, some=True))
+        least = 0 if partly else len(asked(words))
+        asking = [_question(one.question, language) for one in fitting if one.weight >= least]
+        return Finds([*things, *asking], partly and bool(things or asking))
+
+
+def _question(question: Question, language: str) -> Found:
+    summary = question.summary[language]
+    return Found(question.name, summary, translations(language)[0](N_("question")), "", summary, None)

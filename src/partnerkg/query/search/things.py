@@ -1,0 +1,148 @@
+"""The things of a graph, to be found by their words; what they are called is read once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from pyoxigraph import NamedNode
+
+from partnerkg.errors import N_
+from partnerkg.model import iris
+from partnerkg.model.name import collated
+from partnerkg.namespaces import shorten
+from partnerkg.query.labels import best
+from partnerkg.query.search.entry import CLASSES, PROPERTIES, SOURCE, entries
+from partnerkg.query.search.found import Found
+from partnerkg.query.search.index import Index
+from partnerkg.query.search.words import asked, has, same
+from partnerkg.translation import translations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from partnerkg.query.search.entry import Entry
+    from partnerkg.store.base import Store
+
+# How well a name fits, the best first.
+_SAME, _BEGINS, _HOLDS, _ELSEWHERE = range(4)
+
+
+class Things:
+    """What has a name in a graph: organisations, places, sources, concepts, classes, properties."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return entries(self._store)
+
+    @cached_property
+    def _by_iri(self) -> dict[str, Entry]:
+        return {entry.iri: entry for entry in self._entries}
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index((_called(entry), entry.others, self._said(entry)) for entry in self._entries)
+
+    def _said(self, entry: Entry) -> list[str]:
+        """Return the names of its kinds, classes and towns, and what its record says in words."""
+        near = (self._by_iri.get(one.value) for one in (*entry.kinds, *entry.towns, *entry.classes))
+        return [*(name for one in near if one for name in _called(one)), *entry.texts]
+
+    def find(self, words: str, language: str, *, some: bool = False) -> Iterator[Found]:
+        """Yield what goes by all the words, or by some of them, the best first.
+
+        What has more of the words comes first; what is called so before what begins so, this before what has
+        the words in a name, and this before what is of such a kind or in such a town; things before the
+        vocabulary.
+        """
+        wanted = asked(words)
+        of = {word: set(self._index.having([word])) for word in wanted} if some else {}
+        ranked = []
+        for place, number in enumerate(self._index.having(wanted, "OR" if some else "AND")):
+            entry = self._entries[number]
+            had = [word for word in wanted if number in of[word]] if some else wanted
+            fit, name = min((_fit(name, had), name) for name in (*_called(entry), *entry.others))
+            ranked.append((-len(had), fit, entry.is_vocabulary, place, entry, name))
+        for *_, entry, name in sorted(ranked, key=lambda row: row[:4]):
+            yield self._found(entry, name, language)
+
+    def nearest(self, words: str, language: str, most: int = 3) -> list[Found]:
+        """Return the things whose names are spelt most like the words, none if nothing is near."""
+        alike = self._index.nearest(asked(words))
+        return [found for found, _ in zip(self.find(" ".join(alike), language), range(most), strict=False)]
+
+    def called(self, words: str) -> list[NamedNode]:
+        """Return the things of this name but for accents, case and endings, else those it begins."""
+        fits: dict[int, list[NamedNode]] = {}
+        for number in self._index.having(asked(words)):
+            entry = self._entries[number]
+            fit = min(_fit(name, asked(words)) for name in (*_called(entry), *entry.others))
+            fits.setdefault(fit, []).append(NamedNode(entry.iri))
+        return fits.get(_SAME) or fits.get(_BEGINS) or []
+
+    def kinds(self, things: Iterable[NamedNode]) -> list[str]:
+        """Return the names of the kinds and classes of things, in all languages."""
+        known = (self._by_iri[thing.value] for thing in things)
+        of = dict.fromkeys(one for entry in known for one in (*entry.kinds, *entry.classes))
+        near = (self._by_iri.get(one.value) for one in of)
+        return [name for entry in near if entry for name in _called(entry)]
+
+    def name(self, thing: NamedNode, language: str) -> str:
+        """Return what a thing is called."""
+        return best(self._by_iri[thing.value].names, language)
+
+    @cached_property
+    def _slugs(self) -> Counter[str | None]:
+        things = (entry for entry in self._entries if not entry.is_vocabulary)
+        return Counter(iris.slug(entry.iri) for entry in things if SOURCE not in entry.classes)
+
+    def _id(self, entry: Entry) -> str:
+        """Return the slug of a thing; a prefixed name if it is a word of the vocabulary, or shares its slug.
+
+        The page of an organisation may have its slug: then the slug stands for the organisation.
+        """
+        slug = None if entry.is_vocabulary else iris.slug(entry.iri)
+        alone = self._slugs[slug] == (SOURCE not in entry.classes)
+        return slug if slug and alone else shorten(entry.iri)
+
+    def _found(self, entry: Entry, matched: str, language: str) -> Found:
+        return Found(
+            self._id(entry),
+            best(entry.names, language),
+            self._kind(entry, language),
+            ", ".join(dict.fromkeys(self._label(town, language) for town in entry.towns)),
+            matched,
+            entry.iri,
+        )
+
+    def _kind(self, entry: Entry, language: str) -> str:
+        say = translations(language)[0]
+        if not CLASSES.isdisjoint(entry.classes):
+            return say(N_("class"))
+        if not PROPERTIES.isdisjoint(entry.classes):
+            return say(N_("property"))
+        kinds = entry.kinds or sorted(entry.classes, key=self._often)
+        return self._label(kinds[0], language) if kinds else ""
+
+    def _often(self, class_: NamedNode) -> int:
+        return sum(class_ in entry.classes for entry in self._entries)
+
+    def _label(self, thing: NamedNode, language: str) -> str:
+        entry = self._by_iri.get(thing.value)
+        return best(entry.names, language) if entry else ""
+
+
+def _called(entry: Entry) -> list[str]:
+    return [name.value for name in entry.names]
+
+
+def _fit(name: str, words: list[str]) -> int:
+    if same(name, words):
+        return _SAME
+    if collated(name).startswith(" ".join(words)) or " ".join(asked(name)).startswith(" ".join(words)):
+        return _BEGINS
+    return _HOLDS if all(has(name, word) for word in words) else _ELSEWHERE

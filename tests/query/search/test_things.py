@@ -1,0 +1,92 @@
+"""Finding things in the shipped graph."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnerkg.errors import WrongUse
+from partnerkg.pipeline.graph import open_graph
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return open_graph(language="fr")
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("LISIERES", "les-lisieres"),
+        ("charles peguy", "college-charles-peguy-arras"),
+        ("ASLJ", "librairies-sorcieres"),
+        ("sorcière", "librairies-sorcieres"),
+        ("bateau", "le-bateau-livre-lille"),
+        ("tiot loupiot", "festival-tiot-loupiot"),
+        ("librairies arras", "cap-nord-arras"),
+        ("bookshop Arras", "cap-nord-arras"),
+        ("62041", "commune-62041"),
+        ("has partner", "pk:hasPartner"),
+        ("journaux", "kind:newspaper"),
+        ("partenaires de Colères", "source:coleres-du-present"),
+        ("qui soutient", "supporter_beneficiaries"),
+    ],
+)
+def test_it_finds_whatever_the_spelling(graph, words, id_):
+    assert id_ in [found.id for found in graph.search(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("arras", "Arras"),
+        ("librairie", "librairie"),
+        ("Cap Nord", "Cap Nord"),
+        ("CGT", "CGT"),
+        ("réseaux", "réseau"),
+    ],
+)
+def test_what_is_called_so_comes_first(graph, words, first):
+    assert graph.search(words)[0].name == first
+
+
+def test_it_says_what_each_thing_is_and_where(graph):
+    (found, *_) = graph.search("cap nord")
+    assert (found.kind, found.town, str(found)) == (
+        "librairie indépendante",
+        "Arras",
+        "Cap Nord (librairie indépendante, Arras)",
+    )
+
+
+def test_things_come_before_the_vocabulary_where_their_names_fit_alike(graph):
+    ids = [one.id for one in graph.search("médiathèques départementales")]
+    assert ids.index("mediatheques-departementales") < ids.index("category:departmental-libraries")
+
+
+def test_questions_come_last(graph):
+    asked = [one.is_question for one in graph.search("bibliotheque", limit=1000)]
+    assert asked == sorted(asked) and set(asked) == {False, True}
+
+
+def test_each_is_found_once_and_no_more_than_wanted(graph):
+    found = [one.id for one in graph.search("a", limit=7)]
+    assert len(found) == len(set(found)) == 7
+
+
+def test_every_id_shows_the_thing_that_was_found(graph):
+    for one in graph.search("lille", limit=100):
+        assert one.is_question or graph.organization(one.id).iri == one.iri
+
+
+def test_some_words_will_do_where_nothing_has_them_all(graph):
+    assert graph.search("zebra arras")[0].name == "Arras"
+
+
+@pytest.mark.parametrize("words", ["", "  ", "…", "zzzz"])
+def test_nothing_is_found_for_nothing(graph, words):
+    assert graph.search(words) == []
+
+
+def test_it_refuses_more_words_than_anybody_looks_for(graph):
+    with pytest.raises(WrongUse, match="200"):
+        graph.search("a" * 201)
