@@ -6,7 +6,8 @@ import json
 import sys
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+import rdflib
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from partnerkg.errors import UnknownExport
 from partnerkg.export import FORMATS, chosen, write
@@ -137,6 +138,21 @@ def test_it_names_the_triple_whose_predicate_is_no_xml_name(predicate: str) -> N
 def test_it_names_the_triple_with_a_character_that_xml_cannot_say(character: str) -> None:
     with pytest.raises(UnwritableTriple, match="<http://a/s> <http://a/p>"):
         b"".join(write([Quad(S, P, Literal(character))], "rdfxml"))
+
+
+@pytest.mark.parametrize("name", ["foo", "été", "a.b"])
+def test_it_declares_no_namespace_that_xml_keeps_for_itself(name: str) -> None:
+    quad = Quad(S, NamedNode(f"http://www.w3.org/2000/xmlns/{name}"), S)  # Namespaces in XML 1.0 §3
+    data = b"".join(write([quad], "rdfxml"))
+    assert list(parse(data, format=RdfFormat.RDF_XML)) == [quad]
+    assert [str(predicate) for predicate in rdflib.Graph().parse(data=data, format="xml").predicates()] == [
+        quad.predicate.value
+    ]
+
+
+def test_it_refuses_a_name_of_one_letter_in_a_namespace_that_xml_keeps() -> None:
+    with pytest.raises(UnwritableTriple, match="no XML element"):
+        b"".join(write([Quad(S, NamedNode("http://www.w3.org/2000/xmlns/f"), S)], "rdfxml"))
 
 
 def test_it_writes_classes_that_no_xml_element_can_be_named_after() -> None:

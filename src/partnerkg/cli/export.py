@@ -84,7 +84,7 @@ def _parser(context: Context) -> Parser:
         "file",
         nargs="?",
         metavar=say(N_("FILE")),
-        help=say(N_("an RDF file to write in another format, letter for letter (by default the graph)")),
+        help=say(N_("an RDF file to write in another format (by default the graph)")),
     )
     parser.add_argument(
         "--format",

@@ -11,10 +11,10 @@ from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal
 
-from partnerkg import namespaces
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.files.spooled import after
 from partnerkg.rdf import writer, xml
+from partnerkg.rdf.kept import begun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Triple
 
+    from partnerkg.rdf.kept import Kept
     from partnerkg.rdf.statements import Statements
 
 MEDIA_TYPE = "application/rdf+xml"
@@ -36,6 +37,8 @@ _SYNTAX = (
 )
 _RESERVED = frozenset(RDF + name for name in _SYNTAX)  # RDF/XML §7.2.5
 _NAMES = (re.compile(r"[^\W\d][\w.\xb7\u0300-\u036f-]*$"), re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*$"))
+_UNDECLARED = ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace")
+_PREFIX = re.compile("[A-Za-z_][A-Za-z0-9_.-]*")
 _SHOWN = 300  # characters of a triple in an error
 
 
@@ -49,7 +52,8 @@ def chunks(quads: Statements) -> Iterator[bytes]:
     Raises UnwritableTriple, naming the triple, for a predicate that no XML element can be named after
     and for a character that XML 1.0 has no way to say.
     """
-    elements = _Elements()
+    quads, kept = begun(quads)
+    elements = _Elements(kept)
     triples = (quad.triple for quad in writer.ordered(quads, union=True))
     return after(lambda: elements.opening().encode(), _body(triples, elements))
 
@@ -59,7 +63,7 @@ def _body(triples: Iterable[Triple], elements: _Elements) -> Iterator[bytes]:
         yield f"    <rdf:Description {_reference('about', subject)}>\n".encode()
         for triple in found:
             _check(triple, elements)
-            yield f"        {_property(triple, *elements[triple.predicate.value])}\n".encode()
+            yield f"        {_property(triple, elements)}\n".encode()
         yield b"    </rdf:Description>\n"
     yield b"</rdf:RDF>\n"
 
@@ -67,9 +71,10 @@ def _body(triples: Iterable[Triple], elements: _Elements) -> Iterator[bytes]:
 class _Elements(dict[str, tuple[str, str]]):
     """Element name and its own xmlns declaration, if any, of each predicate; ("", "") if none is possible."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept) -> None:
         super().__init__()
-        self._prefixes = {iri: prefix for prefix, iri in namespaces.prefixes().items()}
+        self.tags = kept.tags
+        self._prefixes = {iri: prefix for prefix, iri in kept.prefixes.items() if _is_prefix(prefix, iri)}
         self._used = {"rdf": RDF}
 
     def __missing__(self, predicate: str) -> tuple[str, str]:
@@ -86,11 +91,21 @@ class _Elements(dict[str, tuple[str, str]]):
         if not local or predicate in _RESERVED:
             return "", ""
         namespace = predicate.removesuffix(local)
+        if namespace in _UNDECLARED:  # a part of the name goes with it
+            local = _local(local[1:])
+            namespace = predicate.removesuffix(local)
+            if not local:
+                return "", ""
         prefix = self._prefixes.get(namespace)
         if prefix is None:
             return f"ns:{local}", f' xmlns:ns="{xml.escaped(namespace)}"'
         self._used[prefix] = namespace
         return f"{prefix}:{local}", ""
+
+
+def _is_prefix(name: str, iri: str) -> bool:
+    """Return whether a prefix can be declared in XML, where `rdf` is taken (Namespaces in XML 1.0 §3)."""
+    return bool(_PREFIX.fullmatch(name)) and name[:3].lower() != "xml" and (name == "rdf") == (iri == RDF)
 
 
 def _local(predicate: str) -> str:
@@ -121,16 +136,17 @@ def _unwritable(triple: Triple, reason: str) -> UnwritableTriple:
     return UnwritableTriple(triple=shown, format="RDF/XML", reason=Message(reason))
 
 
-def _property(triple: Triple, name: str, declared: str) -> str:
+def _property(triple: Triple, elements: _Elements) -> str:
+    name, declared = elements[triple.predicate.value]
     thing = triple.object
     if not isinstance(thing, Literal):
         return f"<{name}{declared} {_reference('resource', thing)}/>"
-    return f"<{name}{declared}{_kind(thing)}>{xml.escaped(thing.value)}</{name}>"
+    return f"<{name}{declared}{_kind(thing, elements)}>{xml.escaped(thing.value)}</{name}>"
 
 
-def _kind(literal: Literal) -> str:
+def _kind(literal: Literal, elements: _Elements) -> str:
     if literal.language:
-        return f' xml:lang="{literal.language}"'
+        return f' xml:lang="{elements.tags.get(literal.language, literal.language)}"'
     datatype = literal.datatype.value
     plain = datatype == "http://www.w3.org/2001/XMLSchema#string"
     return "" if plain else f' rdf:datatype="{xml.escaped(datatype)}"'

@@ -12,6 +12,7 @@ from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.export.selection import PARTS, Selection, choosing, extended, select
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch, passing
+from partnerkg.rdf.kept import passed
 from partnerkg.store import held
 
 TYPE_CHECKING = False
@@ -112,7 +113,8 @@ def _form(exporting: Exporting) -> Format:
 def _pieces(form: Format, opened: Opened, exporting: Exporting, watch: Watch) -> Iterator[bytes]:
     with ExitStack() as stack:
         if form.chunks is not None:
-            quads = watch.over(_quads(opened, exporting, watch, stack), STATEMENTS)
+            found = _quads(opened, exporting, watch, stack)
+            quads = passed(watch.over(found, STATEMENTS), found)
             yield from _streamed(form, quads) if exporting.unsorted else form.chunks(quads)
             return
         assert form.asked is not None

@@ -17,7 +17,9 @@ from partnerkg.rdf.terms import LINE_FEED, NIL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from partnerkg.rdf.kept import Kept
 
 _FIELD, _ROW = "\x00", "\x01"  # between fields and between rows: no term holds them, and they come first
 _LAST = "\U0010ffff"  # before what comes after everything with an IRI
@@ -30,9 +32,9 @@ _KNOWN = 1 << 16  # texts of terms that are kept
 class Blocks:
     """A document on its way: `take` its statements, then read its `text`, once."""
 
-    def __init__(self, prefixes: Mapping[str, str], *, union: bool = False) -> None:
-        """Take the table of prefixes; with `union`, all graphs become the default graph."""
-        self._layout = Layout(prefixes)
+    def __init__(self, kept: Kept, *, union: bool = False) -> None:
+        """Take prefixes and tags; with `union`, all graphs become the default graph."""
+        self._layout = Layout(kept)
         self._union = union
         self._records: list[str] = []
         self._runs = Runs()

@@ -23,4 +23,6 @@ def formatted(path: str, *, drop_comments: bool = False) -> bytes:
         reason = Message(N_("formatting would lose this comment; say it with rdfs:comment or remove it"))
         raise BrokenFile(path=path, line=line, reason=reason)
     write = writer.turtle if form == RdfFormat.TURTLE else writer.trig
-    return "".join(write(parse(path, None))).encode()  # a relative IRI must not become one of this machine
+    return "".join(
+        write(parse(path, None), whole=True)
+    ).encode()  # a relative IRI must not become one of this machine

@@ -8,7 +8,7 @@ from partnerkg.rdf.terms import NIL, Predicates, Texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from partnerkg.rdf.kept import Kept
 
 STEP = "    "
 WIDTH = 90  # characters of objects that may share a line
@@ -20,11 +20,11 @@ class Layout(Texts):
     `blanks` are set once all statements with blank nodes are known.
     """
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        super().__init__(prefixes)
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(kept.prefixes, kept.tags)
         self.blanks = Blanks(Graphs())
         self.predicates = Predicates(self)
-        self._table = prefixes
+        self._table = kept.prefixes
 
     def header(self) -> list[str]:
         """Return a line for each prefix used so far."""

@@ -33,7 +33,11 @@ def parse(path: str, base: str | None = source.OWN) -> Quads:
 
 
 class Quads:
-    """The quads of a file, once; `prefixes` are those that it has declared so far."""
+    """The quads of a file, once; `prefixes` are those that it has declared so far.
+
+    `tags` are the language tags that it writes with capitals, by what they are without: a literal here has
+    none (RDF 1.1 Concepts §3.3 lets them go). Of a tag that it writes in several ways it has none either.
+    """
 
     __slots__ = ("_found", "_source")
 
@@ -45,6 +49,11 @@ class Quads:
     def prefixes(self) -> Mapping[str, str]:
         """Return prefix and namespace of each declaration in the part that has been read."""
         return self._source.prefixes
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """Return the spelling of each language tag with capitals; the file is read once more for it."""
+        return self._source.tags()
 
     def __iter__(self) -> Iterator[Quad]:
         return self._found

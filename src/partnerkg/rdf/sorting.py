@@ -10,6 +10,7 @@ from pyoxigraph import RdfFormat, parse
 from partnerkg.errors import N_, Message
 from partnerkg.files.runs import Runs
 from partnerkg.rdf import naming
+from partnerkg.rdf.kept import begun
 from partnerkg.rdf.statements import Graphs, UnwritableTerm, apart, feed, refuse_rdf_12
 
 TYPE_CHECKING = False
@@ -29,8 +30,9 @@ _BLANK = re.compile(r"[ (]_:")
 
 def lines(statements: Statements, *, union: bool) -> Iterator[str]:
     """Return each statement once as an N-Quads line, in code point order; with `union`, without graphs."""
+    statements, kept = begun(statements)
     found = records(statements, _triples if union else list, union=union)
-    return (f"{line} .\n" for line in found)
+    return (f"{kept.line(line) if kept.tags else line} .\n" for line in found)
 
 
 def quads(statements: Statements, *, union: bool) -> Iterator[Quad]:

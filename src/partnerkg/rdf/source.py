@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pyoxigraph import RdfFormat, parse
 
 from partnerkg.errors import N_, BrokenFile, Message
-from partnerkg.rdf import forms, iris, nesting, opened
+from partnerkg.rdf import directives, forms, iris, nesting, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,6 +81,12 @@ class Source:
     def prefixes(self) -> Mapping[str, str]:
         """Return the prefixes that the part read so far declares."""
         return getattr(self._parser, "prefixes", self._prefixes)
+
+    def tags(self) -> Mapping[str, str]:
+        """Return the spelling of the language tags that are written with capitals, and in no other way."""
+        from partnerkg.rdf import tags
+
+        return tags.spellings(self._pieces(), self.form)
 
     def quads(self) -> Iterator[Quad]:
         """Return the quads in their order, blank nodes with new labels."""
@@ -183,7 +189,7 @@ class Source:
 class Checked:
     """A file in which nothing is too deep or too long and all is UTF-8, as far as it was read."""
 
-    __slots__ = ("_decoder", "_ended", "_file", "_next", "_path", "_ready", "_watch", "line")
+    __slots__ = ("_decoder", "_ended", "_file", "_next", "_path", "_ready", "_terse", "_watch", "line")
 
     def __init__(self, path: str, form: RdfFormat, file: BinaryIO, first: bytes) -> None:
         """Take a file and its first block."""
@@ -193,6 +199,7 @@ class Checked:
         self._path = path
         self._file = file
         self._watch = nesting.watch(form)
+        self._terse = form in nesting.TERSE
         self._decoder = getincrementaldecoder("utf-8")()
         self._next = first
         self._ready = BytesIO()
@@ -217,7 +224,7 @@ class Checked:
         except nesting.Fault as fault:
             raise BrokenFile(path=opened.shown(self._path), line=fault.line, reason=fault.reason) from fault
         self.line += block.count(b"\n")
-        return ready
+        return directives.plain(ready) if self._terse else ready
 
 
 def _guessed(first: bytes) -> RdfFormat:
@@ -239,7 +246,7 @@ def _checked(path: str, data: bytes, form: RdfFormat) -> bytes:
         nesting.check(data, form)
     except nesting.Fault as fault:
         raise BrokenFile(path=opened.shown(path), line=fault.line, reason=fault.reason) from fault
-    return data
+    return directives.plain(data) if form in nesting.TERSE else data
 
 
 def _base(path: str) -> str | None:

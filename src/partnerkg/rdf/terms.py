@@ -44,26 +44,29 @@ _ESCAPED = re.compile(r"[~!$&'()*+,;=/?#@]|%(?![0-9A-Fa-f]{2})|^[-.]")
 class Texts(dict[str, str]):
     """The Turtle text of each N-Quads token, worked out once; `used` collects the prefixes it took.
 
-    An IRI takes the longest namespace of the table; the empty list is `()` (but see `name`).
+    An IRI takes the longest namespace of the table; the empty list is `()` (but see `name`). `tags` say how
+    a language tag is written that has capitals.
     """
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, prefixes: Mapping[str, str], tags: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.forget()
         self.used: set[str] = set()
         self._prefixes = {f"<{iri}": prefix for prefix, iri in sorted(prefixes.items(), reverse=True)}
         self._ends = sorted({len(start) for start in self._prefixes}, reverse=True)
+        self._tags = tags or {}
+        self._by_marks = all(start[-1] in "#/" for start in self._prefixes)
 
     def __missing__(self, token: str) -> str:
         if token[0] == '"':
             plain = token[-1] != ">" and token.isascii() and "\\n" not in token and "--" not in token
-            return token if plain else self._literal(token)
+            return token if plain and not self._tags else self._literal(token)
         if token[0] == "_":
             return self.blank(token)
         if token[1] == "<":
             refuse_rdf_12(token)
         end = token.rfind("#") + 1 or token.rfind("/") + 1
-        prefix = self._prefixes.get(token[:end])
+        prefix = self._prefixes.get(token[:end]) if self._by_marks else None
         if prefix is None or _PLAIN(token, end) is None:
             text = self[token] = self.name(token)
             return text
@@ -98,6 +101,8 @@ class Texts(dict[str, str]):
             if datatype in _SHORT and _SHORT[datatype].fullmatch(text, 1, end - 1):
                 return text[1:-1]
             datatype = "^^" + self.name(datatype)
+        elif self._tags and end < len(token):
+            text = f"{token[:end]}@{self._tags.get(token[end + 1 :], token[end + 1 :])}"
         if "\\n" in text:
             text = _over_lines(text, end if not datatype else len(text))
         return (text if text.isascii() else _UNSEEN.sub(_code, text)) + datatype

@@ -2,14 +2,15 @@
 
 Every function takes pyoxigraph Quads (or Triples); what is too much for memory is sorted in temporary
 files, but for statements with blank nodes. What is said twice is written once; lexical forms never change.
+Of a file that is read, its prefixes and the spelling of its language tags are kept (`kept`).
 All raise UnwritableTerm for what only RDF 1.2 can say.
 """
 
 from __future__ import annotations
 
-from partnerkg import namespaces
 from partnerkg.rdf import sorting
 from partnerkg.rdf.blocks import Blocks
+from partnerkg.rdf.kept import begun
 from partnerkg.rdf.statements import feed
 
 TYPE_CHECKING = False
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from partnerkg.rdf.statements import Statements
 
 
-def turtle(statements: Statements) -> Iterator[str]:
-    """Return Turtle in pieces; quads of all graphs become one graph."""
-    return _document(statements, union=True)
+def turtle(statements: Statements, *, whole: bool = False) -> Iterator[str]:
+    """Return Turtle in pieces; quads of all graphs become one graph. `whole` is that of `kept.begun`."""
+    return _document(statements, union=True, whole=whole)
 
 
-def trig(statements: Statements) -> Iterator[str]:
+def trig(statements: Statements, *, whole: bool = False) -> Iterator[str]:
     """Return TriG in pieces: the default graph, then the named graphs by IRI."""
-    return _document(statements, union=False)
+    return _document(statements, union=False, whole=whole)
 
 
 def ntriples(statements: Statements) -> Iterator[str]:
@@ -46,7 +47,8 @@ def ordered(statements: Statements, *, union: bool = False) -> Iterator[Quad]:
     return sorting.quads(statements, union=union)
 
 
-def _document(statements: Statements, *, union: bool) -> Iterator[str]:
-    blocks = Blocks(namespaces.prefixes(), union=union)
+def _document(statements: Statements, *, union: bool, whole: bool) -> Iterator[str]:
+    statements, kept = begun(statements, whole=whole)
+    blocks = Blocks(kept, union=union)
     feed(statements, blocks.take)
     return blocks.text()

@@ -5,11 +5,12 @@ What comes twice is written twice, and the bytes depend on the order. RDF 1.2 is
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
-from partnerkg.namespaces import prefixes
+from partnerkg.rdf.kept import begun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 BATCH = 1000
+_LITERAL = re.compile(rb'"(?:[^"\\]|\\.)*"@[a-z0-9-]+', re.DOTALL)
 FORMS = {
     "nquads": RdfFormat.N_QUADS,
     "ntriples": RdfFormat.N_TRIPLES,
@@ -29,12 +31,14 @@ FORMS = {
 def streamed(quads: Iterable[Quad], name: str) -> Iterator[bytes]:
     """Return quads in one of FORMS, some at a time; formats without graphs leave the graphs out."""
     form = FORMS[name]
-    table = {} if form in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES) else prefixes()
+    statements, kept = begun(quads)
+    table = {} if form in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES) else kept.prefixes
     yield header(table)
-    source = iter(quads)
+    source = iter(statements)
     while batch := list(islice(source, BATCH)):
-        statements = batch if form.supports_datasets else [quad.triple for quad in batch]
-        yield body(statements, form, table)
+        portion = batch if form.supports_datasets else [quad.triple for quad in batch]
+        text = body(portion, form, table)
+        yield _LITERAL.sub(lambda match: kept.tagged(match[0].decode()).encode(), text) if kept.tags else text
 
 
 def header(table: Mapping[str, str]) -> bytes:

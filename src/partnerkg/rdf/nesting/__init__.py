@@ -32,7 +32,7 @@ DEEPEST = 200  # brackets or elements in one another
 LONGEST = 1 << 24  # bytes of a line, text or name: the parsers hold no more at a time
 LONGEST_OF_JSON = 1 << 23
 _OPENING = (b"(", b"[", b"{|", b"<<", b"<<")  # of what may stand in itself; `<<` counts for two
-_TERSE = (RdfFormat.TURTLE, RdfFormat.TRIG)
+TERSE = (RdfFormat.TURTLE, RdfFormat.TRIG)
 _LINES = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 
 
@@ -48,7 +48,7 @@ class Fault(Exception):
 
 def check(data: bytes, form: RdfFormat) -> None:
     """Raise Fault if something in a whole text is too deep or too large."""
-    if form in _TERSE and sum(map(data.count, _OPENING)) <= DEEPEST:
+    if form in TERSE and sum(map(data.count, _OPENING)) <= DEEPEST:
         return  # whatever they mean
     seen = watch(form)
     seen.feed(data, 1)
@@ -57,7 +57,7 @@ def check(data: bytes, form: RdfFormat) -> None:
 
 def watch(form: RdfFormat) -> Watch:
     """Return what looks at a text of this format, piece by piece; it raises Fault."""
-    if form in _TERSE:
+    if form in TERSE:
         name = "terse"
     elif form in _LINES:
         name = "lines"

@@ -26,6 +26,14 @@ _TOKEN = re.compile(
     + _COMMENT + b"|" + _ESCAPE + rb"|(<<|>>|[()\[\]{}])",
     re.DOTALL,
 )  # fmt: skip
+# Whatever may hold what looks like something else.
+OPAQUE = b"|".join(
+    [
+        *(text + mark for text, mark in zip(_LONG + _SHORT, (b'"""', b"'''", b'"', b"'"), strict=True)),
+        _COMMENT,
+        _IRI + b">",
+    ]
+)
 # The same, only what cannot become anything else whatever follows.
 _WHOLE = re.compile(
     rb"(?:[^\"'<>#\\]++|" + _IRI + rb'>|%b"""|%b\'\'\'|' % tuple(_LONG)
