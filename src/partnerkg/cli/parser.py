@@ -38,6 +38,7 @@ VERBS = {
     "documentation": N_("write the ontology as pages for people"),
     "fair": N_("score how FAIR a release is"),
     "format": N_("write Turtle and TriG files in their canonical form"),
+    "serve": N_("give the graph to others over HTTP"),
     "mcp": N_("offer the graph to assistants (Model Context Protocol)"),
 }
 

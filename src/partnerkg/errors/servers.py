@@ -92,3 +92,19 @@ class CutShort(PartnerkgError):
 
 class Unpushable(PartnerkgError):
     message = N_("{count} triples cannot be put on a server and compared there: {reason}.")
+
+
+class Busy(PartnerkgError):
+    message = N_("Too much is asked at once; come back in {seconds} s.")
+
+
+class TooManyRows(PartnerkgError):
+    message = N_("The answer has more than {most} rows or statements; ask for less, with LIMIT for example.")
+
+
+class TooManyBytes(PartnerkgError):
+    message = N_("The answer has more than {most} bytes; ask for less, with LIMIT for example.")
+
+
+class NotAcceptable(PartnerkgError):
+    message = N_("There is no answer of the type `{accept}`; there is: {known}.")

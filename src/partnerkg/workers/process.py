@@ -57,7 +57,7 @@ def run(
     limits = limits if isinstance(limits, Limits) else Limits(limits)
     code, written, said = _given(limits, (limits, function, arguments, named))
     if code:
-        raise _ended(code, said, limits)
+        raise ended(code, said, limits.megabytes)
     error, answer, warned = pickle.loads(written)  # noqa: S301 - our own process wrote it
     for warning in warned:
         warnings.warn(warning, stacklevel=2)
@@ -92,10 +92,11 @@ def _started(seconds: float, task: bytes) -> tuple[int, bytes, bytes]:
     return process.returncode, written, said
 
 
-def _ended(code: int, said: bytes, limits: Limits) -> WorkerEnded:
+def ended(code: int, said: bytes, megabytes: int) -> WorkerEnded:
+    """Return why a process ended that was to answer; `said` is what it wrote to standard error."""
     if memory.ran_out(said):
-        return OutOfMemory(megabytes=limits.megabytes)
-    if code > 0:
+        return OutOfMemory(megabytes=megabytes)
+    if code >= 0:
         return WorkerEnded(how=Message("code {code}", code=code))
     name = signal.Signals(-code).name
     if name == "SIGKILL":
@@ -113,8 +114,8 @@ def main() -> None:
 
 def _work(task: Task, parent: int) -> bytes:
     limits, function, arguments, named = task
-    _end_after(limits.seconds + GRACE)
-    start_new_thread(_end_with, (parent,))
+    end_after(limits.seconds + GRACE)
+    start_new_thread(end_with, (parent,))
     memory.bound(limits.megabytes)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always", LeftOut)
@@ -123,13 +124,13 @@ def _work(task: Task, parent: int) -> bytes:
     return pickle.dumps((error, answer, warned))
 
 
-def _end_after(seconds: float) -> None:
-    """Have the system end this process, whatever it does."""
+def end_after(seconds: float) -> None:
+    """Have the system end this process after so many seconds, whatever it does; 0 calls it off."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
     """End this process soon after its parent, who would have ended it."""
     while os.getppid() == parent:
         time.sleep(_LOOK)

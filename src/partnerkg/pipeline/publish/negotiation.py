@@ -1,0 +1,67 @@
+"""Which of several media types or languages somebody wants most (RFC 9110 §12.5)."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Fit = Callable[[str, str], int]
+
+_LONGEST = 4096  # characters of a header that are looked at
+
+
+def best(accept: str | None, offered: Iterable[str]) -> str | None:
+    """Return the offered media type that an `Accept` header wants most, the first of equals; None for none.
+
+    Without a header anything will do.
+    """
+    return _best(accept, offered, _fit_media)
+
+
+def language(accept: str | None, offered: Iterable[str]) -> str | None:
+    """Return the offered language that an `Accept-Language` header wants most, None for none of them."""
+    return _best(accept, offered, _fit_language)
+
+
+def _best(accept: str | None, offered: Iterable[str], fit: Fit) -> str | None:
+    ranges = list(_ranges(accept)) if accept and accept.strip() else [("*/*", 1.0), ("*", 1.0)]
+    best_weight, found = 0.0, None
+    for one in offered:
+        fitting = [(fit(wanted, one), weight) for wanted, weight in ranges]
+        specific, weight = max(fitting, key=lambda pair: pair[0], default=(0, 0.0))
+        if specific and weight > best_weight:
+            best_weight, found = weight, one
+    return found
+
+
+def _ranges(header: str) -> Iterable[tuple[str, float]]:
+    """Yield what a header names, with its weight; a weight that is none counts as 1."""
+    for part in header[:_LONGEST].split(","):
+        name, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weight = next((piece[2:] for piece in parameters if piece.startswith("q=")), "1")
+        others = [piece for piece in parameters if not piece.startswith(("q=", "charset="))]
+        if name:
+            yield ";".join((name, *others)), _weight(weight)
+
+
+def _weight(written: str) -> float:
+    try:
+        return min(max(float(written), 0.0), 1.0)
+    except ValueError:
+        return 1.0
+
+
+def _fit_media(wanted: str, offered: str) -> int:
+    """Return how closely a range fits a type, 0 if it does not."""
+    if wanted == offered:
+        return 3
+    if wanted.endswith("/*") and wanted != "*/*":
+        return 2 * offered.startswith(wanted[:-1])
+    return wanted == "*/*"
+
+
+def _fit_language(wanted: str, offered: str) -> int:
+    if wanted.partition("-")[0] == offered:
+        return 2
+    return wanted == "*"

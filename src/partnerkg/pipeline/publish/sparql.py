@@ -1,0 +1,91 @@
+"""A SPARQL query as a stranger sends it → its answer as a document of the type that is wanted."""
+
+from __future__ import annotations
+
+from partnerkg.errors import TooManyBytes, TooManyRows
+from partnerkg.pipeline.publish import media
+from partnerkg.pipeline.publish.media import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnerkg.pipeline.opened import Opened
+    from partnerkg.query.results import Solutions
+    from partnerkg.rdf.statements import Statements
+
+
+class Asked:
+    """A query and its dataset as the protocol says them; `rows` and `bytes` are the most an answer has."""
+
+    __slots__ = ("accept", "bytes", "default", "named", "rows", "text")
+
+    def __init__(
+        self,
+        text: str,
+        accept: str | None,
+        default: Iterable[str] = (),
+        named: Iterable[str] = (),
+        *,
+        rows: int,
+        bytes: int,  # noqa: A002
+    ) -> None:
+        self.text = text
+        self.accept = accept
+        self.default = tuple(default)
+        self.named = tuple(named)
+        self.rows = rows
+        self.bytes = bytes
+
+
+def answered(opened: Opened, asked: Asked) -> Document:
+    """Return the answer to a query; WrongSparql, NotAcceptable, TooManyRows or TooManyBytes."""
+    from partnerkg.query.results import Solutions
+    from partnerkg.query.run import Task, perform
+    from partnerkg.sparql import dataset, guard
+    from partnerkg.sparql.query import ASK, SELECT
+
+    text = dataset.over(asked.text, asked.default, asked.named)
+    query = guard.checked(text)
+    offered = {SELECT: media.ROWS, ASK: media.TRUTHS}.get(query.form, media.TRIPLES)
+    wanted = media.chosen(asked.accept, offered)
+    outcome = perform(Task(text, limit=asked.rows), opened.store)
+    if outcome.cut:
+        raise TooManyRows(most=asked.rows)
+    if isinstance(outcome.answer, bool):
+        return Document(_truth(outcome.answer, offered[wanted]), media.typed(wanted))
+    if isinstance(outcome.answer, Solutions):
+        return Document(rows(outcome.answer, offered[wanted], asked.bytes), media.typed(wanted))
+    return Document(statements(outcome.answer, offered[wanted], asked.bytes), media.typed(wanted))
+
+
+def rows(solutions: Solutions, name: str, most: int) -> bytes:
+    """Return rows in a format; TooManyBytes."""
+    from partnerkg.query import formats
+
+    pieces = formats.lines(solutions, name)
+    return _bounded((piece.encode() if isinstance(piece, str) else piece for piece in pieces), most)
+
+
+def statements(found: Statements, name: str, most: int) -> bytes:
+    """Return statements in a format; TooManyBytes."""
+    from partnerkg import export
+
+    chunks = export.FORMATS[name].chunks
+    assert chunks is not None
+    return _bounded(chunks(found), most)
+
+
+def _truth(answer: bool, name: str) -> bytes:
+    from partnerkg.query import formats
+
+    return (formats.truth(answer, name) or "").encode()
+
+
+def _bounded(pieces: Iterable[bytes], most: int) -> bytes:
+    found = bytearray()
+    for piece in pieces:
+        found += piece
+        if len(found) > most:
+            raise TooManyBytes(most=most)
+    return bytes(found)

@@ -1,0 +1,77 @@
+"""All addresses of a server, and what answers at each."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
+
+from partnerkg.errors import PartnerkgError, Unexpected
+from partnerkg.pipeline.publish.service import Service
+from partnerkg.serve import data, dataset, faults, health, metrics, sparql
+from partnerkg.serve.around import Around
+from partnerkg.serve.faults import NotThere, WrongMethod
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from partnerkg.pipeline.opened import Opened
+    from partnerkg.serve.around import Say
+    from partnerkg.serve.settings import Settings
+
+ALL = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+def routes() -> list[Route]:
+    """Return every address with what answers there; the last takes what the others leave."""
+    return [
+        Route("/health", health.health, name="health"),
+        Route("/metrics", metrics.page, name="metrics"),
+        Route("/sparql", sparql.endpoint, methods=ALL, name="sparql"),
+        Route("/.well-known/void", dataset.void, name="void"),
+        Route("/{path:path}", data.address, methods=ALL, name="data"),
+    ]
+
+
+def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette:
+    """Return the application of a graph, to be used while its `state.service` is open.
+
+    Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody is named.
+    """
+    service = Service(opened, settings.bounds())
+    counts = metrics.Metrics(service)
+
+    application = Starlette(
+        routes=routes(),
+        middleware=[
+            Middleware(Around, prefix=settings.prefix, metrics=counts, log=log),
+            Middleware(GZipMiddleware, minimum_size=1000),
+        ],
+        exception_handlers={PartnerkgError: _faulty, HTTPException: _of_routing, Exception: _unexpected},
+    )
+    application.state.settings = settings
+    application.state.service = service
+    application.state.metrics = counts
+    return application
+
+
+async def _faulty(request: Request, error: Exception) -> Response:
+    assert isinstance(error, PartnerkgError)
+    request.app.state.metrics.refused.labels(faults.name(error)).inc()
+    return faults.response(error, request)
+
+
+async def _of_routing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "GET")
+        return await _faulty(request, WrongMethod(method=request.method, allowed=allowed))
+    return await _faulty(request, NotThere(path=request.url.path))
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    return await _faulty(request, Unexpected(kind=type(error).__name__, reason=str(error)))

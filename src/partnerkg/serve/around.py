@@ -1,0 +1,119 @@
+"""What goes with every answer: what browsers may do with it, and a line in the log without a person in it."""
+
+from __future__ import annotations
+
+import json
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from partnerkg.serve.metrics import Metrics
+
+    Say = Callable[[str], None]
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_EVERYWHERE = {
+    b"content-security-policy": POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"no-referrer",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"access-control-allow-origin": b"*",
+    b"access-control-expose-headers": b"Content-Language, ETag, Link, Location, Retry-After",
+}
+_PREFLIGHT = {
+    b"access-control-allow-methods": b"GET, HEAD, POST, OPTIONS",
+    b"access-control-allow-headers": b"Accept, Accept-Language, Content-Type, If-None-Match",
+    b"access-control-max-age": b"86400",
+    b"allow": b"GET, HEAD, POST, OPTIONS",
+}
+
+
+class Around:
+    """What surrounds an application: the path prefix, headers, CORS, the log, the counts."""
+
+    def __init__(self, app: ASGIApp, prefix: str, metrics: Metrics, log: Say | None = None) -> None:
+        self._app = app
+        self._prefix = prefix
+        self._metrics = metrics
+        self._log = log
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        self._strip(scope)
+        start, seen = time.perf_counter(), _Seen()
+
+        async def sending(message: Message) -> None:
+            seen.look(message)
+            if message["type"] == "http.response.start":
+                message["headers"] = _with(message["headers"], _EVERYWHERE)
+            await send(message)
+
+        try:
+            if scope["method"] == "OPTIONS":
+                await _preflight(sending)
+            else:
+                await self._app(scope, receive, sending)
+        finally:
+            self._tell(scope, seen, time.perf_counter() - start)
+
+    def _strip(self, scope: Scope) -> None:
+        """Take the prefix off the path, which some proxies leave there and others do not."""
+        path = scope["path"]
+        if self._prefix and (path == self._prefix or path.startswith(f"{self._prefix}/")):
+            scope["path"] = path[len(self._prefix) :] or "/"
+            scope["raw_path"] = scope["path"].encode()
+
+    def _tell(self, scope: Scope, seen: _Seen, seconds: float) -> None:
+        route = scope.get("route")
+        name = getattr(route, "name", "") or "other"
+        self._metrics.told(name, seen.status, seconds)
+        if self._log:
+            said = {
+                "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+                "method": scope["method"],
+                "path": scope["path"],
+                "status": seen.status,
+                "milliseconds": round(seconds * 1000, 1),
+                "bytes": seen.length,
+                "type": seen.media_type,
+            }
+            self._log(json.dumps(said, ensure_ascii=False))
+
+
+class _Seen:
+    """What was seen of an answer."""
+
+    __slots__ = ("length", "media_type", "status")
+
+    def __init__(self) -> None:
+        self.status = 500
+        self.length = 0
+        self.media_type = ""
+
+    def look(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            found = dict(message["headers"]).get(b"content-type", b"")
+            self.media_type = found.partition(b";")[0].decode("latin-1")
+        else:
+            self.length += len(message.get("body", b""))
+
+
+def _with(headers: list[tuple[bytes, bytes]], more: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:
+    known = {name for name, _ in headers}
+    return [*headers, *((name, value) for name, value in more.items() if name not in known)]
+
+
+async def _preflight(send: Send) -> None:
+    await send({"type": "http.response.start", "status": 204, "headers": list(_PREFLIGHT.items())})
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,142 @@
+"""What cannot be answered → its status and a document that says why (RFC 9457)."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from starlette.responses import Response
+
+from partnerkg import errors
+from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.pipeline.publish import negotiation
+from partnerkg.translation import translations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+PROBLEM = "application/problem+json"
+LANGUAGES = ("en", "fr")
+_TYPES = (PROBLEM, "application/json", "text/plain")
+
+
+class Refusal(PartnerkgError):
+    """Something about a request that the protocol has a status for; `headers` go with it."""
+
+    status = 400
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what the protocol wants to be said besides."""
+        return {}
+
+
+class BadRequest(Refusal):
+    message = N_("The request cannot be understood: {reason}.")
+
+
+class Forbidden(Refusal):
+    status = 403
+    message = N_("{reason}.")
+
+
+class NotThere(Refusal):
+    status = 404
+    message = N_("There is nothing at {path}.")
+
+
+class WrongMethod(Refusal):
+    status = 405
+    message = N_("{method} does nothing here; use {allowed}.")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Allow": str(self.details["allowed"])}
+
+
+class TooSlowSender(Refusal):
+    status = 408
+    message = N_("The request was not there within {seconds} s.")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Connection": "close"}
+
+
+class TooLargeBody(Refusal):
+    status = 413
+    message = N_("The request has more than {most} bytes.")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Connection": "close"}
+
+
+class WrongType(Refusal):
+    status = 415
+    message = N_("A request of the type `{type}` cannot be read; send {known}.")
+
+
+# Of errors that are told in other words to those who have no command line, the words.
+_SAID: dict[type[PartnerkgError], str] = {
+    errors.OutOfTime: N_("No answer within {seconds} s, the most that is allowed here; ask for less."),
+    errors.OutOfMemory: N_(
+        "No answer within {megabytes} MB of memory, the most that is allowed here; ask for less."
+    ),
+    errors.MissingParameter: N_("The query `{query}` needs `{name}`; for example {name}={example}."),
+    errors.WrongValue: N_("`{value}` is not a value of `{name}`: {reason}; {suggestion}"),
+    errors.UnknownQuery: N_("No query named `{name}`; {suggestion} /api/queries lists them."),
+}
+_STATUS: dict[type[PartnerkgError], int] = {
+    errors.WrongSparql: 400,
+    errors.MissingParameter: 400,
+    errors.UnknownParameter: 400,
+    errors.WrongValue: 400,
+    errors.UnknownThing: 404,
+    errors.UnknownQuery: 404,
+    errors.NotAcceptable: 406,
+    errors.OutOfTime: 422,
+    errors.WorkerEnded: 422,
+    errors.TooManyRows: 422,
+    errors.TooManyBytes: 422,
+    errors.NoLinks: 422,
+    errors.Busy: 503,
+    errors.TooBusy: 503,
+    errors.Unreachable: 502,
+    errors.TooSlow: 504,
+}
+
+
+def status(error: PartnerkgError) -> int:
+    """Return the status that an error has."""
+    if isinstance(error, Refusal):
+        return error.status
+    return next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 500)
+
+
+def name(error: PartnerkgError) -> str:
+    """Return what programs know an error by, such as `out-of-time`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
+
+
+def said(error: PartnerkgError, language: str) -> str:
+    """Return an error as one line in a language."""
+    template = _SAID.get(type(error), error.message)
+    return Message(template, **error.details).text(translations(language)[0])
+
+
+def response(error: PartnerkgError, request: Request) -> Response:
+    """Return an error as JSON, or as a line of text for those who would rather have that."""
+    language = negotiation.language(request.headers.get("accept-language"), LANGUAGES) or "en"
+    detail, code = said(error, language), status(error)
+    headers = {"Content-Language": language, "Cache-Control": "no-store"}
+    if isinstance(error, Refusal):
+        headers |= error.headers
+    if isinstance(error, errors.Busy):
+        headers["Retry-After"] = str(error.details["seconds"])
+    if negotiation.best(request.headers.get("accept"), _TYPES) == "text/plain":
+        return Response(detail + "\n", code, headers, "text/plain; charset=utf-8")
+    content = {"type": f"{request.app.state.settings.prefix}/problems#{name(error)}", "title": name(error)}
+    document = json.dumps(content | {"status": code, "detail": detail}, ensure_ascii=False) + "\n"
+    return Response(document, code, headers, PROBLEM)

@@ -1,0 +1,56 @@
+"""Values between two processes over a socket: each pickled, with its length before it."""
+
+from __future__ import annotations
+
+import pickle
+import struct
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from asyncio import StreamReader
+    from socket import socket
+    from typing import Any
+
+    from partnerkg.errors import PartnerkgError
+
+_LENGTH = struct.Struct("!Q")
+_PIECE = 1 << 20
+
+
+class Outcome:
+    """What came of a task: an error or an answer; `spent` says that the process is not to be used again."""
+
+    __slots__ = ("answer", "error", "spent")
+
+    def __init__(self, error: PartnerkgError | None, answer: Any = None, spent: bool = False) -> None:
+        self.error = error
+        self.answer = answer
+        self.spent = spent
+
+
+def packed(value: object) -> bytes:
+    """Return a value as it goes over the socket."""
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(data)) + data
+
+
+async def read(reader: StreamReader) -> Any:
+    """Return the next value of the process that we started; IncompleteReadError if it ended before."""
+    (length,) = _LENGTH.unpack(await reader.readexactly(_LENGTH.size))
+    return pickle.loads(await reader.readexactly(length))  # noqa: S301 - our own process wrote it
+
+
+def receive(connection: socket) -> Any:
+    """Return the next value of the process that started us; EOFError once it has ended."""
+    (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size))
+    return pickle.loads(_exactly(connection, length))  # noqa: S301 - our own parent wrote it
+
+
+def _exactly(connection: socket, length: int) -> bytes:
+    found = bytearray()
+    while len(found) < length:
+        piece = connection.recv(min(length - len(found), _PIECE))
+        if not piece:
+            raise EOFError
+        found += piece
+    return bytes(found)

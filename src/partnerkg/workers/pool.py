@@ -1,0 +1,171 @@
+"""Processes that do what strangers ask: each one task at a time, none longer or larger than allowed.
+
+A task begins in one of a few quick processes. One that is not done soon is moved aside, among the few that
+may take long: it goes on there, meekly, while a new process takes its place. Where there is no room aside it
+is ended, and its client told to come back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass
+
+from partnerkg.errors import Busy, OutOfTime, PartnerkgError
+from partnerkg.workers.handle import Handle
+from partnerkg.workers.turns import Turns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from partnerkg.workers.handle import Call
+
+SOON = 0.5  # seconds that a task has before it is moved aside
+_PAUSE = 0.5  # seconds before a process that could not be started is tried again
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a task may take: `seconds` and `megabytes`, and how many `workers` are quick, how many `aside`.
+
+    `queue` is how many tasks may wait, `share` how many of one client.
+    """
+
+    workers: int = 2
+    aside: int = 2
+    seconds: float = 10.0
+    megabytes: int = 1024
+    queue: int = 512
+    share: int = 256
+
+
+class Pool:
+    """Processes made ready by the same call; `run` does a task in one of them."""
+
+    def __init__(self, ready: Call, bounds: Bounds) -> None:
+        """Take what makes a process ready: a function of a module, and its arguments."""
+        self.bounds = bounds
+        self._ready = ready
+        self._turns: Turns[Handle] = Turns(bounds.queue, bounds.share)
+        self._aside: Counter[str] = Counter()  # by client
+        self._all: set[Handle] = set()
+        self._starting: set[asyncio.Task[None]] = set()
+        self._running = 0
+        self._closed = False
+
+    @property
+    def waiting(self) -> int:
+        """Return how many tasks wait for a process."""
+        return self._turns.waiting
+
+    @property
+    def aside(self) -> int:
+        """Return how many tasks were moved aside and are still at work."""
+        return self._aside.total()
+
+    async def open(self) -> None:
+        """Start the processes; the error that the first of them meets, if it cannot make itself ready."""
+        self._free(await self._start())
+        for _ in range(self.bounds.workers - 1):
+            self._replace()
+
+    async def run(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Return what a function of a module returns for what made the process ready, and these arguments.
+
+        Busy if too many wait or too many take long; OutOfTime, OutOfMemory or WorkerEnded for a task that
+        ended its process; the error of the task.
+        """
+        self._running += 1
+        try:
+            return await self._run(client, (function, arguments))
+        finally:
+            self._running -= 1
+
+    async def _run(self, client: str, task: Call) -> Any:
+        try:
+            async with asyncio.timeout(self.bounds.seconds):
+                handle = await self._turns.take(client)
+        except TimeoutError:
+            handle = None
+        if handle is None:
+            raise Busy(seconds=self._patience())
+        work = asyncio.ensure_future(handle.do(task))
+        try:
+            done, _ = await asyncio.wait({work}, timeout=SOON)
+            if not done:
+                return await self._long(client, handle, work)
+            return work.result()
+        finally:
+            if not handle.spent:
+                self._free(handle)
+            elif handle in self._all:
+                self._end(handle, work)
+                self._replace()
+
+    async def _long(self, client: str, handle: Handle, work: asyncio.Future[Any]) -> Any:
+        """Return what comes of a task that was not done soon."""
+        most = self.bounds.aside
+        if self.aside >= most or self._aside[client] >= max(1, most - 1):
+            raise Busy(seconds=self._patience())
+        self._aside[client] += 1
+        handle.be_meek()
+        self._replace()
+        try:
+            done, _ = await asyncio.wait({work}, timeout=self.bounds.seconds - SOON)
+            if not done:
+                raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
+            return work.result()
+        finally:
+            self._aside -= Counter({client: 1})
+            self._end(handle, work)
+
+    def _patience(self) -> int:
+        """Return after how many seconds it makes sense to come back."""
+        return max(1, round(self.bounds.seconds / 4))
+
+    def _free(self, handle: Handle) -> None:
+        if self._closed:
+            self._end(handle)
+        else:
+            self._turns.give(handle)
+
+    def _end(self, handle: Handle, work: asyncio.Future[Any] | None = None) -> None:
+        self._all.discard(handle)
+        if work is not None and not work.done():
+            work.cancel()
+        handle.kill()
+
+    def _replace(self) -> None:
+        """Start another process meanwhile."""
+        if not self._closed:
+            task = asyncio.ensure_future(self._replaced())
+            self._starting.add(task)
+            task.add_done_callback(self._starting.discard)
+
+    async def _replaced(self) -> None:
+        while not self._closed:
+            try:
+                self._free(await self._start())
+            except (PartnerkgError, OSError):
+                await asyncio.sleep(_PAUSE)
+            else:
+                return
+
+    async def _start(self) -> Handle:
+        handle = await Handle.start(self._ready, self.bounds.seconds, self.bounds.megabytes)
+        self._all.add(handle)
+        return handle
+
+    async def close(self, patience: float = 0.0) -> None:
+        """End all processes, those at work after so many seconds at the latest."""
+        end = asyncio.get_running_loop().time() + patience
+        while self._running and asyncio.get_running_loop().time() < end:
+            await asyncio.sleep(0.02)
+        self._closed = True
+        for task in self._starting:
+            task.cancel()
+        self._turns.empty()
+        for handle in list(self._all):
+            self._end(handle)

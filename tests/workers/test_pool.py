@@ -1,0 +1,145 @@
+"""Tasks in processes that stay, and are ended when they take too much."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from partnerkg.errors import Busy, NoProject, OutOfMemory, OutOfTime, WorkerEnded, WrongSparql
+from partnerkg.pipeline.publish import sparql
+from partnerkg.pipeline.publish.opening import Place, open_again
+from partnerkg.workers.pool import Bounds, Pool
+
+pytestmark = pytest.mark.slow
+BOUNDS = Bounds(workers=1, aside=1, seconds=2, megabytes=512)
+OWN_ID = os.getpid, ()  # so that a process knows its id: `int` gives it, `time.sleep` sleeps as many seconds
+GREEDY = "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def using(conversation, bounds=BOUNDS, ready=OWN_ID):
+    """Return what a conversation with a pool returns."""
+
+    async def talk():
+        one = Pool(ready, bounds)
+        await one.open()
+        try:
+            return await conversation(one)
+        finally:
+            await one.close()
+
+    return asyncio.run(talk())
+
+
+def query(text, rows=1000):
+    return sparql.Asked(text, None, rows=rows, bytes=1_000_000)
+
+
+def opening(path):
+    return open_again, (Place(path, None, "en", None, None),)
+
+
+def test_it_does_one_task_after_the_other_in_one_process():
+    async def twice(one):
+        return await one.run("a", int), await one.run("a", int)
+
+    first, second = using(twice)
+    assert first == second != os.getpid()
+
+
+def test_it_raises_the_error_of_a_task_and_goes_on(world):
+    async def twice(one):
+        with pytest.raises(WrongSparql):
+            await one.run("a", sparql.answered, query("ASK"))
+        return await one.run("a", sparql.answered, query("ASK {}"))
+
+    assert b"true" in using(twice, ready=opening(world)).data
+
+
+def test_it_ends_a_task_that_takes_too_long_and_answers_others_meanwhile():
+    async def both(one):
+        bomb = asyncio.ensure_future(one.run("a", time.sleep))
+        await asyncio.sleep(0.1)
+        await one.run("b", int)
+        meanwhile = not bomb.done()
+        with pytest.raises(OutOfTime, match="within 2 s"):
+            await bomb
+        return meanwhile
+
+    assert using(both)
+
+
+def test_it_tells_who_takes_long_to_come_back_where_others_do():
+    async def both(one):
+        first = asyncio.ensure_future(one.run("a", time.sleep))
+        await asyncio.sleep(0.7)
+        with pytest.raises(Busy, match="come back in 1 s"):
+            await one.run("b", time.sleep)
+        assert await one.run("c", int)
+        first.cancel()
+
+    using(both)
+
+
+def test_it_keeps_room_for_others_that_take_long():
+    async def three(one):
+        first = asyncio.ensure_future(one.run("a", time.sleep))
+        await asyncio.sleep(0.7)
+        with pytest.raises(Busy):
+            await one.run("a", time.sleep)
+        with pytest.raises(OutOfTime):
+            await one.run("b", time.sleep)
+        first.cancel()
+
+    using(three, Bounds(workers=1, aside=2, seconds=2, megabytes=512))
+
+
+def test_it_outlives_a_task_that_ends_its_process():
+    async def twice(one):
+        with pytest.raises(WorkerEnded, match="SIGABRT"):
+            await one.run("a", os.kill, signal.SIGABRT)
+        return await one.run("a", int)
+
+    assert using(twice)
+
+
+def test_it_ends_a_task_that_wants_too_much_memory_and_names_the_limit(world):
+    async def once(one):
+        with pytest.raises(OutOfMemory, match="within 300 MB"):
+            await one.run("a", sparql.answered, query(GREEDY, rows=1 << 40))
+
+    using(once, Bounds(workers=1, seconds=60, megabytes=300), opening(world))
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc here")
+def test_it_leaves_no_process_behind():
+    async def once(one):
+        return await one.run("a", int)
+
+    found = Path(f"/proc/{using(once)}")
+    end = time.monotonic() + 5
+    while found.exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not found.exists()
+
+
+def test_it_says_why_its_processes_cannot_make_themselves_ready(tmp_path):
+    async def never(one):
+        raise AssertionError
+
+    with pytest.raises(NoProject):
+        using(never, ready=opening(str(tmp_path)))
+
+
+def test_it_goes_on_where_a_client_has_left():
+    async def leave(one):
+        left = asyncio.ensure_future(one.run("a", time.sleep))
+        await asyncio.sleep(0.1)
+        left.cancel()
+        return await one.run("b", int)
+
+    assert using(leave)
