@@ -40,7 +40,8 @@ def routes() -> list[Route]:
 def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette:
     """Return the application of a graph, to be used while its `state.service` is open.
 
-    Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody is named.
+    Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody
+    is named.
     """
     service = Service(opened, settings.bounds())
     counts = metrics.Metrics(service)
