@@ -84,6 +84,8 @@ def described(opened: Opened, thing: Thing, media_type: str, most: int) -> Docum
 
 
 def _quads(opened: Opened, iri: str) -> Iterator[Quad]:
+    from pyoxigraph import NamedNode
+
     store = opened.store
     shapes = _shapes(opened, iri)
     if shapes:
@@ -97,7 +99,8 @@ def _quads(opened: Opened, iri: str) -> Iterator[Quad]:
         said += _rows(store, _TOLD, [_iri(iri)])
     yield from said
     if not parts:
-        claims = {quad.graph_name for quad in said if _CLAIM in getattr(quad.graph_name, "value", "")}
+        graphs = {quad.graph_name for quad in said}
+        claims = [one for one in graphs if isinstance(one, NamedNode) and _CLAIM in one.value]
         yield from _rows(store, _SAID, sorted(claims, key=str))
     yield from _rows(store, _CLAIMED, [_iri(iri)])
 
