@@ -62,8 +62,9 @@ check: setup
 conformance: setup ## count the tests of the W3C SHACL suite that each engine passes
 	$(BIN)/python -m benchmarks.conformance
 
-bench: setup ## ratios against peers, in one run of some minutes
+bench: setup ## ratios against peers, and what questions cost against the size of the graph, in one run of some minutes
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.cost
 	$(BIN)/python -m benchmarks.validation
 
 messages: setup ## take new sentences into the catalogues, then compile them

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import forms, generator, questions
+from benchmarks import cost, forms, generator, questions
 from benchmarks.measure import Pair, at_most, best, faster, lowest, mean
 from pyoxigraph import Store
+
+from partnerkg.pipeline.graph import open_graph
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,3 +61,37 @@ def test_it_reckons_as_its_words_say(capsys):
     assert mean([1.0, 4.0]) == pytest.approx(2)
     assert lowest([[1, 4], [2, 3]]) == [1, 3]
     assert [seconds < 1 for seconds in best(lambda: None, lambda: None, rounds=2)] == [True, True]
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory):
+    return open_graph(generator.write(tmp_path_factory.mktemp("invented") / "a.nq", 6000))
+
+
+def test_every_question_has_rows_in_the_generated_graph(invented):
+    empty = {
+        name for name, values, _ in cost.asked(invented, ()) if not cost.ask(invented, name, values, False)
+    }
+    assert not empty
+
+
+def test_whoever_comes_first_is_told_as_much_of_whatever_the_size_of_the_graph(tmp_path):
+    graphs = [open_graph(generator.write(tmp_path / f"{size}.nq", size)) for size in (9000, 14_000)]
+    for name in ("organization_statements", "supporter_beneficiaries", "activity_categories"):
+        (values,) = cost.VALUES[name]
+        assert len({cost.ask(graph, name, values, False) for graph in graphs}) == 1
+
+
+def test_it_fits_an_exponent_and_judges_it_by_what_the_question_is_about():
+    assert cost.exponent([10, 100, 1000], [2, 20, 200]) == pytest.approx(1)
+    assert cost.exponent([10, 100], [3, 3]) == pytest.approx(0)
+    about_one, about_all = ({"organization": "x"}, {"below": "1"})
+    for values, seconds, verdict in (
+        (about_one, [1.0, 1.2], "met"),
+        (about_one, [1.0, 2.0], "NOT MET"),
+        (about_all, [1.0, 10.0], "met"),
+        (about_all, [1.0, 30.0], "NOT MET"),
+    ):
+        one = cost.Measured("a", values, False, [1, 1], seconds)
+        assert cost.line(one, [1000, 10_000]).split("  ")[-1] == verdict
+    assert "no rows" in cost.line(cost.Measured("a", {}, False, [0, 1], [1, 1]), [1, 10])

@@ -32,8 +32,8 @@ def test_it_declares_the_prefixes_that_a_query_uses_and_does_not_declare_itself(
             "SELECT (EXISTS { ?x ?y ?z } AS ?b) ?a WHERE{ VALUES ?a { <http://e/x> } ?a ?p '{'}",
         ),
         (
-            "SELECT ?a { SELECT ?a { ?a ?p ?o } } LIMIT 1",
-            "SELECT ?a { VALUES ?a { <http://e/x> } { SELECT ?a { ?a ?p ?o } } } LIMIT 1",
+            "SELECT ?a { SELECT ?a { ?a ?p ?o } }",
+            "SELECT ?a { VALUES ?a { <http://e/x> }  {  SELECT ?a { VALUES ?a { <http://e/x> }  ?a ?p ?o }  } }",
         ),
         (
             "CONSTRUCT { ?a ?p 1 } { ?a ?p 1 }",
@@ -43,6 +43,42 @@ def test_it_declares_the_prefixes_that_a_query_uses_and_does_not_declare_itself(
 )
 def test_it_puts_values_first_in_the_outermost_group(text, made):
     assert completed(text, a=TERM) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("SELECT ?a { { ?a ?p ?o } UNION { ?o ?p ?a } UNION { ?s ?p ?o } }", 3),
+        ("SELECT ?a { GRAPH ?g { ?a ?p ?o } OPTIONAL { ?o ?q ?r FILTER(?r < ?a) } }", 3),
+        ("SELECT ?a { ?s ?p ?a MINUS { ?a ?p ?o } FILTER NOT EXISTS { ?a ?q [] } }", 3),
+        ("SELECT ?a { { SELECT ?a (COUNT(?o) AS ?n) { ?a ?p ?o } GROUP BY ?a } }", 2),
+        ("SELECT ?a { { SELECT * { ?a ?p ?o } } }", 2),
+        ("SELECT ?a { { SELECT ?n { ?a ?p ?n } } ?a ?p ?n }", 1),  # another variable of the same name
+        ("SELECT ?a { { SELECT ?n { { SELECT ?a ?n { ?a ?p ?n } } } } ?a ?p ?n }", 1),
+        ("SELECT ?a { { SELECT ?a { ?a ?p ?o } LIMIT 1 } }", 1),  # the first of all is not the first of it
+        ("SELECT ?a { { ?s ?p ?o BIND(?o AS ?a) } }", 1),
+        ("SELECT ?a { { ?s ?p ?o . VALUES ?b { 1 2 } } }", 1),
+    ],
+)
+def test_it_puts_them_into_every_group_where_the_variable_is_the_same(text, count):
+    made = completed(text, a=TERM)
+    assert made.count("VALUES ?a") == count
+    Store().query(made)
+
+
+def test_a_value_means_the_same_in_all_groups_as_one_that_the_engine_binds():
+    data = Store()
+    data.update("INSERT DATA { <u:a> <u:p> 1, 2 . <u:b> <u:p> 2, 3 . <u:c> <u:p> 3 ; <u:q> <u:a> }")
+    for text in (
+        "SELECT ?a ?o { { ?a <u:p> ?o } UNION { ?o <u:q> ?a } }",
+        "SELECT ?a ?n { { SELECT ?a (COUNT(?o) AS ?n) { ?a <u:p> ?o } GROUP BY ?a } }",
+        "SELECT ?a ?s { ?s <u:p> ?o MINUS { ?a <u:p> ?o } }",
+        "SELECT ?a ?s { ?s <u:p> ?o FILTER EXISTS { ?a <u:p> ?o } OPTIONAL { ?a <u:q> ?r } }",
+    ):
+        for name in "abc":
+            known = {Variable("a"): NamedNode(f"u:{name}")}
+            bound = data.query(text, substitutions=known)
+            assert {*map(tuple, data.query(values.told(Query(text), known)))} == {*map(tuple, bound)}
 
 
 def test_it_refuses_what_has_no_group():

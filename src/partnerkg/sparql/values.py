@@ -6,9 +6,12 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
+from partnerkg.sparql import branches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from partnerkg.model.terms import Substitutions, Term
     from partnerkg.sparql.query import Query
 
@@ -26,24 +29,42 @@ def complete(query: Query, values: Substitutions | None = None) -> str:
 def told(query: Query, values: Substitutions | None = None) -> str:
     """Return the text with values for some of its variables, on the lines that it has.
 
-    They come first in the outermost group, where its filters see them; where that is a subquery, beside it
-    (SPARQL 1.1 §10.2). WrongSparql if a value cannot be said in a query or there is no place for it.
+    They come first in every group that names the variable, where its filters see them and an engine begins
+    with them; where the outermost group is a subquery, beside it (SPARQL 1.1 §10.2). WrongSparql if a value
+    cannot be said in a query or there is no place for it.
     """
-    said = " ".join(_block(name.value, term) for name, term in (values or {}).items())
-    if not said:
+    if not values:
         return query.text
     if query.group is None:
         raise WrongSparql(reason=Message("it has no group for the values"))
     opening, *inside = query.tokens[query.group :]
-    text, start = query.text, opening.start + 1
-    if not inside[0].says("SELECT"):
-        return f"{text[:start]} {said} {text[start:]}"
-    end = next(token.start for token in inside if token.marks("}") and token.depth == 0)
-    return f"{text[:start]} {said} {{{text[start:end]}}} {text[end:]}"
+    blocks = {name.value: _block(name.value, term) for name, term in values.items()}
+    pieces = [(opening.start + 1, block) for block in blocks.values()]
+    if inside[0].says("SELECT"):
+        end = next(token.start for token in inside if token.marks("}") and token.depth == 0)
+        pieces += [(opening.start + 1, "{"), (end, "}")]
+    pieces += [
+        (start, block) for name, block in blocks.items() for start in branches.naming(query.text, name)
+    ]
+    return _with(query.text, pieces)
+
+
+def _with(text: str, pieces: Iterable[tuple[int, str]]) -> str:
+    """Return a text with pieces put in at places, those of one place in their order."""
+    made, end = [], 0
+    for start, piece in sorted(pieces, key=lambda pair: pair[0]):
+        made += [text[end:start], f" {piece} "]
+        end = start
+    return "".join([*made, text[end:]])
+
+
+def sayable(term: Term) -> bool:
+    """Return whether a term can be said in a query: an IRI or a literal."""
+    return isinstance(term, NamedNode | Literal)
 
 
 def _block(name: str, term: Term) -> str:
-    if not isinstance(term, NamedNode | Literal):
+    if not sayable(term):
         reason = Message("the value of ?{name} is no IRI or literal, and no server could know it", name=name)
         raise WrongSparql(reason=reason)
     return f"VALUES ?{name} {{ {term} }}"

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 
+# Each branch begins at the claims: an engine that joins a union by hash would read the passages of all pages.
 _EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote ?source ?date {
-    VALUES ?claim { %(values)s }
-    ?claim pk:claimStatus ?status ; pk:evidence ?evidence .
     {
-        VALUES ?part { pk:passage pk:headingPassage }
+        VALUES ?claim { %(values)s }
+        ?claim pk:claimStatus ?status ; pk:evidence ?evidence .
         ?evidence ?part ?passage .
+        FILTER(?part IN (pk:passage, pk:headingPassage))
         ?passage oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
         ?capture pk:captureOf ?source .
         ?position oa:start ?start ; oa:end ?end .
@@ -28,6 +29,8 @@ _EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote
     }
     UNION
     {
+        VALUES ?claim { %(values)s }
+        ?claim pk:claimStatus ?status ; pk:evidence ?evidence .
         ?evidence pk:seenOn ?source .
         OPTIONAL { ?evidence dct:date ?date }
     }
