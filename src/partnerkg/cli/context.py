@@ -25,8 +25,8 @@ SUCCESS, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 class Context:
     """The choices that hold for every verb.
 
-    `project` is a folder, RDF file or store on the disk, None for the shipped graph; `endpoint` the address
-    of a server that takes its place.
+    `project` is a folder, RDF file or store on the disk as it was given, None if none was; `endpoint` the
+    address of a server that takes its place.
     """
 
     __slots__ = ("endpoint", "language", "plural", "project", "translate")
@@ -57,11 +57,17 @@ class Context:
         """Print a sentence on standard error, where it does not stand in the answer."""
         print(f"partnerkg: {sentence.text(self.translate)}", file=sys.stderr)
 
+    def place(self) -> str | None:
+        """Return where the graph is: the project given, else the one around the current folder, if any."""
+        from partnerkg.pipeline.opened import here
+
+        return None if self.endpoint else here(self.project)
+
     def graph(self) -> KnowledgeGraph:
         """Return the graph of the project or endpoint, its labels in the language chosen; nothing is read."""
         from partnerkg.pipeline.graph import KnowledgeGraph
 
-        return KnowledgeGraph(self.project, self.language, self.endpoint)
+        return KnowledgeGraph(self.place(), self.language, self.endpoint)
 
     def audience(self, path: str | None = None) -> Audience:
         """Return for whom is written: who reads the file at `path`, else the terminal or the next program."""

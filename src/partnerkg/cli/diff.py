@@ -22,7 +22,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     changed = changes.listed(
         options.first,
-        options.second or context.endpoint or context.project,
+        options.second or context.endpoint or context.place(),
         context.audience(options.output),
         format=output.chosen(options, lambda: changes.ENDINGS, "text"),
         seconds=limits.seconds(options.timeout, PROGRAM),

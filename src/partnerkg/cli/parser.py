@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from partnerkg.translation import Plural
 
 VERBS = {
+    "init": N_("make a project of your own"),
+    "read": N_("read the partners that a page names"),
+    "check": N_("say what is wrong or still to be decided in readings"),
+    "accept": N_("take what is decided in readings into the graph"),
+    "reject": N_("put aside what a reading proposes"),
+    "undo": N_("take back the last decision on a reading"),
     "query": N_("ask a question of the catalogue, or any SPARQL query"),
     "questions": N_("list and search the questions of the catalogue"),
     "show": N_("show an organisation, its relations and the words that prove them"),
@@ -32,7 +38,6 @@ VERBS = {
     "push": N_("put the graph on a SPARQL server, and check that it is there"),
     "engine-check": N_("ask a server every question, and say which it answers wrongly"),
     "load": N_("write RDF files into a store on the disk, to be opened at once"),
-    "read": N_("say which organisations a page names"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
     "documentation": N_("write the ontology as pages for people"),

@@ -1,32 +1,45 @@
-"""`partnerkg read`: say which organisations a page names."""
+"""`partnerkg read`: read the partners that pages name, into the project at hand or just to look at."""
 
 from __future__ import annotations
 
-from partnerkg.cli import output
+from partnerkg.cli import language, output
 from partnerkg.cli.parser import Parser
-from partnerkg.errors import N_
-from partnerkg.pipeline import mentions
+from partnerkg.errors import N_, Message
+from partnerkg.pipeline import drafts, mentions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from partnerkg.cli.context import Context
+    from partnerkg.pipeline.output import Output
 
 DESCRIPTION = N_(
-    "Say which organisations a page names: name, kind, town, relation, and where its words stand. Nothing "
-    "enters the graph."
+    "Read the partners that pages name. In a project of your own a reading is written, to be looked at and "
+    "accepted; with --format or -o, or outside a project, what was found is only shown."
 )
+NOWHERE = N_("Nothing was kept: this is no project of yours; `partnerkg init FOLDER` makes one.")
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
-    """Return 0 once the mentions are written."""
+    """Return 0 once the readings or the mentions are written."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    audience = context.audience(options.output)
     form = output.asked(options, lambda: mentions.ENDINGS)
+    nowhere = context.place() is None
+    if form is None and options.output is None and not nowhere:
+        return context.put(_kept(options, context))
+    audience = context.audience(options.output)
     read = mentions.read(context.graph(), audience, options.pages, form, options.publisher)
+    if nowhere and form is None and audience.width is not None:
+        read.notes = (*read.notes, Message(NOWHERE))
     return context.put(read, options.output)
+
+
+def _kept(options: Namespace, context: Context) -> Output:
+    how = drafts.How(options.publisher, options.language, options.address, options.title)
+    return drafts.read(context.graph(), context.audience(), options.pages, how)
 
 
 def _parser(context: Context) -> Parser:
@@ -38,15 +51,26 @@ def _parser(context: Context) -> Parser:
         metavar=say(N_("PAGE")),
         help=say(N_("a file with a page: HTML, Markdown or plain text; - for standard input")),
     )
-    parser.add_argument(
-        "--publisher",
-        metavar=say(N_("NAME")),
-        default="",
-        help=say(N_("who speaks in the page, and is no partner of itself")),
+    about = N_(
+        "who speaks in the page, and is no partner of itself (by default the publisher of the project)"
     )
+    parser.add_argument("--publisher", metavar=say(N_("NAME")), default="", help=say(about))
+    _add_page(parser, context)
     known = ", ".join(mentions.FORMATS)
     parser.add_argument(
         "--format", help=context.say(N_("one of {known} (jsonl: a line a mention)"), known=known)
     )
     output.add_output(parser, context)
     return parser
+
+
+def _add_page(parser: Parser, context: Context) -> None:
+    say = context.translate
+    about = N_("the language of the page (by default the one it says or seems to be in)")
+    parser.add_argument("--language", choices=language.KNOWN, default="", help=say(about))
+    about = N_("where the page stands on the web, if it does not say so itself")
+    parser.add_argument("--address", metavar="URL", default="", help=say(about))
+    about = N_("its title, if it is to have another")
+    parser.add_argument("--title", metavar=say(N_("TEXT")), default="", help=say(about))
+    about = N_("read a page anew that was read before: what was decided is kept, what changed is shown")
+    parser.add_argument("--again", action="store_true", help=say(about))

@@ -50,7 +50,8 @@ def _page(reading: Reading) -> Iterator[Triple]:
     yield Triple(source, RDF.type, PK.Source)
     yield Triple(source, DCT.title, Literal(reading.source.title, language=reading.source.language))
     yield Triple(source, DCT.language, Literal(reading.source.language))
-    yield Triple(source, SCHEMA.url, NamedNode(reading.source.address))
+    if reading.source.address:
+        yield Triple(source, SCHEMA.url, NamedNode(reading.source.address))
     if reading.source.publisher:
         yield Triple(source, DCT.publisher, node("organization", reading.source.publisher))
     if reading.capture:

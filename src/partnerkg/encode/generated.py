@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pyoxigraph import Quad
 
@@ -35,10 +36,11 @@ class Generated:
         """Return the paths that are absent, hold something else, or should be gone; UnreadableFile."""
         return sorted([*self._changed(self._wanted()), *self._orphans()])
 
-    def write(self) -> list[Path]:
+    def write(self, beside: Mapping[Path, bytes] = MappingProxyType({})) -> list[Path]:
         """Write what is stale, all of it or nothing, and return the paths.
 
-        StrangeFiles if one of them is not of this command’s making, UnreadableFile, UnwritablePath.
+        `beside` are other files that go with them. StrangeFiles if one of them is not of this command’s
+        making, UnreadableFile, UnwritablePath.
         """
         wanted, orphans = self._wanted(), self._orphans()
         changed, made = self._changed(wanted), Made.read(self.folder)
@@ -47,7 +49,8 @@ class Generated:
             raise StrangeFiles(paths=", ".join(str(path) for path in sorted(strange)))
         for folder in sorted({path.parent for path in changed}):
             files.make_folder(str(folder))
-        files.write_together({str(path): [wanted[path]] for path in changed})
+        contents = {**beside, **{path: wanted[path] for path in changed}}
+        files.write_together({str(path): [data] for path, data in contents.items()})
         for path in orphans:
             path.unlink()
         return sorted([*changed, *orphans])

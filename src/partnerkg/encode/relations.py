@@ -48,23 +48,39 @@ def _details(value: Partnership, context: Context) -> Iterator[tuple[NamedNode, 
 
 
 def membership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
-    network, member = fact.value, iri(claim.subject)
-    assert isinstance(network, Thing)
-    membership = node("membership", f"{claim.subject.slug}-{network.slug}")
-    yield Triple(member, ORG.memberOf, iri(network))
+    assert isinstance(fact.value, Thing)
+    return _membership(claim.subject, fact.value)
+
+
+def members(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    assert isinstance(fact.value, Thing)
+    return _membership(fact.value, claim.subject)
+
+
+def _membership(member: Thing, network: Thing) -> Iterator[Triple]:
+    membership = node("membership", f"{member.slug}-{network.slug}")
+    yield Triple(iri(member), ORG.memberOf, iri(network))
     yield Triple(membership, RDF.type, ORG.Membership)
-    yield Triple(membership, ORG.member, member)
+    yield Triple(membership, ORG.member, iri(member))
     yield Triple(membership, ORG.organization, iri(network))
 
 
-def support(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
-    supporter, beneficiary = fact.value, iri(claim.subject)
-    assert isinstance(supporter, Thing)
-    support = node("support", f"{supporter.slug}-{claim.subject.slug}")
-    yield Triple(beneficiary, PK.supportedBy, iri(supporter))
+def supported_by(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    assert isinstance(fact.value, Thing)
+    return _support(fact.value, claim.subject)
+
+
+def supports(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
+    assert isinstance(fact.value, Thing)
+    return _support(claim.subject, fact.value)
+
+
+def _support(supporter: Thing, beneficiary: Thing) -> Iterator[Triple]:
+    support = node("support", f"{supporter.slug}-{beneficiary.slug}")
+    yield Triple(iri(beneficiary), PK.supportedBy, iri(supporter))
     yield Triple(support, RDF.type, PK.Support)
     yield Triple(support, PK.supporter, iri(supporter))
-    yield Triple(support, PK.beneficiary, beneficiary)
+    yield Triple(support, PK.beneficiary, iri(beneficiary))
     yield Triple(support, PK.supportType, node("support-type", "unspecified"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.model.words import stems
 from partnerkg.namespaces import expand, namespace, prefixes
 from partnerkg.rdf import members
 from partnerkg.rdf.read import parse
@@ -30,11 +31,11 @@ class Vocabulary:
     wider: dict[NamedNode, NamedNode] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, folder: str) -> Vocabulary:
-        """Return the vocabulary of an `ontology/` folder; BrokenFile when one of its files is broken."""
+    def read(cls, *folders: str) -> Vocabulary:
+        """Return the vocabulary of `ontology/` folders; BrokenFile when one of their files is broken."""
         made = cls({name: NamedNode(expand(curie) or curie) for name, curie in FOREIGN_CLASSES.items()})
         refined: list[tuple[NamedNode, NamedNode]] = []
-        for path in members.of_project(folder):
+        for path in (path for folder in folders for path in members.of_project(folder)):
             for subject, predicate, value in _triples(path):
                 if isinstance(value, Literal):
                     made._call(subject, predicate, value)
@@ -63,6 +64,25 @@ class Vocabulary:
     def find(self, scheme: str, slug: str) -> NamedNode | None:
         """Return a concept of a scheme, or a class (scheme `class`); None if there is none."""
         return (self.classes if scheme == "class" else self.concepts.get(scheme, {})).get(slug)
+
+    def add(self, scheme: str, slug: str, label: str) -> None:
+        """Add a concept."""
+        concept = namespace(scheme)[slug]
+        self.concepts.setdefault(scheme, {})[slug] = concept
+        self.called.setdefault(concept, set()).add(label)
+
+    def called_so(self, scheme: str, name: str) -> str | None:
+        """Return the slug of the one term with this slug or label, in singular or plural, else None."""
+        known = self.classes if scheme == "class" else self.concepts.get(scheme, {})
+        if name in known:
+            return name
+        wanted = stems(name)
+        found = [
+            slug
+            for slug, term in known.items()
+            if wanted and any(stems(label) == wanted for label in self.called.get(term, ()))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def labels(self, scheme: str, slug: str) -> set[str]:
         """Return the labels of a concept, or of a class and of the kinds that refine it."""

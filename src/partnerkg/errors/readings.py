@@ -43,10 +43,52 @@ class NoProject(PartnerkgError):
     message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
 
 
+class ShippedGraph(PartnerkgError):
+    message = N_(
+        "The graph that comes with partnerkg is not written to; `partnerkg init FOLDER` makes a project of "
+        "your own, and this command works inside it."
+    )
+
+
+class TakenProject(PartnerkgError):
+    message = N_("{path} is a project already; go there, or choose another folder.")
+
+
+class NoPublisher(PartnerkgError):
+    message = N_(
+        "Nobody says who speaks in the page; add --publisher NAME, or name the project’s own publisher."
+    )
+
+
+class KnownReading(PartnerkgError):
+    message = N_("{path} is there already; remove it to read the page anew.")
+
+
+class NothingDecided(PartnerkgError):
+    message = N_("Nothing was decided in {path} that could be taken back.")
+
+
+class NoReading(PartnerkgError):
+    message = N_("There is no reading `{name}` in {folder}; {suggestion} `partnerkg read PAGE` makes one.")
+
+
+class NoEntry(PartnerkgError):
+    message = N_(
+        "No entry `{name}` is waiting there; {suggestion} `partnerkg check` lists those to be decided."
+    )
+
+
 class UnknownPlace(PartnerkgError):
     message = N_(
         "No place named `{name}`; {suggestion} "
         "Add it to graph/reference/communes.yaml and run `partnerkg places`."
+    )
+
+
+class NoSuchPlace(UnknownPlace):
+    message = N_(
+        "No commune, département or region named `{name}`; {suggestion} Correct it, or say in words what it "
+        "is (`territory_name`)."
     )
 
 

@@ -111,11 +111,33 @@ class Claim:
     line: int
 
 
+OPEN, KEEP, REJECT, UNSURE = "open", "keep", "reject", "unsure"
+VERDICTS = (OPEN, KEEP, REJECT, UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An entry that is not in the graph: its section, what was decided, what is in doubt, by which rule.
+
+    `number` is its place in the list `review` of its reading.
+    """
+
+    thing: Thing
+    section: str
+    verdict: str
+    doubt: str
+    rule: str
+    claims: tuple[Claim, ...]
+    line: int
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read in one page."""
+    """Everything that was read in one page: the claims, and what is `pending` and no part of the graph."""
 
     path: str
     source: Source
     capture: Capture | None
     claims: tuple[Claim, ...] = field(repr=False)
+    pending: tuple[Pending, ...] = field(default=(), repr=False)

@@ -31,7 +31,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A public page: who publishes it, where, in which language."""
+    """A page: who publishes it, in which language, and at which address (empty if nobody knows)."""
 
     slug: str
     title: str

@@ -27,7 +27,7 @@ def formatting(
     """
     if places:
         return list(_changed(places, drop_comments=drop_comments, check=check))
-    with nullcontext() if check else alone(opened.folder()):
+    with nullcontext() if check else alone(opened.writable()):
         return list(_changed(_rooms(opened), drop_comments=drop_comments, check=check))
 
 

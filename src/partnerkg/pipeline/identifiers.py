@@ -41,7 +41,7 @@ def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False)
     All of them or none: if something in it is wrong, that is returned as findings. With `check` nothing is
     written. MissingFile, UnreadableFile, UnwritablePath.
     """
-    project = opened.folder()
+    project = opened.folder() if check else opened.writable()
     with nullcontext() if check else alone(project):
         found = take(project, path)
         if not check and not found.faults:

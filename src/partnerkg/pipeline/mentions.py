@@ -62,10 +62,16 @@ def read(
 
 def mentions(path: str, publisher: str = "") -> list[Mention]:
     """Return the mentions of one page in their order; the errors of `read`."""
-    from partnerkg.extract.decode import decode
     from partnerkg.extract.mentions import extract
 
-    return extract(decode(_bytes(path), path), publisher)
+    return extract(page(path), publisher)
+
+
+def page(path: str) -> str:
+    """Return the text of a page in a file, or of standard input for `-`; the errors of `read`."""
+    from partnerkg.extract.decode import decode
+
+    return decode(_bytes(path), path)
 
 
 def _bytes(path: str) -> bytes:

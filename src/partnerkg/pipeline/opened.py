@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from partnerkg.errors import Message, WrongUse
+from partnerkg import resources
+from partnerkg.errors import Message, ShippedGraph, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ class Opened:
 
         WrongUse with an endpoint or a store on the disk, which have none.
         """
-        from partnerkg import resources
         from partnerkg.store import persisted
 
         if self.project and persisted.is_store(self.project):
@@ -88,6 +88,13 @@ class Opened:
             reason = Message("this command works on files, not on an endpoint")
             raise WrongUse(reason=reason, program="partnerkg")
         return self.project or resources.root()
+
+    def writable(self) -> str:
+        """Return the folder of the project to write in; ShippedGraph for what the package carries."""
+        folder = self.folder()
+        if resources.carried() and os.path.realpath(folder) == os.path.realpath(resources.root()):
+            raise ShippedGraph
+        return folder
 
     def bare(self) -> Opened:
         """Return the same place without the ontology that comes with partnerkg."""
@@ -103,11 +110,21 @@ class Opened:
         return alone
 
 
+def here(project: str | None = None) -> str | None:
+    """Return the project given by its path or name, else the one that the current folder lies in."""
+    if project is not None:
+        return resources.named(project)
+    try:
+        return resources.project(os.getcwd())
+    except FileNotFoundError:  # the folder was removed meanwhile
+        return None
+
+
 def at(place: Place, language: str = "en") -> Opened:
     """Return the graph at a path or address; None is the shipped one."""
     if isinstance(place, Opened):
         return place
-    path = None if place is None else os.fspath(place)
+    path = None if place is None else resources.named(os.fspath(place))
     if path is not None and path.startswith(ADDRESS):
         return Opened(None, language, path)
     return Opened(path, language)

@@ -26,7 +26,7 @@ def readings(opened: Opened, audience: Audience, texts: str | None = None, *, ch
     With `texts`, every quote is compared with the captured text in that folder. With `check` nothing is
     written, and there are findings if a file is not up to date. WrongReading and what is wrong with files.
     """
-    folder = opened.folder()
+    folder = opened.folder() if check else opened.writable()
     with nullcontext() if check else alone(folder):
         built = build(folder, texts)
         output = _made(built.generated, audience, check=check)
@@ -38,8 +38,9 @@ def readings(opened: Opened, audience: Audience, texts: str | None = None, *, ch
 
 def places(opened: Opened, audience: Audience, folder: str, *, check: bool = False) -> Output:
     """Write the places that communes.yaml lists as the files in a folder have them; `check` as above."""
-    graph = Path(opened.folder(), "graph")
-    with nullcontext() if check else alone(opened.folder()):
+    root = opened.folder() if check else opened.writable()
+    graph = Path(root, "graph")
+    with nullcontext() if check else alone(root):
         quads = gazetteer.reference(cog.listing(str(graph / "reference" / "communes.yaml")), folder)
         paths = (graph / "reference" / "places.trig", graph / "evidence" / "reference.trig")
         generated = Generated(graph, "places", claims_and_evidence(quads, *paths))

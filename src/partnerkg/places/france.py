@@ -15,7 +15,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 COMMUNE, FORMER, ARRONDISSEMENT = "commune", "former-commune", "municipal-arrondissement"
 INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departement", "region", "country"
@@ -67,6 +67,10 @@ class France:
         """Return the places of these kinds (all, if none is named) that go by a name, in any spelling."""
         known = map(self._spot, self._names.get(fold(name), ()))
         return [spot for spot in known if not kinds or spot.kind in kinds]
+
+    def names(self) -> Iterator[str]:
+        """Yield every folded name."""
+        return iter(self._names)
 
     def at(self, kind: str, code: str) -> Spot | None:
         """Return the place with this code, None if there is none."""

@@ -63,6 +63,10 @@ class Gazetteer:
         except KeyError:
             raise UnknownPlace(name=place, suggestion=Suggestion(place, self._labels)) from None
 
+    def written(self, name: str) -> str:
+        """Return the part of a name, as a reading has it, that stands in a page."""
+        return name
+
     def slugs(self) -> list[str]:
         """Return the slugs of all places, sorted."""
         return sorted(self._labels)
@@ -108,7 +112,7 @@ def reference(listing: Listing, cog: str | os.PathLike[str]) -> list[Quad]:
     """
     graphs = namespace("graph")
     data = _within(graphs["reference"], _data(listing, Cog(cog)))
-    about = _within(graphs["enrichment"], _description(listing.origin))
+    about = _within(graphs["enrichment"], description(listing.origin))
     return sorted(data | about, key=str)
 
 
@@ -119,15 +123,16 @@ def _within(graph: NamedNode, triples: Iterable[Triple]) -> set[Quad]:
 def _data(listing: Listing, cog: Cog) -> Iterator[Triple]:
     for wanted in listing.wanted:
         place = cog.find(wanted)
-        yield from _described(place)
+        yield from described(place)
         yield from _named(place, wanted)
         for larger in cog.above(place):
-            yield from _described(larger)
+            yield from described(larger)
         if place.siren:
             yield from _town_hall(place, place.siren, wanted)
 
 
-def _described(place: Place) -> Iterator[Triple]:
+def described(place: Place) -> Iterator[Triple]:
+    """Yield what the graph says of a place."""
     node, igeo, pk = namespace("place")[place.slug], namespace("igeo"), namespace("pk")
     yield Triple(node, _a(), pk.Place)
     yield Triple(node, _a(), igeo[place.kind])
@@ -178,7 +183,8 @@ def _town_hall_names(node: NamedNode, place: Place, wanted: Wanted) -> Iterator[
         yield Triple(node, skos.hiddenLabel, Literal(other, language="fr"))
 
 
-def _description(origin: Origin) -> Iterator[Triple]:
+def description(origin: Origin) -> Iterator[Triple]:
+    """Yield where the graph says its places come from."""
     pk, dct, graph = namespace("pk"), namespace("dct"), namespace("graph")["reference"]
     evidence, source = namespace("evidence")[f"reference-{origin.slug}"], namespace("source")[origin.slug]
     yield Triple(graph, _a(), pk.Claim)

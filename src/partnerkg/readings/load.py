@@ -12,9 +12,11 @@ from partnerkg.readings import lists, located
 from partnerkg.readings.entry import PROOF_KEYS, STATUSES, ClaimReader, Section, claims
 from partnerkg.readings.faults import Faults
 from partnerkg.readings.located import Located
+from partnerkg.readings.pending import DECISIONS, REVIEW, SECTIONS, pending
 from partnerkg.readings.words import PASSAGE_KEYS, day, is_address, passage, slug
 
 VERSION = 1
+BESIDE = (REVIEW, DECISIONS, "captures")  # what a reading may hold that is not in the graph
 LIST_PROOF_KEYS = (*PASSAGE_KEYS, "with", "again", "status")
 
 __all__ = ["PROOF_KEYS", "STATUSES", "partly", "read"]
@@ -30,10 +32,13 @@ def read(path: str) -> list[Reading]:
     return readings
 
 
-def partly(path: str) -> tuple[list[Reading], Faults]:
-    """Return what could be read of a file, and the faults of the rest; MissingFile, UnreadableFile."""
+def partly(path: str, data: bytes | None = None) -> tuple[list[Reading], Faults]:
+    """Return what could be read of a file, and the faults of the rest; MissingFile, UnreadableFile.
+
+    `data` is what the file is going to hold, if it is not what it holds.
+    """
     faults = Faults()
-    root = faults.attempt(located.read, path)
+    root = faults.attempt(located.read, path, data)
     if root is None:
         return [], faults
     return root.faults.attempt(_readings, root) or [], root.faults
@@ -56,16 +61,18 @@ def _version(located: Located) -> None:
 
 
 def _reading(root: Located) -> Reading:
-    keys = root.mapping(["reading", "source", "capture", "publisher", "sections"])
+    keys = root.mapping(["reading", "source", "capture", "publisher", SECTIONS], BESIDE)
     _version(keys["reading"])
     publisher = claims(keys["publisher"], Section(status=CURATED))
     name = publisher[0].subject.slug if publisher else None
     source = root.faults.attempt(_source, keys["source"])
     capture = root.faults.attempt(_capture, keys["capture"])
-    found = [claim for section in keys["sections"].items() for claim in _section(section, name or "")]
+    sections: dict[str, Section] = {}
+    found = [claim for node in keys[SECTIONS].items() for claim in _section(node, name or "", sections)]
+    waiting = pending(keys[REVIEW], sections) if REVIEW in keys else []
     if source is None or capture is None:
         raise root.faults.pop()
-    return Reading(root.path, replace(source, publisher=name), capture, (*publisher, *found))
+    return Reading(root.path, replace(source, publisher=name), capture, (*publisher, *found), tuple(waiting))
 
 
 def _outside_page(page: Located) -> Reading:
@@ -75,9 +82,9 @@ def _outside_page(page: Located) -> Reading:
 
 
 def _source(node: Located) -> Source:
-    keys = node.mapping(["slug", "title", "address", "language"])
-    address = keys["address"].text()
-    if not is_address(address):
+    keys = node.mapping(["slug", "title", "language"], ["address"])
+    address = keys["address"].text() if "address" in keys else ""
+    if address and not is_address(address):
         raise keys["address"].wrong(N_("`{address}` is no web address."), address=address)
     language = keys["language"].choice(("fr", "en"))
     return Source(slug(keys["slug"]), keys["title"].text(), address, language)
@@ -91,14 +98,18 @@ def _capture(node: Located) -> Capture:
     return Capture(digest, keys["characters"].integer(), day(keys["read"]))
 
 
-def _section(node: Located, publisher: str) -> list[Claim]:
-    """Return the claims of a section; what is wrong with its head is one fault, with an entry another."""
+def _section(node: Located, publisher: str, known: dict[str, Section]) -> list[Claim]:
+    """Return the claims of a section; what is wrong with its head is one fault, with an entry another.
+
+    What the section says of its entries is put among those `known`.
+    """
     keys = node.faults.attempt(
         node.mapping, ["section", "entries"], ["heading", "category", "each", "words", "list"]
     )
     section = node.faults.attempt(_shared, keys) if keys else None
     if keys is None or section is None:
         return []
+    known[keys["section"].text()] = section
     listed: list[Claim] = []
     if "list" in keys:
         with node.faults.gathered():

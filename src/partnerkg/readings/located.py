@@ -90,14 +90,12 @@ class Located:
         return text
 
 
-def read(path: str) -> Located:
-    """Return the YAML file as located values; WrongReading names the line of what is wrong."""
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise MissingFile(path=path) from None
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror) from None
+def read(path: str, data: bytes | None = None) -> Located:
+    """Return the YAML file as located values; WrongReading names the line of what is wrong.
+
+    `data` is what stands in the place of what the file holds.
+    """
+    data = content(path) if data is None else data
     if len(data) > LARGEST:
         reason = Message(N_("it is larger than {most} bytes"), most=LARGEST)
         raise UnreadableFile(path=path, reason=reason)
@@ -114,6 +112,16 @@ def read(path: str) -> Located:
     if root is None:
         raise _broken(path, 1, N_("the file is empty."))
     return _Converter(path, loader).convert(root, 0)
+
+
+def content(path: str) -> bytes:
+    """Return what a file holds; MissingFile, UnreadableFile."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        raise MissingFile(path=path) from None
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror) from None
 
 
 def _broken(path: str, line: int, template: str, **details: object) -> WrongReading:

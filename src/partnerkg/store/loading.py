@@ -65,6 +65,7 @@ def _replaceable(target: str) -> bool:
 
 def _parts(places: Sequence[str]) -> tuple[list[Part], list[Part]]:
     """Return the files of all places, and those of an ontology to lend them if none has one of its own."""
+    places = [resources.named(place) for place in places]
     rooms = [(project.parts(place), project.borrows_ontology(place)) for place in places]
     found = {
         (part.path, part.graph): part
@@ -135,7 +136,7 @@ def _complete(scratch: str, places: Iterable[str], description: Description) -> 
     """Put beside the data what makes it a store, and all of it safely on the disk."""
     import shutil
 
-    for place in places:
+    for place in map(resources.named, places):
         for question in resources.files(os.path.join(place, "queries"), ".rq"):
             os.makedirs(os.path.join(scratch, "queries"), exist_ok=True)
             shutil.copy(question, os.path.join(scratch, "queries"))

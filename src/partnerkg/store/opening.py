@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg import resources
 from partnerkg.store import persisted
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ def read(project: str | None = None, endpoint: str | None = None, timeout: float
     or WrongSetting; files are read and servers asked when a question needs it.
     """
     if endpoint is None:
+        project = None if project is None else resources.named(project)
         if project is not None and persisted.is_store(project):
             return persisted.read(project)
         from partnerkg.store import embedded

@@ -13,6 +13,9 @@ from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
 DUMP = os.path.join("data", "graph.nq.gz")  # where a release folder has the whole graph
 
 
+HEADINGS = "headings.trig"  # the categories that the headings of pages add
+
+
 class Part:
     """A file to load, and the graph for its triples if it names none."""
 
@@ -47,17 +50,25 @@ def _found(path: str) -> list[str]:
 
 
 def borrows_ontology(path: str) -> bool:
-    """Return whether the ontology of the shipped project stands in for one that `path` does not hold."""
-    return os.path.isfile(os.path.join(path, DUMP)) or not os.path.isdir(os.path.join(path, "ontology"))
+    """Return whether the ontology is that of the shipped project, to which a project may add terms.
+
+    A whole ontology of its own is known by its table of prefixes.
+    """
+    own = os.path.isfile(os.path.join(path, "ontology", "prefixes.ttl"))
+    return os.path.isfile(os.path.join(path, DUMP)) or not own
 
 
 def _project(folder: str) -> dict[str, list[Part]]:
     graph = os.path.join(folder, "graph")
     dataset = os.path.join(graph, "dataset.ttl")
     described = [Part(dataset, "provenance")] if os.path.exists(dataset) else []
+    borrows = borrows_ontology(folder)
+    added = [Part(part.path, "vocabulary") for part in _ontology(folder)] if borrows else []
+    headings = os.path.join(graph, "reference", HEADINGS)
+    added += [Part(headings)] if os.path.isfile(headings) else []
     return {
-        ONTOLOGY: _ontology(resources.root() if borrows_ontology(folder) else folder),
-        REFERENCE: _room(graph, "reference"),
+        ONTOLOGY: [*_ontology(resources.root() if borrows else folder), *added],
+        REFERENCE: [*_room(graph, "reference"), *added],
         CLAIMS: _room(graph, "claims"),
         EVIDENCE: described + _room(graph, "evidence"),
     }

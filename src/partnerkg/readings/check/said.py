@@ -65,7 +65,8 @@ class Said:
         for text in _texts(fact):
             if not stands(text) and not _spelt(claim, fact, stands):
                 yield text
-        for place in things.places(fact):
+        for name in things.places(fact):
+            place = self.gazetteer.written(name)
             shared = claim.status != STATED and said.hold(place)
             if not shared and not said.name(place, self.gazetteer.around(place)):
                 yield place

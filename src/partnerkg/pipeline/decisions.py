@@ -1,0 +1,149 @@
+"""The readings of a project checked, and what they propose accepted, rejected, taken back."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+from partnerkg.errors import N_, NoEntry, Suggestion, WrongReading, WrongReadings
+from partnerkg.files.locks import alone
+from partnerkg.model.claim import KEEP, OPEN, REJECT
+from partnerkg.pipeline.output import Output
+from partnerkg.readings import decide
+from partnerkg.readings.build import build
+from partnerkg.readings.standing import Standing, page_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from partnerkg.model.claim import Pending
+    from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.opened import Opened
+
+
+def check(opened: Opened, audience: Audience, names: Sequence[str] = ()) -> Output:
+    """Return all that is wrong or to be decided in readings, a line each; findings if there is anything."""
+    standing = Standing.of(opened.folder())
+    wanted = {str(path) for path in standing.files(names)}
+    found = [*standing.wrong(_may_be_kept), *standing.open()]
+    lines = _ordered(fault for fault in found if str(fault.details["path"]) in wanted)
+    if not lines:
+        return Output([audience.say(N_("Nothing is wrong, and nothing is left to decide.")) + "\n"])
+    return Output([f"{_said(line, audience)}\n" for line in lines], findings=True)
+
+
+def _may_be_kept(_: Path, entry: Pending) -> bool:
+    return entry.verdict in (OPEN, KEEP)
+
+
+def _ordered(faults: Iterable[WrongReading]) -> list[WrongReading]:
+    return sorted(faults, key=lambda fault: (str(fault.details["path"]), int(str(fault.details["line"]))))
+
+
+def _said(fault: WrongReading, audience: Audience) -> str:
+    path = os.path.relpath(str(fault.details["path"]))
+    return WrongReading(**{**fault.details, "path": path}).text(audience.translate)
+
+
+def accept(
+    opened: Opened,
+    audience: Audience,
+    names: Sequence[str] = (),
+    *,
+    things: Sequence[str] = (),
+    everything: bool = False,
+) -> Output:
+    """Take what is decided in readings into the graph, all of it or nothing.
+
+    `things` are entries to keep, and then no others; with `everything` what is open is kept as well.
+    WrongReading with the lines if something taken is wrong, NoEntry; then nothing has changed.
+    """
+    with alone(opened.writable()):
+        standing = Standing.of(opened.folder())
+        paths = standing.files(names)
+        chosen = _chosen(standing, paths, things)
+
+        def verdict(path: Path, entry: Pending) -> str:
+            if things:
+                return KEEP if entry in chosen[path] else OPEN
+            return KEEP if everything and entry.verdict == OPEN else entry.verdict
+
+        kept, rejected, left = _settle(opened, standing, paths, verdict)
+    said = N_(
+        "{kept} entries are in the graph now, {rejected} were put aside, {left} are still to be decided."
+    )
+    return Output([audience.say(said, kept=kept, rejected=rejected, left=left) + "\n"])
+
+
+def reject(opened: Opened, audience: Audience, name: str, things: Sequence[str]) -> Output:
+    """Put proposed entries of a reading aside, by slug or name; they stay among its decisions. NoEntry."""
+    with alone(opened.writable()):
+        standing = Standing.of(opened.folder())
+        paths = standing.files([name])
+        chosen = _chosen(standing, paths, things)
+        _, rejected, left = _settle(
+            opened, standing, paths, lambda path, entry: REJECT if entry in chosen[path] else OPEN
+        )
+    said = N_("{rejected} were put aside, {left} are still to be decided.")
+    return Output([audience.say(said, rejected=rejected, left=left) + "\n"])
+
+
+def _settle(
+    opened: Opened, standing: Standing, paths: Sequence[Path], verdict: Callable[[Path, Pending], str]
+) -> tuple[int, int, int]:
+    """Put what has a verdict in its place, rebuild the graph; return how many are kept, rejected, open."""
+    given = {
+        path: {entry.number: verdict(path, entry) for one in standing.groups[path] for entry in one.pending}
+        for path in paths
+    }
+    wrong = standing.wrong(lambda path, entry: given.get(path, {}).get(entry.number) == KEEP)
+    if wrong := [fault for fault in wrong if Path(str(fault.details["path"])) in paths]:
+        raise WrongReadings(_ordered(wrong))
+    texts: dict[Path, bytes] = {}
+    counts: Counter[str] = Counter()
+    for path in paths:
+        counts.update(given[path].values())
+        if {KEEP, REJECT} & set(given[path].values()):
+            text = path.read_text(encoding="utf-8")
+            texts[path] = decide.settled(str(path), text, given[path], _around(standing, path)).encode()
+    build(opened.folder(), changed=texts).generated.write(texts)
+    return counts[KEEP], counts[REJECT], counts[OPEN]
+
+
+def _chosen(standing: Standing, paths: Sequence[Path], things: Sequence[str]) -> dict[Path, list[Pending]]:
+    """Return the entries named by slug or by the name they propose; NoEntry for what names none."""
+    chosen: dict[Path, list[Pending]] = {path: [] for path in paths}
+    waiting = [(path, entry) for path in paths for one in standing.groups[path] for entry in one.pending]
+    for name in things:
+        found = [
+            (path, entry) for path, entry in waiting if name == entry.thing.slug or name in _called(entry)
+        ]
+        if not found:
+            near = Suggestion(name, [entry.thing.slug for _, entry in waiting])
+            raise NoEntry(name=name, suggestion=near)
+        for path, entry in found:
+            chosen[path].append(entry)
+    return chosen
+
+
+def _called(entry: Pending) -> list[str]:
+    return [str(fact.value) for claim in entry.claims for fact in claim.facts if fact.name == "name"]
+
+
+def undo(opened: Opened, audience: Audience, name: str) -> Output:
+    """Take back the last decision on a reading: what it was about is open again, and no more in the graph."""
+    with alone(opened.writable()):
+        standing = Standing.of(opened.folder())
+        path = standing.files([name])[0]
+        made, slug = decide.undone(str(path), path.read_text(encoding="utf-8"))
+        texts = {path: made.encode()}
+        build(opened.folder(), changed=texts).generated.write(texts)
+    return Output([audience.say(N_("{slug} is open again."), slug=slug) + "\n"])
+
+
+def _around(standing: Standing, path: Path) -> decide.Context:
+    return decide.around(
+        page_text(standing.text(standing.groups[path][0])) if standing.groups[path] else None
+    )

@@ -1,0 +1,110 @@
+"""A project of one's own: a folder of the same shape as the graph that comes with partnerkg."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg import files, resources
+from partnerkg.errors import N_, Message, TakenProject, WrongUse
+from partnerkg.pipeline.output import Output
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.pipeline.audience import Audience
+
+LICENCE = "CC-BY-4.0"
+CAPTURES = "captures"  # the texts of pages, which belong to their publishers
+IGNORED = f"{CAPTURES}/\n.partnerkg.lock\n"
+ROOMS = (("graph", "readings"), (CAPTURES,))
+README = N_(
+    "This folder is a project of partnerkg. Inside it:\n\n"
+    '    partnerkg read page.html --publisher "…"   read a partner page\n'
+    "    partnerkg check                             what is wrong or still to be decided\n"
+    "    partnerkg accept                            take what is decided into the graph\n"
+    "    partnerkg                                   what is in the graph, and what to try next\n"
+)
+
+
+def made(
+    audience: Audience,
+    folder: str,
+    *,
+    title: str = "",
+    publisher: str = "",
+    base: str = "",
+    licence: str = LICENCE,
+    language: str = "fr",
+) -> Output:
+    """Make a project in a folder, which may be there already, and return what was written.
+
+    TakenProject if it is a project, WrongUse for a base or licence that is no address, UnwritablePath.
+    """
+    from partnerkg.encode import dataset
+    from partnerkg.model.name import slug
+    from partnerkg.rdf.writer import turtle
+
+    target = os.path.abspath(folder)
+    if os.path.isfile(os.path.join(target, resources.DATASET)):
+        raise TakenProject(path=folder)
+    name = title or os.path.basename(target)
+    space = _base(base)
+    about = dataset.Dataset(
+        address=space if base else f"{space}project/{slug(name) or 'project'}/",
+        title=name,
+        publisher=publisher,
+        licence=_licence(licence, dataset.LICENCES),
+        language=language,
+        base=space,
+    )
+    texts = {
+        resources.DATASET: "".join(turtle(list(dataset.triples(about)))),
+        ".gitignore": IGNORED,
+        "README.md": f"# {name}\n\n{_readme(audience)}",
+    }
+    for room in (("graph",), *ROOMS):
+        files.make_folder(os.path.join(target, *room))
+    wanted = {os.path.join(target, path): text for path, text in texts.items()}
+    new = {path: [text.encode()] for path, text in wanted.items() if not os.path.lexists(path)}
+    files.write_together(new)
+    kept = [Message(N_("{path} was there and is left as it is."), path=p) for p in wanted if p not in new]
+    if not publisher:
+        kept.append(
+            Message(
+                N_("Nothing says who publishes it; a release needs it: dct:publisher in {path}."),
+                path=os.path.join(folder, resources.DATASET),
+            )
+        )
+    done = audience.say(
+        N_("{path} is a project. Go there (cd {path}) and read a page: partnerkg read PAGE"), path=folder
+    )
+    return Output([f"{done}\n"], kept)
+
+
+def _readme(audience: Audience) -> str:
+    return audience.translate(README)
+
+
+def _base(base: str) -> str:
+    """Return the address that all things of a project begin with; it ends in / or #."""
+    from partnerkg.namespaces import namespace
+
+    if not base:
+        return namespace("pk").iri.removesuffix("ontology#")
+    if not base.startswith(("http://", "https://")) or any(letter in base for letter in ' <>"{}|\\^`'):
+        reason = Message(N_("--base takes the address that yours begin with, not `{base}`"), base=base)
+        raise WrongUse(reason=reason, program="partnerkg init")
+    return base if base.endswith(("/", "#")) else f"{base}/"
+
+
+def _licence(licence: str, known: dict[str, str]) -> str:
+    if licence in known or licence.startswith(("http://", "https://")):
+        return licence
+    same = next((name for name in known if name.casefold() == licence.casefold()), None)
+    if same is None:
+        reason = Message(
+            N_("--licence takes one of {known}, or the address of another, not `{licence}`"),
+            known=", ".join(known),
+            licence=licence,
+        )
+        raise WrongUse(reason=reason, program="partnerkg init")
+    return same

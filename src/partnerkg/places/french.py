@@ -1,0 +1,182 @@
+"""The places of France as the places of a project: those its readings name, out of the whole code."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+
+from pyoxigraph import Quad
+
+from partnerkg import resources
+from partnerkg.errors import AmbiguousPlace, NoSuchPlace, Suggestion, UnknownPlace
+from partnerkg.model.name import fold
+from partnerkg.model.place import SLUGS, Place
+from partnerkg.namespaces import namespace
+from partnerkg.places import cog, gazetteer
+from partnerkg.places.france import ARRONDISSEMENT, COMMUNE, DEPARTEMENT, REGION, Spot, france
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CLASSES = {
+    COMMUNE: "Commune",
+    ARRONDISSEMENT: "ArrondissementMunicipal",
+    DEPARTEMENT: "Departement",
+    REGION: "Region",
+}
+_SIZES = ((COMMUNE, ARRONDISSEMENT), (DEPARTEMENT,), (REGION,))  # of one name the smallest is meant
+_WITHIN = re.compile(r"(.+?)\s*\(([0-9AB]{2,3})\)\s*")  # a town with the number of its département
+_ABOVE = {COMMUNE: DEPARTEMENT, ARRONDISSEMENT: COMMUNE, DEPARTEMENT: REGION}
+_CITIES = {
+    "132": "13055",
+    "693": "69123",
+    "751": "75056",
+}  # communes by what their arrondissements begin with
+
+
+class French(gazetteer.Gazetteer):
+    """All communes, arrondissements, départements and regions of the official code, by name and by slug.
+
+    A town that shares its name is told apart by the number of its département: `Saint-Denis (93)`.
+    """
+
+    __slots__ = ("_around",)
+
+    def __init__(self) -> None:
+        super().__init__({}, ())
+        self._around: dict[str, list[str]] = {}
+
+    def find(self, name: str) -> str:
+        """Return the slug of the place; NoSuchPlace, or AmbiguousPlace with what to write instead."""
+        if spot := _at(name):
+            return slug(spot)
+        within = _WITHIN.fullmatch(name)
+        wanted, near = (within[1], within[2]) if within else (name, "")
+        for kinds in _SIZES:
+            found = [spot for spot in france().find(wanted, kinds) if not near or _lies(spot, near)]
+            if len(found) > 1 and kinds == _SIZES[0]:
+                spot = france().town(wanted, near)
+                found = [spot] if spot and spot.kind in CLASSES else found
+            if len(found) == 1:
+                return slug(found[0])
+            if found:
+                raise AmbiguousPlace(
+                    name=name, known=", ".join(f"{one.name} ({_departement(one)})" for one in found)
+                )
+        raise NoSuchPlace(name=name, suggestion=Suggestion(wanted, _alike(wanted)))
+
+    def around(self, name: str) -> list[str]:
+        """Return the longer names of places in which this name stands: Saint-Nicolas-lez-Arras for Arras."""
+        if name not in self._around:
+            wanted = f" {fold(bare(name))} "
+            self._around[name] = [
+                known for known in _names() if len(known) > len(wanted) - 2 and wanted in f" {known} "
+            ]
+        return self._around[name]
+
+    def label(self, place: str) -> str:
+        """Return the name of a slug; UnknownPlace if there is no such place."""
+        spot = _at(place)
+        if spot is None:
+            raise UnknownPlace(name=place, suggestion=Suggestion("", ()))
+        return spot.name
+
+    def written(self, name: str) -> str:
+        return bare(name)
+
+
+def bare(name: str) -> str:
+    """Return the name of a place without the number of its département."""
+    within = _WITHIN.fullmatch(name)
+    return within[1] if within else name
+
+
+def slug(spot: Spot) -> str:
+    """Return the last part of the IRI of a place: `commune-62041`."""
+    return f"{SLUGS[CLASSES[spot.kind]]}-{spot.code}"
+
+
+def named(code: str) -> str | None:
+    """Return what a reading writes for the place with this code, None for what is no place of a graph."""
+    for kind in CLASSES:
+        if spot := france().at(kind, code):
+            alone = french_find(spot.name) == slug(spot)
+            return spot.name if alone else f"{spot.name} ({_departement(spot)})"
+    return None
+
+
+def french_find(name: str) -> str:
+    """Return the slug of a name, empty if it is none or that of several."""
+    try:
+        return French().find(name)
+    except (AmbiguousPlace, NoSuchPlace):
+        return ""
+
+
+def quads(places: Iterable[str]) -> list[Quad]:
+    """Return what the graph says of places, given by slug, and of those they lie in; with their origin."""
+    graphs = namespace("graph")
+    spots = {slug(spot): spot for place in places for spot in _up(place)}
+    data = [triple for spot in spots.values() for triple in gazetteer.described(_place(spot))]
+    if not data:
+        return []
+    shipped = os.path.join(resources.root(), "graph", "reference", "communes.yaml")
+    about = gazetteer.description(cog.listing(shipped).origin)
+    return [
+        *(Quad(one.subject, one.predicate, one.object, graphs["reference"]) for one in data),
+        *(Quad(one.subject, one.predicate, one.object, graphs["enrichment"]) for one in about),
+    ]
+
+
+def _up(place: str) -> Iterator[Spot]:
+    spot = _at(place)
+    while spot:
+        yield spot
+        spot = _above(spot)
+
+
+def _above(spot: Spot) -> Spot | None:
+    kind = _ABOVE.get(spot.kind)
+    code = _CITIES[spot.code[:3]] if spot.kind == ARRONDISSEMENT else spot.parent
+    return france().at(kind, code) if kind else None
+
+
+def _place(spot: Spot) -> Place:
+    above = _above(spot)
+    return Place(
+        CLASSES[spot.kind],
+        spot.code,
+        spot.name,
+        0,
+        slug(above) if above else None,
+        population=spot.inhabitants or None,
+    )
+
+
+def _at(place: str) -> Spot | None:
+    """Return the place of a slug, None if it is none."""
+    for kind, name in CLASSES.items():
+        start = f"{SLUGS[name]}-"
+        if place.startswith(start):
+            return france().at(kind, place.removeprefix(start))
+    return None
+
+
+def _lies(spot: Spot, departement: str) -> bool:
+    return departement in (spot.parent, spot.code)
+
+
+def _departement(spot: Spot) -> str:
+    return spot.parent or spot.code
+
+
+@cache
+def _names() -> list[str]:
+    return list(france().names())
+
+
+def _alike(name: str) -> list[str]:
+    start = fold(name)[:2]
+    return sorted({name for name in _names() if name.startswith(start)})

@@ -1,0 +1,136 @@
+"""Mentions of a page → the reading that proposes them: what words prove, what a person must decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from partnerkg.extract import kinds
+from partnerkg.model.claim import KEEP, OPEN
+from partnerkg.model.document import LONGEST_QUOTE, Source
+from partnerkg.model.mention import Mention
+from partnerkg.model.name import fold, slug
+from partnerkg.readings.captured import Captured
+from partnerkg.readings.parts import Data, Parts, place
+from partnerkg.readings.proposed import GROUP, place_of, related
+from partnerkg.readings.proving import Proving
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.encode.vocabulary import Vocabulary
+    from partnerkg.model.document import Passage
+
+    Known = Callable[[Mention], tuple[str, str] | None]
+
+_NEAR = 90  # characters between a name and the town that belongs to it
+_NO_END = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reading that nobody has looked at yet: what the file says, as plain values in their order."""
+
+    source: Source
+    publisher: Data
+    capture: Data
+    sections: list[Data]
+    review: list[Data]
+
+
+class Drafter:
+    """Makes the entries of one page; `known` gives the slug and name of what a mention means, if known."""
+
+    def __init__(
+        self, page: Captured, publisher: str, vocabulary: Vocabulary, known: Known = lambda _: None
+    ) -> None:
+        self._page = page
+        self._publisher = slug(publisher)
+        self._vocabulary = vocabulary
+        self._known = known
+        self._parts = Parts(page, vocabulary)
+        self._slugs: dict[str, int] = {}
+
+    def entries(self, mentions: Iterable[Mention]) -> tuple[list[Data], list[Data]]:
+        """Return the sections, and the entries to review: those in doubt first, else as in the page."""
+        found = list(mentions)
+        starts = [*(mention.start for mention in found[1:]), _NO_END]
+        ends = [0, *(mention.end for mention in found)]
+        rooms = zip(found, ends, starts, strict=False)
+        made = [entry for mention, *room in rooms if (entry := self._entry(mention, room))]
+        return self._parts.data(), sorted(made, key=lambda entry: entry["verdict"] != OPEN)
+
+    def _entry(self, mention: Mention, room: list[int]) -> Data | None:
+        part = self._parts.of(mention)
+        passage = self._quote(mention, *room)
+        town, governed = place_of(mention)
+        known = self._known(mention)
+        name = (known[1] if known else "") or " ".join(mention.name.split())
+        subject = GROUP if mention.kind == kinds.GROUP else "organization"
+        thing = known[0] if known else self._slug(name, town)
+        if not thing:
+            return None
+        proving = Proving(self._page, self._vocabulary, mention, passage, part)
+        proving.call(name)
+        if subject == GROUP:
+            proving.said["name_status"] = "descriptive"
+        else:
+            proving.classify()
+        if town:
+            proving.put("territory" if governed else "town", town)
+        relation = related(mention, self._publisher)
+        doubt = mention.doubt or _doubt(mention, relation)
+        head: Data = {subject: thing, "section": part.name}
+        head |= {"doubt": doubt, "verdict": OPEN} if doubt else {"verdict": KEEP}
+        return head | {"rule": mention.rule or "page"} | place(passage) | proving.data(relation)
+
+    def _slug(self, name: str, town: str) -> str:
+        """Return the slug of a new thing, with its town unless the name has it; empty without letters."""
+        base, place = slug(name), slug(re.sub(r"\(.*", "", town))
+        if base and place and f"-{place}-" not in f"-{base}-":
+            base = f"{base}-{place}"
+        self._slugs[base] = self._slugs.get(base, 0) + 1
+        return base if self._slugs[base] == 1 or not base else f"{base}-{self._slugs[base]}"
+
+    def _quote(self, mention: Mention, last: int, following: int) -> Passage:
+        """Return the words of a mention, with its town where that stands beside it and in no other's room."""
+        text = self._page.text
+        start, end = _whole_words(text, mention.start, mention.end)
+        if mention.place and fold(mention.place) not in fold(text[start:end]):
+            town = re.compile(rf"\b{re.escape(mention.place)}\b")
+            behind = town.search(text[end : min(following, end + _NEAR)].split("\n\n")[0])
+            before = town.search(text[max(last, start - _NEAR) : start].rpartition("\n")[2])
+            if behind:
+                stop = end + behind.end()
+                end = stop + 1 if text[stop : stop + 1] == ")" and "(" in text[end:stop] else stop
+            elif before:
+                start -= len(before.string) - before.start()
+        if end - start > LONGEST_QUOTE:
+            start, end = mention.start, mention.end
+        return self._page.passage(*_whole_words(text, start, end))
+
+
+def _doubt(mention: Mention, relation: Data) -> str:
+    if mention.kind == kinds.PERSON:
+        return "person"
+    if mention.kind == "programme-or-event":
+        return "event"
+    return "" if relation else "relation"
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without spaces at its ends, in whole words."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
+
+
+def doubts(review: Iterable[Data]) -> Iterator[Data]:
+    """Yield the entries that are still to be decided."""
+    return (entry for entry in review if entry["verdict"] == OPEN)

@@ -1,0 +1,50 @@
+"""A draft as the file that a person goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from partnerkg.readings.draft import Draft
+from partnerkg.readings.load import VERSION
+from partnerkg.readings.wording import items, mapping
+
+SCHEMA = "https://w3id.org/partnerkg/schema/reading.json"
+HEAD = {
+    "en": "A reading of one page. Under `review` stands what was read and nobody has decided, doubts first: "
+    "change what is wrong, write `verdict: keep`, `reject` or `unsure`, then `partnerkg accept`.",
+    "fr": "La lecture d’une page. Sous `review` se trouve ce qui a été lu et que personne n’a décidé, les "
+    "doutes d’abord : corrigez ce qui est faux, écrivez `verdict: keep` (garder), `reject` (écarter) ou "
+    "`unsure` (pas sûr), puis `partnerkg accept`.",
+}
+
+
+def text(draft: Draft, language: str) -> str:
+    """Return the file of a draft, with a head in the language of its reader."""
+    return "".join(_lines(draft, language))
+
+
+def _lines(draft: Draft, language: str) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema={SCHEMA}\n"
+    yield from (f"# {line}\n" for line in wrap(HEAD[language], 98))
+    yield "\n"
+    source = draft.source
+    about = {
+        "slug": source.slug,
+        "title": source.title,
+        "address": source.address,
+        "language": source.language,
+    }
+    said = {key: value for key, value in about.items() if value}
+    yield from mapping(
+        {"reading": VERSION, "source": said, "capture": draft.capture, "publisher": draft.publisher}
+    )
+    yield from _list("review", draft.review)
+    yield from _list("sections", draft.sections)
+
+
+def _list(name: str, values: list[dict[str, object]]) -> Iterator[str]:
+    yield f"\n{name}:\n" if values else f"\n{name}: []\n"
+    for value in values:
+        yield "\n"
+        yield from items([value], 2)

@@ -1,0 +1,122 @@
+"""The readings of a project as they stand: files, captured texts, and all that is wrong or open in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from partnerkg.errors import N_, Message, NoProject, NoReading, Suggestion, WrongReading
+from partnerkg.model.claim import OPEN, Pending, Reading
+from partnerkg.readings import check, load
+from partnerkg.readings.build import inputs
+from partnerkg.readings.check import text
+from partnerkg.readings.faults import Faults
+from partnerkg.readings.located import content
+from partnerkg.readings.reference import Reference
+
+CAPTURES = "captures"
+DOUBTS = {
+    "kind": N_("neither the name nor the words around say of what kind it is"),
+    "place": N_("several towns have this name"),
+    "person": N_("this is a person, not an organisation"),
+    "event": N_("a programme or an event may be no organisation"),
+    "relation": N_("nothing says how it is related to the publisher"),
+    "name": N_("the name is not sure"),
+    "identity": N_("it may be an organisation that is known already"),
+    "": N_("it was taken back"),
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The readings of a project folder, by file."""
+
+    root: Path
+    reference: Reference
+    groups: dict[Path, list[Reading]]
+    faults: Faults
+
+    @classmethod
+    def of(cls, project: str) -> Standing:
+        """Read all readings of a project; NoProject, MissingFile, BrokenFile. Faults are kept."""
+        root = Path(project)
+        if not (root / "graph").is_dir():
+            raise NoProject(path=project, folder="graph")
+        faults, reference = Faults(), Reference.of(root)
+        groups: dict[Path, list[Reading]] = {}
+        for path in inputs(root, faults):
+            groups[path], wrong = load.partly(str(path))
+            faults.extend(wrong)
+        reference.taken(reading for group in groups.values() for reading in group)
+        return cls(root, reference, {path: reference.taken(group) for path, group in groups.items()}, faults)
+
+    def files(self, names: Sequence[str]) -> list[Path]:
+        """Return the files of readings by path or name, all of them if none is named; NoReading."""
+        pages = {path.stem: path for path in self.groups if path.parent.name == "readings"}
+        found = []
+        for name in names:
+            path = pages.get(name) or next((one for one in self.groups if _same(one, name)), None)
+            if path is None:
+                near = Suggestion(name, pages)
+                raise NoReading(name=name, folder=self.root / "graph" / "readings", suggestion=near)
+            found.append(path)
+        return found or list(self.groups)
+
+    def wrong(self, taken: Callable[[Path, Pending], bool]) -> list[WrongReading]:
+        """Return all that is wrong in the readings, with those entries that they propose and are `taken`."""
+        readings = [_with(one, path, taken) for path, group in self.groups.items() for one in group]
+        faults = Faults(self.faults)
+        known = self.reference
+        faults.extend(check.faults(readings, known.gazetteer, known.vocabulary, whole=not self.faults))
+        for reading in readings:
+            page = self.text(reading)
+            if page:
+                faults.extend(text.faults(reading, str(page)))
+        return list({str(fault): fault for fault in faults}.values())
+
+    def open(self) -> Iterator[WrongReading]:
+        """Yield what is still to be decided or added, with its line."""
+        for path, group in self.groups.items():
+            for reading in group:
+                if reading.capture and not reading.source.address:
+                    yield _line(
+                        path, 1, N_("the address of the page is not known; add `address` to `source`.")
+                    )
+                for entry in reading.pending:
+                    if entry.verdict == OPEN:
+                        yield _line(path, entry.line, *_doubt(entry))
+
+    def text(self, reading: Reading) -> Path | None:
+        """Return the file with the captured text of a reading, None if it is not at hand."""
+        if reading.capture is None:
+            return None
+        path = self.root / CAPTURES / f"{reading.source.slug}.{reading.capture.name}.txt"
+        return path if path.is_file() else None
+
+
+def page_text(path: Path | None) -> str | None:
+    """Return a captured text, None if there is none."""
+    return content(str(path)).decode() if path else None
+
+
+def _same(path: Path, name: str) -> bool:
+    return Path(name).exists() and path.samefile(name)
+
+
+def _with(reading: Reading, path: Path, taken: Callable[[Path, Pending], bool]) -> Reading:
+    added = (claim for entry in reading.pending if taken(path, entry) for claim in entry.claims)
+    return replace(reading, claims=(*reading.claims, *added))
+
+
+def _doubt(entry: Pending) -> tuple[str, Message | str, str]:
+    said = DOUBTS.get(entry.doubt)
+    return (
+        N_("to decide: {slug} ({reason})."),
+        Message(said) if said else entry.doubt,
+        entry.thing.slug,
+    )
+
+
+def _line(path: Path, line: int, template: str, reason: Message | str = "", slug: str = "") -> WrongReading:
+    return WrongReading(path=str(path), line=line, problem=Message(template, reason=reason, slug=slug))

@@ -1,0 +1,163 @@
+"""A project of one's own, from `init` to the graph, and back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from partnerkg import resources
+from partnerkg.errors import NoEntry, NoPublisher, ShippedGraph, TakenProject, WrongReadings
+from partnerkg.pipeline import decisions, drafts, init
+from partnerkg.pipeline.audience import Audience
+from partnerkg.pipeline.graph import KnowledgeGraph
+from partnerkg.pipeline.opened import here
+from partnerkg.readings.build import build
+
+PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Nos partenaires</title>
+<link rel="canonical" href="https://tisseuses.example/partenaires"></head><body>
+<h1>Nos partenaires</h1>
+<h2>Nos librairies complices</h2>
+<ul><li><strong>La Plume d’oie</strong> (Arras)</li><li>Librairie Aux quatre vents, Lens</li></ul>
+<h2>Établissements scolaires</h2><p>Les collèges Gambetta et Péguy d’Arras</p>
+<h2>Autres</h2><ul><li>Quilombo</li></ul></body></html>"""
+AUDIENCE = Audience("en")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> KnowledgeGraph:
+    """Return a project in which one page was read."""
+    init.made(AUDIENCE, str(tmp_path / "ours"), title="Nos liens", publisher="Les Tisseuses")
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    graph = KnowledgeGraph(str(tmp_path / "ours"))
+    drafts.read(graph, AUDIENCE, [str(page)], drafts.How())
+    return graph
+
+
+def reading(graph: KnowledgeGraph) -> Path:
+    return Path(graph.folder(), "graph", "readings", "page.yaml")
+
+
+def fresh(graph: KnowledgeGraph) -> KnowledgeGraph:
+    return KnowledgeGraph(graph.project)
+
+
+def names(graph: KnowledgeGraph) -> set[str]:
+    found = fresh(graph).store.select("SELECT DISTINCT ?n { ?x pk:nameStatus [] ; skos:prefLabel ?n }")
+    return {row[0].value for row in found}
+
+
+def test_it_makes_an_empty_project_that_conforms(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "new"), publisher="Nous")
+    report = KnowledgeGraph(str(tmp_path / "new")).validate()
+    assert report.conforms
+    assert not report.results
+
+
+def test_it_never_makes_a_project_in_another(project: KnowledgeGraph) -> None:
+    with pytest.raises(TakenProject):
+        init.made(AUDIENCE, project.folder())
+
+
+def test_it_finds_the_project_from_any_folder_below(
+    project: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(project.folder(), "graph", "readings"))
+    assert here() == os.path.realpath(project.folder())
+
+
+def test_it_finds_no_project_where_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert here() is None
+
+
+def test_it_knows_the_shipped_graph_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert here("@partnerkg") == here("partnerkg") == resources.root()
+    (tmp_path / "partnerkg").mkdir()
+    assert (here("@partnerkg"), here("partnerkg")) == (resources.root(), "partnerkg")
+
+
+def test_it_writes_nothing_into_what_the_package_carries(monkeypatch: pytest.MonkeyPatch) -> None:
+    carried = resources.root()
+    monkeypatch.setattr(resources, "carried", lambda: carried)
+    with pytest.raises(ShippedGraph):
+        drafts.read(KnowledgeGraph(None), AUDIENCE, ["page.html"], drafts.How("Nous"))
+
+
+def test_it_asks_who_speaks_where_nobody_says_so(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "new"))
+    with pytest.raises(NoPublisher):
+        drafts.read(KnowledgeGraph(str(tmp_path / "new")), AUDIENCE, ["page.html"], drafts.How())
+
+
+def test_it_puts_what_is_in_doubt_first(project: KnowledgeGraph) -> None:
+    text = reading(project).read_text()
+    assert text.index("organization: quilombo") < text.index("organization: la-plume-d-oie-arras")
+
+
+def test_it_proposes_nothing_that_the_words_do_not_carry(project: KnowledgeGraph) -> None:
+    said = list(decisions.check(project, AUDIENCE).pieces)
+    assert len(said) == 1
+    assert "to decide: quilombo" in said[0]
+
+
+def test_it_keeps_the_text_beside_the_reading_and_out_of_git(project: KnowledgeGraph) -> None:
+    kept = [path.read_text() for path in Path(project.folder(), "captures").iterdir()]
+    shown = (
+        "Nos partenaires\n\nNos librairies complices\nLa Plume d’oie (Arras)\nLibrairie Aux quatre vents, Lens"
+        "\n\nÉtablissements scolaires\nLes collèges Gambetta et Péguy d’Arras\n\nAutres\nQuilombo"
+    )
+    assert kept == [shown]
+    assert "captures/" in Path(project.folder(), ".gitignore").read_text().split()
+
+
+def test_it_takes_what_is_decided_and_leaves_what_is_in_doubt(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    assert names(project) >= {"La Plume d’oie", "Librairie Aux quatre vents", "Collège Gambetta"}
+    assert "Quilombo" not in names(project)
+
+
+def test_it_makes_a_graph_that_conforms(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE, everything=True)
+    assert fresh(project).validate().conforms
+
+
+def test_it_makes_a_category_of_a_heading_that_is_none(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    found = fresh(project).store.select(
+        "SELECT DISTINCT ?n { [] pk:listedUnder/skos:prefLabel ?n FILTER(lang(?n) = 'fr') } ORDER BY ?n"
+    )
+    assert [row[0].value for row in found] == ["Nos librairies complices", "établissements scolaires"]
+
+
+def test_it_takes_back_one_decision_after_the_other(project: KnowledgeGraph) -> None:
+    before = reading(project).read_text()
+    decisions.reject(project, AUDIENCE, "page", ["Quilombo"])
+    decisions.accept(project, AUDIENCE)
+    while "decisions: []" not in reading(project).read_text():
+        decisions.undo(project, AUDIENCE, "page")
+    assert not build(project.folder()).readings[0].claims[1:]
+    after = reading(project).read_text()
+    assert sorted(words(after)) == sorted([*words(before), "decisions: []"])
+
+
+def words(text: str) -> list[str]:
+    return [line.strip(" -") for line in text.splitlines() if line.strip() and "verdict: " not in line]
+
+
+def test_it_changes_nothing_where_an_entry_is_wrong(project: KnowledgeGraph) -> None:
+    path = reading(project)
+    text = path.read_text().replace("town: Lens", "town: Lille")
+    path.write_text(text)
+    with pytest.raises(WrongReadings, match="Lille"):
+        decisions.accept(project, AUDIENCE)
+    assert path.read_text() == text
+    assert not Path(project.folder(), "graph", "claims").exists()
+
+
+def test_it_says_which_entry_is_meant(project: KnowledgeGraph) -> None:
+    with pytest.raises(NoEntry, match="did you mean `quilombo`"):
+        decisions.reject(project, AUDIENCE, "page", ["quilonbo"])
