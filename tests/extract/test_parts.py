@@ -28,7 +28,7 @@ def parts(line: str) -> list[str]:
             ["de la Ville de Reims", "de la Fondation pour la lecture"],
         ),
         ("les lycées Henri Darras et Condorcet", ["les lycées Henri Darras", "Condorcet"]),
-        ("PJJ d’Arras et de Liévin, Salam", ["PJJ d’Arras et de Liévin", "Salam"]),
+        ("PJJ d’Arras et de Liévin, Salam", ["PJJ d’Arras", "de Liévin", "Salam"]),
         ("Ouest-France · L’Orne Hebdo · Radio Campus", ["Ouest-France", "L’Orne Hebdo", "Radio Campus"]),
     ],
 )

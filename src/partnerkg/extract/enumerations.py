@@ -24,6 +24,7 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
 )
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
+_SEVERAL = 2
 _SINGULAR = {
     "colleges": "Collège",
     "lycees": "Lycée",
@@ -60,11 +61,16 @@ _SINGULAR = {
 
 @dataclass(slots=True)
 class Part:
-    """A part of an enumeration, `[start, end)`; `head` is the plural head word carried to it, if any."""
+    """A part of an enumeration, `[start, end)`.
+
+    `head` is the plural head word carried to it, `shared` the words that it shares with the part before
+    ("PJJ" in "PJJ d’Arras et de Liévin"), if any.
+    """
 
     start: int
     end: int
     head: str = ""
+    shared: str = ""
 
 
 def singular(head: str) -> str:
@@ -87,8 +93,36 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
         ending = len(pieces) > 1 and number == len(pieces) - 1
         for cut_first, cut_last in _ands(text, first, last, ending=ending, carried=bool(carried)):
             if trimmed := _trimmed(text, cut_first, cut_last):
-                parts.append(Part(*trimmed, _carried(text, parts, *trimmed)))
+                part = Part(*trimmed, _carried(text, parts, *trimmed))
+                parts.extend(_members(text, part) or _towns(text, part) or [part])
     return parts
+
+
+def _members(text: str, part: Part) -> list[Part]:
+    """Return those whom brackets behind a plural name: "les syndicats (CGT, FSU)"."""
+    opening = text.find(" (", part.start, part.end)
+    own = kinds.head(text[part.start : part.end])
+    head = part.head or (own if own.endswith(("s", "x")) else "")
+    if not head or opening < 0 or text[part.end - 1] != ")":
+        return []
+    named = split(text, opening + 2, part.end - 1)
+    if len(named) < _SEVERAL or any(is_town(text[one.start : one.end]) for one in named):
+        return []
+    return [Part(one.start, one.end, one.head or head) for one in named]
+
+
+_TWO = re.compile(r"^(.*?)\s(d[’'e]\s?\S.*?)\s+et\s+(d[’'e]\s?\S.*)$")
+
+
+def _towns(text: str, part: Part) -> list[Part]:
+    """Return the two of one name in two towns: "PJJ d’Arras et de Liévin"."""
+    two = _TWO.match(text[part.start : part.end])
+    if two is None or part.head or not all(is_town(re.sub(r"^d(?:e\s|[’'])", "", two[n])) for n in (2, 3)):
+        return []
+    return [
+        Part(part.start, part.start + two.end(2)),
+        Part(part.start + two.start(3), part.end, shared=_LEADS.sub("", two[1])),
+    ]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,62 +1,49 @@
-"""HTML as it is seen: the lines of a page, from its tags read one by one; in linear time.
-
-Written from how browsers show pages (HTML Living Standard, "Rendering"), as far as partner pages need.
-"""
+"""HTML as it is seen: the lines of a page, from its tags read one by one; in linear time."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
-from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, NAME, PLACE, TEXT, Line, View, Writing
+from partnerkg.extract import tags
+from partnerkg.extract.view import (
+    ALT,
+    CELL,
+    HEADING,
+    HOME,
+    ITEM,
+    LINK,
+    NAME,
+    PLACE,
+    STRONG,
+    TEXT,
+    Line,
+    View,
+    Writing,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.extract.view import Span
 
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-LONGEST_TAG, LONGEST_LEFT_OUT = 20_000, 200_000
-DEEPEST = 12  # boxes that a line knows of
-_SPECIAL = re.compile(r"[<&{]")
-_OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]{0,40})")
+LONGEST_TAG, LONGEST_TITLE = 20_000, 2_000
+DEEPEST = 16  # boxes that a line knows of
+FARTHEST = 40  # boxes that one closing tag may close
+_OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:._-]{0,40})")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
-_PAIRS = (("<!--", "-->"), ("<?", "?>"), ("<%", "%>"), ("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<!", ">"))
-_RAW = ("script", "style", "noscript", "svg", "iframe", "textarea", "template", "select", "object")
-_LEFT_OUT = ("nav", "footer", "form", "button", "head", "dialog")
-_BLOCKS = _tags(
-    "address article aside blockquote body center dd details div dl dt figcaption figure header hr html "
-    "li main ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 footer nav "
-    "form"
+_ATTRIBUTE = re.compile(
+    r"([A-Za-z_:@][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,200}))"
 )
-_BOXES = frozenset(["li", "td", "th", "tr", "article", "figure", "div", "section", "dd", "dt", "p", "a"])
-_CARDS = frozenset(["li", "tr", "article", "figure", "div", "section", "dd"])
-_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
-_KNOWN = (
-    _BLOCKS
-    | _VOID
-    | frozenset(_RAW)
-    | _tags(
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label legend fieldset mark "
-        "picture q s samp small span strike strong sub sup time tt u var video audio map caption colgroup "
-        "button title head menu option optgroup canvas output progress meter ruby rt rp slot nobr"
-    )
-)
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|newsletter|breadcrumbs?|fil-ariane|menu|navbar|navigation|footer|sidebar|"
-    r"copyright|skip-link|social|share|pagination|modal)(?:$|[\s_-])"
-)
-_MARKS = {"b": "strong", "strong": "strong", "a": "links"}
-_NAMED = ("name", "title", "nom", "label")
-_PLACED = ("address", "adresse", "city", "ville", "town", "commune")
+_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z+.-]*:|//)", re.I)
 
 
-class _Reader:
-    """Reads a page once, from left to right."""
+class Reader:
+    """Reads a page once, from left to right; `text` is masked, of the length of the page."""
+
+    special = re.compile(r"[<&]")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -67,52 +54,48 @@ class _Reader:
         self.boxes: list[tuple[str, int, int]] = []  # tag, number, group
         self.count = 0
         self.groups: dict[tuple[int, str, str], int] = {}
-        self.alike: dict[int, int] = {}  # how many boxes of each group
+        self.alike: Counter[int] = Counter()  # how many boxes of each group
         self.group_of: dict[int, int] = {}  # the group of each box that may be a card
         self.hidden = 0  # how many boxes are open up to the one that hides what is in it, 0 if none
         self.heading = 0
         self.found: dict[str, tuple[int, int]] = {}
-        self.last = {name: self.lower.rfind(f"</{name}") for name in _LEFT_OUT}
+        self.last = {name: self.lower.rfind(f"</{name}") for name in tags.LEFT_OUT}
+        self.link: tuple[Span, int, int] | None = (
+            None  # the title of the open link, and what was seen before it
+        )
 
-    def read(self) -> View:
-        place, text = 0, self.text
-        for found in _SPECIAL.finditer(text):
-            at = found.start()
-            if at >= place and (entity := _ENTITY.match(text, at)):
-                self.words(place, at)
-                place = self.entity(entity)
-            elif at >= place and (tag := _OPEN.match(text, at)) and (end := self.end(tag.end())) > 0:
-                self.words(place, at)
-                place = self.tag(tag, end)
-            elif at >= place and (end := self.left_out(at)):
-                self.words(place, at)
-                place = end
-        self.words(place, len(text))
+    def read(self) -> list[Line]:
+        """Return the lines."""
+        place = 0
+        for found in self.special.finditer(self.text):
+            if found.start() >= place:
+                self.words(place, found.start())
+                place = self.take(found.start())
+        self.words(place, len(self.text))
         self.flush()
         for line in self.lines:
-            line.card = next(
-                (box for box in reversed(line.box) if self.alike.get(self.group_of.get(box, 0), 0) > 1), 0
-            )
-        return View(text, self.title, self.lines)
+            line.card = line.card or self._card(line.box)
+        return self.lines
+
+    def _card(self, boxes: tuple[int, ...]) -> int:
+        """Return the innermost box that is one of several alike, 0 if there is none."""
+        return next((box for box in reversed(boxes) if self.alike[self.group_of.get(box, 0)] > 1), 0)
 
     def words(self, start: int, end: int) -> None:
+        """Write words as they stand."""
         if start < end and not self.hidden:
             self.writing.add(self.text[start:end], start)
 
-    def entity(self, entity: re.Match[str]) -> int:
-        """Return where to go on behind an entity."""
-        if not self.hidden:
-            self.writing.add_one(html.unescape(entity.group()), entity.start(), entity.end())
-        return entity.end()
-
-    def left_out(self, at: int) -> int:
-        """Return where a comment or what a program would fill in ends, 0 if there is none."""
-        for opening, closing in _PAIRS:
-            if self.text.startswith(opening, at):
-                end = self.next(closing, at + len(opening))
-                if at < end < at + LONGEST_LEFT_OUT:
-                    return end + len(closing)
-        return 0
+    def take(self, at: int) -> int:
+        """Return where to go on behind a tag or entity; `at` itself where none begins."""
+        if self.text[at] == "&":
+            entity = _ENTITY.match(self.text, at)
+            if entity and not self.hidden:
+                self.writing.add_one(html.unescape(entity.group()), entity.start(), entity.end())
+            return entity.end() if entity else at
+        tag = _OPEN.match(self.text, at)
+        end = self.end(tag.end()) if tag else -1
+        return self.tag(tag, end) if tag and end > 0 else at
 
     def next(self, words: str, start: int) -> int:
         """Return where words stand next, -1 if nowhere; each stretch of the page is searched once."""
@@ -144,88 +127,148 @@ class _Reader:
         if tag[1]:
             self.closed(name)
             return end
-        if name == "title" and not self.title:
-            close = self.lower.find("</title", end, end + 2_000)
-            self.title = " ".join(html.unescape(self.text[end:close]).split()) if close > 0 else ""
-            return close if close > 0 else end
-        if name in _RAW and self.text[end - 2] != "/":
-            close = self.lower.find(f"</{name}", end)
+        if name == "title":
+            close = self.lower.find("</title", end, end + LONGEST_TITLE)
+            self.title = self.title or " ".join(html.unescape(self.text[end : max(close, end)]).split())
+            return max(close, end)
+        if name in tags.RAW and self.text[end - 2] != "/":
+            close = self.next_raw(name, end)
             return len(self.text) if close < 0 else close
         self.opened(name, tag.end(), end)
         return end
 
-    def opened(self, name: str, start: int, end: int) -> None:
-        if name == "br":
-            self.flush(broken=True)
-        elif name == "img" or name not in _KNOWN:
-            self.attributes(name, start, end)
-        if name in _MARKS:
-            self.writing.mark(_MARKS[name])
-        if name in _BLOCKS or name == "caption":
-            self.flush()
-            self.heading = int(name[1]) if name[1:].isdigit() else self.heading
-        empty = name in _VOID or (self.text[end - 2] == "/" and name not in _BLOCKS)
-        if not empty and (name in _BOXES or name in _LEFT_OUT or name in ("ul", "ol", "table", "header")):
-            self.box(name, dict(_attributes(self.text[start : end - 1])), start)
+    def next_raw(self, name: str, start: int) -> int:
+        """Return where an element whose words are not shown is closed."""
+        key = f"</{name}"
+        known = self.found.get(key, (0, -2))
+        if not (known[0] <= start and (known[1] == -1 or known[1] >= start)):
+            known = (start, self.lower.find(key, start))
+            self.found[key] = known
+        return known[1]
 
-    def box(self, name: str, given: dict[str, str], start: int) -> None:
-        if len(self.boxes) > 500:
-            return
-        self.count += 1
+    def opened(self, name: str, start: int, end: int) -> None:
+        """Take note of an opening tag."""
+        if name in tags.BLOCKS:
+            self.flush()
+        elif name == "br":
+            self.flush(broken=True)
+        given = dict(_attributes(self.text, start, end))
+        self.attributes(name, given)
+        if name in tags.STRONG:
+            self.writing.mark(STRONG)
+        elif name == "a":
+            self._link(given)
+        self.heading = tags.HEADINGS.get(name, self.heading)
+        if name in tags.BOXES and self.text[end - 2] != "/" and name != "hr":
+            self._box(name, start, {key: self.text[slice(*span)] for key, span in given.items()})
+
+    def _link(self, given: dict[str, Span]) -> None:
+        self.writing.close(LINK)
+        self.writing.close(HOME)
+        self.writing.mark(LINK)
+        address = self.text[slice(*given.get("href", (0, 0)))]
+        if address and not _OUTSIDE.match(address):
+            self.writing.mark(HOME)
+        named = given.get("title") or given.get("aria-label")
+        self.link = (named, len(self.lines), self.writing.size) if named else None
+
+    def _box(self, name: str, start: int, given: dict[str, str]) -> None:
         look = given.get("class", "")
-        above = self.boxes[-1][1] if self.boxes else 0
-        group = self.groups.setdefault((above, name, look), self.count)
-        self.boxes.append((name, self.count, group))
-        if name in _CARDS:
+        parent = self.boxes[-1][1] if self.boxes else 0
+        key = (parent, name, (look.split() or [""])[0])
+        group = self.groups.setdefault(key, len(self.groups) + 1)
+        self.count += 1
+        about = f"{look} {given.get('id', '')}".lower()
+        header = name == "div" and bool(re.search(r"(?:^|\s)(?:site-)?header(?:$|\s)", about))
+        self.boxes.append(("header" if header else name, self.count, group))
+        if name in tags.CARDS:
             self.group_of[self.count] = group
-            self.alike[group] = self.alike.get(group, 0) + 1
-        aside = name not in ("body", "a", "p") and _ASIDE.search(f"{look} {given.get('id', '')}".lower())
-        out = (name in _LEFT_OUT and self.last[name] > start) or aside or given.get("role") == "navigation"
-        if out and not self.hidden:
+            self.alike[group] += 1
+        aside = name not in ("body", "html", "a", "p", "span", "main") and tags.ASIDE.search(about)
+        out = (name in tags.LEFT_OUT and self.last[name] > start) or aside
+        if (out or given.get("role") in ("navigation", "search")) and not self.hidden:
             self.flush()
             self.hidden = len(self.boxes)
 
     def closed(self, name: str) -> None:
-        if name in _MARKS:
-            self.writing.close(_MARKS[name])
-        if name in _BLOCKS:
+        """Take note of a closing tag."""
+        if name in tags.STRONG:
+            self.writing.close(STRONG)
+        elif name == "a":
+            self._unlink()
+        if name in tags.BLOCKS:
             self.flush()
             self.heading = 0
-        depth = next((n for n in range(len(self.boxes) - 1, -1, -1) if self.boxes[n][0] == name), None)
-        if depth is not None and len(self.boxes) - depth < 40:
+        last = range(len(self.boxes) - 1, max(-1, len(self.boxes) - FARTHEST), -1)
+        depth = next((place for place in last if _is(self.boxes[place][0], name)), None)
+        if depth is not None:
             del self.boxes[depth:]
             if self.hidden > len(self.boxes):
                 self.hidden = 0
 
-    def attributes(self, name: str, start: int, end: int) -> None:
+    def _unlink(self) -> None:
+        """End a link; one that shows nothing is seen by its title."""
+        self.writing.close(LINK)
+        self.writing.close(HOME)
+        if self.link and self.link[1:] == (len(self.lines), self.writing.size) and not self.hidden:
+            self.written(self.link[0], ALT)
+        self.link = None
+
+    def attributes(self, name: str, given: dict[str, Span]) -> None:
         """Take the words that stand in attributes: alternative texts, names and addresses of unknown tags."""
+        if name == "img":
+            named = [
+                given[key] for key in ("alt", "title") if self.text[slice(*given.get(key, (0, 0)))].strip()
+            ]
+            if named:
+                self.written(named[0], ALT)
+        elif name not in tags.KNOWN and name.lower() not in ("layout", "seo", "base-layout"):
+            for key, span in given.items():
+                kind = NAME if key in tags.NAMED else PLACE if key in tags.PLACED else ""
+                if kind:
+                    self.written(span, kind)
+        elif not self.title and name not in tags.KNOWN and "title" in given:
+            self.title = " ".join(self.text[slice(*given["title"])].split())
+
+    def written(self, span: Span, kind: str) -> None:
+        """Write the words of an attribute as a line of their own."""
         if self.hidden:
             return
-        for match in _ATTRIBUTE.finditer(self.text, start, end):
-            key = match[1].lower()
-            kind = ALT if name == "img" and key == "alt" else ""
-            if name not in _KNOWN:
-                kind = NAME if key in _NAMED else PLACE if key in _PLACED else ""
-            number = 2 if match[2] is not None else 3
-            if kind and match[number].strip():
-                self.flush(broken=True)
-                self.writing.add(match[number], match.start(number))
-                self.flush(kind=kind)
+        self.flush()
+        place, end = span
+        for entity in _ENTITY.finditer(self.text, place, end):
+            self.writing.add(self.text[place : entity.start()], place)
+            self.writing.add_one(html.unescape(entity.group()), entity.start(), entity.end())
+            place = entity.end()
+        self.writing.add(self.text[place:end], place)
+        self.flush(kind=kind)
 
     def flush(self, *, broken: bool = False, kind: str = "") -> None:
+        """End the line that is being written."""
         line = self.writing.line() if self.writing.size else None
-        if line is None:
+        if line is None or not any(map(str.isalnum, line.text)):
             if broken and self.lines:
                 self.lines[-1].broken = True
             return
         boxes = self.boxes[-DEEPEST:]
         names = [box[0] for box in boxes]
-        line.kind = kind or _kind(names, self.heading)
-        line.level = self.heading or names.count("ul") + names.count("ol")
-        line.box = tuple(box[1] for box in boxes)
-        line.group = boxes[-1][2] if boxes else 0
+        self.placed(line, kind or _kind(names, self.heading), names)
+        line.box = line.box or tuple(box[1] for box in boxes)
+        line.group = line.group or (boxes[-1][2] if boxes else 0)
         line.broken = broken
-        self.lines.append(line)
+        if line.kind == HEADING or "header" not in names:
+            self.lines.append(line)
+
+    def placed(self, line: Line, kind: str, names: list[str]) -> None:
+        """Say of a line what it is and how deep it stands."""
+        line.kind = kind
+        line.level = self.heading or names.count("ul") + names.count("ol")
+        if kind == CELL and "tr" in names:
+            line.card = next(box[1] for box in reversed(self.boxes) if box[0] == "tr")
+
+
+def _is(tag: str, name: str) -> bool:
+    return tag == name or (tag == "header" and name == "div")
 
 
 def _kind(names: list[str], heading: int) -> str:
@@ -239,11 +282,15 @@ def _kind(names: list[str], heading: int) -> str:
     return TEXT
 
 
-def _attributes(words: str) -> Iterator[tuple[str, str]]:
-    for match in _ATTRIBUTE.finditer(words):
-        yield match[1].lower(), match[2] if match[2] is not None else match[3]
+def _attributes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the attributes of a tag, each with where its value stands."""
+    for match in _ATTRIBUTE.finditer(text, start, end):
+        number = next(number for number in (2, 3, 4) if match[number] is not None)
+        yield match[1].lower(), match.span(number)
 
 
-def read(text: str) -> View:
-    """Return the view of an HTML page."""
-    return _Reader(text).read()
+def read(text: str, masked: str) -> View:
+    """Return the view of an HTML page; `masked` is the page without what a program would fill in."""
+    reader = Reader(masked)
+    lines = reader.read()
+    return View(text, reader.title, lines)

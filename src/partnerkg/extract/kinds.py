@@ -9,7 +9,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 KINDS = (
     *(
@@ -25,7 +25,7 @@ KINDS = (
     *("foundation", "company", "union", "social-centre", "cinema-or-theatre", "museum", "publisher"),
     *("group-unnamed", "person", "other"),
 )
-OTHER, GROUP, PERSON = "other", "group-unnamed", "person"
+OTHER, GROUP, PERSON, COMPANY = "other", "group-unnamed", "person", "company"
 _ARTICLES = (
     "le ",
     "la ",
@@ -46,10 +46,35 @@ _ARTICLES = (
 )
 
 
+TAIL, SUFFIX, ROLE = "tail", "suffix", "role"  # where words stand that are no first ones of a name
+
+
 @cache
 def heads() -> dict[str, str]:
     """Return the kind that each head word stands for, by its folded words."""
-    return {word: kind for kind, _, words in _rows("kinds.tsv") for word in words.split("|")}
+    return _words(lambda language: language not in (TAIL, SUFFIX, ROLE))
+
+
+@cache
+def _tails() -> dict[str, str]:
+    """Return the kind that each last word of a name stands for: the head words of English come last, too."""
+    return _words(lambda language: language == "en") | _words(lambda language: language == TAIL)
+
+
+@cache
+def _suffixes() -> dict[str, str]:
+    return _words(lambda language: language == SUFFIX)
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the folded words that say what a person is."""
+    return frozenset(_words(lambda language: language == ROLE))
+
+
+def _words(taken: Callable[[str], bool]) -> dict[str, str]:
+    rows = [(kind, words) for kind, language, words in _rows("kinds.tsv") if taken(language)]
+    return {word: kind for kind, words in rows for word in words.split("|")}
 
 
 @cache
@@ -92,18 +117,12 @@ def kind(name: str) -> str:
     return heads()[first] if first else ""
 
 
-@cache
-def _tails() -> frozenset[str]:
-    return frozenset(
-        word for _, language, words in _rows("kinds.tsv") if language == "en" for word in words.split("|")
-    )
-
-
 def tail(folded: str) -> str:
-    """Return the head words that an English name ends with, empty if none."""
+    """Return the kind that the last words of a name say, or the end of a word ("Stadtbibliothek")."""
     words = folded.split()
     for size in (2, 1):
         key = " ".join(words[-size:])
         if len(words) > size and key in _tails():
-            return key
-    return ""
+            return _tails()[key]
+    ends = (kind for word in words for end, kind in _suffixes().items() if word.endswith(end) and word != end)
+    return next(ends, "")

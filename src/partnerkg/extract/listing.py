@@ -9,6 +9,8 @@ from partnerkg.extract import enumerations, kinds, names, towns
 from partnerkg.extract.naming import DISTRIBUTED
 from partnerkg.extract.sections import is_category
 from partnerkg.extract.view import ITEM
+from partnerkg.extract.words import pattern
+from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import Line
     from partnerkg.model.mention import Mention
 
-_LONG, _LONGEST_PART, _LONGEST_LEAD = 120, 70, 100
+_LONG, _LONGEST_PART, _LONGEST_LEAD, _MANY = 120, 70, 100, 5
+_LONGEST_LABEL = 60
 _SENTENCES = re.compile(r"[.!?]\s+[A-ZÉÈÀ]")
 
 
@@ -28,10 +31,12 @@ def is_enumeration(line: Line, section: Section) -> bool:
     text, commas = line.text, line.text.count(",")
     if not section.kind and line.kind == ITEM and len(text) < _LONGEST_LEAD and commas < 2:
         return False
-    if _SENTENCES.search(text) and commas < 4:
+    if _SENTENCES.search(text) and commas < 6:
         return False
     parts = [text[part.start : part.end] for part in enumerations.split(text)]
     if len(parts) < 3 and not (len(parts) == 2 and section.kind and len(text) < _LONG and _is_two(parts[1])):
+        return False
+    if any(pattern("sentence.verbs").search(part) and not kinds.head(part) for part in parts):
         return False
     good = sum(map(names.is_name, parts))
     return good * 4 >= len(parts) * 3 and sum(map(len, parts)) < _LONGEST_PART * len(parts)
@@ -72,3 +77,45 @@ def _has_town(part: Part, mention: Mention) -> bool:
     return bool(mention.place) and not (
         alone and enumerations.singular(part.head) not in ("Ville", "Commune", "Mairie")
     )
+
+
+def pair(text: str) -> list[tuple[int, int]]:
+    """Return where the names in a heading stand: two, if it joins two that have an article of their own."""
+    both = re.match(r"((?:l[ea]s?\s|l[’']).+?)\s+et\s+((?:l[ea]s?\s|l[’']|(?=[A-ZÉÈÀ])).+)$", text, re.I)
+    if both is None or "," in text:
+        return [(0, len(text))]
+    return [both.span(1), both.span(2)]
+
+
+def is_long(line: Line) -> bool:
+    """Return whether a line lists so many that it is no sentence, whatever words introduce some of them."""
+    return line.text.count(",") + line.text.count(";") > _MANY
+
+
+def brackets(line: Line, part: Part) -> list[tuple[int, int]]:
+    """Return the names in brackets behind the town that a part is: "Arras (Saint-Vaast et Verlaine)"."""
+    opening = line.text.find(" (", part.start, part.end)
+    if opening < 0 or line.text[part.end - 1] != ")" or not enumerations.is_town(before(line, part)):
+        return []
+    inner = line.text[opening + 2 : part.end - 1]
+    if enumerations.is_town(inner) or not inner[:1].isupper():
+        return []
+    both = re.match(r"(.+?)\s+et\s+(.+)$", inner)
+    spans = [both.span(1), both.span(2)] if both else [(0, len(inner))]
+    return [(opening + 2 + start, opening + 2 + end) for start, end in spans]
+
+
+def before(line: Line, part: Part) -> str:
+    """Return the words of a part before its brackets."""
+    words = line.text[part.start : part.end].partition(" (")[0]
+    return re.sub(r"^d(?:e\s|[’'])", "", words)
+
+
+def labelled(line: Line) -> int:
+    """Return where the colon stands behind a body whose part an item tells, 0 if none: "Department: …"."""
+    colon = line.text.find(":", 0, _LONGEST_LABEL)
+    words = line.text[: max(colon, 0)].strip()
+    if line.kind != ITEM or colon < 0 or is_category(words) or not names.is_name(words):
+        return 0
+    last = (fold(words).split() or [""])[-1]
+    return colon if kinds.kind(words) or kinds.tail(fold(words)) or last in kinds.heads() else 0

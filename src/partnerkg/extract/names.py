@@ -16,8 +16,16 @@ _LOGO = re.compile(
 )
 _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)")
 _OTHER = re.compile(
-    r"https?://|www\.|@|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b"
+    r"https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
+    r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b"
 )
+
+
+_NO_NAMES = frozenset(
+    ("merci", "thanks", "thank", "danke", "grazie", "gracias", "foto", "photo", "copyright", "voir")
+)
+_EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
+_EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{_EMOJI}]+")
 
 
 def is_name(words: str) -> bool:
@@ -27,11 +35,17 @@ def is_name(words: str) -> bool:
         return False
     if is_only("nothing", words) or tells("placeholder", words) or not any(map(str.isalpha, words)):
         return False
-    if len(folded) < 2 or (words.rstrip().endswith(("?", "!")) and len(words.split()) > 4):
+    if (
+        len(folded) < 2
+        or words.rstrip().endswith("?")
+        or (words.rstrip().endswith("!") and len(words.split()) > 4)
+    ):
+        return False
+    if folded.split()[0] in _NO_NAMES:
         return False
     if pattern("sentence.verbs").search(words) and not (kinds.head(words) or len(words.split()) < 4):
         return False
-    first = words.lstrip("«“\"'([ ")[:1]
+    first = re.sub(r"^(?:[ld][’']|l[ea]s? |the )", "", _EDGE.sub("", words).lstrip("'([ "))[:1]
     return (
         first.isupper()
         or first.isdigit()
@@ -43,7 +57,8 @@ def is_name(words: str) -> bool:
 
 def cut(words: str, strong: int = 0) -> tuple[int, int]:
     """Return where the name in a line stands: before a description, without what closes it."""
-    start = len(words) - len(words.lstrip(' \t-–—•·*>«"“'))
+    edge = _EDGE.match(words)
+    start = edge.end() if edge else 0
     end = len(words)
     if 0 < strong < end:
         rest = words[strong:]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from partnerkg.extract import enumerations, kinds, towns, words
-from partnerkg.extract.sections import PARTNER
+from partnerkg.extract.sections import PARTNER, SUPPORT
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import Line, View
 from partnerkg.model.mention import Mention
@@ -25,7 +25,18 @@ _OVERRIDING = frozenset(
 _ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+)"
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _NEAR = 160  # characters of a description that may say the kind
+_FIRST = 3  # words of it that may stand before the one that says it
+_ENDS = frozenset(
+    ("de", "du", "des", "d", "en", "pour", "avec", "dans", "par", "qui", "of", "for", "with", "in")
+)
+_DESCRIBING = re.compile(  # common words before a name that say what it is and are no part of it
+    r"(?:l[ea’']s?\s*)?(?:associations?|asso|collectif|ong|organisation|soci[ée]t[ée]s?|entreprise|"
+    r"enseigne|agence|groupe|studio(?: web)?|graphiste|illustrat\w+|imprimeur|structure|radios?|journ(?:al|aux)|"
+    r"magazine|magasin|marque|clubs?[ -]discoth[èe]ques?|start-up|consortium|op[ée]ration|programme?|prix|prize|company|charity|"
+    r"organi[sz]ation|artiste|photographe)\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])"
+)
 _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
+_LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _NO_PLURALS = ("fonds", "jardins", "amis")
 
 
@@ -33,8 +44,8 @@ _NO_PLURALS = ("fonds", "jardins", "amis")
 class Words:
     """The words `[start, end)` of a line that name something, and what stands beside them.
 
-    `head` is the plural head word that they share with others; `address` may hold their town, `beside` what
-    describes them.
+    `head` is the plural head word that they share with others, `shared` words that stand before another only;
+    `address` may hold their town, `beside` what describes them.
     """
 
     line: Line
@@ -43,6 +54,7 @@ class Words:
     head: str = ""
     address: str = ""
     beside: str = ""
+    shared: str = ""
 
     @property
     def text(self) -> str:
@@ -59,16 +71,17 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     if len(fold(name)) < 2:
         return None
     if town is None:
-        town = (towns.of(given.address) if given.address else None) or _whole(name, given, section)
-    kind, doubt = kind_of(name, given, section, f"{line.text[end : given.end]} {given.beside}")
+        town = towns.said(given.address) or towns.based(given.beside) or _whole(name, given, section)
+    before = line.text[given.start : start]
+    kind, doubt = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
     place, code = _place(name, town, kind)
-    first, last = line.span(start, end)
+    first, last = line.span(start, _closed(given, end, town))
     return Mention(
         *(
             first,
             last,
             view.text[first:last],
-            _called(name, line.text[:start], given.head),
+            f"{given.shared} {given.text}" if given.shared else _called(name, line.text[:start], given.head),
             kind,
             place,
             code,
@@ -89,11 +102,22 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
         end = start + opening
     article = re.match(_ARTICLE, given.line.text[start:end], re.I if given.head else 0)
     start += article.end() if article else 0
+    if not given.head and (describing := _DESCRIBING.match(given.line.text[start:end])):
+        start += describing.end()
     if given.head and kinds.head(given.line.text[start:end]) == given.head:
         start = _behind(given.line.text, start, end, given.head)
     while end > start and given.line.text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _closed(given: Words, end: int, town: Town | None) -> int:
+    """Return where the words that prove a name end: behind the town or letters that stand in brackets."""
+    brackets = re.match(r"\s?[(\[]([^()\[\]]{1,80})[)\]]", given.line.text[end : given.end])
+    if brackets is None:
+        return end
+    is_told = (town is not None and town.slot == "parentheses") or _LETTERS.match(brackets[1])
+    return end + brackets.end() if is_told else end
 
 
 def _behind(text: str, start: int, end: int, head: str) -> int:
@@ -142,13 +166,25 @@ def kind_of(name: str, given: Words, section: Section, beside: str) -> tuple[str
     own, told = kinds.kind(name), section.told_kind
     if told in _OVERRIDING and fold(name) not in kinds.bodies():
         return told, ""
-    said = own or told or kinds.heads().get(kinds.tail(fold(name)), "") or _described(beside)
-    return (said, "") if said else (kinds.OTHER, "kind")
+    said = own or told or kinds.tail(fold(name)) or _described(beside)
+    if said:
+        return said, ""
+    return (kinds.COMPANY if section.told == SUPPORT else kinds.OTHER), "kind"
 
 
 def _described(beside: str) -> str:
-    pieces = re.split(r"[,.:–—|-]", beside[:_NEAR])
-    return next((kinds.heads()[head] for piece in pieces if (head := kinds.head(piece.strip()))), "")
+    """Return the kind that the first words of what describes a name say, or the office of a person."""
+    pieces = [piece.strip() for piece in re.split(r"[,.:;–—|(]| - ", beside[:_NEAR])]
+    for piece in pieces:
+        found = fold(piece).split()
+        for start in range(min(_FIRST, len(found))):
+            if head := kinds.head(" ".join(found[start:])):
+                return kinds.heads()[head]
+            if found[start] in kinds.roles() or " ".join(found[start : start + 2]) in kinds.roles():
+                return kinds.PERSON
+            if found[start] in _ENDS:
+                break
+    return ""
 
 
 def is_group(name: str) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from partnerkg.extract.view import Line
 
-_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|le|la|les|l[’']|the|of|to|by|our)\s*)*"  # noqa: E501
+_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|le|la|les|l[’']|the|of|to|by|our|di|del|della|von|der)(?![^\W_])\s*)*"  # noqa: E501
 _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?|[LldD][’'][A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'-]*)"
 _SMALL = (
     r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|"
@@ -81,12 +81,38 @@ def _acts(plain: str, place: int) -> bool:
     return bool(words.pattern("sentence.acts").match(plain, place + 1))
 
 
+_BARE = frozenset(
+    (
+        "ville",
+        "villes",
+        "commune",
+        "communes",
+        "departement",
+        "region",
+        "etat",
+        "pays",
+        "city of",
+        "town of",
+        "county",
+    )
+)
+
+
+def _is_indefinite(before: str, head: str) -> bool:
+    """Return whether a head word means any of its kind ("une bibliothèque") or a place and no body of it."""
+    return head in _BARE or bool(
+        re.search(r"\b(?:une?|des?|d|notre|nos|son|sa|leurs?|ces?|cette|a|an|our|any) $", before)
+    )
+
+
 def headed(line: Line) -> Iterator[tuple[int, int]]:
     """Yield where a head word with its name stands, and linked or bold names in a sentence."""
     text = line.text
     plain = _plain(text)
     for match in _heads().finditer(plain):
         rest = _NAME.match(text, match.end())
+        if rest and _is_indefinite(plain[: match.start()], match.group()):
+            continue
         if rest and not (match.start() < 6 and _acts(plain, rest.end())):
             yield match.start(), rest.end()
     for match in _known().finditer(plain):

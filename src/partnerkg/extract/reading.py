@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from partnerkg.extract import kinds, listing, names, towns, words
+from partnerkg.extract import kinds, labels, listing, names, tables, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
 from partnerkg.extract.prose import cued, headed
-from partnerkg.extract.sections import Section
+from partnerkg.extract.sections import Row, Section
+from partnerkg.extract.units import activities, is_activity, is_list, menus, units
 from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, NAME, PLACE, TEXT, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 
-Row = tuple[Line, Section, bool]
-_SHORT, _ALONE, _NEXT = 3, 80, 60
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.extract.enumerations import Part
+    from partnerkg.extract.tables import Columns
+
+_SHORT, _ALONE, _NEXT, _BELOW, _LABELS = 3, 80, 60, 3, 4
 
 
 class Reader:
@@ -25,96 +31,162 @@ class Reader:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._rows = of_page.sections(view)
+        self._rows = of_page.rows(view)
         self._number = {id(line): number for number, line in enumerate(view.lines)}
-        self._about = bool(of_page.relation(view.title)) or any(
-            heading and section.relation for _, section, heading in self._rows
-        )
+        telling = [n for n, row in enumerate(self._rows) if row.is_heading and row.section.relation]
+        self._first = telling[0] if telling else 0
+        self._about = bool(telling) or bool(of_page.relation(view.title))
         self._named_levels = self._levels()
+        self._activities = activities(self._rows)
+        menu = menus(self._rows)
+        self._rows = [row for row in self._rows if id(row.line) not in menu]
+        self._shared = self._labels()
+        self._columns: dict[int, Columns] = {}
 
     def read(self) -> Iterator[Mention]:
         """Yield the mentions, box by box."""
-        unit: list[Row] = []
-        for row in self._rows:
-            if unit and (row[2] or unit[0][2] or not _together(unit[0][0], row[0])):
-                yield from self._unit(unit)
-                unit = []
-            unit.append(row)
-        if unit:
+        table: list[list[Row]] = []
+        for unit in units(self._rows):
+            if unit[0].line.kind == CELL and not unit[0].is_heading:
+                if table and table[-1][0].section is not unit[0].section:
+                    yield from self._table(table)
+                    table = []
+                table.append(unit)
+                continue
+            yield from self._table(table)
+            table = []
             yield from self._unit(unit)
+        yield from self._table(table)
 
     def _levels(self) -> set[tuple[int, int]]:
         """Return the levels of headings, by what they stand under, whose headings are mostly names."""
         votes: dict[tuple[int, int], list[bool]] = {}
-        for line, section, heading in self._rows:
-            if heading and line.kind == HEADING:
-                is_name = names.is_name(line.text) and not of_page.is_category(line.text)
-                vote = is_name and not section.away and not section.relation
-                votes.setdefault((id(section.above), line.level), []).append(vote)
-        return {key for key, vote in votes.items() if sum(vote) * 2 > len(vote)}
+        for row in self._rows:
+            if row.is_heading and row.line.kind == HEADING:
+                text = row.line.text
+                is_name = names.is_name(text) and not of_page.is_category(text)
+                vote = is_name and not row.section.away and not row.section.relation
+                votes.setdefault((id(row.section.above), row.line.level), []).append(vote)
+        return {
+            key for key, vote in votes.items() if sum(vote) * 2 > len(vote) and (key[1] > 1 or len(vote) > 2)
+        }
+
+    def _labels(self) -> dict[int, str]:
+        """Return what the labels of each section begin with, by the identity of the section."""
+        texts: dict[int, list[str]] = {}
+        for row in self._rows:
+            if row.line.kind == ALT:
+                texts.setdefault(id(row.section), []).append(row.line.text)
+        return {section: labels.shared(of_section) for section, of_section in texts.items()}
+
+    def _counts(self, row: Row) -> bool:
+        """Return whether a line stands where partners are told."""
+        section = row.section
+        if section.left_out or not (section.told or (section.kind and self._about)):
+            return False
+        early = self._number[id(row.line)] < self._first and section.heading is None
+        return not early or row.line.kind in (NAME, PLACE)
 
     def _unit(self, unit: list[Row]) -> Iterator[Mention]:
-        """Yield the mentions of a heading, of a line, or of the lines of one card or row."""
-        line, section, heading = unit[0]
-        lines = [row[0] for row in unit]
-        if heading:
-            yield from self._heading(line, section)
-        elif section.left_out or not (section.told or (section.kind and self._about)):
-            return
-        elif line.kind == CELL and len(unit) > 1:
-            yield from self._row(lines, section)
-        else:
-            yield from self._card(lines, section)
+        """Yield the mentions of a heading, of a line, or of the lines of one card."""
+        first = unit[0]
+        if first.is_heading:
+            yield from self._heading(first.line, first.section)
+        elif self._counts(first):
+            yield from self._card([row.line for row in unit], first.section)
 
     def _heading(self, line: Line, section: Section) -> Iterator[Mention]:
         above = section.above
-        if section.away or above is None or not above.told or above.left_out or line.kind != HEADING:
+        if line.kind != HEADING:
+            yield from self._sentence(line, section, described=True)
+            return
+        if section.away or above is None or not above.told or above.left_out:
             return
         is_name = names.is_name(line.text) and not of_page.is_category(line.text)
         if (id(above), line.level) in self._named_levels and is_name:
             section.relation = section.relation or above.told
-            yield from self._say(Words(line, *names.cut(line.text)), above, "heading")
+            section.named = True
+            for start, end in listing.pair(line.text):
+                first, last = names.cut(line.text[start:end])
+                given = Words(line, start + first, start + last, "", "", self._below(line, start + last))
+                yield from self._say(given, above, "heading")
+
+    def _below(self, line: Line, start: int) -> str:
+        """Return what describes a heading: the rest of it and the lines below."""
+        after = self._number[id(line)] + 1
+        below = []
+        for other in self._view.lines[after : after + _BELOW]:
+            if other.kind not in (TEXT, PLACE):
+                break
+            below.append(other.text)
+        return " . ".join([line.text[start:], *below])
 
     def _card(self, lines: list[Line], section: Section) -> Iterator[Mention]:
         address = next((line.text for line in lines if line.kind == PLACE or towns.is_address(line.text)), "")
         title = next((line for line in lines if line.kind == NAME), None)
-        seen: set[str] = set()
+        listed = title is None and is_list(lines)
+        seen: list[str] = []
         for number, line in enumerate(lines):
             others = [other.text for other in lines if other is not line]
-            if line.kind == PLACE or (line.kind == ALT and any(_alike(line.text, other) for other in others)):
+            if line.kind == PLACE or (line.kind == ALT and self._said(line, section, others)):
                 continue
-            first = line is title if title else number == 0 or lines[number - 1].kind == ALT
+            if section.named and line.kind == ALT and len(lines) < _LABELS:
+                continue
+            first = listed or (line is title if title else number == 0 or lines[number - 1].kind == ALT)
+            first = first and not (section.named and line.kind == TEXT)
             given = Words(line, 0, len(line.text), "", address, " ".join(others))
             for mention in self._line(given, section, first=first):
-                if fold(mention.name) not in seen:
-                    seen.add(fold(mention.name))
+                if not any(_alike(fold(mention.name), name) for name in seen) or listed:
                     yield mention
+            seen.extend(fold(name.text) for name in lines[: number + 1] if name in (title, line) and first)
 
-    def _row(self, cells: list[Line], section: Section) -> Iterator[Mention]:
-        """Yield the mention of a row of a table: the first cell is the name, others say town and kind."""
-        if all(words.is_only("column", cell.text) for cell in cells):
+    def _said(self, line: Line, section: Section, others: Sequence[str]) -> bool:
+        """Return whether a label says again what other words of a card say."""
+        start, end = labels.bounds(line.text, self._shared.get(id(section), ""))
+        return any(_alike(fold(line.text[start:end]), fold(other)) for other in others if len(other) < _ALONE)
+
+    def _table(self, units_: list[list[Row]]) -> Iterator[Mention]:
+        """Yield the mentions of the rows of a table."""
+        rows = [[row.line for row in unit] for unit in units_ if self._counts(unit[0])]
+        if not rows:
             return
-        name, *others = cells
-        told = [cell for cell in others if towns.known_town(cell.text) or _is_kind(cell.text)]
-        if not told and all(names.is_name(cell.text) for cell in cells):
-            for cell in cells:
-                yield from self._line(Words(cell, 0, len(cell.text)), section, first=True)
-        elif names.is_name(name.text):
-            town = next((cell.text for cell in others if towns.known_town(cell.text)), "")
-            address = next((cell.text for cell in others if towns.is_address(cell.text)), f"({town})")
-            said = next((kinds.kind(cell.text) for cell in others if kinds.kind(cell.text)), "")
-            for mention in self._say(Words(name, *names.cut(name.text), "", address), section, CELL):
-                yield replace(mention, kind=said, doubt="") if said and mention.doubt else mention
+        section = units_[0][0].section
+        columns = tables.columns([[line.text for line in row] for row in rows])
+        for row in rows[columns.headed :]:
+            if columns.layout or len(row) == 1:
+                for line in row:
+                    yield from self._line(Words(line, 0, len(line.text)), section, first=True)
+            elif columns.roles["name"] < len(row):
+                yield from self._row(row, columns, section)
+
+    def _row(self, row: list[Line], columns: Columns, section: Section) -> Iterator[Mention]:
+        """Yield the mention of a row of a table: one cell is the name, others say town and kind."""
+        name = row[columns.roles["name"]]
+        told = {key: row[place].text for key, place in columns.roles.items() if place < len(row)}
+        if not (names.is_name(name.text) or labels.is_label(name.text)) or words.is_only("column", name.text):
+            return
+        address = told.get("address", "") if towns.is_address(told.get("address", "")) else ""
+        address = address or (f"({told['town']})" if told.get("town") else "")
+        beside = " ".join(line.text for line in row if line is not name)
+        start, end = (0, len(name.text)) if name.kind == ALT else names.cut(name.text)
+        said = kinds.kind(told.get("kind", ""))
+        for mention in self._say(Words(name, start, end, "", address, beside), section, CELL):
+            yield replace(mention, kind=said) if said else mention
 
     def _line(self, given: Words, section: Section, *, first: bool) -> Iterator[Mention]:
         line = given.line
         if line.kind in (ALT, NAME):
             yield from self._label(given, section)
+        elif (colon := listing.labelled(line)) > 0:
+            yield from self._say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
+            yield from self._sentence(line, section, described=False)
+        elif listing.is_long(line) and listing.is_enumeration(line, section) and not section.named:
+            yield from self._enumeration(line, section)
         elif any(cued(line.text)):
             yield from self._sentence(line, section, described=not first)
-        elif listing.is_enumeration(line, section):
+        elif listing.is_enumeration(line, section) and not section.named and not (first and _is_led(line)):
             yield from self._enumeration(line, section)
-        elif first and (rule := self._rule(line)):
+        elif first and (rule := self._rule(line, section)):
             strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
             start, end = names.cut(line.text, strong)
             beside = f"{line.text[end:]} {given.beside}"
@@ -126,21 +198,29 @@ class Reader:
     def _label(self, given: Words, section: Section) -> Iterator[Mention]:
         """Yield what an alternative text or the title of a card names."""
         line = given.line
-        skip = names.unlogo(line.text) if line.kind == ALT else 0
-        label = line.text[skip:]
-        if names.is_name(label) or fold(label) in kinds.bodies():
-            start, end = names.cut(label)
-            yield from self._say(replace(given, start=skip + start, end=skip + end), section, line.kind)
+        start, end = 0, len(line.text)
+        if line.kind == ALT:
+            start, end = labels.bounds(line.text, self._shared.get(id(section), ""))
+        label = line.text[start:end]
+        if line.kind == ALT and any(cued(label)):
+            yield from self._sentence(line, section, described=True)
+        elif labels.is_label(label) or names.is_name(label) or fold(label) in kinds.bodies():
+            first, last = names.cut(label)
+            yield from self._say(replace(given, start=start + first, end=start + last), section, line.kind)
 
-    def _rule(self, line: Line) -> str:
+    def _rule(self, line: Line, section: Section) -> str:
         """Return by which rule the start of a line is a name, empty if it is none."""
         strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
         start, end = names.cut(line.text, strong)
         if not names.is_name(line.text[start:end]):
             return ""
-        marked = len(line.box) > 1 and bool(line.strong or line.links) and len(line.text) < _ALONE
-        if line.kind in (ITEM, CELL) or marked:
-            return "" if _is_activity(line.text[start:end]) and not strong else line.kind
+        if line.kind == ITEM and (id(section), line.group) in self._activities and not strong:
+            return ""
+        if line.kind in (ITEM, CELL):
+            return "" if is_activity(line.text[start:end]) and not strong else line.kind
+        marked = bool(line.strong or line.links) and len(line.text) < _ALONE and strong > 0
+        if marked:
+            return line.kind
         alone = len(line.text) < _ALONE and (line.broken or strong or self._beside(line))
         ends = line.text.endswith(".") or not names.is_name(line.text)
         return "line" if alone and not ends else ""
@@ -150,8 +230,8 @@ class Reader:
         place, lines = self._number[id(line)], self._view.lines
         beside = [lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines)]
         return any(
-            other.kind == TEXT
-            and other.group == line.group
+            other.kind in (TEXT, ALT)
+            and (other.group == line.group or other.card == line.card != 0)
             and len(other.text) < _NEXT
             and names.is_name(other.text)
             for other in beside
@@ -161,10 +241,28 @@ class Reader:
         pairs = [
             (part, mention)
             for part in listing.parts(line)
-            if names.is_name(line.text[part.start : part.end])
-            for mention in self._say(Words(line, part.start, part.end, part.head), section, "enumeration")
+            if part.shared or names.is_name(line.text[part.start : part.end])
+            for mention in self._part(line, part, section)
         ]
         yield from listing.distributed(pairs)
+
+    def _part(self, line: Line, part: Part, section: Section) -> Iterator[Mention]:
+        """Yield the mention of a part of an enumeration; two, if brackets name two of a kind in one town."""
+        brackets = listing.brackets(line, part) if section.kind and not part.head else []
+        if not brackets:
+            yield from self._say(
+                Words(line, part.start, part.end, part.head, shared=part.shared), section, "enumeration"
+            )
+        for number, (start, end) in enumerate(brackets):
+            for mention in self._say(
+                Words(line, start, end, "", f"({listing.before(line, part)})"), section, "enumeration"
+            ):
+                if number:
+                    yield mention
+                    continue
+                close = end + 1 if len(brackets) == 1 else end
+                first, last = line.span(part.start, close)
+                yield replace(mention, start=first, end=last, quote=self._view.text[first:last])
 
     def _sentence(self, line: Line, section: Section, *, described: bool) -> Iterator[Mention]:
         """Yield what stands behind cues, and, in what describes nothing else, behind head words."""
@@ -184,23 +282,11 @@ class Reader:
             yield mention
 
 
-def _together(first: Line, line: Line) -> bool:
-    """Return whether two lines stand in one card or row."""
-    if first.card or line.card:
-        return first.card == line.card
-    return first.kind == NAME and line.kind in (PLACE, TEXT)
-
-
-def _alike(name: str, other: str) -> bool:
-    first, second = fold(name), fold(other)
+def _alike(first: str, second: str) -> bool:
     return bool(first) and bool(second) and (first in second or second in first)
 
 
-def _is_kind(text: str) -> bool:
-    return bool(kinds.kind(text)) and len(text.split()) < _SHORT
-
-
-def _is_activity(text: str) -> bool:
-    """Return whether words tell what is done ("Accueil de formations") and name nobody."""
-    bare = re.sub(r"^(?:l[ea]s? |l )", "", fold(text))
-    return bool(words.pattern("activity").match(bare)) and bare not in kinds.bodies()
+def _is_led(line: Line) -> bool:
+    """Return whether a line begins with a link or bold words and goes on behind a dash."""
+    strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
+    return 0 < strong < len(line.text) and line.text[strong:].lstrip()[:1] in "-–—:("

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from partnerkg.extract import kinds, words
-from partnerkg.extract.view import ALT, HEADING, NAME, TEXT, Line, View
+from partnerkg.extract.view import ALT, HEADING, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.name import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
-LONGEST_HEADING = 90
+LONGEST_HEADING, LONGEST_LEAD = 90, 260
 MANY = 8  # words of a heading that is rather a sentence
+_SOFT = 7  # the level of a heading that is not marked as one
+_CARD = 8  # lines of a card that has a title
+_OPEN = re.compile(r"(?::|\b(?:par|avec|de|des|by|with|of|from|von|mit|durch|di|da|con|por|de la))\s*$", re.I)
 
 
 @dataclass(slots=True)
@@ -23,6 +26,7 @@ class Section:
     relation: str = ""
     away: bool = False
     above: Section | None = field(default=None, repr=False)
+    named: bool = False  # the heading is a name, and what stands below describes it
 
     @property
     def told(self) -> str:
@@ -41,13 +45,22 @@ class Section:
         return self.away or bool(not self.relation and self.above and self.above.left_out)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its section; whether it is the heading itself."""
+
+    line: Line
+    section: Section
+    is_heading: bool = False
+
+
 def relation(text: str) -> str:
     """Return the relation that words speak of, empty if of none; partners where they are named, too."""
     named = [name for name in words.families("relation") if words.tells(f"relation.{name}", text)]
     if VENUE in named and kind(text):
         named.remove(VENUE)
-    if VENUE not in named and re.search(r"\bparten\w|\bpartner", text, re.I):
-        joined = re.search(r"\s(?:et|and|&)\s", text)
+    if VENUE not in named and re.search(r"\bparten\w|\bpartner|\bsocios\b|\bparceir", text, re.I):
+        joined = re.search(r"\s(?:et|and|&|und|e|y)\s", text)
         return SUPPORT if SUPPORT in named and not joined else PARTNER
     return VENUE if VENUE in named else named[0] if named else ""
 
@@ -65,12 +78,12 @@ def is_category(text: str) -> bool:
         return False
     if words.tells("heading.partners", text) or all(_is_general(word) for word in folded.split()):
         return True
-    first = kinds.bare(folded).split()[0]
+    first = (kinds.bare(folded).split() or [""])[0]
     return first.endswith("s") and bool(kind(first)) and len(folded.split()) < MANY
 
 
 def _is_general(word: str) -> bool:
-    return words.is_only("heading.generic", word) or bool(kind(word))
+    return words.is_only("heading.generic", word) or bool(kind(word)) or word.isdigit()
 
 
 def is_heading(line: Line, after: Line | None) -> bool:
@@ -78,36 +91,49 @@ def is_heading(line: Line, after: Line | None) -> bool:
     text = line.text.rstrip()
     if line.kind == HEADING:
         return True
-    if line.kind != TEXT or len(text) > LONGEST_HEADING or after is None:
+    if line.kind != TEXT or after is None:
         return False
-    if text.endswith(":") and "," not in text:
-        return True
+    if len(text) > LONGEST_HEADING or is_lead(text):
+        return is_lead(text)
+    return (text.endswith(":") and "," not in text) or _stands_out(line, text)
+
+
+def _stands_out(line: Line, text: str) -> bool:
+    """Return whether a short line names a category and is in bold, in capitals, or speaks of partners."""
+    if not is_category(text):
+        return False
     letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) > 3 and all(letter.isupper() for letter in letters) and is_category(text):
+    if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return True
     bold = sum(end - start for start, end in line.strong) >= len(text.rstrip(" :")) and len(text) > 2
-    return bold and is_category(text)
+    return bold or (bool(relation(text)) and text[-1] not in ".,;" and not line.links)
 
 
-def sections(view: View) -> list[tuple[Line, Section, bool]]:
-    """Return each line with its section, and whether it is the heading itself."""
-    found: list[tuple[Line, Section, bool]] = []
-    top = Section()
-    top.relation = relation(view.title)
+def is_lead(text: str) -> bool:
+    """Return whether a sentence ends where those begin whom it speaks of: "avec le soutien de :"."""
+    return len(text) < LONGEST_LEAD and bool(_OPEN.search(text)) and bool(relation(text))
+
+
+def rows(view: View) -> list[Row]:
+    """Return each line with its section."""
+    found: list[Row] = []
+    top = Section(relation=relation(view.title))
     stack: list[tuple[int, Section]] = [(0, top)]
     lines = view.lines
     _title_cards(lines)
+    silent = not top.relation and not any(line.kind == HEADING and relation(line.text) for line in lines)
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if line.kind == ALT or not is_heading(line, after):
-            found.append((line, stack[-1][1], False))
+        opens = silent and line.kind == TEXT and words.tells("heading.partners", line.text)
+        if line.kind == ALT or not (opens or is_heading(line, after)):
+            found.append(Row(line, stack[-1][1]))
             continue
-        level = line.level if line.kind == HEADING else 7 if stack[-1][0] < 7 else stack[-1][0]
+        level = line.level if line.kind == HEADING else _SOFT
         while len(stack) > 1 and stack[-1][0] >= level:
             stack.pop()
         section = _section(line, stack[-1][1])
         stack.append((level, section))
-        found.append((line, section, True))
+        found.append(Row(line, section, is_heading=True))
     return found
 
 
@@ -118,13 +144,22 @@ def _title_cards(lines: list[Line]) -> None:
         if line.card:
             cards.setdefault(line.card, []).append(line)
     for line in lines:
-        if line.kind == HEADING and line.card and len(cards[line.card]) < 8:
-            alone = sum(other.kind == HEADING for other in cards[line.card]) == 1
-            if alone and len(cards[line.card]) > 1 and not is_category(line.text):
+        if line.kind == HEADING and line.card and len(cards[line.card]) < _CARD:
+            others = cards[line.card]
+            alone = sum(other.kind == HEADING for other in others) == 1
+            many = sum(other.kind in (ALT, ITEM) for other in others) > 2
+            told = (
+                relation(line.text) or words.tells("heading.becoming", line.text) or line.text.endswith("?")
+            )
+            if alone and len(others) > 1 and not many and not is_category(line.text) and not told:
                 line.kind = NAME
 
 
 def _section(line: Line, above: Section) -> Section:
-    away = words.tells("heading.away", line.text) and not words.tells("heading.partners", line.text)
-    becoming = re.search(r"\b(?:devenir|devenez|become)\b", line.text, re.I)
-    return Section(line, kind(line.text), relation(line.text), away or bool(becoming), above)
+    partners = words.tells("heading.partners", line.text)
+    away = words.tells("heading.away", line.text) and not partners
+    becoming = words.tells("heading.becoming", line.text)
+    lead = line.kind != HEADING and not partners and not relation(line.text) and not kind(line.text)
+    if lead and not away and not becoming:
+        return Section(line, "", "", above.away, above, above.named)
+    return Section(line, kind(line.text), relation(line.text), away or becoming, above)

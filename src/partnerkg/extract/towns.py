@@ -21,6 +21,11 @@ _AFTER = re.compile(
 _TAIL = re.compile(rf"\s*(?:,|–|—|\s-|/|\|)\s*({_NAME})\s*$")
 _ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({_NAME})")
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
+_BASED = re.compile(
+    rf"\b(?:bas[ée]e?s?|situ[ée]e?s?|install[ée]e?s?|implant[ée]e?s?|domicili[ée]e?s?|based|located|in|[àa])\s+(?:à|in|at)?\s*({_NAME})"
+)
+_AROUND = " .,;:()-–—|"
+_NEAR = 260  # characters of a description that may say the town
 _TERRITORIES = (REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
@@ -58,9 +63,24 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
     return None
 
 
+def said(text: str) -> Town | None:
+    """Return the town of an address, or of words that are nothing but the name of a town."""
+    if not text:
+        return None
+    if known := known_town(text.strip(_AROUND)):
+        return Town(0, len(text), text.strip(_AROUND), france().town(known), "address")
+    return of(text)
+
+
+def based(text: str) -> Town | None:
+    """Return the town in which a description says that something is: "basé à Dannemarie"."""
+    match = _BASED.search(text[:_NEAR])
+    return _longest(match[1], match.start(1), "", "described", first=True) if match else None
+
+
 def _inside(words: str, start: int, near: str) -> Town | None:
     """Return the town in parentheses; a number beside it is that of its département."""
-    parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,", words) if part.strip()]
+    parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,|\s(?:et|and|&)\s", words) if part.strip()]
     number = next((part.strip() for part in parts if _NUMBER.match(part.strip())), "")
     for part in parts:
         named = (
@@ -74,12 +94,18 @@ def _inside(words: str, start: int, near: str) -> Town | None:
     return None
 
 
-def _longest(words: str, start: int, near: str, slot: str) -> Town | None:
-    """Return the longest end of the words that is the name of a town."""
-    pieces = [0, *(match.end() for match in re.finditer(r" |[’']", words))]
-    for piece in pieces:
-        if known := known_town(words[piece:]):
-            return Town(start + piece, start + len(words), words[piece:], france().town(known, near), slot)
+def _longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:
+    """Return the longest end of the words, or with `first` beginning, that is the name of a town."""
+    cuts = [0, *(match.end() for match in re.finditer(r" |[’']", words))]
+    parts = [(cut, len(words)) for cut in cuts]
+    if first:
+        parts = [
+            (0, end)
+            for end in sorted({len(words), *(m.start() for m in re.finditer(r"[ ,.]", words))}, reverse=True)
+        ]
+    for begin, end in parts:
+        if known := known_town(words[begin:end]):
+            return Town(start + begin, start + end, words[begin:end], france().town(known, near), slot)
     return None
 
 

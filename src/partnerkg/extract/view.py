@@ -7,6 +7,7 @@ are always the words of the page (`View.text[start:end]`).
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 TYPE_CHECKING = False
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TEXT, ITEM, HEADING, CELL, ALT, NAME, PLACE = "text", "item", "heading", "cell", "alt", "name", "place"
+STRONG, LINK, HOME = "strong", "link", "home"  # parts of a line; HOME are links to the same site
 Span = tuple[int, int]
 
 
@@ -22,8 +24,8 @@ class Line:
     """A line as it is seen: `starts` and `ends` are the place in the page of each of its characters.
 
     `level` is that of a heading, `box` tells the boxes it stands in, the innermost last; `card` is the one of
-    several alike (list items, rows, cards) that it belongs to, 0 if to none;
-    `strong` and `links` are the parts set in bold or linked.
+    several alike (list items, rows, cards) that it belongs to, 0 if to none, `group` what these have in
+    common; `strong`, `links` and `home` are the parts set in bold, linked, linked to the same site.
     """
 
     text: str
@@ -35,27 +37,13 @@ class Line:
     group: int = 0
     strong: list[Span] = field(default_factory=list)
     links: list[Span] = field(default_factory=list)
+    home: list[Span] = field(default_factory=list)
     broken: bool = False
     card: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters `[start, end)` of the line stand in the page."""
         return self.starts[start], self.ends[end - 1]
-
-    def part(self, start: int, end: int) -> Line:
-        """Return a part of the line as a line."""
-        return Line(
-            self.text[start:end],
-            self.starts[start:end],
-            self.ends[start:end],
-            self.kind,
-            self.level,
-            self.box,
-            self.group,
-            _inside(self.strong, start, end),
-            _inside(self.links, start, end),
-            self.broken,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +58,14 @@ class View:
 class Writing:
     """A line being written: characters with their places; white space is one space, none at the ends."""
 
-    __slots__ = ("ends", "links", "open", "pieces", "size", "starts", "strong")
+    __slots__ = ("ends", "open", "parts", "pieces", "size", "starts")
 
-    def __init__(self) -> None:
+    def __init__(self, open_: Sequence[str] = ()) -> None:
         self.pieces: list[str] = []
         self.starts, self.ends = array("Q"), array("Q")
         self.size = 0
-        self.strong: list[Span] = []
-        self.links: list[Span] = []
-        self.open: dict[str, int] = {}
+        self.parts: dict[str, list[Span]] = {STRONG: [], LINK: [], HOME: []}
+        self.open = dict.fromkeys(open_, 0)
 
     def add(self, words: str, start: int) -> None:
         """Add words of the page as they stand from `start` on."""
@@ -96,19 +83,18 @@ class Writing:
             self.size += 1
 
     def mark(self, name: str) -> None:
-        """Begin a part in bold (`strong`) or a link (`links`)."""
+        """Begin a part in bold or a link."""
         self.open.setdefault(name, self.size)
 
     def close(self, name: str) -> None:
         """End a part in bold or a link."""
         start = self.open.pop(name, None)
         if start is not None and start < self.size:
-            (self.strong if name == "strong" else self.links).append((start, self.size))
+            self.parts[name].append((start, self.size))
 
     def line(self) -> Line | None:
         """Return the line, None if nothing is seen of it; parts that are open go on in the next."""
-        again = list(self.open)
-        for name in again:
+        for name in (again := list(self.open)):
             self.close(name)
         text = "".join(self.pieces)
         keep = _kept(text)
@@ -119,11 +105,8 @@ class Writing:
                 array("Q", (self.starts[place] for place in keep)),
                 array("Q", (self.ends[place] for place in keep)),
             )
-            made.strong = _moved(self.strong, keep)
-            made.links = _moved(self.links, keep)
-        self.__init__()  # type: ignore[misc]
-        for name in again:
-            self.mark(name)
+            made.strong, made.links, made.home = (_moved(spans, keep) for spans in self.parts.values())
+        self.__init__(again)  # type: ignore[misc]
         return made
 
 
@@ -147,12 +130,5 @@ def _kept(text: str) -> list[int]:
 
 
 def _moved(spans: list[Span], keep: list[int]) -> list[Span]:
-    from bisect import bisect_left
-
     moved = ((bisect_left(keep, start), bisect_left(keep, end)) for start, end in spans)
     return [(start, end) for start, end in moved if start < end]
-
-
-def _inside(spans: list[Span], start: int, end: int) -> list[Span]:
-    cut = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
-    return [(first, last) for first, last in cut if first < last]

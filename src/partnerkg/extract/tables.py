@@ -1,0 +1,64 @@
+"""Which column of a table of a page holds names, towns, kinds, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.extract import kinds, names, towns, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROLES = ("name", "town", "address", "kind", "since", "source", "relation")
+_MOST = 3  # words of a cell that is a kind
+_LONG = 60  # characters of cells that are no names on an average
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The number of the column that holds each role; `layout` if every cell is a name of its own."""
+
+    roles: dict[str, int]
+    headed: bool = False
+    layout: bool = False
+
+
+def role(heading: str) -> str:
+    """Return the role that the heading of a column gives it, empty if none."""
+    return next((name for name in ROLES if words.is_only(f"column.{name}", heading)), "")
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Columns:
+    """Return what the columns of a table hold, by their headings, else by what most of their cells are."""
+    first = {role(cell): place for place, cell in reversed(list(enumerate(rows[0]))) if role(cell)}
+    if "name" in first and len(rows) > 1:
+        return Columns(first, headed=True)
+    width = max(map(len, rows))
+    cells = [[row[place] for row in rows if place < len(row)] for place in range(width)]
+    found: dict[str, int] = {}
+    for place, column in enumerate(cells):
+        for name, test in (("town", _is_town), ("kind", _is_kind), ("address", towns.is_address)):
+            if name not in found and sum(map(test, column)) * 2 > len(column):
+                found[name] = place
+    rest = [place for place in range(width) if place not in found.values()]
+    named = [place for place in rest if _are_names(cells[place])]
+    headed = all(words.is_only("column", cell) for cell in rows[0])
+    if len(named) > 1 and not found and len(named) == width:
+        return Columns({}, headed=headed, layout=True)
+    found["name"] = named[0] if named else rest[0] if rest else 0
+    return Columns(found, headed=headed)
+
+
+def _is_town(cell: str) -> bool:
+    return bool(towns.known_town(cell))
+
+
+def _is_kind(cell: str) -> bool:
+    return bool(kinds.kind(cell)) and len(cell.split()) < _MOST
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Return whether the cells of a column look like names and not like descriptions."""
+    good = sum(map(names.is_name, cells))
+    return good * 3 >= len(cells) * 2 and sum(map(len, cells)) < _LONG * len(cells)
