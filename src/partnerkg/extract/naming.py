@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from partnerkg.extract import enumerations, kinds, towns, words
 from partnerkg.extract.sections import PARTNER, SUPPORT
@@ -28,12 +29,6 @@ _NEAR = 160  # characters of a description that may say the kind
 _FIRST = 3  # words of it that may stand before the one that says it
 _ENDS = frozenset(
     ("de", "du", "des", "d", "en", "pour", "avec", "dans", "par", "qui", "of", "for", "with", "in")
-)
-_DESCRIBING = re.compile(  # common words before a name that say what it is and are no part of it
-    r"(?:l[ea’']s?\s*)?(?:associations?|asso|collectif|ong|organisation|soci[ée]t[ée]s?|entreprise|"
-    r"enseigne|agence|groupe|studio(?: web)?|graphiste|illustrat\w+|imprimeur|structure|radios?|journ(?:al|aux)|"
-    r"magazine|magasin|marque|clubs?[ -]discoth[èe]ques?|start-up|consortium|op[ée]ration|programme?|prix|prize|company|charity|"
-    r"organi[sz]ation|artiste|photographe)\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])"
 )
 _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
@@ -102,13 +97,20 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
         end = start + opening
     article = re.match(_ARTICLE, given.line.text[start:end], re.I if given.head else 0)
     start += article.end() if article else 0
-    if not given.head and (describing := _DESCRIBING.match(given.line.text[start:end])):
+    if not given.head and (describing := _describing().match(given.line.text[start:end])):
         start += describing.end()
     if given.head and kinds.head(given.line.text[start:end]) == given.head:
         start = _behind(given.line.text, start, end, given.head)
     while end > start and given.line.text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+@cache
+def _describing() -> re.Pattern[str]:
+    """Return the pattern of common words before a name that say what it is and are no part of it."""
+    common = words.alternatives("describing")
+    return re.compile(rf"(?:l[ea’']s?\s*)?(?:{common})\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])")
 
 
 def _closed(given: Words, end: int, town: Town | None) -> int:

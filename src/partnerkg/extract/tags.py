@@ -13,7 +13,8 @@ RAW = _tags("script style noscript svg iframe textarea template select object ma
 LEFT_OUT = _tags("nav footer form button head dialog blockquote")
 BLOCKS = _tags(
     "address article aside blockquote body caption center dd details div dl dt figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr "
+    "ul"
 )
 BOXES = BLOCKS | {"a", "span"}  # what a line may stand in
 CARDS = _tags("li tr article figure div section dd dl a")
