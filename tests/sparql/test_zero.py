@@ -38,6 +38,8 @@ def _values(where: str) -> list[str]:
         ("GRAPH :g { :c :p* ?x }", ["c"]),
         (":z :p* :z . :a :p ?x", ["b"]),
         (":z :p* :y . :a :p ?x", []),
+        (":z :p* :z . :y :p? :y . :a :p ?x", ["b"]),
+        ("{ SELECT * { :z :p* :z . :a :p ?x } }", ["b"]),
         ("VALUES ?x { :z :a } FILTER EXISTS { :z :p* ?x }", ["z"]),
         ("OPTIONAL { :z :p* ?x }", ["z"]),
         ("{ SELECT ?x { ?x :p* :z } }", ["z"]),

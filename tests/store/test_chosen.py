@@ -111,3 +111,20 @@ def test_no_more_of_a_file_is_read_than_a_query_may_have(tmp_path):
 def test_a_fault_is_named_at_its_place_though_the_query_is_asked_otherwise(graph):
     with pytest.raises(WrongSparql, match="line 3, column 8: something is missing"):
         graph.sparql("SELECT * {\n<http://e/z>\t<http://e/p>*   ?o\nUNION }")
+
+
+MIXED = "SELECT ?s (SUM(?n) AS ?all) { { SELECT * { ?s ?p ?o } ORDER BY ?o LIMIT 450 } BIND(1 AS ?n) } GROUP BY ?s"
+
+
+def test_values_that_nothing_compares_end_no_process_that_asks(tmp_path):
+    values = [
+        *range(300),
+        *(f'"{n}"' for n in range(200)),
+        *(f'"2020-01-01T{n:02d}:00:00Z"^^x:dateTime' for n in range(24)),
+    ]
+    said = ", ".join(map(str, sorted(values, key=lambda value: str(value)[::-1])))
+    (tmp_path / "data.ttl").write_text(
+        f"PREFIX x: <http://www.w3.org/2001/XMLSchema#> <http://e/s> <http://e/p> {said} ."
+    )
+    (row,) = partnerkg.open(tmp_path / "data.ttl").sparql(MIXED)
+    assert row[1].value == "450"

@@ -11,6 +11,7 @@ from partnerkg.errors import Message
 from partnerkg.infer.rules import WrongRule
 from partnerkg.namespaces import namespace, prefixes
 from partnerkg.sparql import complaint
+from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import read
 
 TYPE_CHECKING = False
@@ -79,7 +80,7 @@ def _round(copy: Oxigraph, rules: Iterable[Rule], counts: dict[str, int]) -> lis
 
 def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:
     try:
-        answer = copy.query(rule.text, prefixes=prefixes())
+        answer = copy.query(adapted(rule.text), prefixes=prefixes())
     except (SyntaxError, RuntimeError) as error:
         reason = complaint.explain(str(error), read(rule.text), prefixes())
         raise WrongRule(path=rule.path, reason=reason) from None

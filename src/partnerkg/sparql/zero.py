@@ -139,8 +139,6 @@ def _pattern(triple: Triple) -> str:
     if not _may_be_alone(triple):
         return plain
     term, variable = (end, start) if _is_variable(start) else (start, end)
+    bound = f"VALUES {variable} {{ {term} }} " if _is_variable(variable) else ""
     absent = f"FILTER NOT EXISTS {{ {{ {term} ?zero_p ?zero_o }} UNION {{ ?zero_s ?zero_p {term} }} }}"
-    ways = _ways(path)
-    name = variable if _is_variable(variable) else "?zero_term"
-    alone = f"VALUES {name} {{ {' '.join([term] * ways)} }}"
-    return f"{{ {plain} }} UNION {{ {alone} {absent} }}"
+    return " UNION ".join([f"{{ {plain} }}", *[f"{{ {bound}{absent} }}"] * _ways(path)])

@@ -7,8 +7,9 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import complaint, repeats, zero
+from partnerkg.sparql import complaint, repeats
 from partnerkg.sparql import values as text
+from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import ASK, SELECT, read
 from partnerkg.store.base import GRAPHS, ROOMS, Rows, Store
 
@@ -56,7 +57,7 @@ class Local(Store):
         rest = {name: term for name, term in (values or {}).items() if name not in said}
         try:
             answer = store.query(
-                text.told(read(zero.complete(query.text)), said),
+                text.told(read(adapted(query.text)), said),
                 prefixes=dict(known),
                 substitutions=rest or None,
                 **over,

@@ -6,6 +6,7 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.namespaces import prefixes
+from partnerkg.sparql.adapted import adapted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class World:
     def __init__(
         self, text: str, terms: Substitutions, columns: Sequence[str], row: Row, finder: Finder
     ) -> None:
-        self._text = text
+        self._text = adapted(text)
         self._terms = dict(terms) or None
         self._columns = columns
         self._row = tuple(row)

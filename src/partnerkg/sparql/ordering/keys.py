@@ -85,8 +85,10 @@ def _moment(written: str) -> float | None:
     """Return the seconds since 1970 of a day or a moment; one without a time zone is taken for UTC."""
     from datetime import UTC, datetime
 
+    if "T" not in written:
+        written = f"{written[:10]}T00:00:00{written[10:]}"  # a day and its zone
     try:
-        moment = datetime.fromisoformat(written.removesuffix("Z") if "T" not in written else written)
+        moment = datetime.fromisoformat(written)
     except ValueError:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

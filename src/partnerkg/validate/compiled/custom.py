@@ -10,6 +10,8 @@ from pyoxigraph import Literal, NamedNode, Store
 from partnerkg.errors import N_, Message, WrongSparql
 from partnerkg.namespaces import namespace
 from partnerkg.sparql import complaint, guard
+from partnerkg.sparql.ordering import total
+from partnerkg.sparql.query import read
 from partnerkg.validate.compiled import path as paths
 from partnerkg.validate.compiled import scopes
 
@@ -115,7 +117,7 @@ def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:
             name=token.text,
         )
         raise shapes.wrong(shape, reason, node)
-    return query
+    return read(total.complete(query.text))
 
 
 def prefixes(nodes: Sequence[Term], index: Index) -> Iterator[tuple[str, str]]:
