@@ -36,6 +36,7 @@ _DATE = (
     "CONCAT(SUBSTR(STR({it}), 1, 10), 'T00:00:00', IF(STRLEN(STR({it})) > 10, SUBSTR(STR({it}), 11), 'Z'))"
 )
 _STAMP = "IF(TZ({it}) = '', CONCAT(STR({it}), 'Z'), STR({it}))"
+_MOMENT = f"IF(DATATYPE({{it}}) = <{{xsd}}date>, {_DATE}, {_STAMP})"
 _TRUTH = "DATATYPE({it}) = <{xsd}boolean>"
 _TEXT = "DATATYPE({it}) = <{xsd}string> || LANG({it}) != ''"
 _KEYS = (
@@ -43,7 +44,7 @@ _KEYS = (
     f"IF(ISNUMERIC({{it}}), IF({{it}} = {{it}}, 0, 1), IF({_TRUTH}, 2, IF({_TIME}, 3, IF({_TEXT}, 4, 5))))",
     "IF(ISNUMERIC({it}) && {it} = {it}, <{xsd}double>({it}), {none})",
     "IF(ISNUMERIC({it}) && DATATYPE({it}) NOT IN (<{xsd}double>, <{xsd}float>), {it}, {none})",
-    f"IF({_TIME}, STRDT(IF(DATATYPE({{it}}) = <{{xsd}}date>, {_DATE}, {_STAMP}), <{{xsd}}dateTime>), {{none}})",
+    f"IF({_TIME}, STRDT({_MOMENT}, <{{xsd}}dateTime>), {{none}})",
     f"IF(ISIRI({{it}}), STR({{it}}), IF(ISNUMERIC({{it}}) || {_TIME}, {{none}}, STR({{it}})))",
     "LANG({it})",
     "STR(DATATYPE({it}))",
