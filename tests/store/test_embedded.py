@@ -260,3 +260,12 @@ def test_a_file_that_says_what_the_ontology_says_keeps_that(tmp_path):
 def test_a_project_with_an_ontology_of_its_own_is_its_own():
     store = embedded.read()
     assert store.own() is store
+
+
+def test_what_a_file_wrote_otherwise_is_looked_for_once(tmp_path, monkeypatch):
+    path = tmp_path / "data.ttl"
+    path.write_text("<http://e/a> <http://e/b> 01 .")
+    store = embedded.read(str(path))
+    written = store.own().written()
+    monkeypatch.setattr(embedded, "read_files", None)
+    assert store.own().written() is written != ()

@@ -41,13 +41,15 @@ _DECIMAL = re.compile(r"[+-]?([0-9]*)(?:\.([0-9]*))?")
 _DIGITS, _MOST = 18, 2**63
 
 
-def unusual(statements: Callable[[], Iterable[Quad]]) -> tuple[Quad, ...]:
+def unusual(
+    statements: Callable[[], Iterable[Quad]], doubtful: Callable[[], Iterable[Quad]] | None = None
+) -> tuple[Quad, ...]:
     """Return the statements that the store does not keep as written, or whose number is beyond its range.
 
-    `statements` gives them, again each time. What is written both as the store has it and otherwise (`1` and
-    `01` of one thing) comes in both forms.
+    `statements` gives them, again each time; `doubtful` only those that may be so, where that is known. What
+    is written both as the store has it and otherwise (`1` and `01` of one thing) comes in both forms.
     """
-    odd = [quad for quad in statements() if _is_odd(quad.object)]
+    odd = [quad for quad in (doubtful or statements)() if _is_odd(quad.object)]
     if not odd:
         return ()
     kept = {(quad.subject, quad.predicate, stored(quad.object)) for quad in odd}
@@ -80,8 +82,13 @@ def _is_odd(term: object) -> bool:
 
 
 def _is_doubtful(term: Literal) -> bool:
-    kept = _KEPT.get(term.datatype.value.rpartition("#")[2])
-    return term.language is None and (kept is None or not kept.fullmatch(term.value))
+    return term.language is None and not is_kept(term.value, term.datatype.value)
+
+
+def is_kept(written: str, datatype: str) -> bool:
+    """Return whether a literal is certain to be kept by the store as it is written, its value known."""
+    kept = _KEPT.get(datatype.rpartition("#")[2])
+    return kept is not None and kept.fullmatch(written) is not None
 
 
 def _is_beyond(term: Literal) -> bool:

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.rdf import forms, lexical
+from partnerkg.rdf import forms, lexical, plain_lines
 from partnerkg.rdf.read import load, parse, prefixes
 from partnerkg.sparql import repeats
 from partnerkg.store import lending, project
@@ -56,12 +56,22 @@ class Embedded(Local):
     takes as long as loading and half as much memory again.
     """
 
-    __slots__ = ("_borrowed", "_has_ontology", "_merged", "_parts", "_repeats", "_waiting", "_written")
+    __slots__ = (
+        "_borrowed",
+        "_has_ontology",
+        "_merged",
+        "_own",
+        "_parts",
+        "_repeats",
+        "_waiting",
+        "_written",
+    )
 
     def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
         self._parts = parts
         self._borrowed = borrowed
+        self._own: Own | None = None
         self._written: tuple[Quad, ...] | None = None  # until it is asked
         self._empty()
 
@@ -109,11 +119,13 @@ class Embedded(Local):
 
     def declared(self) -> dict[str, str]:
         """Return the prefixes that its own files declare; the first that declares one counts."""
-        rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]
-        return prefixes(part.path for room in rooms for part in self._parts[room])
+        return prefixes(part.path for part in self._own_parts())
 
     def own(self) -> Store:
-        return Own(self) if self._borrowed else self
+        if not self._borrowed:
+            return self
+        self._own = self._own or Own(self)
+        return self._own
 
     def _dataset(self, text: str) -> dict[str, Any]:
         """Return that a query is to look at the union of all graphs, or at the default graph, which is it."""
@@ -125,15 +137,21 @@ class Embedded(Local):
                 self._merged = True
         return {"use_default_graph_as_union": not self._merged}
 
-    def quads(self) -> Iterator[Quad]:
+    def _own_parts(self) -> list[Part]:
         rooms = [room for room in self._parts if not (self._borrowed and room == ONTOLOGY)]
-        return read_files(part for room in rooms for part in self._parts[room])
+        return [part for room in rooms for part in self._parts[room]]
+
+    def quads(self) -> Iterator[Quad]:
+        return read_files(self._own_parts())
 
     def told(self) -> Iterator[Quad]:
         return iter(lending.Lending(self.quads(), read_files(self.borrowed())))
 
     def everything(self) -> Iterator[Quad]:
-        return read_files(part for group in self._parts.values() for part in group)
+        return read_files(self._all_parts())
+
+    def _all_parts(self) -> list[Part]:
+        return [part for group in self._parts.values() for part in group]
 
     def borrowed(self) -> list[Part]:
         """Return the files of an ontology that is not the project's own, none if it has one."""
@@ -145,8 +163,17 @@ class Embedded(Local):
 
     def written(self) -> tuple[Quad, ...]:
         if self._written is None:
-            self._written = lexical.unusual(self.everything)
+            self._written = _written_in(self._all_parts())
         return self._written
+
+    def written_alone(self) -> tuple[Quad, ...]:
+        """Return what its own files say that the store has in another form; they are read again each time."""
+        return _written_in(self._own_parts())
+
+
+def _written_in(parts: list[Part]) -> tuple[Quad, ...]:
+    doubtful = [part for part in parts if not plain_lines.has_only_kept(part.path)]
+    return lexical.unusual(lambda: read_files(parts), lambda: read_files(doubtful))
 
 
 def read_files(parts: Iterable[Part]) -> Iterator[Quad]:

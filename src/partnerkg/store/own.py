@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from partnerkg.rdf import lexical
 from partnerkg.store import declared
 from partnerkg.store.base import ONTOLOGY, ROOMS
 from partnerkg.store.local import Local
@@ -22,12 +21,13 @@ if TYPE_CHECKING:
 class Own(Local):
     """What is asked of somebody's file is answered about that file: another look at the same engine."""
 
-    __slots__ = ("_prefixes", "_whole")
+    __slots__ = ("_prefixes", "_whole", "_written")
 
     def __init__(self, whole: Embedded) -> None:
         """Take the store that was lent an ontology."""
         self._whole = whole
         self._prefixes: dict[str, str] | None = None  # until a query uses one
+        self._written: tuple[Quad, ...] | None = None  # until it is asked
 
     def prefixes(self, query: Query) -> Mapping[str, str]:
         return declared.known(query, self._declared)
@@ -55,4 +55,6 @@ class Own(Local):
         return self._whole.quads()
 
     def written(self) -> tuple[Quad, ...]:
-        return lexical.unusual(self._whole.quads)
+        if self._written is None:
+            self._written = self._whole.written_alone()
+        return self._written
