@@ -59,8 +59,8 @@ check: setup
 	$(BIN)/partnerkg format --check
 	$(BIN)/partnerkg build --check
 
-conformance: setup ## count the tests of the W3C SHACL suite that each engine passes
-	$(BIN)/python -m benchmarks.conformance
+conformance: setup ## count the tests that pass of the W3C suites: SHACL by engine, SPARQL 1.1, RDF syntaxes, JSON-LD
+	@status=0; for suite in conformance evaluation syntaxes; do $(BIN)/python -m benchmarks.$$suite || status=1; done; exit $$status
 
 bench: setup ## ratios against peers, and what questions cost against the size of the graph, in one run of some minutes
 	$(BIN)/python -m benchmarks

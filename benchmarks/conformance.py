@@ -124,11 +124,17 @@ def main() -> int:
 def _counted(engine: str) -> int:
     ways: Counter[str] = Counter()
     failed = {case.name: reason for case, reason in verdicts(engine, ways) if reason}
-    names, listed = [case.name for case in suite.cases()], allowed(engine)
+    names = [case.name for case in suite.cases()]
     parts = [f"{part} {_passing(part, names, failed)}" for part in ("core", "sparql")]
     judged = ", ".join(f"{number} {way}" for way, number in ways.items() if number)
     print(f"{engine}: {len(names) - len(failed)} of {len(names)} tests pass ({', '.join(parts)})")
     print(f"  constraints: {judged}")
+    return compared(failed, engine)
+
+
+def compared(failed: Mapping[str, str], engine: str) -> int:
+    """Print what fails, and what is listed and does not; return 1 if these are not the same."""
+    listed = allowed(engine)
     for name, reason in failed.items():
         print(f"  {name}: {reason} ({listed.get(name, 'NOT LISTED')})")
     for name in sorted(set(listed) - set(failed)):

@@ -148,6 +148,20 @@ def test_it_reads_schema_org_without_fetching_its_context(tmp_path: Path, addres
     )
 
 
+@pytest.mark.parametrize("key", ["startTime", "departureTime", "identifier"])
+def test_it_gives_no_datatype_where_schema_org_lets_a_value_be_several_things(
+    tmp_path: Path, key: str
+) -> None:
+    document = {"@context": "https://schema.org", "@id": S, key: "2020-01-01T10:00"}
+    assert said(tmp_path, document) == [f'<{S}> <http://schema.org/{key}> "2020-01-01T10:00"']
+
+
+def test_what_is_called_by_a_word_like_a_keyword_is_left_out_with_a_word(tmp_path: Path) -> None:
+    document = {"@id": S, "http://p": [{"@id": "@other"}, {"@id": "http://o"}]}  # JSON-LD 1.1 §9.1
+    with pytest.warns(LeftOut, match="@id"):
+        assert said(tmp_path, document) == [f"<{S}> <http://p> <http://o>"]
+
+
 def test_it_reads_our_annotations_without_fetching_their_context(tmp_path: Path) -> None:
     document = {
         "@context": "http://www.w3.org/ns/anno.jsonld",

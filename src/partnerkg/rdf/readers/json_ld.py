@@ -126,12 +126,13 @@ class _Facts:
     def take(self, item: Any) -> None:
         """Look at a part of the expanded document."""
         if isinstance(item, list):
+            if any(map(_is_nothing, item)):
+                item[:] = [one for one in item if not _is_nothing(one)]
+                self.dropped["@id"] = True
             for one in item:
                 self.take(one)
         elif isinstance(item, dict):
             self.directions += "@direction" in item
-            if item.get("@id", "") is None:  # a word such as `@other`, which PyLD trips over
-                del item["@id"]
             for key, value in item.items():
                 self._take_key(key, value)
 
@@ -159,6 +160,11 @@ class _Facts:
             raise Fault(_line(self._data, iri), reason)
         if relative or not _is_iri(iri):
             self.dropped[iri] = True
+
+
+def _is_nothing(item: Any) -> bool:
+    """Return whether a node is called by a word such as `@other`, which is no IRI and never will be one."""
+    return isinstance(item, dict) and item.get("@id", "") is None
 
 
 def _is_iri(text: str) -> bool:
