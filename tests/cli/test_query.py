@@ -25,8 +25,10 @@ def test_it_writes_csv_into_a_pipe(ask):
     assert rows == [
         {
             "member": f"{BASE}organization/la-plume-rivebois",
+            "member_label": "La Plume",
             "name": "La Plume",
             "commune": f"{BASE}place/commune-95991",
+            "commune_label": "Rivebois",
             "since": "1990",
         }
     ]
@@ -38,11 +40,16 @@ def test_it_writes_csv_into_a_pipe(ask):
         ("query", "network_members", "--param", "network=libraires-d-ombre"),
         ("query", "network_members", "--network=organization:libraires-d-ombre"),
         ("query", "--format", "csv", "network_members", "--network", "libraires-d-ombre"),
-        (*ASK, "--lang", "fr"),
     ],
 )
 def test_it_takes_values_in_several_ways(ask, arguments):
     assert ask(*arguments).stdout == ask(*ASK).stdout
+
+
+def test_its_columns_are_called_in_the_language_asked_for(ask):
+    lines = ask(*ASK, "--lang", "fr").stdout.splitlines()
+    assert lines[0] == "membre,membre (libellé),nom,commune,commune (libellé),depuis"
+    assert lines[1:] == ask(*ASK).stdout.splitlines()[1:]
 
 
 def test_it_takes_the_project_before_and_after_the_verb(run, ask, world):
@@ -76,7 +83,11 @@ def test_it_draws_a_table_on_a_terminal():
 def test_it_writes_to_a_file(ask, tmp_path):
     found = ask(*ASK, "-o", "answer.csv")
     assert (found.stdout, found.stderr) == ("", UNKNOWN)
-    assert (tmp_path / "answer.csv").read_text().startswith("member,name,commune,since\n")
+    assert (
+        (tmp_path / "answer.csv")
+        .read_text()
+        .startswith("member,member_label,name,commune,commune_label,since\n")
+    )
     assert [path.name for path in tmp_path.iterdir()] == ["answer.csv"]
 
 
@@ -204,7 +215,7 @@ def test_it_writes_the_query_without_asking_it(ask):
     assert (
         ask("query", "-e", text)
         .stdout.splitlines()[1]
-        .endswith("La Plume,https://w3id.org/partnerkg/id/place/commune-95991,1990")
+        .endswith("La Plume,https://w3id.org/partnerkg/id/place/commune-95991,Rivebois,1990")
     )
     free = ask("query", "-e", "ASK { ?s a pk:Network }", "--explain").stdout
     assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free
@@ -276,7 +287,7 @@ def test_it_draws_links_from_a_question_and_from_triples(ask):
         found = ask("query", *asked, "--format", "svg")
         assert found.returncode == 0
         assert found.stdout.startswith("<svg ") and ">La Plume</text>" in found.stdout
-    found = ask("query", "bookshop_places", "--format", "svg")
+    found = ask("query", "class_completeness", "--format", "svg")
     assert (found.returncode, found.stdout) == (2, "")
     assert "A picture needs two columns with IRIs" in found.stderr
 

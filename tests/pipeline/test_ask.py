@@ -23,8 +23,8 @@ def test_it_answers_a_question_with_its_values(graph, members, program, text):
 
 
 def test_a_program_gets_csv_and_a_person_a_table(graph, members, program, person, text):
-    assert text(answer(graph, Asking(members, NETWORK), program)).startswith("member,name,")
-    assert not text(answer(graph, Asking(members, NETWORK), person)).startswith("member,name,")
+    assert text(answer(graph, Asking(members, NETWORK), program)).startswith("member,member_label,name,")
+    assert not text(answer(graph, Asking(members, NETWORK), person)).startswith("member,member_label,name,")
 
 
 def test_it_shows_the_quotes_behind_a_row(graph, members, program, text):

@@ -156,5 +156,5 @@ def test_people_read_a_name_once(name, kept):
 
 def test_programs_get_the_name_as_well(store):
     found = ask("SELECT ?thing ?name { ?thing a pk:Bookshop ; skos:prefLabel ?name }", store)
-    assert text(found, "csv", store).startswith("thing,name")
+    assert text(found, "csv", store).startswith("thing,thing_label,name")
     assert text(found, "table", store).split("\n")[0] == "thing"

@@ -91,6 +91,13 @@ def test_it_reads_every_room_unless_the_header_says_less(tmp_path):
         ("#+ parameters:\n", "", 3, "not `key: value`"),
         ('#+ tags: ["network"]', '#+ completeness: "?l a ?who"', 5, "with `\\?list` in it"),
         ('#+ tags: ["network"]', '#+ completeness: ["?list"]', 5, "must be a graph pattern"),
+        ('#+ tags: ["network"]', '#+ links: [["kind", "whom"]]', 5, "`whom`, which is no column"),
+        ('#+ tags: ["network"]', '#+ links: ["kind", "who"]', 5, "each a list of two ends"),
+        ('#+ tags: ["network"]', '#+ links: {"kind": "who"}', 5, "is a list of links"),
+        ('#+ tags: ["network"]', '#+ links: [["who"]]', 5, "each a list of two ends"),
+        ('#+ tags: ["network"]', '#+ headings: {"de": {"who": "wer"}}', 5, "by language, en, fr, not `de`"),
+        ('#+ tags: ["network"]', '#+ headings: {"fr": {}}', 5, "no fr text for the column `who`"),
+        ('#+ tags: ["network"]', '#+ headings: {"fr": {"who": "qui", "x": "y"}}', 5, "`x`, which is no col"),
         (
             '#+ tags: ["network"]\n#+ reads: ["claims"]',
             '#+ completeness: "?list a ?who"\n#+ reads: ["evidence"]',

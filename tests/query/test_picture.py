@@ -11,8 +11,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 import partnerkg
-from partnerkg.errors import NoLinks
+from partnerkg.errors import NoLinks, NothingLinked
 from partnerkg.query import formats, network
+from partnerkg.query.catalogue import catalogue
 from partnerkg.query.formats import Look, marks
 from partnerkg.query.results import Solutions
 from partnerkg.query.statements import Statements
@@ -131,9 +132,45 @@ def test_a_notebook_shows_links_as_a_picture_above_their_table(graph):
 
 
 def test_a_notebook_shows_other_answers_as_a_table_with_labels(graph):
-    found = graph.query("bookshop_places")
+    found = graph.query("place_partner_kinds")
     assert found._repr_svg_() is None
     assert found._repr_html_().startswith("<table ") and ">Arras</a>" in found._repr_html_()
+
+
+LINKED = [question.name for question in catalogue() if question.links]
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_every_question_that_has_links_is_drawn(graph, name):
+    examples = {key: one.example for key, one in graph.questions[name].parameters.items()}
+    examples |= {"subject": "coleres-du-present"} if name == "statement_sources" else {}
+    assert graph.query(name, **examples)._repr_svg_().startswith("<svg ")
+
+
+def test_every_question_with_two_things_in_a_row_has_links(graph):
+    """Pages and their captures, claims, statuses and classes are about a row and not linked by it."""
+    apart = {
+        "class_completeness",
+        "name_variants",
+        "network_member_counts",
+        "organization_missing_identifiers",
+    }
+    apart |= {"organization_schema_types", "organization_statuses", "release_replacements", "term_usage"}
+    apart |= {
+        "source_coverage",
+        "source_gaps",
+        "source_list_completeness",
+        "source_passages",
+        "source_readings",
+    }
+    apart |= {"claim_coverage", "place_partner_kinds"}
+    assert set(graph.questions.names()) - set(LINKED) == apart
+
+
+def test_an_answer_without_rows_says_that_there_is_nothing_to_draw(graph):
+    found = graph.query("supporter_beneficiaries", supporter="cicp")
+    with pytest.raises(NothingLinked, match="nothing to draw"):
+        formats.lines(found, "svg", found.look)
 
 
 def test_triples_are_a_sequence_a_picture_and_a_graph():

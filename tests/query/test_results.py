@@ -62,11 +62,17 @@ def test_it_gives_records():
 
 def test_it_writes_csv_that_reads_back(store):
     rows = list(csv.reader(io.StringIO(text("csv", store), newline="")))
-    assert rows == [["shop", "n", "note"], [SHOP.value, "2", 'a "b", c\nd'], ["http://e/x", "", "日本"]]
+    assert rows == [
+        ["shop", "shop_label", "n", "note"],
+        [SHOP.value, "La Plume", "2", 'a "b", c\nd'],
+        ["http://e/x", "", "", "日本"],
+    ]
 
 
 def test_it_writes_json_that_reads_back(store):
-    assert json.loads(text("json", store)) == SOLUTIONS.records()
+    labels = ({"shop_label": "La Plume"}, {"shop_label": None})
+    expected = [record | more for record, more in zip(SOLUTIONS.records(), labels, strict=True)]
+    assert json.loads(text("json", store)) == expected
     assert json.loads("".join(formats.lines(Solutions(("a",), []), "json"))) == []
 
 

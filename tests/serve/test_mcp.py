@@ -107,7 +107,8 @@ def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
 
 def test_it_gives_labels_beside_iris():
     _, text = call("network_members", network="librairies-sorcieres")
-    assert json.loads(text)["labels"][ROW["commune"]] == "Lille"
+    (row,) = json.loads(text)["rows"]
+    assert (row["commune"], row["commune_label"]) == (ROW["commune"], "Lille")
 
 
 def test_it_offers_organisations_sources_and_questions_to_read():

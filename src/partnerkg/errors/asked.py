@@ -66,6 +66,10 @@ class NoLinks(PartnerkgError):
     )
 
 
+class NothingLinked(NoLinks):
+    message = N_("There is nothing to draw: no row of this answer has both ends of a link.")
+
+
 class UnknownRecord(PartnerkgError):
     message = N_(
         "No shape wants anything of a class `{name}`; {suggestion} `partnerkg completeness` lists them."

@@ -27,6 +27,7 @@ ENDINGS = {
     ".svg": "svg",
     ".tsv": "tsv",
     ".txt": "table",
+    ".xlsx": "xlsx",
 }
 
 
@@ -59,12 +60,14 @@ def written(
     audience: Audience,
     *,
     why: bool = False,
+    labelled: bool = False,
 ) -> Output:
-    """Return rows in a format, with `why` the words that prove them.
+    """Return rows in a format, with `why` the words that prove them, for programs `labelled` beside IRIs.
 
     What is known of their completeness stands below the rows, or is a note where the format has no place.
     """
     shown = look(store, audience)
+    shown.labelled = labelled
     if why:
         shown.proofs = solutions.proofs
     extent = solutions.completeness.message() if solutions.completeness else None
@@ -77,7 +80,7 @@ def written(
 def first(
     table: Solutions, name: str, store: Store, audience: Audience, *, limit: int | None, nothing: Message
 ) -> Output:
-    """Return at most so many rows of a table in a format; a note says if there are more, or nothing."""
+    """Return at most so many rows of a table of ours in a format; a note says if there are more, or none."""
     count = len(table)
     table.rows = table.rows[:limit]
     output = written(table, name, store, audience)

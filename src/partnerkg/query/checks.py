@@ -19,7 +19,20 @@ RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
     *("param", "project", "text", "timeout", "version", "why"),
 )
-_KEYS = ("summary", "description", "columns", "parameters", "tags", "reads", "completeness", "lists", "links")
+_KEYS = (
+    *(
+        "summary",
+        "description",
+        "columns",
+        "headings",
+        "parameters",
+        "tags",
+        "reads",
+        "completeness",
+        "lists",
+    ),
+    "links",
+)
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
 
@@ -38,6 +51,8 @@ def check(header: Header, text: str) -> None:
         _check_languages(header, key, header.values.get(key))
     for content in mapping(header.values["columns"]).values():
         _check_languages(header, "columns", None if isinstance(content, str) else content)
+    _check_headings(header)
+    _check_links(header)
     _check_items(header)
     _check_variables(header, Query(text).columns)
     _check_completeness(header)
@@ -47,6 +62,39 @@ def _check_languages(header: Header, key: str, value: object) -> None:
     missing = [language for language in LANGUAGES if not mapping(value).get(language)]
     if value is not None and missing:
         raise header.wrong(key, Message("`{key}` has no text in {language}", key=key, language=missing[0]))
+
+
+def _check_headings(header: Header) -> None:
+    columns = mapping(header.values["columns"])
+    for language, given in mapping(header.values.get("headings")).items():
+        names = mapping(given)
+        unknown = next((name for name in names if name not in columns), None)
+        missing = next((name for name in columns if not names.get(name)), None)
+        checks = (
+            (language not in LANGUAGES, N_("`headings` are by language, {languages}, not `{language}`")),
+            (unknown is not None, N_("`headings` has `{unknown}`, which is no column")),
+            (missing is not None, N_("`headings` has no {language} text for the column `{missing}`")),
+            (len(set(names.values())) < len(names), N_("two columns have the same heading in {language}")),
+        )
+        details = {"language": language, "unknown": unknown, "missing": missing}
+        for wrong, template in checks:
+            if wrong:
+                raise header.wrong("headings", Message(template, languages=", ".join(LANGUAGES), **details))
+
+
+def _check_links(header: Header) -> None:
+    """Raise WrongHeader unless each link has two ends, and a kind or not, that are columns or parameters."""
+    links = header.values.get("links", [])
+    known = [*mapping(header.values["columns"]), *mapping(header.values.get("parameters"))]
+    for link in links if isinstance(links, list) else [links]:
+        ends = items(link)
+        if not isinstance(link, list) or len(ends) not in (2, 3):
+            reason = Message(N_("`links` is a list of links, each a list of two ends and perhaps a kind"))
+            raise header.wrong("links", reason)
+        for end in ends:
+            if end not in known:
+                reason = Message(N_("`links` names `{end}`, which is no column and no parameter"), end=end)
+                raise header.wrong("links", reason)
 
 
 def _check_items(header: Header) -> None:

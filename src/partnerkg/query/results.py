@@ -8,7 +8,7 @@ from partnerkg.errors import N_, NoLinks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import overload
 
     import networkx
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     End = str | Term  # a column, or what stands there in every row
     Links = tuple[tuple[End, End, End | None], ...]
     Plain = str | int | float | bool | None
+    Headings = Mapping[str, Mapping[str, str]]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WHOLE = frozenset(
@@ -37,10 +38,11 @@ class Solutions:
 
     `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook. `links`
     are the links that a row stands for, each with its two ends and its kind: columns, or terms that the
-    question was told; where there are none, the names of the columns tell them.
+    question was told; where there are none, the names of the columns tell them. `headings` are what people
+    call the columns, by language; where there are none, the columns are called by their names.
     """
 
-    __slots__ = ("_completeness", "_proofs", "columns", "cut", "links", "look", "rows")
+    __slots__ = ("_completeness", "_proofs", "columns", "cut", "headings", "links", "look", "rows")
 
     def __init__(
         self, columns: Sequence[str], rows: list[Row], cut: bool = False, look: Look | None = None
@@ -50,12 +52,14 @@ class Solutions:
         self.cut = cut
         self.look = look
         self.links: Links = ()
+        self.headings: Headings = {}
         self._completeness: Extent | Callable[[], Extent | None] | None = None
         self._proofs: list[Proven] | Callable[[Solutions], list[Proven]] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         proofs = None if callable(self._proofs) else self._proofs
-        return _restored, (self.columns, self.rows, self.cut, self.links, (self.completeness, proofs))
+        known = self.headings, self.completeness, proofs
+        return _restored, (self.columns, self.rows, self.cut, self.links, known)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -75,7 +79,7 @@ class Solutions:
         if not isinstance(place, slice):
             return self.rows[place]
         some = Solutions(self.columns, self.rows[place], self.cut, self.look)
-        some.links = self.links
+        some.links, some.headings = self.links, self.headings
         some.rest_on(lambda: self.completeness)
         some.prove_by(lambda _: self.proofs[place])
         return some
@@ -123,6 +127,18 @@ class Solutions:
     def labels(self) -> dict[str, str]:
         """Return the names of the things in the rows by IRI, in the language of the graph that answered."""
         return self.look.labels(self) if self.look else {}
+
+    def labelled(self) -> Solutions:
+        """Return the rows with a column of names beside each column of IRIs: `town_label` beside `town`.
+
+        >>> import partnerkg
+        >>> answer = partnerkg.open().query("network_members", network="librairies-sorcieres")
+        >>> answer.labelled().records()[0]["commune_label"]
+        'Lille'
+        """
+        from partnerkg.query.formats.labelled import labelled
+
+        return labelled(self, self.look) if self.look else self
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return a pandas data frame of nullable types; MissingExtra without pandas.
@@ -188,11 +204,12 @@ def _restored(
     rows: list[Row],
     cut: bool,
     links: Links,
-    known: tuple[Extent | None, list[Proven] | None],
+    known: tuple[Headings, Extent | None, list[Proven] | None],
 ) -> Solutions:
     """Return solutions that come from another process."""
-    completeness, proofs = known
+    headings, completeness, proofs = known
     solutions = Solutions(columns, rows, cut)
+    solutions.headings = headings
     solutions.links = links
     solutions.rest_on(lambda: completeness)
     solutions.prove_by(lambda _: proofs or [])

@@ -135,6 +135,7 @@ def run(query: Question, store: Store, limit: int | None = None, /, **parameters
 def _answer(query: Question, store: Store, terms: Substitutions, limit: int | None) -> Solutions:
     answer = _ordered(query.text, ordering.for_people, lambda text: store.select(text, terms, query.reads))
     solutions = _solutions(answer, list(query.columns), limit)
+    solutions.headings = query.headings
     told = {variable.value: term for variable, term in terms.items()}
     solutions.links = tuple(
         (told.get(start, start), told.get(end, end), told.get(kind[0], kind[0]) if kind else None)

@@ -145,9 +145,7 @@ def _parameter(parameter: Parameter, language: str) -> Json:
 
 
 def _rows(solutions: Solutions) -> Json:
-    rows = solutions.records()
-    found: Json = {"rows": rows[:MOST_ROWS], "labels": solutions[:MOST_ROWS].labels()}
-    found["cut"] = len(rows) > MOST_ROWS
+    found: Json = {"rows": solutions[:MOST_ROWS].labelled().records(), "cut": len(solutions) > MOST_ROWS}
     if solutions.completeness:
         found["completeness"] = solutions.completeness.record()
     return found

@@ -24,10 +24,11 @@ NAMES = (
     "markdown",
     "html",
     "svg",
+    "xlsx",
     "parquet",
     "arrow",
 )
-BINARY = ("parquet", "arrow")
+BINARY = ("xlsx", "parquet", "arrow")
 WITH_PROOFS = ("table", "json")
 WITH_NOTE = ("table", "markdown", "html")
 
@@ -36,12 +37,13 @@ class Look:
     """What a format may need besides the rows.
 
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
-    says whether it shows links. `proofs` says what proves each row, None if nobody asked.
+    says whether it shows links. `proofs` says what proves each row, None if nobody asked. `labelled` puts
+    labels beside IRIs in the formats for programs.
     `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE. `translate`
     turns the sentences of a format into those of the language.
     """
 
-    __slots__ = ("language", "links", "note", "proofs", "store", "translate", "width")
+    __slots__ = ("labelled", "language", "links", "note", "proofs", "store", "translate", "width")
 
     def __init__(
         self,
@@ -60,6 +62,12 @@ class Look:
         self.proofs = proofs
         self.note: str | None = None
         self.translate = translate
+        self.labelled = True
+
+    def headings(self, solutions: Solutions) -> list[str]:
+        """Return what the columns are called in the language."""
+        known = solutions.headings.get(self.language, {})
+        return [known.get(column, column) for column in solutions.columns]
 
     def say(self, template: str, **details: object) -> str:
         """Return a sentence in the language."""

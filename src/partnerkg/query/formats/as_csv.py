@@ -1,9 +1,10 @@
-"""CSV as SPARQL 1.1 Query Results CSV says, with a line feed at the end of lines: IRIs in full, no quotes."""
+"""CSV as SPARQL 1.1 Query Results CSV says, lines ending in a line feed: IRIs in full, labels beside them."""
 
 from __future__ import annotations
 
 import csv
 
+from partnerkg.query.formats.labelled import labelled
 from partnerkg.query.results import text
 
 TYPE_CHECKING = False
@@ -25,10 +26,11 @@ class _Line:
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
-    """Yield a line of column names and a line for each row; what is unbound is empty."""
+    """Yield a line of headings and a line for each row; what is unbound is empty."""
+    solutions = labelled(solutions, look)
     line = _Line()
     writer = csv.writer(line, lineterminator="\n")
-    writer.writerow(solutions.columns)
+    writer.writerow(look.headings(solutions))
     yield line.text
     for row in solutions:
         writer.writerow([text(term) for term in row])

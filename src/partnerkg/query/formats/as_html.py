@@ -21,7 +21,7 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the table with one row a line, then the note; everything is escaped, only addresses are links."""
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known)
-    names = "".join(f'<th scope="col">{text(column)}</th>' for column in solutions.columns)
+    names = "".join(f'<th scope="col">{text(column)}</th>' for column in look.headings(solutions))
     yield f'<table class="partnerkg">\n<thead><tr>{names}</tr></thead>\n<tbody>\n'
     for row in solutions:
         yield f"<tr>{''.join(_cell(term, known) for term in row)}</tr>\n"

@@ -1,8 +1,10 @@
-"""JSON: a list of records, IRIs in full, numbers as numbers, null for what is unbound."""
+"""JSON: a list of records, IRIs in full, labels beside them, numbers as numbers, null for what is unbound."""
 
 from __future__ import annotations
 
 import json
+
+from partnerkg.query.formats.labelled import labelled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ TRUTH = {True: "true\n", False: "false\n"}
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield a list with one record a line; if the proofs were asked for, they are under `why`."""
     before = "[\n"
-    records: Iterable[dict[str, object]] = map(dict, solutions.records())
+    records: Iterable[dict[str, object]] = map(dict, labelled(solutions, look).records())
     if look.proofs is not None:
         records = (
             {**record, **_why(proven, look)} for record, proven in zip(records, look.proofs, strict=True)

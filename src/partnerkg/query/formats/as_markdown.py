@@ -24,7 +24,7 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the column names, a rule, the rows and a note; what could be read as markup is escaped."""
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known)
-    yield _line([_escaped(column) for column in solutions.columns])
+    yield _line([_escaped(heading) for heading in look.headings(solutions)])
     yield _line(["---"] * len(solutions.columns))
     for row in solutions:
         yield _line([_cell(term, known) for term in row])

@@ -12,7 +12,7 @@ from math import cos, degrees, pi, sin
 
 from pyoxigraph import NamedNode
 
-from partnerkg.errors import N_, NoLinks
+from partnerkg.errors import N_, NoLinks, NothingLinked
 from partnerkg.namespaces import shorten
 from partnerkg.pages import visible
 from partnerkg.query import layout, network
@@ -41,7 +41,7 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the picture; NoLinks if the answer has no two columns in which links end."""
     found = network.of(solutions)
     if found is None:
-        raise NoLinks(known=", ".join(solutions.columns))
+        raise NothingLinked if solutions.links else NoLinks(known=", ".join(solutions.columns))
     return iter([Picture(found, look).svg()])
 
 

@@ -35,12 +35,12 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     if look.proofs is not None:
         notes = [list(map(_on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
     if look.width is None:
-        return _plain(solutions.columns, rows, notes, look.note)
+        return _plain(look.headings(solutions), rows, notes, look.note)
     from partnerkg.query.formats import folded
 
     addresses = ([_address(term) if look.links else None for term in row] for row in solutions)
     cells = [list(zip(*pair, strict=True)) for pair in zip(rows, addresses, strict=True)]
-    return folded.lines(solutions.columns, cells, notes, look.width, look.note)
+    return folded.lines(look.headings(solutions), cells, notes, look.width, look.note)
 
 
 def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> str:

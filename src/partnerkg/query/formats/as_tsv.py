@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from partnerkg.query.formats.labelled import labelled
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield a line of variables and a line for each row; what is unbound is empty."""
+    solutions = labelled(solutions, look)
     yield "\t".join(f"?{column}" for column in solutions.columns) + "\n"
     for row in solutions:
         # A term as text has its tabs and line ends escaped (N-Triples §7).

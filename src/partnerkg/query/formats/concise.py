@@ -19,7 +19,9 @@ def without_repeats(solutions: Solutions, known: dict[str, str]) -> Solutions:
     if len(kept) == len(solutions.columns):
         return solutions
     rows = [tuple(row[place] for place in kept) for row in solutions]
-    return Solutions([solutions.columns[place] for place in kept], rows, solutions.cut)
+    found = Solutions([solutions.columns[place] for place in kept], rows, solutions.cut)
+    found.headings = solutions.headings
+    return found
 
 
 def _repeats(place: int, solutions: Solutions, known: dict[str, str]) -> bool:
