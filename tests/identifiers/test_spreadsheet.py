@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from partnerkg.errors import BrokenFile, MissingFile, UnreadableFile
-from partnerkg.identifiers import spreadsheet, workbook
+from partnerkg.files import worksheet
+from partnerkg.identifiers import spreadsheet
 
 
 def rows(path, data: bytes):
@@ -91,7 +92,7 @@ def test_it_says_what_a_file_is_that_it_does_not_read(tmp_path, data, words):
 
 
 def test_it_unpacks_no_more_than_it_may(tmp_path, monkeypatch):
-    monkeypatch.setattr(workbook, "UNPACKED", 1000)
+    monkeypatch.setattr(worksheet, "UNPACKED", 1000)
     with pytest.raises(UnreadableFile, match="unpacks to more than 1000 bytes"):
         rows(tmp_path / "x.xlsx", book("a"))
 

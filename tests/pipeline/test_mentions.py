@@ -22,8 +22,8 @@ def test_it_gives_a_program_one_object_a_mention() -> None:
     assert lines[0] == {
         "page": "-",
         "start": 21,
-        "end": 36,
-        "quote": "Le Bateau Livre",
+        "end": 44,
+        "quote": "Le Bateau Livre (Lille)",
         "name": "Le Bateau Livre",
         "kind": "other",
         "place": "Lille",
@@ -64,8 +64,11 @@ def test_it_reads_what_the_bytes_mean(encoding: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (b"", "- is no page that can be read: empty; give HTML, Markdown or plain text."),
-        (b"\x7fELF\0\0", "- is no page that can be read: binary; give HTML, Markdown or plain text."),
+        (b"", "- is no page that can be read: empty; give HTML, Markdown, plain text or a table."),
+        (
+            b"\x7fELF\0\0",
+            "- is no page that can be read: binary; give HTML, Markdown, plain text or a table.",
+        ),
     ],
 )
 def test_it_refuses_what_is_no_page(page: bytes, said: str) -> None:

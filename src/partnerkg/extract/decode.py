@@ -6,27 +6,30 @@ import codecs
 import re
 
 from partnerkg.errors import N_, PartnerkgError
+from partnerkg.extract import wrapped
 
 LARGEST = 10_000_000  # bytes
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WESTERN = "cp1252"  # what browsers take where Latin letters stand
+_CALLED_OTHERWISE = frozenset(("latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii"))
 _PUNCTUATION = ("General Punctuation", "Control character", "Currency Symbols")
-_DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})", re.I)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{1,40})", re.I)
 
 
 class NoPage(PartnerkgError):
-    message = N_("{path} is no page that can be read: {reason}; give HTML, Markdown or plain text.")
+    message = N_("{path} is no page that can be read: {reason}; give HTML, Markdown, plain text or a table.")
 
 
 def decode(data: bytes, path: str) -> str:
     """Return the text of a page; `path` is what it is called in an error.
 
     The order is that of browsers (HTML Living Standard, "Determining the character encoding"): a byte order
-    mark, what the page declares, UTF-8, what it looks like. NoPage if it is empty, too large or no text.
+    mark, what the page declares, UTF-8, what it looks like. Of a saved whole page it is the text of the page,
+    of a spreadsheet that of its rows. NoPage if it is empty, too large or no text.
     """
     if len(data) > LARGEST:
         raise NoPage(path=path, reason=f"{len(data):,} > {LARGEST:,} B")
-    text = _decoded(data)
+    text = _text(data, path)
     if text is None or "\0" in text:
         raise NoPage(path=path, reason="binary")
     if not text.strip():
@@ -34,22 +37,33 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str | None:
+def _text(data: bytes, path: str) -> str | None:
+    if wrapped.is_spreadsheet(data):
+        return wrapped.rows(data, path)
+    if wrapped.is_saved_page(data):
+        return _decoded(*wrapped.page(data))
+    return _decoded(data)
+
+
+def _decoded(data: bytes, told: str = "") -> str | None:
     mark = next((name for start, name in _MARKS if data.startswith(start)), None)
     declared = _DECLARED.search(data[:4096])
-    for name in (mark, declared and declared[1].decode("ascii"), "utf-8"):
+    for name in (mark, told, declared and declared[1].decode("ascii"), "utf-8"):
         try:
             if name:
-                return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
+                return data.decode(_WESTERN if name.lower() in _CALLED_OTHERWISE else name)
+        except (LookupError, UnicodeError):
             continue
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> str | None:
+    """Return the text by what the bytes look like; that tells alphabets apart, not their variants."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
     if best is None:
         return None
     if all("Latin" in alphabet or alphabet in _PUNCTUATION for alphabet in best.alphabets):
-        return data.decode(
-            _WESTERN, "replace"
-        )  # what it looks like tells alphabets apart, not their variants
+        return data.decode(_WESTERN, "replace")
     return str(best)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from partnerkg.extract import text
+from partnerkg.extract import annotated, tables, text
 from partnerkg.extract.reading import Reader
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
@@ -21,12 +21,20 @@ _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where
 def extract(page: str, publisher: str = "") -> list[Mention]:
     """Return the mentions of a page in their order; those that name the publisher itself are left out.
 
-    `page` is HTML, Markdown or plain text as it was decoded: positions are code points of it.
+    `page` is HTML, Markdown, plain text, a table or Web Annotations as it was decoded: positions are code
+    points of it.
     """
     own = fold(publisher)
-    mentions = [mention for mention in Reader(text.read(page)).read() if fold(mention.name) != own]
+    mentions = [mention for mention in _read(page) if fold(mention.name) != own]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
     return list(_placed(list(_apart(mentions))))
+
+
+def _read(page: str) -> Iterable[Mention]:
+    if annotated.is_annotations(page):
+        return annotated.read(page)
+    view = text.read(page)
+    return tables.mentions(view) if view.table else Reader(view).read()
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

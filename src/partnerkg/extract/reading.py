@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from partnerkg.extract import kinds, labels, listing, names, tables, towns, words
+from partnerkg.extract import kinds, labels, listing, names, tables, towns
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
@@ -156,22 +156,8 @@ class Reader:
             if columns.layout or len(row) == 1:
                 for line in row:
                     yield from self._line(Words(line, 0, len(line.text)), section, first=True)
-            elif columns.roles["name"] < len(row):
-                yield from self._row(row, columns, section)
-
-    def _row(self, row: list[Line], columns: Columns, section: Section) -> Iterator[Mention]:
-        """Yield the mention of a row of a table: one cell is the name, others say town and kind."""
-        name = row[columns.roles["name"]]
-        told = {key: row[place].text for key, place in columns.roles.items() if place < len(row)}
-        if not (names.is_name(name.text) or labels.is_label(name.text)) or words.is_only("column", name.text):
-            return
-        address = told.get("address", "") if towns.is_address(told.get("address", "")) else ""
-        address = address or (f"({told['town']})" if told.get("town") else "")
-        beside = " ".join(line.text for line in row if line is not name)
-        start, end = (0, len(name.text)) if name.kind == ALT else names.cut(name.text)
-        said = kinds.kind(told.get("kind", ""))
-        for mention in self._say(Words(name, start, end, "", address, beside), section, CELL):
-            yield replace(mention, kind=said) if said else mention
+            else:
+                yield from tables.mention(row, columns, section, self._view)
 
     def _line(self, given: Words, section: Section, *, first: bool) -> Iterator[Mention]:
         line = given.line

@@ -1,14 +1,22 @@
-"""Which column of a table of a page holds names, towns, kinds, addresses."""
+"""Tables: which column holds names, towns, kinds, addresses; and what a row names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from partnerkg.extract import kinds, names, towns, words
+from partnerkg.extract import kinds, labels, names, towns, words
+from partnerkg.extract import sections as of_page
+from partnerkg.extract.naming import Words, named
+from partnerkg.extract.sections import PARTNER, Section
+from partnerkg.extract.view import ALT, CELL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.extract.view import Line, View
+    from partnerkg.model.mention import Mention
 
 ROLES = ("name", "town", "address", "kind", "since", "source", "relation")
 _MOST = 3  # words of a cell that is a kind
@@ -62,3 +70,39 @@ def _are_names(cells: Sequence[str]) -> bool:
     """Return whether the cells of a column look like names and not like descriptions."""
     good = sum(map(names.is_name, cells))
     return good * 3 >= len(cells) * 2 and sum(map(len, cells)) < _LONG * len(cells)
+
+
+def mentions(view: View) -> Iterator[Mention]:
+    """Yield the mention of each row of a table that is a page of its own."""
+    rows = [list(row) for _, row in groupby(view.lines, key=lambda line: line.card)]
+    if not rows:
+        return
+    found = columns([[line.text for line in row] for row in rows])
+    for row in rows[found.headed :]:
+        yield from mention(row, found, Section(relation=PARTNER), view)
+
+
+def mention(row: Sequence[Line], found: Columns, section: Section, view: View) -> Iterator[Mention]:
+    """Yield the mention of a row: one cell is the name, others say town, kind, relation, since when."""
+    told = {key: row[place] for key, place in found.roles.items() if place < len(row)}
+    name = told.get("name")
+    if name is None or words.is_only("column", name.text):
+        return
+    if not (names.is_name(name.text) or labels.is_label(name.text)):
+        return
+    said = {key: line.text for key, line in told.items()}
+    address = said.get("address", "") if towns.is_address(said.get("address", "")) else ""
+    beside = " ".join(line.text for line in row if line is not name)
+    start, end = (0, len(name.text)) if name.kind == ALT or view.table else names.cut(name.text)
+    given = Words(name, start, end, "", address or said.get("town", "") or said.get("address", ""), beside)
+    for read in [named(given, section, view, CELL)]:
+        if read is not None:
+            kind = kinds.kind(said.get("kind", "")) or of_page.kind(said.get("kind", "")) or read.kind
+            yield replace(
+                read,
+                kind=kind,
+                doubt="" if kind != kinds.OTHER else read.doubt,
+                relation=of_page.relation(said.get("relation", "")) or read.relation,
+                since=said.get("since", ""),
+                source=said.get("source", ""),
+            )

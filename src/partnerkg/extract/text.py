@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.extract import html, markdown, matter
+from partnerkg.extract import html, markdown, matter, sheet
 from partnerkg.extract.masking import masked
 from partnerkg.extract.view import ITEM, TEXT, Line, View
 
@@ -31,6 +31,8 @@ def is_html(text: str) -> bool:
 
 def read(text: str) -> View:
     """Return the view of a page."""
+    if mark := sheet.between(text):
+        return sheet.read(text, mark)
     start = matter.end(text)
     if not start and is_html(text):
         return html.read(text, masked(text))

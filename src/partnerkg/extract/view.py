@@ -48,11 +48,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page: its text as it was decoded, its title, and its lines."""
+    """A page: its text as it was decoded, its title, its lines; `table` if it is a table and nothing else."""
 
     text: str
     title: str
     lines: list[Line]
+    table: bool = False
 
 
 class Writing:

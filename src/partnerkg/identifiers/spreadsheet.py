@@ -8,7 +8,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
 from partnerkg.errors import N_, BrokenFile, Message, MissingFile, UnreadableFile
-from partnerkg.identifiers import workbook
+from partnerkg.files import worksheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read(path: str) -> Spreadsheet:
     if data.startswith(_XLS):
         raise UnreadableFile(path=path, reason=Message(N_("it is an old .xls; save it as .xlsx or as CSV")))
     if data.startswith(_XLSX):
-        return Spreadsheet(workbook.rows(path, data), day_first=False)  # a day there is a day
+        return Spreadsheet(worksheet.rows(path, data), day_first=False)  # a day there is a day
     lines = list(io.StringIO(_text(path, data), newline=""))
     start = 1 if lines and lines[0].lower().startswith("sep=") else 0
     first = lines[start] if start < len(lines) else ""

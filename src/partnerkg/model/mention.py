@@ -12,7 +12,7 @@ class Mention:
     `kind` is one of `extract.kinds.KINDS`; `place` a town or territory as written, with its code where one
     place is meant; `heading` what the words stand under; `relation` partner, support, member, venue, part or
     none; `status` stated, distributed or layout; `rule` what read it; `doubt` why a person should look, empty
-    where nothing speaks against it.
+    where nothing speaks against it; `since` and `source` what a table says in columns of these names.
     """
 
     start: int
@@ -27,3 +27,5 @@ class Mention:
     status: str = "stated"
     rule: str = ""
     doubt: str = ""
+    since: str = ""
+    source: str = ""
