@@ -74,6 +74,12 @@ def test_a_collaboration_belongs_to_its_partners_even_with_a_name() -> None:
     assert altered(("activityKind e:reading", "activityKind e:writing")) == {"a": told, "b": told}
 
 
+def test_what_somebody_says_is_no_part_of_the_record_of_who_says_it() -> None:
+    text = SHOPS + "e:claim <http://www.w3.org/ns/prov#wasAttributedTo> e:a ; e:words 1 ."
+    assert altered(("e:words 1", "e:words 2"), text=text) == {}
+    assert altered(("wasAttributedTo> e:a", "wasInformedBy> e:a"), text=text) == {"a": ("other",)}
+
+
 def test_what_has_a_name_stands_for_itself() -> None:
     assert altered(('"shop"', '"Shop"'), ('"reading"', '"Reading"')) == {}
 

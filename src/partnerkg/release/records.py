@@ -1,7 +1,7 @@
 """To which organisations statements belong: an organisation has names, sites, identifiers, relations.
 
 What has no name of its own stands for those that it speaks of: a site for whoever has it, a membership for
-both its ends. So the record of an organisation is what is said of it, and of what is reached through such
+both its ends. A claim belongs to nobody because somebody makes it. So the record of an organisation is what is said of it, and of what is reached through such
 things, upwards and downwards.
 """
 
@@ -94,7 +94,7 @@ class _Near:
             self._named.add(subject)
         elif predicate == _TYPE and vocabulary.known(thing) in vocabulary.parts():
             self._parts.add(subject)
-        elif thing in self._organizations:
+        elif thing in self._organizations and vocabulary.known(predicate) not in vocabulary.authors():
             self._spoken_of[subject].add((predicate, thing))
 
     def links(self) -> dict[str, set[tuple[str, str]]]:

@@ -54,6 +54,12 @@ def names() -> tuple[str, ...]:
 
 
 @cache
+def authors() -> frozenset[str]:
+    """Return the properties that name who says or makes a thing."""
+    return frozenset(_rows()["author"])
+
+
+@cache
 def _aspects() -> Mapping[str, str]:
     return {token: row for row in ASPECTS if row != OTHER for token in _rows()[row]}
 
