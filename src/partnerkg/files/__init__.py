@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from partnerkg.errors import UnwritablePath
 from partnerkg.files import scratch
@@ -43,7 +43,9 @@ def write_together(contents: Mapping[str, Iterable[bytes]]) -> None:
     """Put chunks in the place of several ordinary files as `write_atomically` does, all files or none.
 
     Every new file is safe on the disk before the first takes its place, so what cannot be written is known
-    while nothing has changed. Raises UnwritablePath.
+    while nothing has changed. Should one not get its place all the same, those before it give theirs back.
+    No file system puts several names in place in one step: who reads in between, or after a power cut there,
+    may see some new ones. Raises UnwritablePath.
     """
     written: dict[str, tuple[str, str]] = {}
     try:
@@ -55,14 +57,40 @@ def write_together(contents: Mapping[str, Iterable[bytes]]) -> None:
                 place, descriptor = scratch.file(os.path.dirname(target))
             written[path] = (place, target)
             _write(path, descriptor, chunks, lasting=True)
-        for path, (place, target) in written.items():
-            _replace(path, place, target)
+        _take_places(written)
         for folder, path in {os.path.dirname(target): path for path, (_, target) in written.items()}.items():
             with _named(path):
                 settle(folder)
     finally:
         for place, _ in written.values():
             scratch.remove(place)
+
+
+def _take_places(written: Mapping[str, tuple[str, str]]) -> None:
+    """Put new files in their places; if one does not get its own, all are as they were."""
+    former: dict[str, str | None] = {}
+    try:
+        for path, (place, target) in written.items():
+            if not os.path.lexists(target):
+                former[target] = None
+            elif len(written) > 1 and (before := scratch.link(target)):
+                former[target] = before
+            _replace(path, place, target)
+    except UnwritablePath:
+        for target, before in former.items():
+            _restore(target, before)
+        raise
+    finally:
+        for before in filter(None, former.values()):
+            scratch.remove(before)
+
+
+def _restore(target: str, before: str | None) -> None:
+    with suppress(OSError):
+        if before is None:
+            os.unlink(target)
+        else:
+            os.replace(before, target)
 
 
 @contextmanager

@@ -66,6 +66,17 @@ def folder() -> Iterator[str]:
         remove(path)
 
 
+def link(path: str) -> str | None:
+    """Give a file a second, hidden name beside it, so that it can be restored; None where that cannot be."""
+    place = _new(os.path.dirname(path), ".")
+    try:
+        os.link(path, place)
+    except OSError:  # there is no such file, or no file of this system has two names
+        return None
+    _hold(place)
+    return place
+
+
 def aside(path: str) -> str:
     """Put what stands at a path aside and return where: to be removed or, if nothing comes, restored."""
     place, name = os.path.split(path)

@@ -1,8 +1,8 @@
 """To which organisations statements belong: an organisation has names, sites, identifiers, relations.
 
 What has no name of its own stands for those that it speaks of: a site for whoever has it, a membership for
-both its ends. A claim belongs to nobody because somebody makes it. So the record of an organisation is what is said of it, and of what is reached through such
-things, upwards and downwards.
+both its ends. A claim belongs to nobody because somebody makes it. So the record of an organisation is what
+is said of it, and of what is reached through such things, upwards and downwards.
 """
 
 from __future__ import annotations
