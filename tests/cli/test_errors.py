@@ -36,7 +36,7 @@ WRONG = [
     (("query", "-e", "CLEAR ALL"), "CLEAR changes data", "CLEAR modifie des données"),
     (("query", "-e", "SELECT * { SERVICE <http://e/> {} }"), "SERVICE is not allowed", "SERVICE n’est pas permis"),
     (("query", "-f", "nothing.rq"), "No file or folder at nothing.rq", "Aucun fichier"),
-    (("query", "-f", "latin.rq"), "it is not UTF-8", "il n’est pas en UTF-8"),
+    (("query", "-f", "latin.rq"), "line 1: the byte 0xe9 is not UTF-8", "ligne 1 : l’octet 0xe9 n’est pas de l’UTF-8"),
     (("query", "-f", "."), "is a directory", "c’est un dossier"),
     (("query", "-e", "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "csv"), "choose one of: turtle", "choisissez parmi"),
     (("show", "le-grimoir"), "did you mean `le-grimoire`", "vouliez-vous dire `le-grimoire`"),

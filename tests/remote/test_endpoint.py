@@ -157,11 +157,11 @@ def test_it_sends_no_password_on_to_another_address(behaving, monkeypatch):
     [
         (401, NoAccess, "HTTP 401.*PARTNERKG_USER"),
         (403, NoAccess, "HTTP 403.*PARTNERKG_USER"),
-        (400, RefusedQuery, "refuses the query: line 1: 'x' is wrong"),
+        (400, RefusedQuery, "refuses the query: line 1: 'x' is.* wrong"),
         (404, NoSparql, "HTTP 404"),
         (405, NoSparql, "HTTP 405"),
-        (500, FailedEndpoint, "HTTP 500: line 1: 'x' is wrong;"),
-        (503, FailedEndpoint, "HTTP 503: line 1: 'x' is wrong;"),
+        (500, FailedEndpoint, "HTTP 500: line 1: 'x' is.* wrong;"),
+        (503, FailedEndpoint, "HTTP 503: line 1: 'x' is.* wrong;"),
     ],
 )
 def test_it_says_what_a_server_complains_about(behaving, status, error, words):

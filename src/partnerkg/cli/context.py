@@ -7,11 +7,12 @@ import sys
 
 from partnerkg.errors import N_, Message, NoText, UnwritablePath, WrongUse
 from partnerkg.translation import translations
+from partnerkg.visible import in_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline.audience import Audience
@@ -99,13 +100,20 @@ class Context:
         """Write what a use of the graph gives, then its notes; return the exit code. NoText on a terminal."""
         if output.binary and path is None and sys.stdout.isatty():
             raise NoText(name=output.binary)
-        self.write(output.pieces, path)
+        self.write(output.pieces, path, styled=output.styled)
         for sentence in output.notes:
             self.note(sentence)
         return FINDINGS if output.findings else SUCCESS
 
-    def write(self, pieces: Iterable[str] | Iterable[bytes], path: str | None = None) -> None:
-        """Write to standard output as UTF-8, or to a file that is replaced only when all is written."""
+    def write(
+        self, pieces: Iterable[str] | Iterable[bytes], path: str | None = None, *, styled: bool = False
+    ) -> None:
+        """Write to standard output as UTF-8, or to a file that is replaced only when all is written.
+
+        On a terminal nothing raw of the data is written, unless `styled` says that there is none.
+        """
+        if path is None and not styled and sys.stdout.isatty():
+            pieces = map(in_lines, _texts(pieces))
         chunks = (piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         if path is not None:
             from partnerkg.pipeline.output import write
@@ -120,3 +128,11 @@ class Context:
             raise
         except OSError as error:
             raise UnwritablePath(path=Message(N_("standard output")), reason=error.strerror) from None
+
+
+def _texts(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[str]:
+    from codecs import getincrementaldecoder
+
+    decoder = getincrementaldecoder("utf-8")("replace")
+    for piece in pieces:
+        yield piece if isinstance(piece, str) else decoder.decode(piece)

@@ -7,11 +7,11 @@ lets the fewest lines cross. Colours come from the style of the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from partnerkg.documentation import ring
 from partnerkg.documentation.ring import HEIGHT, WIDTH
 from partnerkg.documentation.ways import LETTER, LINE, ways
+from partnerkg.pages.words import text as as_html
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def svg(relations: Relations, name: Name, title: str, description: str) -> str:
         'aria-labelledby="diagram-title diagram-description">\n'
         '<defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
         'orient="auto-start-reverse"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>\n'
-        f'<title id="diagram-title">{escape(title)}</title>\n'
-        f'<desc id="diagram-description">{escape(description)}</desc>\n{body}</svg>'
+        f'<title id="diagram-title">{as_html(title)}</title>\n'
+        f'<desc id="diagram-description">{as_html(description)}</desc>\n{body}</svg>'
     )
 
 
@@ -65,7 +65,7 @@ def _boxes(relations: Relations, places: Mapping[str, Point], name: Name) -> Ite
         for index, line in enumerate(_lines(box, relations, name)):
             first = f'class="name" x="{px(x)}" text-anchor="middle"'
             at = f'x="{px(left + 8)}"' if index else first
-            yield f'<text {at} y="{px(top + 6 + LINE * (index + 0.75))}">{escape(line)}</text>\n'
+            yield f'<text {at} y="{px(top + 6 + LINE * (index + 0.75))}">{as_html(line)}</text>\n'
 
 
 def _lines_between(lines: Sequence[Way]) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _labels(lines: Sequence[Way], taken: list[Frame]) -> Iterator[str]:
         taken.append(frame)
         for index, line in enumerate(way.words):
             x, y = (frame[0] + frame[2]) / 2, frame[1] + LINE * (index + 0.8)
-            yield f'<text class="label" text-anchor="middle" x="{px(x)}" y="{px(y)}">{escape(line)}</text>\n'
+            yield f'<text class="label" text-anchor="middle" x="{px(x)}" y="{px(y)}">{as_html(line)}</text>\n'
 
 
 def _covered(one: Frame, other: Frame) -> float:

@@ -10,6 +10,7 @@ from partnerkg.documentation.head import Head
 from partnerkg.documentation.picture import Picture
 from partnerkg.documentation.view import LANGUAGES, TURTLE, View, file_name
 from partnerkg.pages import Page, closing, opening
+from partnerkg.pages.words import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def page(ontology: Ontology, shapes: Shapes, usage: Mapping[str, int], language:
     return "".join([*opening(frame), body, "\n", *closing(view.word["written"])])
 
 
+def _seen(value: object) -> object:
+    return visible(value) if type(value) is str else value  # what is markup already was looked at
+
+
 @cache
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -42,6 +47,7 @@ def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("partnerkg.documentation"),
         autoescape=True,
+        finalize=_seen,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,

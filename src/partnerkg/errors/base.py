@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from partnerkg.visible import on_one_line
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,8 +39,8 @@ def _detail(name: str, value: object, translate: Translate) -> object:
     if isinstance(value, Message):
         return value.text(translate)
     if name == "reason" and isinstance(value, str) and value:
-        return translate(value)  # what the operating system says, if the catalogue has it
-    return value
+        value = translate(value)  # what the operating system says, if the catalogue has it
+    return value if isinstance(value, int | float) else on_one_line(str(value))
 
 
 class Suggestion(Message):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 
 from partnerkg.errors import N_, Message, UnwritableValue
+from partnerkg.files import separated
 from partnerkg.identifiers.missing import COLUMNS, Row
 from partnerkg.rdf import xml
 
@@ -47,11 +46,8 @@ FORMATS: Mapping[str, Callable[[Iterable[Row]], Iterator[bytes]]] = {
 
 
 def _csv(rows: Iterable[Row], delimiter: str) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")  # RFC 4180 §2
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_tamed, astuple(row)) for row in rows)
-    return text.getvalue()
+    told = (map(_tamed, astuple(row)) for row in rows)
+    return "".join(separated.lines([COLUMNS, *told], separated.CRLF, delimiter))
 
 
 def _tamed(cell: str) -> str:

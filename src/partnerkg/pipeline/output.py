@@ -13,10 +13,11 @@ class Output:
     """Pieces of a text or file in their order, made as they are taken.
 
     `notes` are sentences for a person, who does not find them among the pieces; `findings` says that
-    something is to be mended, `binary` is the name of a format that is no text.
+    something is to be mended, `binary` is the name of a format that is no text. What is `styled` has colours
+    and links for the terminal, and nothing raw of the data.
     """
 
-    __slots__ = ("binary", "findings", "notes", "pieces")
+    __slots__ = ("binary", "findings", "notes", "pieces", "styled")
 
     def __init__(
         self,
@@ -25,11 +26,13 @@ class Output:
         *,
         findings: bool = False,
         binary: str = "",
+        styled: bool = False,
     ) -> None:
         self.pieces = pieces
         self.notes = tuple(notes)
         self.findings = findings
         self.binary = binary
+        self.styled = styled
 
 
 def waits() -> None:

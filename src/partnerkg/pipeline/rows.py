@@ -74,7 +74,7 @@ def written(
     if extent and name in formats.WITH_NOTE:
         shown.note = extent.text(audience.translate)
     notes = [extent] if extent and not shown.note else []
-    return Output(formats.lines(solutions, name, shown), notes)
+    return Output(formats.lines(solutions, name, shown), notes, styled=name == "table")
 
 
 def first(

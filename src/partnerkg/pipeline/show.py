@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, UnknownFormat
 from partnerkg.pipeline.output import Output
+from partnerkg.visible import in_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def shown(opened: Opened, name: str, audience: Audience, format: str | None = No
     if format not in (None, *FORMATS):
         raise UnknownFormat(name=format, known=", ".join(FORMATS))
     found = organization(opened, name)
-    return Output(_json(found) if format == "json" else _text(found, audience))
+    return Output(_json(found) if format == "json" else map(in_lines, _text(found, audience)))
 
 
 def _json(organization: Organization) -> Iterator[str]:

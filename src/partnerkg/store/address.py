@@ -16,8 +16,9 @@ def checked(url: str) -> str:
         host = None
     written = url.isascii() and url.isprintable() and " " not in url
     if not host or parts.scheme not in ("http", "https") or not written:
-        shown = " ".join("".join(letter if letter.isprintable() else " " for letter in url).split())
-        raise WrongAddress(url=shown[:300], reason=Message("it must look like http://host/path"))
+        raise WrongAddress(
+            url=" ".join(url.split())[:300], reason=Message("it must look like http://host/path")
+        )
     if "@" in parts.netloc:
         shown = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
         reason = Message("a password belongs in PARTNERKG_USER and PARTNERKG_PASSWORD, not in the address")

@@ -94,8 +94,7 @@ def _page(reply: Reply) -> Message:
         return Message("its answer is empty")
     title = _TITLE.search(written[:10_000])
     if title:
-        shown = "".join(letter if letter.isprintable() else " " for letter in title[1])
-        return Message("its answer is a page for people, “{title}”", title=" ".join(shown.split())[:100])
+        return Message("its answer is a page for people, “{title}”", title=" ".join(title[1].split())[:100])
     return Message("its answer is {type} that cannot be read", type=reply.media_type)
 
 

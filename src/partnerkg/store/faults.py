@@ -93,5 +93,4 @@ def _server_says(error: HTTPError) -> str:
 
 
 def _shown(text: str) -> str:
-    printable = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(printable.split())[:_LONGEST]
+    return " ".join(text.split())[:_LONGEST]

@@ -68,5 +68,5 @@ def _broken(text: str) -> bool:
 def unreadable(row: int, column: str, found: Any) -> Message:
     """Return which term of an answer is none that RDF has."""
     written = found.get("value") if isinstance(found, dict) else found
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in str(written))[:100]
-    return Message(N_("row {row}, ?{column}: `{value}` is no term"), row=row, column=column, value=shown)
+    value = str(written)[:100]
+    return Message(N_("row {row}, ?{column}: `{value}` is no term"), row=row, column=column, value=value)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-
+from partnerkg.files import separated
 from partnerkg.namespaces import shorten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.formats import View
@@ -48,7 +46,5 @@ def record(cell: Cell, view: View) -> dict[str, object]:
     }
 
 
-def _line(values: object) -> str:
-    text = StringIO()
-    csv.writer(text, lineterminator="\n").writerow(values)  # type: ignore[arg-type]
-    return text.getvalue()
+def _line(values: Iterable[object]) -> str:
+    return next(separated.lines([values]))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from partnerkg.completeness.formats import LACKING, NEXT, PAGES, RECORDS, STEPS, pages, shown
+from partnerkg.visible import in_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,16 +11,14 @@ if TYPE_CHECKING:
 
     from partnerkg.completeness.formats import View
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
-
 
 def lines(view: View) -> Iterator[str]:
     """Yield both measures under a heading each, and the next steps."""
     yield f"## {view.say(RECORDS)}\n\n"
-    yield "".join(f"- {_escaped(part)}\n" for part in view.score())
+    yield "".join(f"- {in_markdown(part)}\n" for part in view.score())
     for facet in view.facets():
         columns, rows = view.matrix(facet)
-        yield f"\n### {_escaped(view.facet(facet))}\n\n"
+        yield f"\n### {in_markdown(view.facet(facet))}\n\n"
         yield from _table(
             [
                 ["", *columns],
@@ -31,7 +28,7 @@ def lines(view: View) -> Iterator[str]:
                 ),
             ]
         )
-    yield from (f"\n{_escaped(line)}\n" for line in view.legend())
+    yield from (f"\n{in_markdown(line)}\n" for line in view.legend())
     if view.pages:
         yield f"\n## {view.say(PAGES)}\n\n"
         yield from _table(pages(view))
@@ -41,7 +38,7 @@ def lines(view: View) -> Iterator[str]:
     for step in found:
         name, class_ = step.wanted.name(view.language), view.class_name(step.wanted.class_)
         said = view.say(LACKING, class_=class_, name=name, missing=step.missing)
-        yield f"1. +{step.gain:.1f} {_escaped(said)}: `{view.found.command(step.wanted)}`\n"
+        yield f"1. +{step.gain:.1f} {in_markdown(said)}: `{view.found.command(step.wanted)}`\n"
 
 
 def _table(table: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -51,9 +48,4 @@ def _table(table: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_escaped, cells))} |\n"
-
-
-def _escaped(text: str) -> str:
-    on_one_line = "".join(letter if letter.isprintable() else " " for letter in text)
-    return _MARKS.sub(r"\\\1", on_one_line)
+    return f"| {' | '.join(map(in_markdown, cells))} |\n"

@@ -7,6 +7,7 @@ from unicodedata import combining, east_asian_width
 
 from partnerkg.completeness.formats import LACKING, NEXT, PAGES, RECORDS, STEPS, pages, shown
 from partnerkg.errors import N_
+from partnerkg.visible import on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def drawn(
     inks: Sequence[Sequence[int | None]] | None = None,
 ) -> Iterator[str]:
     """Yield a table, its first row folded to the widths; inks are colours of ANSI (ECMA-48 §8.3.117)."""
+    table = [list(map(on_one_line, row)) for row in table]
     head = [_folded(cell, width) for cell, width in zip(table[0], wide, strict=True)]
     height = max(map(len, head))
     for line in range(height):

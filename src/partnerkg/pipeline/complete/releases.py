@@ -51,7 +51,7 @@ def against(
     fallen = sum(change.fell for change in changes)
     counted = N_("Since {version}: {changed} numbers changed, {fallen} shares fell.")
     note = Message(counted, version=before.version, changed=len(changes), fallen=fallen)
-    return Output(output.pieces, [note], findings=bool(strict and fallen))
+    return Output(output.pieces, [note], findings=bool(strict and fallen), styled=output.styled)
 
 
 def history(opened: Opened, measuring: Measuring, audience: Audience) -> Output:

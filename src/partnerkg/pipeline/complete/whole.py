@@ -45,7 +45,7 @@ def whole(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
         audience.width,
         audience.colours,
     )
-    return Output(formats.lines(view, name))
+    return Output(formats.lines(view, name), styled=name == "table")
 
 
 def _scores(completeness: Completeness, opened: Opened) -> list[tuple[str, int | None]]:

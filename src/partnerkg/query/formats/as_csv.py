@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-
+from partnerkg.files import separated
 from partnerkg.query.formats.labelled import labelled
 from partnerkg.query.results import text
 
@@ -15,23 +14,8 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Solutions
 
 
-class _Line:
-    """What csv writes to: it keeps the last line."""
-
-    text = ""
-
-    def write(self, text: str) -> int:
-        self.text = text
-        return len(text)
-
-
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield a line of headings and a line for each row; what is unbound is empty."""
     solutions = labelled(solutions, look)
-    line = _Line()
-    writer = csv.writer(line, lineterminator="\n")
-    writer.writerow(look.headings(solutions))
-    yield line.text
-    for row in solutions:
-        writer.writerow([text(term) for term in row])
-        yield line.text
+    yield from separated.lines([look.headings(solutions)])
+    yield from separated.lines(map(text, row) for row in solutions)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from pyoxigraph import NamedNode
 
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
+from partnerkg.visible import in_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,19 +16,17 @@ if TYPE_CHECKING:
     from partnerkg.query.formats import Look
     from partnerkg.query.results import Solutions
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
-
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the column names, a rule, the rows and a note; what could be read as markup is escaped."""
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known)
-    yield _line([_escaped(heading) for heading in look.headings(solutions)])
+    yield _line([in_markdown(heading) for heading in look.headings(solutions)])
     yield _line(["---"] * len(solutions.columns))
     for row in solutions:
         yield _line([_cell(term, known) for term in row])
     if look.note:
-        yield f"\n{_escaped(look.note)}\n"
+        yield f"\n{in_markdown(look.note)}\n"
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -37,12 +34,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _cell(term: Term | None, known: dict[str, str]) -> str:
-    words = _escaped(shown(term, known))
+    words = in_markdown(shown(term, known))
     if isinstance(term, NamedNode) and term.value.startswith(("http://", "https://")):
         return f"[{words}](<{term.value}>)"
     return words
-
-
-def _escaped(text: str) -> str:
-    on_one_line = "".join(letter if letter.isprintable() else " " for letter in text)
-    return _MARKS.sub(r"\\\1", on_one_line)

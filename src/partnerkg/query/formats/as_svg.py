@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
-from html import escape
 from math import cos, degrees, pi, sin
 
 from pyoxigraph import NamedNode
@@ -15,6 +14,7 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import N_, NoLinks, NothingLinked
 from partnerkg.namespaces import shorten
 from partnerkg.pages import visible
+from partnerkg.pages.words import text as as_html
 from partnerkg.query import layout, network
 from partnerkg.query.formats import marks
 from partnerkg.query.labels import classes, labels, shown
@@ -83,8 +83,8 @@ class Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{corner} {size}" width="{px(2 * side)}" '
             f'role="img" aria-labelledby="{name}t {name}d" '
             'font-family="sans-serif" font-size="11" style="max-width:100%;height:auto">\n'
-            f'<title id="{name}t">{escape(self._title())}</title>\n'
-            f'<desc id="{name}d">{escape(words)}</desc>\n'
+            f'<title id="{name}t">{as_html(self._title())}</title>\n'
+            f'<desc id="{name}d">{as_html(words)}</desc>\n'
             f'<rect x="{px(-side)}" y="{px(-top)}" width="100%" height="100%" fill="#fff"/>\n{body}</svg>\n'
         )
 
@@ -121,7 +121,7 @@ class Picture:
             path = self._path(link, between[pair])
             between[pair] += 1
             said = [self.names[link.source], self.strokes.name(link), self.names[link.target]]
-            title = escape(" → ".join(filter(None, said)))
+            title = as_html(" → ".join(filter(None, said)))
             stroke = marks.stroke(self.strokes.place(link))
             yield f'<path d="{path}" fill="none" {stroke}><title>{title}</title></path>\n'
             yield self._head(link)
@@ -163,12 +163,12 @@ class Picture:
         for node in sorted(self.network.nodes, key=lambda one: one not in self.angles):
             x, y = self.points[node]
             count = self.say(N_("linked with {count}"), count=len(near[node]))
-            title = escape(" · ".join(filter(None, [self.names[node], self.shapes.name(node), count])))
+            title = as_html(" · ".join(filter(None, [self.names[node], self.shapes.name(node), count])))
             mark = marks.shape(self.shapes.place(node), x, y)
             yield f"<g><title>{title}</title>{mark}{self._name(node, x, y)}</g>\n"
 
     def _name(self, node: NamedNode, x: float, y: float) -> str:
-        words = escape(_short(self.names[node]))
+        words = as_html(_short(self.names[node]))
         if node not in self.angles:
             halo = 'stroke="#fff" stroke-width="3" paint-order="stroke" font-weight="bold"'
             return f'<text x="{px(x)}" y="{px(y - 9)}" text-anchor="middle" {halo}>{words}</text>'
@@ -187,9 +187,9 @@ class Picture:
         for mark, words in rows:
             y += _LINE
             yield f'<g transform="translate({px(x + 24)} {px(y - 4)})">{mark}</g>'
-            yield f'<text x="{px(x + 46)}" y="{px(y)}">{escape(words)}</text>\n'
+            yield f'<text x="{px(x + 46)}" y="{px(y)}">{as_html(words)}</text>\n'
         for sentence in self._cut():
-            yield f'<text x="{px(x + 8)}" y="{px(y + _LINE)}">{escape(sentence)}</text>\n'
+            yield f'<text x="{px(x + 8)}" y="{px(y + _LINE)}">{as_html(sentence)}</text>\n'
 
 
 def _kinds(nodes: Iterable[NamedNode], look: Look) -> dict[NamedNode, NamedNode]:

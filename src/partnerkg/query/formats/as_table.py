@@ -11,6 +11,7 @@ from partnerkg.query.formats import quotes
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 from partnerkg.query.results import XSD
+from partnerkg.visible import on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
-    rows = [[_on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
+    rows = [[on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
     notes: list[list[str]] = [[] for _ in rows]
     if look.proofs is not None:
-        notes = [list(map(_on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
+        notes = [list(map(on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
     if look.width is None:
         return _plain(look.headings(solutions), rows, notes, look.note)
     from partnerkg.query.formats import folded
@@ -54,10 +55,6 @@ def _address(term: Term | None) -> str | None:
     return str(term)[1:-1] if web else None
 
 
-def _on_one_line(cell: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in cell)
-
-
 def _plain(
     columns: Sequence[str], rows: list[list[str]], notes: list[list[str]], end: str | None
 ) -> Iterator[str]:
@@ -69,7 +66,7 @@ def _plain(
         yield GAP.join(cells).rstrip() + "\n"
         yield from (f"{INDENT}{note}\n" for note in below)
     if end:
-        yield f"\n{_on_one_line(end)}\n"
+        yield f"\n{on_one_line(end)}\n"
 
 
 def _width(cell: str) -> int:

@@ -6,6 +6,7 @@ import re
 
 from partnerkg.errors import N_
 from partnerkg.release.formats import words
+from partnerkg.visible import in_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from partnerkg.errors import Translate
     from partnerkg.release.changes import Changes
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 _TICKS = re.compile("`+")
 TITLE = N_("Changes")
 
@@ -41,7 +41,7 @@ def body(changes: Changes, language: str, translate: Translate) -> Iterator[str]
 
 
 def _item(said: str, address: str) -> str:
-    return f"- {_escaped(said)}{f' ({address})' if address else ''}\n"
+    return f"- {in_markdown(said)}{f' ({address})' if address else ''}\n"
 
 
 def _statements(changes: Changes, translate: Translate) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _statements(changes: Changes, translate: Translate) -> Iterator[str]:
         fence = "`" * max(
             3, 1 + max((len(run) for line in marked for run in _TICKS.findall(line)), default=0)
         )
-        yield f"\n### {_escaped(short.graph(graph, translate))}\n\n{fence}diff\n"
+        yield f"\n### {in_markdown(short.graph(graph, translate))}\n\n{fence}diff\n"
         yield from marked
         yield f"{fence}\n"
 
@@ -63,9 +63,4 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return text if set(text) <= {"-", ":"} else _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    on_one_line = "".join(letter if letter.isprintable() else " " for letter in text)
-    return _MARKS.sub(r"\\\1", on_one_line)
+    return text if set(text) <= {"-", ":"} else in_markdown(text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 
+from partnerkg.files import separated
 from partnerkg.validate import sentences
 from partnerkg.validate.shapes import in_language
 
@@ -35,16 +35,6 @@ COLUMNS = (
 _NOTHING = ("",) * 7  # from `component` to `message_fr`
 
 
-class _Line:
-    """What csv writes to: it keeps the last line."""
-
-    text = ""
-
-    def write(self, text: str) -> int:
-        self.text = text
-        return len(text)
-
-
 def lines(report: Report, look: Look) -> Iterator[str]:
     """Yield the column names, the results worst first, the shapes that found nothing, by IRI, what none saw.
 
@@ -52,11 +42,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     about. The counts are those of the shape, empty for one that has no targets and belongs to none that has;
     in the last line, `unseen`, how many things the data describe, and how many of them no shape targets.
     """
-    line = _Line()
-    writer = csv.writer(line, lineterminator="\n")
-    for row in _rows(report, look):
-        writer.writerow(row)
-        yield line.text
+    return separated.lines(_rows(report, look))
 
 
 def _rows(report: Report, look: Look) -> Iterator[tuple[str, ...]]:

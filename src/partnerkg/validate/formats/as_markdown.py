@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from partnerkg.errors import N_, Message
 from partnerkg.validate import sentences
 from partnerkg.validate.shapes import in_language
+from partnerkg.visible import in_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ UNMET = N_("Shapes that met no node")
 CHECKED = N_("What the shapes were asked about")
 MORE = N_("and {count} more")
 COLUMNS = (N_("shape"), N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 
 
 def lines(report: Report, look: Look) -> Iterator[str]:
@@ -37,22 +36,22 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     yield from _head(COLUMNS, look)
     for iri, found in sorted(report.checked.items()):
         numbers = found.targeted, found.conforming, found.violating, found.not_applicable
-        yield _line([_escaped(sentences.title(iri, report, look.language)), *map(str, numbers)])
+        yield _line([in_markdown(sentences.title(iri, report, look.language)), *map(str, numbers)])
 
 
 def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
     kind = _sentence(Message(sentences.SEVERITIES[rule.first.severity]), look)
-    title = _escaped(sentences.heading(rule, report, look.language))
+    title = in_markdown(sentences.heading(rule, report, look.language))
     yield f"\n## {kind} ({_sentence(sentences.of_nodes(rule, report), look)}) {title}\n\n"
     message = sentences.message(rule, look.language)
-    said = [_escaped(text) for text in (sentences.path(rule.first), message or "") if text]
+    said = [in_markdown(text) for text in (sentences.path(rule.first), message or "") if text]
     yield from (f"{text}\n\n" for text in said)
     yield from _head(sentences.columns(rule, look), look)
     for result in rule.results[:SAMPLES]:
         cells = [sentences.term(result.focus_node, look)]
         cells += [sentences.value(result, look)] if rule.valued else []
         cells += [in_language(result.messages, look.language)] if message is None else []
-        yield _line([_escaped(cell) for cell in cells])
+        yield _line([in_markdown(cell) for cell in cells])
     if len(rule.results) > SAMPLES:
         yield f"\n{_sentence(Message(MORE, count=len(rule.results) - SAMPLES), look)}\n"
 
@@ -67,9 +66,4 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _sentence(message: Message, look: Look) -> str:
-    return _escaped(message.text(look.translate))
-
-
-def _escaped(text: str) -> str:
-    on_one_line = "".join(letter if letter.isprintable() else " " for letter in text)
-    return _MARKS.sub(r"\\\1", on_one_line)
+    return in_markdown(message.text(look.translate))

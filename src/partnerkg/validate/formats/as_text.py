@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from partnerkg.errors import N_, Message
 from partnerkg.validate import sentences
 from partnerkg.validate.shapes import in_language
+from partnerkg.visible import in_lines, on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ COLUMNS = (N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable
 
 def lines(report: Report, look: Look) -> Iterator[str]:
     """Yield the verdict, each rule that found something, the shapes that met no node."""
+    return map(in_lines, _lines(report, look))
+
+
+def _lines(report: Report, look: Look) -> Iterator[str]:
     say = look.translate
     yield f"{sentences.verdict(report).text(say)} {sentences.counts(report).text(say)}\n"
     yield from (f"{note.text(say)}\n" for note in sentences.notes(report, look))
@@ -39,7 +44,7 @@ def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
     yield f"{kind} ({count}) {sentences.heading(rule, report, look.language)}\n"
     message = sentences.message(rule, look.language)
     if message is not None:
-        yield f"  {_on_one_line(message)}\n"
+        yield f"  {on_one_line(message)}\n"
     for result in rule.results[:SAMPLES]:
         own = in_language(result.messages, look.language) if message is None else ""
         yield f"    {_sample(result, own, look)}\n"
@@ -49,7 +54,7 @@ def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
 
 def _sample(result: Result, message: str, look: Look) -> str:
     sample = sentences.statement(result, look)
-    return _on_one_line(f"{sample}: {message}" if message else sample)
+    return on_one_line(f"{sample}: {message}" if message else sample)
 
 
 def _unmet(report: Report, look: Look) -> Iterator[str]:
@@ -76,7 +81,3 @@ def _checked(report: Report, look: Look) -> Iterator[str]:
     for row in rows:
         cells = [row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True))]
         yield "  ".join(cells) + "\n"
-
-
-def _on_one_line(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text)
