@@ -161,3 +161,50 @@ def test_it_changes_nothing_where_an_entry_is_wrong(project: KnowledgeGraph) -> 
 def test_it_says_which_entry_is_meant(project: KnowledgeGraph) -> None:
     with pytest.raises(NoEntry, match="did you mean `quilombo`"):
         decisions.reject(project, AUDIENCE, "page", ["quilonbo"])
+
+
+def again(graph: KnowledgeGraph, *changes: tuple[str, str]) -> str:
+    page = PAGE
+    for old, new in changes:
+        assert old in page
+        page = page.replace(old, new)
+    path = Path(graph.folder()).parent / "page.html"
+    path.write_text(page, encoding="utf-8")
+    return "".join(map(str, drafts.read(graph, AUDIENCE, [str(path)], drafts.How(again=True)).pieces))
+
+
+def test_it_says_that_a_page_is_as_it_was(project: KnowledgeGraph) -> None:
+    before = reading(project).read_text()
+    assert "nothing has changed" in again(project)
+    assert reading(project).read_text() == before
+
+
+def test_it_says_what_appeared_disappeared_and_changed(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    said = again(
+        project,
+        ("<li><strong>La Plume d’oie</strong> (Arras)</li>", "<li>Page 12 (Béthune)</li>"),
+        ("Librairie Aux quatre vents, Lens", "Librairie Aux quatre vents (Lens)"),
+        ("<h1>Nos partenaires</h1>", "<h1>Nos partenaires</h1><p>Mis à jour en mai.</p>"),
+    )
+    assert "2 as before, 1 appeared, 1 disappeared, 1 changed." in said
+    assert said.splitlines()[1:] == ["  + Page 12", "  - La Plume d’oie", "  ~ Librairie Aux quatre vents"]
+
+
+def test_it_keeps_what_disappeared_as_the_earlier_capture_has_it(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    again(project, ("<li><strong>La Plume d’oie</strong> (Arras)</li>", ""))
+    decisions.accept(project, AUDIENCE, everything=True)
+    found = fresh(project).store.select(
+        """SELECT ?quote (COUNT(DISTINCT ?capture) AS ?captures) {
+            { ?passage oa:hasSource/pk:sha256 [] ; oa:hasSelector/oa:exact ?quote
+              FILTER(?quote = "La Plume d’oie (Arras)") } ?capture a pk:Capture } GROUP BY ?quote"""
+    )
+    assert [[term.value for term in row] for row in found] == [["La Plume d’oie (Arras)", "2"]]
+    assert fresh(project).validate().conforms
+
+
+def test_it_never_proposes_again_what_was_rejected(project: KnowledgeGraph) -> None:
+    decisions.reject(project, AUDIENCE, "page", ["Quilombo"])
+    again(project, ("<h1>Nos partenaires</h1>", "<h1>Nos partenaires</h1><p>Mis à jour en mai.</p>"))
+    assert "quilombo" not in "".join(map(str, decisions.check(project, AUDIENCE).pieces))

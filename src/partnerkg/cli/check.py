@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from partnerkg.cli.parser import Parser
-from partnerkg.errors import N_
-from partnerkg.pipeline import decisions
+from partnerkg.errors import N_, Message, WrongUse
+from partnerkg.pipeline import decisions, mend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +19,22 @@ def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 if nothing is wrong or open, 1 if something is."""
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    return context.put(decisions.check(context.graph(), context.audience(), options.readings))
+    graph, audience = context.graph(), context.audience()
+    if options.page and (not options.write or len(options.readings) != 1):
+        reason = Message(N_("--page goes with --write and one reading"))
+        raise WrongUse(reason=reason, program="partnerkg check")
+    if options.write:
+        context.put(mend.fill(graph, audience, options.readings, options.page))
+    return context.put(decisions.check(graph, audience, options.readings))
 
 
 def _parser(context: Context) -> Parser:
     parser = Parser("partnerkg check", context, DESCRIPTION)
     add_readings(parser, context)
+    about = context.translate(N_("write first where the quotes stand that do not say it (`at`, `between`)"))
+    parser.add_argument("--write", action="store_true", help=about)
+    about = context.translate(N_("the page of the reading, if its text is not among the captures"))
+    parser.add_argument("--page", metavar=context.translate(N_("FILE")), help=about)
     return parser
 
 

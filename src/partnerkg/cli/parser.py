@@ -21,6 +21,7 @@ VERBS = {
     "init": N_("make a project of your own"),
     "read": N_("read the partners that a page names"),
     "check": N_("say what is wrong or still to be decided in readings"),
+    "repair": N_("find quotes again that a page or a slip moved"),
     "accept": N_("take what is decided in readings into the graph"),
     "reject": N_("put aside what a reading proposes"),
     "undo": N_("take back the last decision on a reading"),

@@ -38,7 +38,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 
 def _kept(options: Namespace, context: Context) -> Output:
-    how = drafts.How(options.publisher, options.language, options.address, options.title)
+    how = drafts.How(options.publisher, options.language, options.address, options.title, again=options.again)
     return drafts.read(context.graph(), context.audience(), options.pages, how)
 
 

@@ -54,8 +54,8 @@ def _page(reading: Reading) -> Iterator[Triple]:
         yield Triple(source, SCHEMA.url, NamedNode(reading.source.address))
     if reading.source.publisher:
         yield Triple(source, DCT.publisher, node("organization", reading.source.publisher))
-    if reading.capture:
-        yield from _capture(reading.source, reading.capture)
+    for capture in filter(None, (*reading.earlier, reading.capture)):
+        yield from _capture(reading.source, capture)
 
 
 def _capture(source: Source, capture: Capture) -> Iterator[Triple]:
@@ -96,7 +96,7 @@ def _evidence(subject: NamedNode, evidence: Evidence, claim: Claim, reading: Rea
         if evidence.seen:
             yield Triple(subject, DCT.date, Literal(evidence.seen, datatype=XSD.date))
         return
-    capture = f"{reading.source.slug}-{reading.capture.name}"
+    capture = f"{reading.source.slug}-{evidence.capture or reading.capture.name}"
     for role, passages in ((PK.passage, evidence.passages), (PK.headingPassage, evidence.headings)):
         for passage in passages:
             yield Triple(subject, role, node("passage", _place(capture, passage)))

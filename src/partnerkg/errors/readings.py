@@ -61,7 +61,7 @@ class NoPublisher(PartnerkgError):
 
 
 class KnownReading(PartnerkgError):
-    message = N_("{path} is there already; remove it to read the page anew.")
+    message = N_("{path} is there already; add --again to read the page anew and keep what was decided.")
 
 
 class NothingDecided(PartnerkgError):
@@ -76,6 +76,10 @@ class NoEntry(PartnerkgError):
     message = N_(
         "No entry `{name}` is waiting there; {suggestion} `partnerkg check` lists those to be decided."
     )
+
+
+class NoCapture(PartnerkgError):
+    message = N_("The text of {path} is not in {folder}; give its page: partnerkg check --write --page FILE.")
 
 
 class UnknownPlace(PartnerkgError):

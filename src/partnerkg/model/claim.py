@@ -91,12 +91,14 @@ class Evidence:
     """Passages that prove jointly; headings that govern them; the words that name the subject there.
 
     Of a page that was not captured there is none of these, only, if it was noted, the day it was `seen`.
+    `capture` is the name of an earlier capture in which all of this stood, None for the latest.
     """
 
     passages: tuple[Passage, ...] = ()
     headings: tuple[Passage, ...] = ()
     mentions: tuple[Passage, ...] = ()
     seen: str | None = None
+    capture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,18 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read in one page: the claims, and what is `pending` and no part of the graph."""
+    """Everything that was read in one page: the claims, and what is `pending` and no part of the graph.
+
+    `earlier` are captures before the latest one.
+    """
 
     path: str
     source: Source
     capture: Capture | None
     claims: tuple[Claim, ...] = field(repr=False)
     pending: tuple[Pending, ...] = field(default=(), repr=False)
+    earlier: tuple[Capture, ...] = ()
+
+    def captured(self, name: str | None) -> Capture | None:
+        """Return the capture of this name, the latest for None."""
+        return next((one for one in self.earlier if one.name == name), self.capture)

@@ -31,7 +31,7 @@ def check(opened: Opened, audience: Audience, names: Sequence[str] = ()) -> Outp
     lines = _ordered(fault for fault in found if str(fault.details["path"]) in wanted)
     if not lines:
         return Output([audience.say(N_("Nothing is wrong, and nothing is left to decide.")) + "\n"])
-    return Output([f"{_said(line, audience)}\n" for line in lines], findings=True)
+    return Output([f"{said(line, audience)}\n" for line in lines], findings=True)
 
 
 def _may_be_kept(_: Path, entry: Pending) -> bool:
@@ -42,7 +42,8 @@ def _ordered(faults: Iterable[WrongReading]) -> list[WrongReading]:
     return sorted(faults, key=lambda fault: (str(fault.details["path"]), int(str(fault.details["line"]))))
 
 
-def _said(fault: WrongReading, audience: Audience) -> str:
+def said(fault: WrongReading, audience: Audience) -> str:
+    """Return what is wrong with a reading, its file named as seen from here."""
     path = os.path.relpath(str(fault.details["path"]))
     return WrongReading(**{**fault.details, "path": path}).text(audience.translate)
 
@@ -71,10 +72,10 @@ def accept(
             return KEEP if everything and entry.verdict == OPEN else entry.verdict
 
         kept, rejected, left = _settle(opened, standing, paths, verdict)
-    said = N_(
+    done = N_(
         "{kept} entries are in the graph now, {rejected} were put aside, {left} are still to be decided."
     )
-    return Output([audience.say(said, kept=kept, rejected=rejected, left=left) + "\n"])
+    return Output([audience.say(done, kept=kept, rejected=rejected, left=left) + "\n"])
 
 
 def reject(opened: Opened, audience: Audience, name: str, things: Sequence[str]) -> Output:
@@ -86,8 +87,8 @@ def reject(opened: Opened, audience: Audience, name: str, things: Sequence[str])
         _, rejected, left = _settle(
             opened, standing, paths, lambda path, entry: REJECT if entry in chosen[path] else OPEN
         )
-    said = N_("{rejected} were put aside, {left} are still to be decided.")
-    return Output([audience.say(said, rejected=rejected, left=left) + "\n"])
+    done = N_("{rejected} were put aside, {left} are still to be decided.")
+    return Output([audience.say(done, rejected=rejected, left=left) + "\n"])
 
 
 def _settle(

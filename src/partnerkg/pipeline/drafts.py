@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partnerkg import files
-from partnerkg.errors import N_, KnownReading, NoPublisher
+from partnerkg.errors import N_, KnownReading, NoPublisher, NoReading, Suggestion
 from partnerkg.files.locks import alone
 from partnerkg.pipeline import mentions
 from partnerkg.pipeline.init import CAPTURES
@@ -16,12 +16,17 @@ from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from partnerkg.model.mention import Mention
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.readings.again import Again
     from partnerkg.readings.draft import Draft
     from partnerkg.readings.reference import Reference
+
+    Known = Callable[[Mention], tuple[str, str] | None]
+    Given = tuple[Reference, Known]
 
 READINGS = os.path.join("graph", "readings")
 _PUBLISHER = "SELECT ?name { ?set a dcat:Dataset ; dct:publisher/foaf:name ?name } ORDER BY ?name LIMIT 1"
@@ -50,40 +55,84 @@ def read(opened: Opened, audience: Audience, pages: Sequence[str], how: How) -> 
     if not how.publisher:
         raise NoPublisher
     with alone(str(root)):
-        reference = Reference.of(root)
-        lines = [_one(root, audience, path, how, reference) for path in dict.fromkeys(pages)]
+        reference, known = Reference.of(root), _known(opened)
+        lines = [_one(root, audience, path, how, (reference, known)) for path in dict.fromkeys(pages)]
     return Output(lines)
 
 
-def _one(root: Path, audience: Audience, path: str, how: How, reference: Reference) -> str:
+def _one(root: Path, audience: Audience, path: str, how: How, given: Given) -> str:
     from partnerkg.readings import drafted
     from partnerkg.readings.draft import doubts
 
     page = mentions.page(path)
-    made, text = _draft(path, page, how, reference)
-    target = root / READINGS / f"{made.source.slug}.yaml"
-    if target.exists():
-        raise KnownReading(path=os.path.relpath(target))
-    kept = root / CAPTURES / f"{made.source.slug}.{str(made.capture['sha256'])[:8]}.txt"
+    made, text = _draft(path, page, how, given)
+    target = _target(root, made, how)
+    kept = root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"
     for folder in (target.parent, kept.parent):
         files.make_folder(str(folder))
+    if how.again:
+        return _again(root, audience, target, made, {kept: text})
     contents = {kept: text, target: drafted.text(made, audience.language)}
     files.write_together({str(file): [words.encode()] for file, words in contents.items()})
     return _summary(audience, os.path.relpath(target), len(made.review), len(list(doubts(made.review))))
 
 
-def _draft(path: str, page: str, how: How, reference: Reference) -> tuple[Draft, str]:
+def _target(root: Path, made: Draft, how: How) -> Path:
+    """Return the file of a reading; KnownReading if it is there and should not, NoReading for the reverse."""
+    folder = root / READINGS
+    target = folder / f"{made.source.slug}.yaml"
+    if how.again and not target.exists():
+        same = f"address: {made.source.address}\n"
+        known = sorted(folder.glob("*.yaml"))
+        found = [one for one in known if made.source.address and same in one.read_text(encoding="utf-8")]
+        if len(found) != 1:
+            near = Suggestion(made.source.slug, [one.stem for one in known])
+            raise NoReading(name=made.source.slug, folder=os.path.relpath(folder), suggestion=near)
+        return found[0]
+    if target.exists() and not how.again:
+        raise KnownReading(path=os.path.relpath(target))
+    return target
+
+
+def _again(root: Path, audience: Audience, target: Path, made: Draft, captured: dict[Path, str]) -> str:
+    """Follow a reading into the new text of its page, and say what became of it."""
+    from partnerkg.readings.again import Follower
+    from partnerkg.readings.mend import captures
+
+    kept, text = next(iter(captured.items()))
+    before = next(captures(root, target), None)
+    if before == kept:
+        same = N_("{path}: the page is as it was; nothing has changed.")
+        return audience.say(same, path=os.path.relpath(target)) + "\n"
+    old = before.read_bytes().decode() if before else None
+    done = Follower(str(target), target.read_text(encoding="utf-8"), old, text).follow(made)
+    contents = {kept: text, target: done.text}
+    files.write_together({str(file): [words.encode()] for file, words in contents.items()})
+    return "".join(_told(audience, os.path.relpath(target), done))
+
+
+def _told(audience: Audience, path: str, done: Again) -> Iterator[str]:
+    counted = N_("{path}: {kept} as before, {appeared} appeared, {gone} disappeared, {changed} changed.")
+    counts = {name: len(getattr(done, name)) for name in ("kept", "appeared", "gone")}
+    changed = len(done.changed) + len(done.moved)
+    yield audience.say(counted, path=path, changed=changed, **counts) + "\n"
+    for mark, names in (("+", done.appeared), ("-", done.gone), ("~", [*done.changed, *done.moved])):
+        yield from (f"  {mark} {name}\n" for name in names)
+
+
+def _draft(path: str, page: str, how: How, given: Given) -> tuple[Draft, str]:
     """Return the draft of a page, and its text as captured."""
     from partnerkg.extract.mentions import extract
     from partnerkg.model.document import Source
     from partnerkg.model.name import slug
-    from partnerkg.readings import draft
+    from partnerkg.readings import draft, drafted
     from partnerkg.readings import page as of_page
     from partnerkg.readings.captured import captured
 
     seen = captured(page)
     found = seen.mentions(extract(page, how.publisher))
-    sections, review = draft.Drafter(seen, how.publisher, reference.vocabulary).entries(found)
+    reference, known = given
+    sections, review = draft.Drafter(seen, how.publisher, reference, known).entries(found)
     capture = seen.capture(date.today().isoformat())
     stem = "" if path == mentions.STANDARD_INPUT else Path(path).stem
     title = how.title or seen.title or stem or "page"
@@ -100,7 +149,29 @@ def _draft(path: str, page: str, how: How, reference: Reference) -> tuple[Draft,
         sections,
         review,
     )
-    return made, seen.text
+    return drafted.doubted(made, reference), seen.text
+
+
+def _known(opened: Opened) -> Known:
+    """Return what finds the slug and name of an organisation of the project, else of the shipped graph."""
+    from pyoxigraph import NamedNode
+
+    from partnerkg.model import iris
+    from partnerkg.query.labels import labels
+    from partnerkg.store import opening
+
+    stores = [opened.store, opening.read(None)]
+    tables = [mentions.known(store) for store in stores]
+
+    def find(mention: Mention) -> tuple[str, str] | None:
+        for store, table in zip(stores, tables, strict=True):
+            iri = table.find(mention)
+            if iri and (slug := iris.slug(iri)):
+                node = NamedNode(iri)
+                return slug, labels({node}, store, "fr").get(iri, "")
+        return None
+
+    return find
 
 
 def _summary(audience: Audience, path: str, count: int, doubtful: int) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.results import Solutions
     from partnerkg.resolve.known import Known
+    from partnerkg.store.base import Store
 
 LINES = "jsonl"
 FORMATS = (LINES, *rows.FORMATS)
@@ -50,8 +51,8 @@ def read(
     found = {path: mentions(path, publisher) for path in dict.fromkeys(pages)}
     notes = [Message(N_("{path} names no partner."), path=path) for path, read in found.items() if not read]
     if name == LINES:
-        known = _known(opened)
-        pieces = (_line(path, mention, known) for path, read in found.items() for mention in read)
+        table = known(opened.store)
+        pieces = (_line(path, mention, table) for path, read in found.items() for mention in read)
         return Output(pieces, notes)
     output = rows.written(
         _solutions(found, _SHOWN if name == "table" else _COLUMNS), name, opened.store, audience
@@ -89,12 +90,12 @@ def _bytes(path: str) -> bytes:
         raise UnreadableFile(path=path, reason=error.strerror or os.strerror(0)) from None
 
 
-def _known(opened: Opened) -> Known:
-    """Return the organisations of the graph at hand with their towns."""
+def known(store: Store) -> Known:
+    """Return the organisations of a graph with their towns."""
     from partnerkg.query.results import text
     from partnerkg.resolve.known import Known
 
-    found = opened.store.each(_NAMED)
+    found = store.each(_NAMED)
     return Known((text(thing), text(name), text(code)) for thing, name, code in found)
 
 

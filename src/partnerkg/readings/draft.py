@@ -18,8 +18,8 @@ from partnerkg.readings.proving import Proving
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.encode.vocabulary import Vocabulary
     from partnerkg.model.document import Passage
+    from partnerkg.readings.reference import Reference
 
     Known = Callable[[Mention], tuple[str, str] | None]
 
@@ -42,14 +42,15 @@ class Drafter:
     """Makes the entries of one page; `known` gives the slug and name of what a mention means, if known."""
 
     def __init__(
-        self, page: Captured, publisher: str, vocabulary: Vocabulary, known: Known = lambda _: None
+        self, page: Captured, publisher: str, reference: Reference, known: Known = lambda _: None
     ) -> None:
         self._page = page
         self._publisher = slug(publisher)
-        self._vocabulary = vocabulary
+        self._reference = reference
         self._known = known
-        self._parts = Parts(page, vocabulary)
+        self._parts = Parts(page, reference.vocabulary)
         self._slugs: dict[str, int] = {}
+        self._made: dict[str, Data] = {}
 
     def entries(self, mentions: Iterable[Mention]) -> tuple[list[Data], list[Data]]:
         """Return the sections, and the entries to review: those in doubt first, else as in the page."""
@@ -67,10 +68,12 @@ class Drafter:
         known = self._known(mention)
         name = (known[1] if known else "") or " ".join(mention.name.split())
         subject = GROUP if mention.kind == kinds.GROUP else "organization"
-        thing = known[0] if known else self._slug(name, town)
+        thing = known[0] if known else _slug(name, town)
         if not thing:
             return None
-        proving = Proving(self._page, self._vocabulary, mention, passage, part)
+        relation = related(mention, self._publisher)
+        heading = part.heading if "partner" in relation else None
+        proving = Proving(self._page, self._reference, mention, passage, (part, heading))
         proving.call(name)
         if subject == GROUP:
             proving.said["name_status"] = "descriptive"
@@ -78,19 +81,29 @@ class Drafter:
             proving.classify()
         if town:
             proving.put("territory" if governed else "town", town)
-        relation = related(mention, self._publisher)
-        doubt = mention.doubt or _doubt(mention, relation)
-        head: Data = {subject: thing, "section": part.name}
+        if thing in self._made and (known or town):
+            self._repeat(self._made[thing], passage, proving, relation)
+            return None
+        doubt = mention.doubt or _doubt(mention, relation) or ("identity" if thing in self._made else "")
+        head: Data = {subject: self._numbered(thing), "section": part.name}
         head |= {"doubt": doubt, "verdict": OPEN} if doubt else {"verdict": KEEP}
-        return head | {"rule": mention.rule or "page"} | place(passage) | proving.data(relation)
+        entry = head | {"rule": mention.rule or "page"} | place(passage) | proving.data(relation)
+        self._made.setdefault(thing, entry)
+        return entry
 
-    def _slug(self, name: str, town: str) -> str:
-        """Return the slug of a new thing, with its town unless the name has it; empty without letters."""
-        base, place = slug(name), slug(re.sub(r"\(.*", "", town))
-        if base and place and f"-{place}-" not in f"-{base}-":
-            base = f"{base}-{place}"
-        self._slugs[base] = self._slugs.get(base, 0) + 1
-        return base if self._slugs[base] == 1 or not base else f"{base}-{self._slugs[base]}"
+    def _numbered(self, thing: str) -> str:
+        """Return a slug that no other entry has: what has the same name and no town may be another thing."""
+        self._slugs[thing] = self._slugs.get(thing, 0) + 1
+        return thing if self._slugs[thing] == 1 else f"{thing}-{self._slugs[thing]}"
+
+    def _repeat(self, entry: Data, passage: Passage, proving: Proving, relation: Data) -> None:
+        """Add a further place that names the same thing, and how it is related there if that is new."""
+        own = {key: value for key, value in relation.items() if key not in entry and key != "partner"}
+        if proving.said.get("name") != entry["name"] or set(proving.said) & {"written", "mention"}:
+            return
+        claims = entry.setdefault("claims", [])
+        assert isinstance(claims, list)
+        claims.append({"claim": f"again-{len(claims) + 1}"} | place(passage) | {"name": entry["name"]} | own)
 
     def _quote(self, mention: Mention, last: int, following: int) -> Passage:
         """Return the words of a mention, with its town where that stands beside it and in no other's room."""
@@ -108,6 +121,13 @@ class Drafter:
         if end - start > LONGEST_QUOTE:
             start, end = mention.start, mention.end
         return self._page.passage(*_whole_words(text, start, end))
+
+
+def _slug(name: str, town: str) -> str:
+    """Return the slug of a new thing, with its town unless the name has it; empty without letters."""
+    base, place = slug(name), slug(re.sub(r"\(.*", "", town))
+    within = not place or f"-{place}-" in f"-{base}-"
+    return base if within or not base else f"{base}-{place}"
 
 
 def _doubt(mention: Mention, relation: Data) -> str:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import wrap
 
+from partnerkg.model.claim import OPEN
+from partnerkg.model.facts import SUBJECTS
+from partnerkg.readings import check, load
 from partnerkg.readings.draft import Draft
 from partnerkg.readings.load import VERSION
+from partnerkg.readings.parts import Data
+from partnerkg.readings.pending import DOUBT, VERDICT
 from partnerkg.readings.wording import items, mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.readings.reference import Reference
 
 SCHEMA = "https://w3id.org/partnerkg/schema/reading.json"
 HEAD = {
@@ -22,6 +32,29 @@ HEAD = {
 def text(draft: Draft, language: str) -> str:
     """Return the file of a draft, with a head in the language of its reader."""
     return "".join(_lines(draft, language))
+
+
+def doubted(draft: Draft, reference: Reference) -> Draft:
+    """Return the draft with those entries in doubt that do not hold against their own words."""
+    readings, faults = load.partly("draft", text(draft, "en").encode())
+    taken = [
+        replace(one, claims=(*one.claims, *(claim for entry in one.pending for claim in entry.claims)))
+        for one in reference.taken(readings)
+    ]
+    found = check.faults(taken, reference.gazetteer, reference.vocabulary, whole=False)
+    lines = [int(str(fault.details["line"])) for fault in (*faults, *found)]
+    starts = {entry.number: entry.line for one in readings for entry in one.pending}
+    wrong = {max((at for at in starts.values() if at <= line), default=0) for line in lines}
+    review = [
+        entry if starts.get(number, 0) not in (0, *wrong) else {DOUBT: "words", **entry, VERDICT: OPEN}
+        for number, entry in enumerate(draft.review)
+    ]
+    return replace(draft, review=sorted(map(_subject_first, review), key=lambda one: one[VERDICT] != OPEN))
+
+
+def _subject_first(entry: Data) -> Data:
+    kind = next(kind for kind in SUBJECTS if kind in entry)
+    return {kind: entry[kind], **entry}
 
 
 def _lines(draft: Draft, language: str) -> Iterator[str]:

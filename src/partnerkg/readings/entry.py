@@ -16,7 +16,8 @@ from partnerkg.readings.words import PASSAGE_KEYS, day, passage, slug
 STATUSES = ("stated", "distributed", "layout", "interpreted")
 PROOF_KEYS = (*PASSAGE_KEYS, "with", "mention")
 SEEN = "seen"  # the day, where the page was not captured
-CLAIM_KEYS = (*PROOF_KEYS, "status", "again", SEEN, *(fact for fact in FACTS if fact not in ENDS))
+FIRST = "first"  # the capture in which an entry appeared
+CLAIM_KEYS = (*PROOF_KEYS, "status", "again", SEEN, FIRST, *(fact for fact in FACTS if fact not in ENDS))
 NAMING = ("written", "name", "proper_name", "acronym")
 CLASS_OF_KIND = {"group": "OrganisationGroup", "programme": "Programme", "prize": "Prize"}
 SHARED = {"organization": ("class", "kinds", "partner"), "group": ("partner",)}
@@ -31,6 +32,7 @@ class Section:
     category: str | None = None
     each: dict[str, Located] = field(default_factory=dict)
     words: dict[str, Passage] = field(default_factory=dict)
+    capture: str | None = None
 
 
 def claims(node: Located, section: Section) -> list[Claim]:
@@ -156,7 +158,8 @@ class ClaimReader:
             if mention is None and key in said:
                 raise said[key].wrong(N_("`{words}` does not stand in the quote."), words=named)
         headings = (heading,) if heading and heading != main else ()
-        return Evidence((main, *self.words(said)), headings, (mention,) if mention else ())
+        passages = (main, *self.words(said))
+        return Evidence(passages, headings, (mention,) if mention else (), capture=self.section.capture)
 
     def words(self, said: dict[str, Located]) -> list[Passage]:
         given = said["with"].items() if "with" in said else []

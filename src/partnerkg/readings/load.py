@@ -16,7 +16,8 @@ from partnerkg.readings.pending import DECISIONS, REVIEW, SECTIONS, pending
 from partnerkg.readings.words import PASSAGE_KEYS, day, is_address, passage, slug
 
 VERSION = 1
-BESIDE = (REVIEW, DECISIONS, "captures")  # what a reading may hold that is not in the graph
+CAPTURES = "captures"
+BESIDE = (REVIEW, DECISIONS, CAPTURES)  # what a reading may hold that is not in the graph
 LIST_PROOF_KEYS = (*PASSAGE_KEYS, "with", "again", "status")
 
 __all__ = ["PROOF_KEYS", "STATUSES", "partly", "read"]
@@ -70,9 +71,19 @@ def _reading(root: Located) -> Reading:
     sections: dict[str, Section] = {}
     found = [claim for node in keys[SECTIONS].items() for claim in _section(node, name or "", sections)]
     waiting = pending(keys[REVIEW], sections) if REVIEW in keys else []
+    earlier = (
+        [root.faults.attempt(_capture, node) for node in keys[CAPTURES].items()] if CAPTURES in keys else []
+    )
     if source is None or capture is None:
         raise root.faults.pop()
-    return Reading(root.path, replace(source, publisher=name), capture, (*publisher, *found), tuple(waiting))
+    return Reading(
+        root.path,
+        replace(source, publisher=name),
+        capture,
+        (*publisher, *found),
+        tuple(waiting),
+        tuple(filter(None, earlier)),
+    )
 
 
 def _outside_page(page: Located) -> Reading:
@@ -104,7 +115,7 @@ def _section(node: Located, publisher: str, known: dict[str, Section]) -> list[C
     What the section says of its entries is put among those `known`.
     """
     keys = node.faults.attempt(
-        node.mapping, ["section", "entries"], ["heading", "category", "each", "words", "list"]
+        node.mapping, ["section", "entries"], ["heading", "category", "each", "words", "list", "capture"]
     )
     section = node.faults.attempt(_shared, keys) if keys else None
     if keys is None or section is None:
@@ -124,6 +135,7 @@ def _shared(keys: dict[str, Located]) -> Section:
         category=keys["category"].text() if "category" in keys else None,
         each=keys["each"].mapping(allowed=("class", "kinds", "partner")) if "each" in keys else {},
         words={name: _passage(item) for name, item in words.items()},
+        capture=str(keys["capture"].value) if "capture" in keys else None,
     )
 
 

@@ -18,7 +18,7 @@ from partnerkg.readings.quoted import Quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.encode.vocabulary import Vocabulary
+    from partnerkg.readings.reference import Reference
 
 _FAR = 500  # characters between a name and the words that it shares with others
 
@@ -27,14 +27,21 @@ class Proving:
     """One entry in the making: what is `said` of it, and further claims that only a reader makes."""
 
     def __init__(
-        self, page: Captured, vocabulary: Vocabulary, mention: Mention, passage: Passage, part: Part
+        self,
+        page: Captured,
+        reference: Reference,
+        mention: Mention,
+        passage: Passage,
+        under: tuple[Part, Passage | None],
     ) -> None:
+        """Take a mention and its words; `under` is its section, and the heading if that is evidence."""
+        part, heading = under
         self._page = page
-        self._vocabulary = vocabulary
+        self._reference = reference
         self._mention = mention
         self._passage = passage
         self._part = part
-        self._quoted = Quoted(Evidence((passage,), (part.heading,) if part.heading else ()))
+        self._quoted = Quoted(Evidence((passage,), (heading,) if heading else ()))
         self._shared: list[str] = []
         self._claims: list[Data] = []
         self.said: Data = {}
@@ -79,7 +86,7 @@ class Proving:
         self._claims.append({"claim": "kind", "status": "interpreted", "class": name})
 
     def _is_called(self, name: str) -> bool:
-        labels = self._vocabulary.labels("class", name)
+        labels = self._reference.vocabulary.labels("class", name)
         if self._shared:
             head = stem(words(self._mention.name)[0])
             return self._mention.kind != kinds.OTHER and any(stem(fold(label)) == head for label in labels)
@@ -88,7 +95,8 @@ class Proving:
     def put(self, fact: str, place: str) -> None:
         """Say a place where the words do, or those that say it once for several; else as a reader."""
         name = re.sub(r"\s*\(.*", "", place)
-        if self._quoted.name(name) or (self._shared and self._share_town(name)):
+        longer = self._reference.gazetteer.around(place)
+        if self._quoted.name(name, longer) or (self._shared and self._share_town(name)):
             self.said[fact] = place
         else:
             self._claims.append({"claim": fact, "status": "interpreted", fact: place})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +23,12 @@ DOUBTS = {
     "person": N_("this is a person, not an organisation"),
     "event": N_("a programme or an event may be no organisation"),
     "relation": N_("nothing says how it is related to the publisher"),
+    "words": N_("its words do not carry all that is said of it"),
     "name": N_("the name is not sure"),
     "identity": N_("it may be an organisation that is known already"),
+    "gone": N_("it is no more in the page: keep it as an earlier capture has it, or reject it"),
+    "moved": N_("its words stand elsewhere in the page now"),
+    "changed": N_("the page says it in other words now"),
     "": N_("it was taken back"),
 }
 
@@ -53,15 +58,7 @@ class Standing:
 
     def files(self, names: Sequence[str]) -> list[Path]:
         """Return the files of readings by path or name, all of them if none is named; NoReading."""
-        pages = {path.stem: path for path in self.groups if path.parent.name == "readings"}
-        found = []
-        for name in names:
-            path = pages.get(name) or next((one for one in self.groups if _same(one, name)), None)
-            if path is None:
-                near = Suggestion(name, pages)
-                raise NoReading(name=name, folder=self.root / "graph" / "readings", suggestion=near)
-            found.append(path)
-        return found or list(self.groups)
+        return _chosen(self.root, list(self.groups), names) or list(self.groups)
 
     def wrong(self, taken: Callable[[Path, Pending], bool]) -> list[WrongReading]:
         """Return all that is wrong in the readings, with those entries that they propose and are `taken`."""
@@ -93,6 +90,24 @@ class Standing:
             return None
         path = self.root / CAPTURES / f"{reading.source.slug}.{reading.capture.name}.txt"
         return path if path.is_file() else None
+
+
+def reading_files(root: Path, names: Sequence[str] = ()) -> list[Path]:
+    """Return the files of the readings of pages, all of them or those named by path or name; NoReading."""
+    known = sorted((root / "graph" / "readings").glob("*.yaml"))
+    return _chosen(root, known, names) or known
+
+
+def _chosen(root: Path, known: Sequence[Path], names: Sequence[str]) -> list[Path]:
+    pages = {path.stem: path for path in known if path.parent.name == "readings"}
+    found = []
+    for name in names:
+        path = pages.get(name) or next((one for one in known if _same(one, name)), None)
+        if path is None:
+            folder = os.path.relpath(root / "graph" / "readings")
+            raise NoReading(name=name, folder=folder, suggestion=Suggestion(name, pages))
+        found.append(path)
+    return found
 
 
 def page_text(path: Path | None) -> str | None:

@@ -23,10 +23,10 @@ def scalar(value: object) -> str:
     plain = _PLAIN.fullmatch(text) and not (": " in text or " #" in text or text[-1] in ": ")
     if _DAY.fullmatch(text) or (plain and text.casefold() not in _NOT_TEXT):
         return text
-    return _quoted(text)
+    return quoted(text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text in double quotes, every letter that YAML does not take as it is escaped."""
     quoted = json.dumps(text, ensure_ascii=False)
     return re.sub(
@@ -42,9 +42,7 @@ def flow(value: object) -> str:
         return f"{{{', '.join(f'{key}: {flow(item)}' for key, item in value.items())}}}"
     text = scalar(value)
     return (
-        _quoted(str(value))
-        if isinstance(value, str) and set(text) & set(",[]{}") and text[0] != '"'
-        else text
+        quoted(str(value)) if isinstance(value, str) and set(text) & set(",[]{}") and text[0] != '"' else text
     )
 
 

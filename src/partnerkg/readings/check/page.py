@@ -15,12 +15,20 @@ def faults(reading: Reading) -> Iterator[WrongReading]:
     yield from _once(reading)
     yield from _lists(reading)
     yield from _mentions(reading)
-    spans: dict[tuple[int, int], Passage] = {}
-    end = reading.capture.characters if reading.capture else 0
+    spans: dict[str | None, dict[tuple[int, int], Passage]] = {}
     for claim in reading.claims:
         line = Line(reading, claim.line)
-        for passage in passages(claim):
-            yield from _passage(passage, spans, end, line)
+        for evidence in claim.evidence:
+            capture = reading.captured(evidence.capture)
+            if evidence.capture and (capture is None or capture.name != evidence.capture):
+                yield line.wrong(
+                    N_("`{capture}` is no capture of this page; name one of `captures`."),
+                    capture=evidence.capture,
+                )
+                continue
+            for passage in (*evidence.passages, *evidence.headings, *evidence.mentions):
+                known = spans.setdefault(evidence.capture, {})
+                yield from _passage(passage, known, capture.characters if capture else 0, line)
 
 
 def passages(claim: Claim) -> Iterator[Passage]:
@@ -61,11 +69,11 @@ def _passage(
 
 def _mentions(reading: Reading) -> Iterator[WrongReading]:
     """The same words of the page name one thing."""
-    named: dict[tuple[int, int], Thing] = {}
+    named: dict[tuple[str | None, int, int], Thing] = {}
     for claim in reading.claims:
         for evidence in claim.evidence:
             for words in evidence.mentions:
-                other = named.setdefault((words.start, words.end), claim.subject)
+                other = named.setdefault((evidence.capture, words.start, words.end), claim.subject)
                 if other != claim.subject:
                     yield Line(reading, claim.line).wrong(
                         N_("`{words}` [{start}, {end}] names {other} already; the same words name one."),

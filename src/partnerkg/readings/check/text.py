@@ -30,6 +30,8 @@ def faults(reading: Reading, path: str) -> Iterator[WrongReading]:
     seen: set[Passage] = set()
     for claim in reading.claims:
         for evidence in claim.evidence:  # mentions are parts of its passages
+            if evidence.capture:
+                continue
             for passage in (*evidence.passages, *evidence.headings):
                 if passage not in seen:
                     yield from _passage(passage, text, Line(reading, claim.line))
