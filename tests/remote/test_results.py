@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from partnerkg.errors import BrokenAnswer, LeftOut, UnreadableTerms
+from partnerkg.query.labels import labels
 from partnerkg.store import results
 from partnerkg.store.endpoint import Endpoint
 from partnerkg.store.remote import Remote
@@ -179,6 +180,24 @@ def faulty(behaving):
 def test_a_question_gets_the_rest_and_is_told_what_it_lacks(faulty):
     with pytest.warns(LeftOut, match="1 terms that cannot be read: row 2, "):
         assert list(faulty.select("SELECT ?s { ?s ?p ?o }")) == [(NamedNode("http://e/a"),), (None,)]
+
+
+def test_names_that_cannot_be_read_do_not_cost_the_others(behaving):
+    def act(request):
+        request.send_response(200)
+        request.send_header("Content-Type", JSON)
+        request.end_headers()
+        rows = [
+            {"thing": A, "label": {"type": "literal", "value": "x", "xml:lang": "x_y"}},
+            {"thing": A, "label": {"type": "literal", "value": "A"}},
+        ]
+        table = json.dumps({"head": {"vars": ["thing", "label"]}, "results": {"bindings": rows}})
+        request.wfile.write(b'{"head":{},"boolean":true}' if "ASK" in request.text else table.encode())
+        return True
+
+    store = Remote(Endpoint(behaving(act=act)))
+    with pytest.warns(LeftOut, match=r"row 1, \?label"):
+        assert labels([NamedNode("http://e/a")], store, "en") == {"http://e/a": "A"}
 
 
 def test_what_must_be_whole_is_not_given_in_part(faulty):

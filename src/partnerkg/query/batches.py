@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
+from partnerkg.errors import UnreadableTerms
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,15 +17,27 @@ BATCH = 1000
 
 
 def rows(query: str, iris: Iterable[str], store: Store) -> Iterator[list[Term | None]]:
-    """Yield the rows of a query in which `%(values)s` stands for things, given as IRIs."""
-    return tuples(query, [(NamedNode(iri),) for iri in sorted(set(iris))], store)
+    """Yield the rows of a query in which `%(values)s` stands for things, given as IRIs.
+
+    A term that cannot be read is nothing in its row, and said in a warning: names are not worth an answer.
+    """
+    for text in _texts(query, [(NamedNode(iri),) for iri in sorted(set(iris))]):
+        try:
+            found = store.each(text)
+        except UnreadableTerms:
+            found = iter(store.select(text))
+        yield from map(list, found)
 
 
 def tuples(query: str, values: Sequence[Sequence[Term]], store: Store) -> Iterator[list[Term | None]]:
     """Yield the rows of a query in which `%(values)s` stands for rows of terms, in brackets if several."""
+    for text in _texts(query, values):
+        yield from map(list, store.each(text))
+
+
+def _texts(query: str, values: Sequence[Sequence[Term]]) -> Iterator[str]:
     for start in range(0, len(values), BATCH):
         some = values[start : start + BATCH]
         written = (" ".join(map(str, row)) for row in some)
         brackets = "{}" if len(some[0]) == 1 else "({})"
-        text = query % {"values": " ".join(brackets.format(row) for row in written)}
-        yield from map(list, store.each(text))
+        yield query % {"values": " ".join(brackets.format(row) for row in written)}
