@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from partnerkg.errors import N_
+from partnerkg.errors import N_, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from partnerkg.errors import Translate
 
     Plural = Callable[[str, str, int], str]
+
+LANGUAGES = ("en", "fr")
 
 
 @cache
@@ -27,3 +29,18 @@ def translations(language: str) -> tuple[Translate, Plural]:
     with open(catalogue, "rb") as file:
         found = GNUTranslations(file)
     return found.gettext, found.ngettext
+
+
+class Spoken(Message):
+    """A text that is known in all languages, such as the names of things."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        super().__init__("")
+        self._texts = texts
+
+    def text(self, translate: Translate = N_) -> str:
+        """Return the text in the language that a function translates to."""
+        known = (language for language in LANGUAGES if translations(language)[0] == translate)
+        return self._texts[next(known, LANGUAGES[0])]

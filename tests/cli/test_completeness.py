@@ -168,7 +168,10 @@ def test_a_measurement_is_no_part_of_the_data(run, project):
             "No shape wants anything of a class `Bokshop`; did you mean `pk:Bookshop`",
         ),
         (("--missing", "Bookshop", "knd"), "No shape wants a property `knd` of pk:Bookshop; did you mean"),
-        (("--organization", "la-plum"), "Nothing in the graph has the slug or IRI `la-plum`"),
+        (
+            ("--organization", "la-plum"),
+            "Nothing in the graph is called `la-plum`; did you mean `La Plume` (Rivebois)?",
+        ),
         (("--by", "town", "--group", "Riveboi"), "There is no group `Riveboi`; did you mean `commune-95991`"),
         (("--by", "colour"), "invalid choice"),
         (("--group", "x"), "--group needs --by"),

@@ -116,7 +116,7 @@ def test_it_leaves_out_questions_whose_example_another_project_does_not_hold(run
     run("push", url, "--project", world)
     found = run("engine-check", url, "--project", world)
     assert (found.returncode, found.stderr) == (0, "")
-    assert "network_members: Nothing in the graph has the slug or IRI `librairies-sorcieres`" in found.stdout
+    assert "network_members: Nothing in the graph is called `librairies-sorcieres`" in found.stdout
     assert "bookshop_places: the same " in found.stdout
 
 

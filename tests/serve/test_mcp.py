@@ -76,7 +76,7 @@ def test_it_finds_by_a_part_of_a_name():
 
 
 def test_it_shows_and_says_why():
-    _, shown = call("show", slug="cicp")
+    _, shown = call("show", name="CICP")
     assert json.loads(shown)["towns"] == ["Paris 11e Arrondissement"]
     _, why = call(
         "why", subject="le-bateau-livre-lille", property="org:memberOf", object="librairies-sorcieres"
@@ -88,9 +88,9 @@ def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
     async def asking(client):
         tools = (
             ("schema", {}),
-            ("validate", {"slug": "cicp"}),
+            ("validate", {"name": "cicp"}),
             ("completeness", {}),
-            ("missing", {"slug": "cicp"}),
+            ("missing", {"name": "cicp"}),
         )
         return [json.loads((await client.call_tool(*tool)).content[0].text) for tool in tools]
 

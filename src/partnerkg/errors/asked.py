@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from partnerkg.errors.base import N_, PartnerkgError
+from partnerkg.errors.base import N_, Message, PartnerkgError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.errors.base import Translate
 
 
 class UnknownQuery(PartnerkgError):
@@ -26,7 +30,28 @@ class WrongValue(PartnerkgError):
 
 
 class UnknownThing(PartnerkgError):
-    message = N_("Nothing in the graph has the slug or IRI `{name}`; {suggestion}")
+    message = N_("Nothing in the graph is called `{name}`; {suggestion}")
+
+
+class WrongName(WrongValue):
+    message = N_("`{value}`: {reason}; {suggestion}")
+
+
+class Ambiguous(WrongValue):
+    """Several things have a name: `choices` are lines that tell them apart, `more` how many are left out."""
+
+    message = N_("`{value}`: which one? Write the name or the slug of one of these:")
+
+    def text(self, translate: Translate = N_) -> str:
+        choices, more = self.details["choices"], self.details["more"]
+        assert isinstance(choices, Message)
+        assert isinstance(more, int)
+        lines = [super().text(translate), *(f"  {line}" for line in choices.text(translate).split("\n"))]
+        if more > 0:
+            lines.append(
+                Message(N_("  … and {more} more; write more of the name."), more=more).text(translate)
+            )
+        return "\n".join(lines)
 
 
 class WrongSparql(PartnerkgError):

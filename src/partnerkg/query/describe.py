@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
     Related = tuple[str, str, str, bool]  # property, property whose label fits, the other thing, inverse
 
-_PREFERRED = "SELECT DISTINCT ?thing ?name { ?thing skos:prefLabel ?name }"
-_OTHER_NAMES = "SELECT DISTINCT ?thing ?name { ?thing skos:altLabel|pk:acronym|skos:prefLabel ?name }"
+_PREFERRED = "SELECT DISTINCT ?thing ?name { ?thing skos:prefLabel|rdfs:label|dct:title ?name }"
+_OTHER_NAMES = """SELECT DISTINCT ?thing ?name {
+    ?thing skos:altLabel|pk:acronym|skos:prefLabel|rdfs:label|dct:title ?name
+}"""
 _KINDS = "SELECT DISTINCT ?thing ?kind { ?thing org:classification|pk:memberKind ?kind }"
 _CLASSES = "SELECT DISTINCT ?thing ?class { ?thing a ?class }"
 _TOWNS = "SELECT DISTINCT ?thing ?town { ?thing org:hasSite/pk:commune ?town }"
 _LITERALS = """SELECT DISTINCT ?thing ?property ?value {
     ?thing ?property ?value
     FILTER(isLiteral(?value) && ?property NOT IN (
-        skos:prefLabel, skos:altLabel, skos:hiddenLabel, pk:acronym, pk:properName))
+        skos:prefLabel, skos:altLabel, skos:hiddenLabel, pk:acronym, pk:properName, rdfs:label, dct:title))
 }"""
 _IDENTIFIERS = """SELECT DISTINCT ?thing ?scheme ?code {
     ?thing adms:identifier ?identifier . ?identifier skos:notation ?code ; pk:identifierScheme ?scheme

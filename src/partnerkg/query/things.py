@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode, Variable
 
-from partnerkg.errors import Message, Suggestion, UnknownThing, WrongValue
+from partnerkg.errors import N_, Message, Suggestion, UnknownThing, WrongName, WrongValue
 from partnerkg.model import iris
 from partnerkg.model.name import fold
-from partnerkg.namespaces import expand, prefixes, shorten
+from partnerkg.namespaces import expand, prefixes
 from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE, ROOMS
 
 TYPE_CHECKING = False
@@ -36,26 +36,53 @@ def find(
     """Return the thing of a class (a CURIE) that a slug, CURIE, IRI or name stands for.
 
     A name counts however it is accented and capitalised, and so does an acronym. UnknownThing if there is
-    none, WrongValue if it is of another class, no IRI, or one of several with that slug or name; both with
-    the nearest right slugs. Of several, those count first that the pattern of a parameter's choices finds.
+    none, WrongValue if it is of another class or no IRI; both with the nearest right names. Ambiguous if
+    several have that slug or name; of several, those count first that the pattern of a parameter's choices
+    finds.
     """
+    if not name.strip():
+        raise _wrong(
+            name, parameter, Message(N_("it is empty")), _meant(name, store, class_, parameter, choices)
+        )
     known, fitting = _known(_candidates(name, parameter), store, class_)
     if not fitting and ":" not in name:
-        fitting = _fitting(called(name, store, class_), store, class_)
+        fitting = _fitting(called(name, store, class_) or _titled(name, store), store, class_)
     if len(fitting) > 1 and choices:
         fitting = offered(fitting, parameter, choices, store) or fitting
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        written = sorted(iris.slug(thing.value) or shorten(thing.value) for thing in fitting)
-        if len(set(written)) < len(written):
-            written = sorted(shorten(thing.value) for thing in fitting)
-        reason = Message("several things are called so")
-        raise _wrong(name, parameter, reason, Message("write one of {known}.", known=", ".join(written)))
-    near = nearest(name, store, class_)
+        from partnerkg.query.naming import which
+
+        raise which(name, fitting, store)
+    near = _meant(name, store, class_, parameter, choices)
     if known:
         raise _wrong(name, parameter, Message("it is no {name}", name=class_), near)
     raise UnknownThing(name=name, suggestion=near)
+
+
+def _titled(name: str, store: Store) -> list[NamedNode]:
+    """Return the things whose label, title or number this is, where no claim gives it as a name."""
+    from partnerkg.query.search.things import Things
+
+    return Things(store).same(name)
+
+
+def _meant(name: str, store: Store, class_: str | None, parameter: str, choices: str | None) -> Message:
+    """Return what may have been meant, as the end of a sentence; where nothing is near, what there is."""
+    from partnerkg.query.naming import meant
+
+    offers: list[NamedNode] = []
+    if choices:
+        text = f"SELECT DISTINCT ?{parameter} {{ {choices} }}"
+        offers = [row[0] for row in store.select(text) if isinstance(row[0], NamedNode)]
+    elif class_:
+        named = rows(store, _NAMED, {"class": class_iri(class_)}, EVERYWHERE)
+        offers = [row[0] for row in named if isinstance(row[0], NamedNode)]
+        if not offers:
+            return Message("the graph has none yet.")
+    found = sorted(dict.fromkeys(offers), key=str)
+    return meant(name, store, lambda thing: class_ is None or is_a(thing, class_, store), found)
 
 
 def _fitting(candidates: list[NamedNode], store: Store, class_: str | None) -> list[NamedNode]:
@@ -117,22 +144,6 @@ def is_a(thing: NamedNode, class_: str, store: Store) -> bool:
     return bool(rows(store, _TYPED, {"thing": thing, "class": wanted}, EVERYWHERE))
 
 
-def nearest(name: str, store: Store, class_: str | None) -> Message:
-    """Return the slugs of things of a class whose slug or name is nearest, as the end of a sentence."""
-    given = {"class": class_iri(class_)} if class_ else {}
-    names: dict[str, str] = {}
-    for thing, label, _ in rows(store, _NAMED, given, EVERYWHERE):
-        slug = iris.slug(thing.value) if isinstance(thing, NamedNode) else None
-        if slug and isinstance(label, Literal):
-            names[slug] = names[label.value.lower()] = slug
-    near = Suggestion(name.lower(), names, names)
-    if near.template:
-        return near
-    if not names:
-        return Message("the graph has none yet.")
-    return Message("one that would do is `{example}`.", example=min(names.values()))
-
-
 def _candidates(name: str, parameter: str) -> list[NamedNode]:
     return [iri(name, parameter)] if ":" in name else iris.candidates(name)
 
@@ -144,7 +155,10 @@ def iri(name: str, parameter: str = "") -> NamedNode:
     written = bare if "://" in bare else expand(bare)
     if colon and written is None:
         reason = Message("there is no prefix `{prefix}`", prefix=prefix)
-        raise _wrong(name, parameter, reason, Suggestion(prefix, prefixes()))
+        near: Message = Suggestion(prefix, prefixes())
+        if not near.template:
+            near = Message(N_("prefixes are such as `organization`, `place` and `pk`."))
+        raise _wrong(name, parameter, reason, near)
     try:
         return NamedNode(written or bare)
     except ValueError:
@@ -153,7 +167,9 @@ def iri(name: str, parameter: str = "") -> NamedNode:
 
 
 def _wrong(name: str, parameter: str, reason: Message, suggestion: Message) -> WrongValue:
-    return WrongValue(value=name, name=parameter or "slug", reason=reason, suggestion=suggestion)
+    if not parameter:
+        return WrongName(value=name, reason=reason, suggestion=suggestion)
+    return WrongValue(value=name, name=parameter, reason=reason, suggestion=suggestion)
 
 
 def class_iri(class_: str) -> NamedNode:

@@ -62,8 +62,8 @@ GENERAL = (
     General(
         "show",
         "Everything said of one organisation or group: names, kinds, towns, relations, quotes.",
-        ("slug",),
-        lambda graph, slug: graph.organization(slug).record(),
+        ("name",),
+        lambda graph, name: graph.organization(name).record(),
     ),
     General(
         "why",
@@ -82,7 +82,7 @@ GENERAL = (
     General(
         "validate",
         "What the rules find wrong with one organisation, or missing from it.",
-        ("slug",),
+        ("name",),
         quality.validated,
     ),
     General(
@@ -91,7 +91,7 @@ GENERAL = (
         (),
         quality.completeness,
     ),
-    General("missing", "What the record of one organisation lacks.", ("slug",), quality.missing),
+    General("missing", "What the record of one organisation lacks.", ("name",), quality.missing),
     General(
         "sparql",
         f"Any SPARQL query (SELECT, ASK, CONSTRUCT), at most {MOST_ROWS} rows and {SECONDS:g} seconds. "

@@ -9,6 +9,7 @@ from partnerkg.model import iris
 from partnerkg.model.name import fold
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query import things
+from partnerkg.query.naming import meant, which
 from partnerkg.query.run import run
 from partnerkg.store.base import CLAIMS
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Question
     from partnerkg.store.base import Store
 
-_SOURCES = "SELECT DISTINCT ?thing ?name { ?thing a pk:Source OPTIONAL { ?thing dct:title ?name } }"
+_SOURCES = """SELECT DISTINCT ?thing ?name {
+    ?thing a pk:Source
+    OPTIONAL { ?thing dct:title|dct:publisher/skos:prefLabel|dct:publisher/pk:acronym ?name }
+}"""
 _KINDS = """SELECT DISTINCT ?thing ?name {
     { ?thing rdfs:subClassOf+ org:Organization ; rdfs:label ?name }
     UNION { ?thing skos:inScheme ?scheme ; skos:prefLabel ?name . FILTER(STRSTARTS(STR(?thing), STR(kind:))) }
@@ -32,15 +36,23 @@ _OF_KIND = """SELECT DISTINCT ?node {
 
 
 def organization(name: str, store: Store) -> NamedNode:
-    """Return the organisation or group that a slug, CURIE or IRI names; UnknownThing with the nearest."""
+    """Return the organisation or group of a name, slug, CURIE or IRI; UnknownThing with the nearest."""
     return things.find(name, store, None, "organization")
 
 
 def source(name: str, store: Store) -> NamedNode:
-    """Return the source that a slug, CURIE or IRI names; UnknownThing with the nearest."""
+    """Return the source that a slug, CURIE, IRI, title or the name of its publisher stands for.
+
+    UnknownThing with the nearest; Ambiguous if a publisher has several.
+    """
     known = _named(_SOURCES, store)
-    wanted = known.get(name, set()) | known.get(expand(name) or name, set())
-    return min(_found(name, wanted, known), key=str)
+    wanted = known.get(name, set()) | known.get(expand(name) or name, set()) or known.get(fold(name), set())
+    if len(wanted) > 1:
+        raise which(name, sorted(wanted, key=str), store)
+    if not wanted:
+        sources = sorted({one for some in known.values() for one in some}, key=str)
+        raise UnknownThing(name=name, suggestion=meant(name, store, sources.__contains__, sources))
+    return wanted.pop()
 
 
 def of_kind(name: str, store: Store) -> frozenset[NamedNode]:

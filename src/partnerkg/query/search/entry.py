@@ -25,7 +25,9 @@ _OTHERS = """SELECT DISTINCT ?thing ?name {
 }"""
 _CLASSES = "SELECT DISTINCT ?thing ?class { ?thing skos:prefLabel|rdfs:label|dct:title ?name ; a ?class }"
 _KINDS = "SELECT DISTINCT ?thing ?kind { ?thing org:classification|pk:memberKind|dct:type ?kind }"
-_TOWNS = "SELECT DISTINCT ?thing ?town { ?thing org:hasSite/pk:commune ?town }"
+_TOWNS = """SELECT DISTINCT ?thing ?town {
+    { ?thing org:hasSite/pk:commune ?town } UNION { ?thing a igeo:Commune ; igeo:subdivisionDe ?town }
+}"""
 _TEXTS = "SELECT DISTINCT ?thing ?text { ?thing skos:definition|rdfs:comment|dct:description ?text }"
 _OWL, _PK, _RDFS, _SKOS, _SH = (namespace(prefix) for prefix in ("owl", "pk", "rdfs", "skos", "sh"))
 SOURCE = _PK.Source

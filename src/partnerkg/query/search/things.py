@@ -48,9 +48,10 @@ class Things:
         return Index((_called(entry), entry.others, self._said(entry)) for entry in self._entries)
 
     def _said(self, entry: Entry) -> list[str]:
-        """Return the names of its kinds, classes and towns, and what its record says in words."""
+        """Return its slug, the names of its kinds, classes and towns, and what its record says in words."""
         near = (self._by_iri.get(one.value) for one in (*entry.kinds, *entry.towns, *entry.classes))
-        return [*(name for one in near if one for name in _called(one)), *entry.texts]
+        named = (name for one in near if one for name in _called(one))
+        return [iris.slug(entry.iri) or "", *named, *entry.texts]
 
     def find(self, words: str, language: str, *, some: bool = False) -> Iterator[Found]:
         """Yield what goes by all the words, or by some of them, the best first.
@@ -90,6 +91,28 @@ class Things:
         of = dict.fromkeys(one for entry in known for one in (*entry.kinds, *entry.classes))
         near = (self._by_iri.get(one.value) for one in of)
         return [name for entry in near if entry for name in _called(entry)]
+
+    def same(self, words: str) -> list[NamedNode]:
+        """Return the things of this name but for accents, case and signs."""
+        wanted = collated(words)
+        fitting = (self._entries[number] for number in self._index.having(asked(words)))
+        return [
+            NamedNode(entry.iri)
+            for entry in fitting
+            if any(collated(name) == wanted for name in (*_called(entry), *entry.others))
+        ]
+
+    def knows(self, thing: NamedNode) -> bool:
+        """Return whether a thing has a name."""
+        return thing.value in self._by_iri
+
+    def found(self, thing: NamedNode, language: str) -> Found:
+        """Return a thing as it is found by its own name; one without a name goes by its short IRI."""
+        entry = self._by_iri.get(thing.value)
+        if entry is None:
+            short = iris.slug(thing.value) or shorten(thing.value)
+            return Found(short, short, "", "", short, thing.value)
+        return self._found(entry, best(entry.names, language), language)
 
     def name(self, thing: NamedNode, language: str) -> str:
         """Return what a thing is called."""

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class Iri(Type):
-    """A thing by its slug, prefixed name or IRI, of the class that the header names, if it does."""
+    """A thing by its name, slug, prefixed name or IRI, of the class that the header names, if it does."""
 
     __slots__ = ()
     name = "iri"
-    placeholder = N_("SLUG")
+    placeholder = N_("NAME")
 
     def read(self, written: str, parameter: Parameter, store: Store) -> NamedNode:
         from partnerkg.query import things

@@ -11,7 +11,7 @@ from partnerkg.query.types.iri import slug, unambiguous
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Parameter
@@ -36,15 +36,15 @@ class Place(Type):
         class_ = {"class": things.class_iri(parameter.class_)} if parameter.class_ else {}
         known = [tuple(map(text, row)) for row in things.rows(store, _PLACES, class_, things.DATA)]
         wanted = fold(written)
-        codes = {
-            place: code
-            for place, name, code, *_ in known
-            if written == code or (wanted and wanted == fold(name))
+        fitting = {
+            place for place, name, code, *_ in known if written == code or (wanted and wanted == fold(name))
         }
-        if len(codes) == 1:
-            return NamedNode(codes.popitem()[0])
-        if codes:
-            raise _ambiguous(written, parameter, codes.values())
+        if len(fitting) == 1:
+            return NamedNode(fitting.pop())
+        if fitting:
+            from partnerkg.query.naming import which
+
+            raise which(written, map(NamedNode, sorted(fitting)), store)
         if ":" in written or "-" in written:
             return things.find(written, store, parameter.class_ or "pk:Place", parameter.name)
         raise WrongValue(
@@ -61,9 +61,3 @@ class Place(Type):
         names = labels([term for term in terms if isinstance(term, NamedNode)], store, language)
         slugs = {term: slug(term) for term in terms}
         return unambiguous({term: names.get(text(term), slugs[term]) for term in terms}, slugs)
-
-
-def _ambiguous(written: str, parameter: Parameter, codes: Iterable[str]) -> WrongValue:
-    reason = Message("several places have this name")
-    suggestion = Message("write one of the codes {codes}.", codes=", ".join(sorted(codes)))
-    return WrongValue(value=written, name=parameter.name, reason=reason, suggestion=suggestion)
