@@ -24,8 +24,10 @@ def asked(project=WORLD, **settings):
     address = settings.get("base") or "http://graph.example"
     with TestClient(application, address, follow_redirects=False) as client:
         client.portal.call(application.state.service.__aenter__)
-        yield client
-        client.portal.call(application.state.service.__aexit__)
+        try:
+            yield client
+        finally:
+            client.portal.call(application.state.service.__aexit__)
 
 
 @pytest.fixture(scope="session")

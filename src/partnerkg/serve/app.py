@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError, Unexpected
 from partnerkg.pipeline.publish.service import Service
-from partnerkg.serve import data, dataset, faults, health, metrics, sparql
+from partnerkg.serve import data, dataset, faults, graphs, health, metrics, sparql
 from partnerkg.serve.around import Around
 from partnerkg.serve.faults import NotThere, WrongMethod
 
@@ -32,6 +32,7 @@ def routes() -> list[Route]:
         Route("/health", health.health, name="health"),
         Route("/metrics", metrics.page, name="metrics"),
         Route("/sparql", sparql.endpoint, methods=ALL, name="sparql"),
+        Route("/graph-store", graphs.graph, methods=ALL, name="graph-store"),
         Route("/.well-known/void", dataset.void, name="void"),
         Route("/{path:path}", data.address, methods=ALL, name="data"),
     ]

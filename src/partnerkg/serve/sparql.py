@@ -104,6 +104,7 @@ async def _answer(request: Request, operation: Operation) -> Response:
         operation.named,
         rows=limits.rows,
         bytes=limits.bytes,
+        base=f"{cached.root(request)}/sparql",
     )
     service = request.app.state.service
     document: Document = await service.run(requests.client(request), sparql.answered, asked)

@@ -166,6 +166,8 @@ class Pool:
         self._closed = True
         for task in self._starting:
             task.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
         self._turns.empty()
         for handle in list(self._all):
             self._end(handle)
+        await asyncio.sleep(0)  # for the loop to close what they were talked to by

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 
 class Asked:
-    """A query and its dataset as the protocol says them; `rows` and `bytes` are the most an answer has."""
+    """A query and its dataset as the protocol says them; `rows` and `bytes` are the most an answer has.
 
-    __slots__ = ("accept", "bytes", "default", "named", "rows", "text")
+    `base` is the base of relative IRIs.
+    """
+
+    __slots__ = ("accept", "base", "bytes", "default", "named", "rows", "text")
 
     def __init__(
         self,
@@ -29,6 +32,7 @@ class Asked:
         *,
         rows: int,
         bytes: int,  # noqa: A002
+        base: str = "",
     ) -> None:
         self.text = text
         self.accept = accept
@@ -36,16 +40,18 @@ class Asked:
         self.named = tuple(named)
         self.rows = rows
         self.bytes = bytes
+        self.base = base
 
 
 def answered(opened: Opened, asked: Asked) -> Document:
     """Return the answer to a query; WrongSparql, NotAcceptable, TooManyRows or TooManyBytes."""
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Task, perform
-    from partnerkg.sparql import dataset, guard
+    from partnerkg.sparql import base, dataset, guard
     from partnerkg.sparql.query import ASK, SELECT
 
-    text = dataset.over(asked.text, asked.default, asked.named)
+    text = base.based(asked.text, asked.base) if asked.base else asked.text
+    text = dataset.over(text, asked.default, asked.named)
     query = guard.checked(text)
     offered = {SELECT: media.ROWS, ASK: media.TRUTHS}.get(query.form, media.TRIPLES)
     wanted = media.chosen(asked.accept, offered)
