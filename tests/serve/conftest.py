@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,3 +39,28 @@ def web():
     """Return a client of the application of the invented project."""
     with asked() as client:
         yield client
+
+
+@contextmanager
+def running(*options: str, project: str = WORLD):
+    """Give the process of a server, and its address; a port that is free."""
+    command = [sys.executable, "-m", "partnerkg", "--project", project, "serve", "--port", "0", *options]
+    with (
+        tempfile.TemporaryFile("w+") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process,
+    ):
+        said = process.stdout.readline()
+        try:
+            assert "http://" in said, log.seek(0) or log.read()
+            yield process, said.split("http://", 1)[1].split("/", 1)[0]
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def address():
+    """Return host and port of a server of the invented project, with limits that are soon met."""
+    limits = ("--limits", "seconds=3", "memory=600", "rows=2000", "bytes=1000000", "sending=2")
+    with running(*limits) as (_, found):
+        yield found

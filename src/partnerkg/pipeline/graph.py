@@ -67,7 +67,7 @@ class KnowledgeGraph(Opened):
         from partnerkg.query.run import solve
 
         answer = solve(self.questions[name], self.store, parameters)
-        answer.look = self._look()
+        answer.look = self.look()
         return answer
 
     def sparql(self, text: str) -> Solutions | bool | Statements:
@@ -89,11 +89,12 @@ class KnowledgeGraph(Opened):
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Solutions):
-            answer.look = self._look()
+            answer.look = self.look()
             return answer
-        return Statements(answer, self._look())
+        return Statements(answer, self.look())
 
-    def _look(self) -> Look:
+    def look(self) -> Look:
+        """Return how answers are shown: names in the language of the graph."""
         from partnerkg.query.formats import Look
         from partnerkg.translation import translations
 

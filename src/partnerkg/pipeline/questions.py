@@ -32,13 +32,14 @@ def listed(
     The values that the words name stand with the parameters that take them.
     """
     name = rows.chosen(format, audience)
-    fitting = _fitting(opened, words)
-    table = _rows(fitting, opened, audience.language)
+    found = fitting(opened, words)
+    table = _rows(found, opened, audience.language)
     nothing = Message(N_("No question speaks of any of these words; `partnerkg questions` lists all."))
     return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing)
 
 
-def _fitting(opened: Opened, words: str) -> list[Fitting]:
+def fitting(opened: Opened, words: str) -> list[Fitting]:
+    """Return the questions that go by the words, the best first; all of them without words."""
     from partnerkg.query.search.questions import Fitting
 
     if not words.strip():

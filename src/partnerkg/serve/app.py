@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError, Unexpected
 from partnerkg.pipeline.publish.service import Service
-from partnerkg.serve import data, dataset, faults, graphs, health, metrics, sparql
+from partnerkg.serve import api, data, dataset, faults, graphs, health, metrics, sparql
 from partnerkg.serve.around import Around
 from partnerkg.serve.faults import NotThere, WrongMethod
 
@@ -33,6 +33,12 @@ def routes() -> list[Route]:
         Route("/metrics", metrics.page, name="metrics"),
         Route("/sparql", sparql.endpoint, methods=ALL, name="sparql"),
         Route("/graph-store", graphs.graph, methods=ALL, name="graph-store"),
+        Route("/api", api.index, name="api"),
+        Route("/api/", api.index, name="api"),
+        Route("/api/openapi.json", api.description, name="openapi"),
+        Route("/api/queries", api.queries, name="queries"),
+        Route("/api/queries/{name}", api.query, name="query"),
+        Route("/api/{name}", api.general, name="tool"),
         Route("/.well-known/void", dataset.void, name="void"),
         Route("/{path:path}", data.address, methods=ALL, name="data"),
     ]

@@ -73,6 +73,10 @@ class TooLargeBody(Refusal):
         return {"Connection": "close"}
 
 
+class UnknownArgument(Refusal):
+    message = N_("`{name}` is no parameter of `{query}`; {suggestion} It takes: {known}.")
+
+
 class WrongType(Refusal):
     status = 415
     message = N_("A request of the type `{type}` cannot be read; send {known}.")

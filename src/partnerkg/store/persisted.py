@@ -83,16 +83,20 @@ def _description(path: str) -> Description:
 class Persisted(Local):
     """A dataset on the disk, all rooms together, or `alone`, without an ontology that was lent."""
 
-    __slots__ = ("_alone", "description")
+    __slots__ = ("_alone", "_named", "_own", "description")
 
     def __init__(self, store: Oxigraph, description: Description, *, alone: bool = False) -> None:
         """Take the engine's store, open for reading, and what describes it."""
         self._store = store
         self.description = description
         self._alone = alone
+        self._own: Persisted | None = None
+        self._named: list[NamedNode] | None = None  # until a query asks for graphs: nothing changes them
 
     def own(self) -> Persisted:
-        return Persisted(self._store, self.description, alone=True)
+        if self._own is None:
+            self._own = Persisted(self._store, self.description, alone=True)
+        return self._own
 
     def prefixes(self, query: Query) -> Mapping[str, str]:
         return declared.known(query, lambda: self.description.prefixes if self._alone else {})
@@ -105,7 +109,11 @@ class Persisted(Local):
             return {}
         if not self._alone:
             return {"default_graph": [DefaultGraph(), _LENT]}
-        return {"named_graphs": list(self._graphs())}
+        if "graph" not in text.casefold():
+            return {}  # only the default graph is looked at, which is without what was lent
+        if self._named is None:
+            self._named = list(self._graphs())
+        return {"named_graphs": self._named}
 
     def _graphs(self) -> Iterator[NamedNode]:
         """Yield the named graphs, without that of an ontology that was lent if it is left alone."""

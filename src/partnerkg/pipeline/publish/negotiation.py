@@ -4,9 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    Fit = Callable[[str, str], int]
+    from collections.abc import Iterable
 
 _LONGEST = 4096  # characters of a header that are looked at
 
@@ -16,23 +14,29 @@ def best(accept: str | None, offered: Iterable[str]) -> str | None:
 
     Without a header anything will do.
     """
-    return _best(accept, offered, _fit_media)
-
-
-def language(accept: str | None, offered: Iterable[str]) -> str | None:
-    """Return the offered language that an `Accept-Language` header wants most, None for none of them."""
-    return _best(accept, offered, _fit_language)
-
-
-def _best(accept: str | None, offered: Iterable[str], fit: Fit) -> str | None:
-    ranges = list(_ranges(accept)) if accept and accept.strip() else [("*/*", 1.0), ("*", 1.0)]
+    ranges = list(_ranges(accept)) if accept and accept.strip() else [("*/*", 1.0)]
     best_weight, found = 0.0, None
     for one in offered:
-        fitting = [(fit(wanted, one), weight) for wanted, weight in ranges]
+        fitting = [(_fit(wanted, one), weight) for wanted, weight in ranges]
         specific, weight = max(fitting, key=lambda pair: pair[0], default=(0, 0.0))
         if specific and weight > best_weight:
             best_weight, found = weight, one
     return found
+
+
+def language(accept: str | None, offered: Iterable[str]) -> str | None:
+    """Return the offered language that an `Accept-Language` header wants most, None for none of them.
+
+    Of those that it wants alike, the one that it names first: so do people and browsers mean it.
+    """
+    known = list(offered)
+    ranges = sorted(_ranges(accept or "*"), key=lambda pair: -pair[1])
+    refused = {name for name, weight in ranges if not weight}
+    for wanted, weight in ranges:
+        for one in known:
+            if weight and one not in refused and wanted.partition("-")[0] in (one, "*"):
+                return one
+    return None
 
 
 def _ranges(header: str) -> Iterable[tuple[str, float]]:
@@ -52,16 +56,10 @@ def _weight(written: str) -> float:
         return 1.0
 
 
-def _fit_media(wanted: str, offered: str) -> int:
+def _fit(wanted: str, offered: str) -> int:
     """Return how closely a range fits a type, 0 if it does not."""
     if wanted == offered:
         return 3
     if wanted.endswith("/*") and wanted != "*/*":
         return 2 * offered.startswith(wanted[:-1])
     return wanted == "*/*"
-
-
-def _fit_language(wanted: str, offered: str) -> int:
-    if wanted.partition("-")[0] == offered:
-        return 2
-    return wanted == "*"
