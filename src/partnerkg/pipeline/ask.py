@@ -101,7 +101,9 @@ def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
     name = "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
     reached = outcome(opened, asking)
     if isinstance(reached.answer, Solutions):
-        written = rows.written(reached.answer, name, opened.store, audience, why=asking.why, labelled=True)
+        # A store that was asked in another process is not opened here for labels that nobody needs.
+        store = opened.store if asking.why or rows.have_things(reached.answer) else None
+        written = rows.written(reached.answer, name, store, audience, why=asking.why, labelled=True)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")

@@ -48,7 +48,14 @@ def chosen(name: str | None, audience: Audience, *, why: bool = False) -> str:
     return name
 
 
-def look(store: Store, audience: Audience) -> Look:
+def have_things(solutions: Solutions) -> bool:
+    """Return whether an IRI stands in the rows, which may have a label."""
+    from pyoxigraph import NamedNode
+
+    return any(isinstance(term, NamedNode) for row in solutions for term in row)
+
+
+def look(store: Store | None, audience: Audience) -> Look:
     """Return how rows are shown to somebody, their labels from a store."""
     return Look(store, audience.language, audience.width, audience.links, translate=audience.translate)
 
@@ -56,7 +63,7 @@ def look(store: Store, audience: Audience) -> Look:
 def written(
     solutions: Solutions,
     name: str,
-    store: Store,
+    store: Store | None,
     audience: Audience,
     *,
     why: bool = False,
