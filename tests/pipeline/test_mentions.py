@@ -77,5 +77,28 @@ def test_it_refuses_what_is_no_page(page: bytes, said: str) -> None:
 
 
 def test_it_refuses_an_address_and_an_absent_file() -> None:
-    assert b"save https://x.example first" in read("https://x.example").stderr
+    assert b"https://x.example is an address: add --fetch" in read("https://x.example").stderr
     assert read("nowhere.html").stderr == b"partnerkg: No file or folder at nowhere.html; check the path.\n"
+
+
+def test_one_bad_page_never_stops_the_rest(tmp_path: Path) -> None:
+    for name, page in {
+        "a.md": PAGE.encode(),
+        "b.bin": b"\0\0",
+        "c.md": PAGE.encode(),
+        ".hidden": b"\0",
+    }.items():
+        (tmp_path / name).write_bytes(page)
+    done = read(str(tmp_path))
+    pages = [Path(json.loads(line)["page"]).name for line in done.stdout.splitlines()]
+    assert (pages, done.returncode) == (["a.md"] * 3 + ["c.md"] * 3, 1)
+    assert "6 mentions in 2 pages" in done.stderr.decode()
+    assert "b.bin is no page that can be read" in done.stderr.decode()
+
+
+def test_many_pages_are_read_in_their_order_by_several_processes(tmp_path: Path) -> None:
+    for number in range(30):
+        page = f"# Nos partenaires\n\n- Librairie n{number} (Lille)\n"
+        (tmp_path / f"{number:02}.md").write_text(page, encoding="utf-8")
+    names = [json.loads(line)["name"] for line in read(str(tmp_path)).stdout.splitlines()]
+    assert names == [f"Librairie n{number}" for number in range(30)]

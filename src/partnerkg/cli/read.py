@@ -31,14 +31,17 @@ def run(arguments: Sequence[str], context: Context) -> int:
     if form is None and options.output is None and not nowhere:
         return context.put(_kept(options, context))
     audience = context.audience(options.output)
-    read = mentions.read(context.graph(), audience, options.pages, form, options.publisher)
+    asked = mentions.Asked(form, options.publisher, options.fetch)
+    watch = context.watch(options.output)
+    read = mentions.read(context.graph(), audience, options.pages, asked, watch)
     if nowhere and form is None and audience.width is not None:
         read.notes = (*read.notes, Message(NOWHERE))
     return context.put(read, options.output)
 
 
 def _kept(options: Namespace, context: Context) -> Output:
-    how = drafts.How(options.publisher, options.language, options.address, options.title, again=options.again)
+    page = (options.publisher, options.language, options.address, options.title)
+    how = drafts.How(*page, again=options.again, fetch=options.fetch)
     return drafts.read(context.graph(), context.audience(), options.pages, how)
 
 
@@ -49,8 +52,15 @@ def _parser(context: Context) -> Parser:
         "pages",
         nargs="+",
         metavar=say(N_("PAGE")),
-        help=say(N_("a file with a page: HTML, Markdown or plain text; - for standard input")),
+        help=say(
+            N_(
+                "a file with a page (HTML, Markdown, plain text, a page saved whole), a table (CSV, XLSX) or "
+                "Web Annotations; a folder of such files; an address with --fetch; - for standard input"
+            )
+        ),
     )
+    about = N_("fetch pages that are given by their address: https only, as far as robots.txt allows")
+    parser.add_argument("--fetch", action="store_true", help=say(about))
     about = N_(
         "who speaks in the page, and is no partner of itself (by default the publisher of the project)"
     )

@@ -20,8 +20,8 @@ class NoPage(PartnerkgError):
     message = N_("{path} is no page that can be read: {reason}; give HTML, Markdown, plain text or a table.")
 
 
-def decode(data: bytes, path: str) -> str:
-    """Return the text of a page; `path` is what it is called in an error.
+def decode(data: bytes, path: str, told: str = "") -> str:
+    """Return the text of a page; `path` is its name in an error, `told` the encoding that its server says.
 
     The order is that of browsers (HTML Living Standard, "Determining the character encoding"): a byte order
     mark, what the page declares, UTF-8, what it looks like. Of a saved whole page it is the text of the page,
@@ -29,7 +29,7 @@ def decode(data: bytes, path: str) -> str:
     """
     if len(data) > LARGEST:
         raise NoPage(path=path, reason=f"{len(data):,} > {LARGEST:,} B")
-    text = _text(data, path)
+    text = _text(data, path, told)
     if text is None or "\0" in text:
         raise NoPage(path=path, reason="binary")
     if not text.strip():
@@ -37,15 +37,15 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _text(data: bytes, path: str) -> str | None:
+def _text(data: bytes, path: str, told: str) -> str | None:
     if wrapped.is_spreadsheet(data):
         return wrapped.rows(data, path)
     if wrapped.is_saved_page(data):
         return _decoded(*wrapped.page(data))
-    return _decoded(data)
+    return _decoded(data, told)
 
 
-def _decoded(data: bytes, told: str = "") -> str | None:
+def _decoded(data: bytes, told: str) -> str | None:
     mark = next((name for start, name in _MARKS if data.startswith(start)), None)
     declared = _DECLARED.search(data[:4096])
     for name in (mark, told, declared and declared[1].decode("ascii"), "utf-8"):

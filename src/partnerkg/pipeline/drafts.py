@@ -10,8 +10,9 @@ from typing import NamedTuple
 from partnerkg import files
 from partnerkg.errors import N_, KnownReading, NoPublisher, NoReading, Suggestion
 from partnerkg.files.locks import alone
-from partnerkg.pipeline import mentions
+from partnerkg.pipeline import mentions, pages
 from partnerkg.pipeline.init import CAPTURES
+from partnerkg.pipeline.opened import ADDRESS
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
@@ -40,9 +41,10 @@ class How(NamedTuple):
     address: str = ""
     title: str = ""
     again: bool = False
+    fetch: bool = False
 
 
-def read(opened: Opened, audience: Audience, pages: Sequence[str], how: How) -> Output:
+def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> Output:
     """Write a reading for each page, in a file or (`-`) from standard input; return what to do next.
 
     NoPublisher if nobody says who speaks in them; KnownReading for a page that has one; ShippedGraph; and the
@@ -56,7 +58,7 @@ def read(opened: Opened, audience: Audience, pages: Sequence[str], how: How) -> 
         raise NoPublisher
     with alone(str(root)):
         reference, known = Reference.of(root), _known(opened)
-        lines = [_one(root, audience, path, how, (reference, known)) for path in dict.fromkeys(pages)]
+        lines = [_one(root, audience, path, how, (reference, known)) for path in pages.listed(paths)]
     return Output(lines)
 
 
@@ -64,7 +66,9 @@ def _one(root: Path, audience: Audience, path: str, how: How, given: Given) -> s
     from partnerkg.readings import drafted
     from partnerkg.readings.draft import doubts
 
-    page = mentions.page(path)
+    page = mentions.page(path, fetch=how.fetch)
+    if path.startswith(ADDRESS):
+        how = how._replace(address=how.address or path)
     made, text = _draft(path, page, how, given)
     target = _target(root, made, how)
     kept = root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"

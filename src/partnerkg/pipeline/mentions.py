@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
+from typing import NamedTuple
 
-from partnerkg.errors import N_, Message, MissingFile, UnknownFormat, UnreadableFile, WrongUse
-from partnerkg.pipeline import rows
+from partnerkg.errors import N_, Message, UnknownFormat
+from partnerkg.pipeline import pages, rows
 from partnerkg.pipeline.output import Output
+from partnerkg.pipeline.watch import Watch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.model.mention import Mention
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.pipeline.pages import Read
     from partnerkg.query.results import Solutions
     from partnerkg.resolve.known import Known
     from partnerkg.store.base import Store
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 LINES = "jsonl"
 FORMATS = (LINES, *rows.FORMATS)
 ENDINGS = {**rows.ENDINGS, ".jsonl": LINES}
-STANDARD_INPUT = "-"
+STANDARD_INPUT = pages.STANDARD_INPUT
+MOST_NOTES = 20  # pages that name nobody, said one by one
 _SHOWN = ("name", "kind", "place", "relation", "heading", "doubt")
 _COLUMNS = (*_SHOWN, "quote", "start", "end")
 _NAMED = """SELECT DISTINCT ?thing ?name ?code {
@@ -33,61 +35,74 @@ _NAMED = """SELECT DISTINCT ?thing ?name ?code {
 }"""
 
 
+class Asked(NamedTuple):
+    """How pages are read: the format of the mentions, who speaks, whether addresses are fetched."""
+
+    form: str | None = None
+    publisher: str = ""
+    fetch: bool = False
+
+
+ASKED = Asked()
+
+
 def read(
     opened: Opened,
     audience: Audience,
-    pages: Sequence[str],
-    form: str | None = None,
-    publisher: str = "",
+    paths: Sequence[str],
+    asked: Asked = ASKED,
+    watch: Watch | None = None,
 ) -> Output:
-    """Return the mentions of pages: HTML, Markdown or plain text in files, or standard input for `-`.
+    """Return the mentions of pages: files, those of a folder, standard input for `-`, addresses.
 
-    `publisher` is who speaks in them, and is no partner. Nothing enters the graph. MissingFile,
-    UnreadableFile or NoPage for what cannot be read, UnknownFormat; a page that names nobody is a note.
+    Nothing enters the graph. What cannot be read is a note, and a finding, if other pages could be read; else
+    it is raised: MissingFile, UnreadableFile, NoPage, UnreadablePage. UnknownFormat; WrongUse for an address
+    that is not to be fetched; a page that names nobody is a note.
     """
-    name = form or (LINES if audience.width is None else "table")
+    name = asked.form or (LINES if audience.width is None else "table")
     if name not in FORMATS:
         raise UnknownFormat(name=name, known=", ".join(FORMATS))
-    found = {path: mentions(path, publisher) for path in dict.fromkeys(pages)}
-    notes = [Message(N_("{path} names no partner."), path=path) for path, read in found.items() if not read]
+    found = list(pages.each(pages.listed(paths), asked.publisher, watch or Watch(), fetch=asked.fetch))
+    failed = [page.error for page in found if page.error is not None]
+    if failed and len(failed) == len(found):
+        raise failed[0]
+    notes = [Message(N_("{path} names no partner."), path=page.path) for page in found if _is_empty(page)]
+    notes = [
+        *(Message(error.message, **error.details) for error in failed),
+        *notes[:MOST_NOTES],
+        *_summary(found),
+    ]
     if name == LINES:
         table = known(opened.store)
-        pieces = (_line(path, mention, table) for path, read in found.items() for mention in read)
-        return Output(pieces, notes)
+        pieces = (_line(page.path, mention, table) for page in found for mention in page.mentions)
+        return Output(pieces, notes, findings=bool(failed))
     output = rows.written(
         _solutions(found, _SHOWN if name == "table" else _COLUMNS), name, opened.store, audience
     )
-    output.notes = (*output.notes, *notes)
+    output.notes, output.findings = (*output.notes, *notes), bool(failed)
     return output
 
 
-def mentions(path: str, publisher: str = "") -> list[Mention]:
-    """Return the mentions of one page in their order; the errors of `read`."""
-    from partnerkg.extract.mentions import extract
-
-    return extract(page(path), publisher)
+def _is_empty(page: Read) -> bool:
+    return not page.mentions and page.error is None
 
 
-def page(path: str) -> str:
-    """Return the text of a page in a file, or of standard input for `-`; the errors of `read`."""
-    from partnerkg.extract.decode import decode
+def _summary(found: Sequence[Read]) -> list[Message]:
+    """Return one sentence over many pages."""
+    if len(found) == 1:
+        return []
+    read = [mention for page in found for mention in page.mentions]
+    said = N_(
+        "{count} mentions in {pages} pages, {doubts} of them in doubt; {failed} pages could not be read."
+    )
+    failed = sum(page.error is not None for page in found)
+    doubts = sum(bool(mention.doubt) for mention in read)
+    return [Message(said, count=len(read), pages=len(found) - failed, doubts=doubts, failed=failed)]
 
-    return decode(_bytes(path), path)
 
-
-def _bytes(path: str) -> bytes:
-    if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    if path.startswith(("http://", "https://")):
-        reason = Message(N_("pages are read from files; save {path} first"), path=path)
-        raise WrongUse(reason=reason, program="partnerkg read")
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise MissingFile(path=path) from None
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or os.strerror(0)) from None
+def page(path: str, *, fetch: bool = False) -> str:
+    """Return the text of one page; the errors of `read`."""
+    return pages.text(path, fetch=fetch)
 
 
 def known(store: Store) -> Known:
@@ -119,7 +134,7 @@ def _line(path: str, mention: Mention, known: Known) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _solutions(found: dict[str, list[Mention]], columns: Sequence[str]) -> Solutions:
+def _solutions(found: Sequence[Read], columns: Sequence[str]) -> Solutions:
     from pyoxigraph import Literal
 
     from partnerkg.query.results import Solutions
@@ -129,5 +144,5 @@ def _solutions(found: dict[str, list[Mention]], columns: Sequence[str]) -> Solut
             value = getattr(mention, name)
             yield None if value == "" else Literal(value)
 
-    table: Iterable[Mention] = (mention for read in found.values() for mention in read)
+    table: Iterable[Mention] = (mention for page in found for mention in page.mentions)
     return Solutions(columns, [tuple(cells(mention)) for mention in table])

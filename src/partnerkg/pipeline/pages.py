@@ -1,0 +1,117 @@
+"""What is given to be read (files, folders, standard input, addresses) → pages, one by one or at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from partnerkg.errors import N_, Message, MissingFile, PartnerkgError, UnreadableFile, WrongUse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.model.mention import Mention
+    from partnerkg.pipeline.watch import Watch
+
+STANDARD_INPUT = "-"
+FEW = 8  # pages that are read before other processes would have begun
+AT_ONCE = 8  # pages that one process is given at a time
+READING = N_("pages read")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of one page, or why it could not be."""
+
+    path: str
+    mentions: list[Mention] = field(default_factory=list)
+    error: PartnerkgError | None = None
+
+
+def listed(paths: Sequence[str]) -> list[str]:
+    """Return the paths, each once; in place of a folder the files in it, those with a dot before left out."""
+    found: dict[str, None] = {}
+    for path in paths:
+        inside = sorted(os.listdir(path)) if os.path.isdir(path) else None
+        if inside is None:
+            found[path] = None
+            continue
+        for name in inside:
+            whole = os.path.join(path, name)
+            if os.path.isfile(whole) and not name.startswith("."):
+                found[whole] = None
+    return list(found)
+
+
+def text(path: str, *, fetch: bool = False) -> str:
+    """Return the text of a page in a file, of standard input for `-`, or with `fetch` at an address.
+
+    MissingFile, UnreadableFile, NoPage; WrongUse for an address without `fetch`, UnreadablePage with it.
+    """
+    from partnerkg.extract.decode import decode
+
+    if not path.startswith(("http://", "https://")):
+        return decode(_bytes(path), path)
+    if not fetch:
+        reason = Message(N_("{path} is an address: add --fetch to fetch it, or save the page"), path=path)
+        raise WrongUse(reason=reason, program="partnerkg read")
+    from partnerkg.pipeline.fetched import fetched
+
+    data, told = fetched(path)
+    return decode(data, path, told)
+
+
+def _bytes(path: str) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise MissingFile(path=path) from None
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror or os.strerror(0)) from None
+
+
+def one(path: str, publisher: str = "", *, fetch: bool = False) -> Read:
+    """Return what is read of one page; an error is part of it, whatever it is."""
+    from partnerkg.extract.mentions import extract
+
+    try:
+        return Read(path, extract(text(path, fetch=fetch), publisher))
+    except PartnerkgError as error:
+        return Read(path, error=error)
+    except Exception as error:  # one page never stops the others, and it is said which it was
+        return Read(path, error=UnreadableFile(path=path, reason=repr(error)))
+
+
+def each(paths: Sequence[str], publisher: str, watch: Watch, *, fetch: bool = False) -> Iterator[Read]:
+    """Yield what is read of each page, in their order; many are read by several processes at once."""
+    with watch.counting(READING) as count:
+        read = _one_by_one if len(paths) <= FEW else _at_once
+        for number, page in enumerate(read(paths, publisher, fetch=fetch), 1):
+            yield page
+            if count is not None:
+                count(number, len(paths))
+
+
+def _one_by_one(paths: Sequence[str], publisher: str, *, fetch: bool) -> Iterator[Read]:
+    return (one(path, publisher, fetch=fetch) for path in paths)
+
+
+def _at_once(paths: Sequence[str], publisher: str, *, fetch: bool) -> Iterator[Read]:
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+    from multiprocessing import get_context
+
+    alone = [path for path in paths if path == STANDARD_INPUT]  # other processes have another one
+    said = {path: one(path, publisher) for path in alone}
+    rest = [path for path in paths if path not in said]
+    workers = min(os.cpu_count() or 1, len(rest) // AT_ONCE + 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        read = pool.map(partial(one, publisher=publisher, fetch=fetch), rest, chunksize=AT_ONCE)
+        for path in paths:
+            yield said[path] if path in said else next(read)
