@@ -10,12 +10,14 @@ import pytest
 from benchmarks import findings
 from pyoxigraph import Quad
 
+from partnerkg.namespaces import namespace
 from partnerkg.rdf.read import quads
 from partnerkg.store import embedded
 from partnerkg.validate import load
 
 FIXTURES = Path(__file__).parents[1] / "shapes" / "fixtures"
 EVERY = 30
+SH = namespace("sh")
 
 
 @cache
@@ -30,12 +32,19 @@ def with_holes() -> list[Quad]:
 
 def fixtures() -> list[Quad]:
     """Return what breaks each shape, all at once, so that the shapes meet one another's faults too."""
-    return list(quads(sorted(FIXTURES.rglob("*.ttl"))))
+    return list(quads(file for file in sorted(FIXTURES.rglob("*.ttl")) if "reifies" not in file.read_text()))
+
+
+def known_to_all() -> list[Quad]:
+    """Return the shipped shapes without those in the terms of SHACL 1.2, which the others do not have."""
+    found = load().quads
+    newer = {quad.subject for quad in found if quad.predicate == SH.reifierShape}
+    return [quad for quad in found if quad.subject not in newer and quad.object not in newer]
 
 
 @pytest.mark.parametrize("data", [with_holes, fixtures], ids=lambda data: data.__name__)
 def test_it_finds_every_planted_fault_that_others_find(data: Callable[[], list[Quad]], find, peer) -> None:
-    graph, shapes = data(), load().quads
+    graph, shapes = data(), known_to_all()
     ours = find(graph, shapes, "sparql")
     assert ours.total() > 100
     assert findings.difference(ours, find(graph, shapes, "pyshacl")) == []

@@ -27,6 +27,11 @@ def test_a_program_gets_csv_and_a_person_a_table(graph, members, program, person
     assert not text(answer(graph, Asking(members, NETWORK), person)).startswith("member,member_label,name,")
 
 
+def test_a_free_query_has_the_columns_that_it_asks_for(graph, program, text):
+    query = "SELECT ?shop { ?shop a pk:Bookshop } LIMIT 1"
+    assert text(answer(graph, Asking(query), program)).startswith("shop\n")
+
+
 def test_it_shows_the_quotes_behind_a_row(graph, members, program, text):
     (row,) = json.loads(text(answer(graph, Asking(members, NETWORK, why=True), program)))
     assert "La Plume" in json.dumps(row, ensure_ascii=False)

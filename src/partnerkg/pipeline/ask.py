@@ -103,7 +103,8 @@ def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
     if isinstance(reached.answer, Solutions):
         # A store that was asked in another process is not opened here for labels that nobody needs.
         store = opened.store if asking.why or rows.have_things(reached.answer) else None
-        written = rows.written(reached.answer, name, store, audience, why=asking.why, labelled=True)
+        of_catalogue = not isinstance(asking.query, str)  # a free query has the columns that it asks for
+        written = rows.written(reached.answer, name, store, audience, why=asking.why, labelled=of_catalogue)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")
