@@ -31,7 +31,7 @@ def naming(text: str, name: str) -> tuple[int, ...]:
     """Return where the groups inside the outermost one begin that name a variable, behind their brackets.
 
     Not those of a subquery that does not show it (SPARQL 1.1 §12) or that cuts what it finds, nor a group
-    that binds it.
+    that binds it, nor the inside of LATERAL, which sees what is around it.
     """
     query = read(text)
     found: list[int] = []
@@ -39,13 +39,10 @@ def naming(text: str, name: str) -> tuple[int, ...]:
     rest = query.tokens[query.group or 0 :]
     for place, token in enumerate(rest):
         if token.marks("{"):
-            inside = rest[place + 1 :]
-            selects = bool(inside) and inside[0].says("SELECT")
-            hidden = bool(stack) and stack[-1].hides
-            stack.append(_Group(token.start + 1, selects, hidden or (selects and _hides(inside, name))))
+            stack.append(_opened(rest, place, name, stack))
         elif token.marks("}") and stack:
             group = stack.pop()
-            if stack and group.names and not (group.binds or group.hides or group.selects):
+            if stack and group.names and not (group in stack or group.binds or group.hides or group.selects):
                 found.append(group.start)
             if not stack:
                 break
@@ -53,6 +50,17 @@ def naming(text: str, name: str) -> tuple[int, ...]:
             stack[-1].names = True
             stack[-1].binds |= rest[place - 1].says("AS")
     return tuple(sorted(found))
+
+
+def _opened(rest: Sequence[Token], place: int, name: str, stack: Sequence[_Group]) -> _Group:
+    """Return the group that begins at a place; what is inside LATERAL belongs to the group around it."""
+    lateral = len(stack) > 1 and stack[-1] is stack[-2]
+    if stack and (lateral or rest[place - 1].says("LATERAL")):
+        return stack[-1]
+    inside = rest[place + 1 :]
+    selects = bool(inside) and inside[0].says("SELECT")
+    hides = (bool(stack) and stack[-1].hides) or (selects and _hides(inside, name))
+    return _Group(rest[place].start + 1, selects, hides)
 
 
 def _hides(inside: Sequence[Token], name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Message, Suggestion, WrongValue
 from partnerkg.query.results import text
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _PLACES = """SELECT DISTINCT ?place ?name ?code ?class {
     ?place a pk:Place , ?class ; skos:prefLabel|skos:altLabel ?name ; igeo:codeINSEE ?code
 }"""
+_EXACT = """SELECT DISTINCT ?place ?name ?code ?class {
+    { VALUES ?code { %(code)s } ?place igeo:codeINSEE ?code ; skos:prefLabel|skos:altLabel ?name ; a ?class }
+    UNION
+    { VALUES ?name { %(names)s } ?place skos:prefLabel|skos:altLabel ?name ; igeo:codeINSEE ?code ; a ?class }
+}"""
 
 
 class Place(Type):
@@ -33,12 +38,12 @@ class Place(Type):
         from partnerkg.model.name import fold
         from partnerkg.query import things
 
-        class_ = {"class": things.class_iri(parameter.class_)} if parameter.class_ else {}
-        known = [tuple(map(text, row)) for row in things.rows(store, _PLACES, class_, things.DATA)]
+        found = _exact(written, parameter, store)
+        if len(found) == 1:
+            return NamedNode(found.pop())
+        known = _known(_PLACES, parameter, store)
         wanted = fold(written)
-        fitting = {
-            place for place, name, code, *_ in known if written == code or (wanted and wanted == fold(name))
-        }
+        fitting = found or {place for place, name, *_ in known if wanted and wanted == fold(name)}
         if len(fitting) == 1:
             return NamedNode(fitting.pop())
         if fitting:
@@ -61,3 +66,21 @@ class Place(Type):
         names = labels([term for term in terms if isinstance(term, NamedNode)], store, language)
         slugs = {term: slug(term) for term in terms}
         return unambiguous({term: names.get(text(term), slugs[term]) for term in terms}, slugs)
+
+
+def _known(query: str, parameter: Parameter, store: Store) -> list[tuple[str, ...]]:
+    """Return the places that a query finds, of the class that the header names."""
+    from partnerkg.query import things
+
+    class_ = things.class_iri(parameter.class_ or "pk:Place").value
+    found = (tuple(map(text, row)) for row in things.rows(store, query, {}, things.DATA))
+    return [row for row in found if row[3] == class_]
+
+
+def _exact(written: str, parameter: Parameter, store: Store) -> set[str]:
+    """Return the places that have this very code or name."""
+    from partnerkg.query import things
+
+    names = Literal(written), *(Literal(written, language=tag) for tag in things.LANGUAGES)
+    asked = _EXACT % {"code": names[0], "names": " ".join(map(str, names))}
+    return {row[0] for row in _known(asked, parameter, store)}
