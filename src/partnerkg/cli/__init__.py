@@ -7,7 +7,7 @@ import sys
 import warnings
 from functools import partial
 
-from partnerkg.cli import language
+from partnerkg.cli import completing, language
 from partnerkg.cli.context import FAILURE, INTERRUPTED, SUCCESS, Context
 from partnerkg.errors import LeftOut, PartnerkgError, Unexpected
 
@@ -24,7 +24,7 @@ def main() -> None:
 
     It ends at once: giving back the memory of a store piece by piece takes longer than most answers.
     """
-    code = run(sys.argv[1:])
+    code = run(completing.line() if completing.is_wanted() else sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -74,8 +74,9 @@ def _answer(arguments: list[str], context: Context) -> int:
     parser.speak(context.translate, context.plural)
     place = _verb(arguments)
     top = parser.top(context)
-    options = top.parse_args(arguments[:place])
-    context.take(options)
+    if place == len(arguments):
+        completing.verbs(top, arguments, parser.VERBS)
+    context.take(top.read(arguments[:place]))
     if place == len(arguments):
         return _run("summary", context)
     name = arguments[place]

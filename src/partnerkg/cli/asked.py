@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from partnerkg.cli import completing
 from partnerkg.errors import N_
 
 TYPE_CHECKING = False
@@ -10,6 +13,7 @@ if TYPE_CHECKING:
 
     from partnerkg.cli.context import Context
     from partnerkg.cli.parser import Parser
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.values import Parameter, Question
 
 OFFERED = 10  # values of a parameter that its help names
@@ -26,12 +30,19 @@ def help_of(
     group = parser.add_argument_group(context.translate(N_("values")))
     for name, parameter in question.parameters.items():
         offered = _listed(offers[name], context) if name in offers else ""
-        group.add_argument(
+        value = group.add_argument(
             f"--{name}",
             dest=f"value of {name}",
             metavar=context.translate(parameter.type.placeholder),
             help=_help(parameter, context, offered).replace("%", "%%"),
         )
+        completing.of_graph(value, context, partial(_values, question, name))
+
+
+def _values(question: Question, name: str, graph: KnowledgeGraph) -> Sequence[str]:
+    from partnerkg.pipeline.offers import values
+
+    return values(graph, question, name)
 
 
 def _about(program: str, question: Question, context: Context) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import output
+from partnerkg.cli import completing, output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
-from partnerkg.pipeline import complete
+from partnerkg.pipeline import complete, offers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ def _add_views(parser: Parser, context: Context) -> None:
         choices=("property", "record"),
         help=say(N_("list the gaps whose filling raises the score most, by property or by record")),
     )
-    views.add_argument(
+    organization = views.add_argument(
         "--organization",
         metavar=say(N_("NAME")),
         help=say(N_("show what one organisation has and lacks")),
     )
+    completing.of_graph(organization, context, offers.things)
     version = say(N_("VERSION"))
     about = N_("write what is measured now as that of a release, into graph/quality")
     views.add_argument("--record", metavar=version, help=say(about))
@@ -69,6 +70,5 @@ def _add_parts(parser: Parser, context: Context) -> None:
     add("--group", metavar=say(N_("NAME")), help=say(N_("with --by: only the organisations of this group")))
     about = N_("other shapes: files or folders, instead of those that come with partnerkg")
     add("--shapes", nargs="+", metavar=say(N_("PATH")), help=say(about))
-    known = ", ".join(complete.FORMATS)
     about = N_("one of {known} (by default table on a terminal, else csv)")
-    add("--format", help=context.say(about, known=known))
+    output.add_format(parser, context, about, complete.FORMATS)

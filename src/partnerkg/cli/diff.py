@@ -45,7 +45,7 @@ def _parser(context: Context) -> Parser:
             N_("another of these (by default the graph of --project or --endpoint, or the shipped one)")
         ),
     )
-    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=", ".join(changes.FORMATS)))
+    output.add_format(parser, context, N_("one of {known}"), changes.FORMATS)
     parser.add_argument(
         "--timeout",
         metavar=say(N_("SECONDS")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from partnerkg.cli import output
+from partnerkg.cli import completing, output
 from partnerkg.cli.parser import Help, Parser, pairs
 from partnerkg.errors import N_, Message, WrongUse
-from partnerkg.pipeline import export
+from partnerkg.pipeline import export, offers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,11 +86,12 @@ def _parser(context: Context) -> Parser:
         metavar=say(N_("FILE")),
         help=say(N_("an RDF file to write in another format (by default the graph)")),
     )
-    parser.add_argument(
+    option = parser.add_argument(
         "--format",
         metavar=say(N_("FORMAT")),
         help=say(N_("one of those below (by default what the ending of -o says, else trig)")),
     )
+    completing.of_graph(option, context, lambda graph: export.summaries())
     output.add_output(parser, context)
     parser.add_argument(
         "--base", metavar="IRI", help=say(N_("the IRI against which those of the file are resolved"))
@@ -108,17 +109,21 @@ def _parser(context: Context) -> Parser:
 def _add_selection(parser: Parser, context: Context) -> None:
     say = context.translate
     group = parser.add_argument_group(say(N_("a part of it")))
-    for name, what in (
-        ("organization", N_("what is said of this organisation or group, and its relations")),
-        ("source", N_("what this source says")),
-        ("kind", N_("what is said of the organisations of this kind or class")),
+    for name, what, known in (
+        ("organization", N_("what is said of this organisation or group, and its relations"), offers.things),
+        ("source", N_("what this source says"), offers.sources),
+        ("kind", N_("what is said of the organisations of this kind or class"), offers.kinds),
     ):
-        group.add_argument(f"--{name}", metavar=say(N_("NAME")), action="append", default=[], help=say(what))
-    group.add_argument(
+        part = group.add_argument(
+            f"--{name}", metavar=say(N_("NAME")), action="append", default=[], help=say(what)
+        )
+        completing.of_graph(part, context, known)
+    query = group.add_argument(
         "--query",
         metavar=say(N_("QUESTION")),
         help=say(N_("what is said of the things in the answer to this question")),
     )
+    completing.of_graph(query, context, offers.questions)
     group.add_argument(
         "--param",
         metavar=say(N_("NAME=VALUE")),

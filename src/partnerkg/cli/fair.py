@@ -47,8 +47,7 @@ def _parser(context: Context) -> Parser:
         N_("Score a release folder by the checks of FOOPS!, F-UJI and the data.europa.eu MQA, offline."),
     )
     parser.add_argument("folder", metavar=say(N_("FOLDER")), help=say(N_("what `partnerkg release` wrote")))
-    known = ", ".join(FORMATS)
-    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=known))
+    output.add_format(parser, context, N_("one of {known}"), FORMATS)
     parser.add_argument(
         "--at-least",
         default="0",

@@ -30,8 +30,7 @@ def _parser(context: Context) -> Parser:
     parser = Parser(
         "partnerkg infer", context, N_("Write what follows from the graph by the rules of the ontology.")
     )
-    known = ", ".join(infer.formats())
-    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=known))
+    output.add_format(parser, context, N_("one of {known}"), infer.formats())
     parser.add_argument(
         "--rules",
         action="store_true",

@@ -34,6 +34,6 @@ def add_options(parser: Parser, context: Context, *, needed: bool, words: str) -
     say = context.translate
     parser.add_argument("words", nargs="+" if needed else "*", metavar=say(N_("WORD")), help=say(words))
     about = N_("one of {known} (by default table on a terminal, else csv)")
-    parser.add_argument("--format", help=context.say(about, known=", ".join(FORMATS)))
+    output.add_format(parser, context, about, FORMATS)
     parser.add_argument("--limit", metavar=say(N_("NUMBER")), help=say(N_("write no more rows than this")))
     output.add_output(parser, context)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 
+from partnerkg.cli import completing
 from partnerkg.errors import N_, Message, UnguessableFormat, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from partnerkg.cli.context import Context
     from partnerkg.cli.parser import Parser
@@ -26,6 +27,13 @@ def add_output(parser: Parser, context: Context) -> None:
         "and - is standard output"
     )
     parser.add_argument("-o", "--output", metavar=say(N_("FILE")), type=_path, help=say(about))
+
+
+def add_format(parser: Parser, context: Context, about: str, known: Iterable[str]) -> None:
+    """Add the option that names a format; `about` has a place for those that are known."""
+    names = tuple(known)
+    option = parser.add_argument("--format", help=context.say(about, known=", ".join(names)))
+    completing.among(option, names)
 
 
 def add_folder(parser: Parser, context: Context, about: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 
-from partnerkg.cli import language
+from partnerkg.cli import completing, language
 from partnerkg.errors import N_, Message, Suggestion, UnknownVerb, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import NoReturn
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+    from typing import Any, NoReturn
 
     from partnerkg.cli.context import Context
     from partnerkg.errors import Translate
@@ -45,6 +46,7 @@ VERBS = {
     "fair": N_("score how FAIR a release is"),
     "format": N_("write Turtle and TriG files in their canonical form"),
     "serve": N_("give the graph to others over HTTP"),
+    "completion": N_("write what a shell reads to complete commands, questions and values"),
     "mcp": N_("offer the graph to assistants (Model Context Protocol)"),
 }
 
@@ -114,6 +116,15 @@ class Parser(argparse.ArgumentParser):
             help=say(N_("language of texts and labels (by default that of the locale)")),
         )
 
+    def parse_args(self, *given: Any, **more: Any) -> Any:
+        """Return what the arguments say; where a shell asks what may follow them, answer and end."""
+        completing.answer(self, given[0])
+        return super().parse_args(*given, **more)
+
+    def read(self, arguments: Sequence[str]) -> Namespace:
+        """Return what the options before the verb say."""
+        return super().parse_args(arguments)
+
     def error(self, message: str) -> NoReturn:
         """Raise WrongUse: what argparse found wrong, and where to read more."""
         raise WrongUse(reason=message, program=self.prog)
@@ -126,8 +137,9 @@ def top(context: Context) -> Parser:
     parser.usage = say(N_("partnerkg [--project PATH | --endpoint URL] [--lang {en,fr}] [command ...]"))
     parser.add_argument("--version", action=_Version, help=say(N_("show the version and exit")))
     verbs = parser.add_argument_group(say(N_("commands")))
-    for name, summary in VERBS.items():
-        verbs.add_argument(name, nargs="?", help=say(summary))
+    if not completing.is_wanted():
+        for name, summary in VERBS.items():
+            verbs.add_argument(name, nargs="?", help=say(summary))
     parser.epilog = say(N_("`partnerkg` alone says what is in the graph and what to try next."))
     return parser
 

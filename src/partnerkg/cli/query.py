@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import limits, output
+from partnerkg.cli import completing, limits, output
 from partnerkg.cli.asked import help_of
 from partnerkg.cli.parser import Parser, pairs
 from partnerkg.errors import N_, Message, WrongUse
-from partnerkg.pipeline import ask, questions
+from partnerkg.pipeline import ask, offers, questions
 from partnerkg.pipeline.rows import ENDINGS, FORMATS
 
 TYPE_CHECKING = False
@@ -24,7 +24,8 @@ DESCRIPTION = N_("Ask a question by its name; without a name, list the questions
 
 def run(arguments: Sequence[str], context: Context) -> int:
     """Return 0 once the answer is written."""
-    options, _ = _parser(PROGRAM, context, DESCRIPTION, add_help=False).parse_known_args(arguments)
+    first = _parser(PROGRAM, context, DESCRIPTION, add_help=False)
+    options, _ = first.parse_known_args(completing.settled(arguments))
     context.take(options)
     if options.name:
         return _named(options.name, arguments, context)
@@ -41,6 +42,7 @@ def _named(name: str, arguments: Sequence[str], context: Context) -> int:
     parser = _parser(f"{PROGRAM} {name}", context, question.summary[context.language])
     wants_help = not {"-h", "--help"}.isdisjoint(arguments)
     help_of(parser, question, context, questions.offers(graph, question) if wants_help else {})
+    completing.answer(parser, arguments, options=True)
     options, rest = parser.parse_known_args(arguments)
     if options.file is not None or options.text is not None:
         raise WrongUse(reason=Message("give a name or a SPARQL query, not both"), program=PROGRAM)
@@ -101,7 +103,8 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
     say = context.translate
     parser = Parser(program, context, description, add_help)
     add = parser.add_argument
-    add("name", nargs="?", metavar=say(N_("NAME")), help=say(N_("the question to ask")))
+    name = add("name", nargs="?", metavar=say(N_("NAME")), help=say(N_("the question to ask")))
+    completing.of_graph(name, context, offers.questions)
     add(
         "--param",
         action="append",
@@ -116,11 +119,8 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
         help=say(N_("ask the SPARQL query in this file (- for the input)")),
     )
     add("-e", "--text", metavar="SPARQL", help=say(N_("ask this SPARQL query")))
-    known = ", ".join(FORMATS)
-    add(
-        "--format",
-        help=context.say(N_("one of {known} (by default table on a terminal, else csv)"), known=known),
-    )
+    about = N_("one of {known} (by default table on a terminal, else csv)")
+    output.add_format(parser, context, about, FORMATS)
     add("--why", action="store_true", help=say(N_("show the quotes behind each row, as table or json")))
     add(
         "--explain", action="store_true", help=say(N_("write the SPARQL query as it would be asked, unasked"))

@@ -66,10 +66,7 @@ def _parser(context: Context) -> Parser:
     )
     parser.add_argument("--publisher", metavar=say(N_("NAME")), default="", help=say(about))
     _add_page(parser, context)
-    known = ", ".join(mentions.FORMATS)
-    parser.add_argument(
-        "--format", help=context.say(N_("one of {known} (jsonl: a line a mention)"), known=known)
-    )
+    output.add_format(parser, context, N_("one of {known} (jsonl: a line a mention)"), mentions.FORMATS)
     output.add_output(parser, context)
     return parser
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import output
+from partnerkg.cli import completing, output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
-from partnerkg.pipeline import show
+from partnerkg.pipeline import offers, show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,16 +19,16 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options = _parser(context).parse_args(arguments)
     context.take(options)
     form = output.asked(options, lambda: show.ENDINGS)
-    found = show.shown(context.graph(), options.slug, context.audience(options.output), form)
+    found = show.shown(context.graph(), options.name, context.audience(options.output), form)
     return context.put(found, options.output)
 
 
 def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser("partnerkg show", context, N_("Show an organisation, its relations and its quotes."))
-    parser.add_argument(
-        "slug", metavar=say(N_("NAME")), help=say(N_("name, acronym, slug, prefixed name or IRI"))
-    )
-    parser.add_argument("--format", help=context.say(N_("one of {known}"), known=", ".join(show.FORMATS)))
+    about = N_("name, acronym, slug, prefixed name or IRI")
+    name = parser.add_argument("name", metavar=say(N_("NAME")), help=say(about))
+    completing.of_graph(name, context, offers.things)
+    output.add_format(parser, context, N_("one of {known}"), show.FORMATS)
     output.add_output(parser, context)
     return parser

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import output
+from partnerkg.cli import completing, output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.cli.context import Context
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.opened import Opened
 
 PROGRAM = "partnerkg validate"
-FORMATS = "text, json, csv, markdown, html, turtle, sarif, junit"  # known here for the help to come at once
+# known here for the help to come at once
+FORMATS = ("text", "json", "csv", "markdown", "html", "turtle", "sarif", "junit")
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -94,15 +96,24 @@ def _add_data(parser: Parser, context: Context) -> None:
 def _add_parts(parser: Parser, context: Context) -> None:
     say = context.translate
     about = N_("look only at this thing and what exists for it alone (may be repeated)")
-    parser.add_argument("--focus", action="append", default=[], metavar=say(N_("NAME")), help=say(about))
+    focus = parser.add_argument(
+        "--focus", action="append", default=[], metavar=say(N_("NAME")), help=say(about)
+    )
+    completing.of_graph(focus, context, _things)
     about = N_("look only at what changed since this release, graph or dump, and what leads to it")
     parser.add_argument("--since", metavar=say(N_("PATH")), help=say(about))
+
+
+def _things(graph: KnowledgeGraph) -> Mapping[str, str]:
+    from partnerkg.pipeline.offers import things
+
+    return things(graph)
 
 
 def _add_verdict(parser: Parser, context: Context) -> None:
     say = context.translate
     about = N_("one of {known} (by default what the ending of -o FILE asks for, else text)")
-    parser.add_argument("--format", help=context.say(about, known=FORMATS))
+    output.add_format(parser, context, about, FORMATS)
     parser.add_argument(
         "--fail-on",
         choices=("violation", "warning", "info"),

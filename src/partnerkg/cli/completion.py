@@ -1,0 +1,34 @@
+"""`partnerkg completion`: what a shell reads to complete the commands, questions and values."""
+
+from __future__ import annotations
+
+from partnerkg.cli.parser import Parser
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0 once the script is written."""
+    options = _parser(context).parse_args(arguments)
+    from argcomplete.shell_integration import shellcode
+
+    context.write([shellcode(["partnerkg"], shell=options.shell).lstrip("\n")])
+    return 0
+
+
+def _parser(context: Context) -> Parser:
+    say = context.translate
+    parser = Parser("partnerkg completion", context, N_("Write what a shell reads to complete by TAB."))
+    about = N_("the shell that will read it")
+    parser.add_argument("shell", choices=SHELLS, help=say(about))
+    parser.epilog = say(
+        N_('bash and zsh: eval "$(partnerkg completion bash)"; fish: partnerkg completion fish | source')
+    )
+    return parser
