@@ -32,6 +32,15 @@ def test_a_graph_with_faults_has_findings(faulty, program, text):
     assert json.loads(text(output))
 
 
+def test_one_file_of_shapes_may_be_given_alone(faulty, tmp_path):
+    path = tmp_path / "shapes.ttl"
+    path.write_text(
+        "PREFIX sh: <http://www.w3.org/ns/shacl#> [] sh:targetClass <https://w3id.org/partnerkg/ontology#Support> ;"
+        " sh:property [ sh:path sh:name ; sh:minCount 1 ] ."
+    )
+    assert [len(validate(faulty, shapes=given).results) for given in (path, str(path), [path])] == [1, 1, 1]
+
+
 def test_the_notes_are_verdict_and_counts(graph, program):
     verdict, counts = map(str, checked(graph, Checking(), program).notes)
     assert verdict == "Conforms."

@@ -72,12 +72,14 @@ def validate(
     opened: Opened,
     fail_on: Severity | str = "violation",
     *,
-    shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
+    shapes: Shapes | Iterable[str | os.PathLike[str]] | str | os.PathLike[str] | None = None,
     engine: str = "auto",
     focus: Focus = None,
     since: Place = None,
 ) -> Report:
     """Return what shapes find in a graph; the arguments are those of `KnowledgeGraph.validate`."""
+    if isinstance(shapes, str | os.PathLike):
+        shapes = [shapes]
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     nodes = None if focus is None else _nodes(focus, opened.store)
     if since is not None:

@@ -155,17 +155,17 @@ class KnowledgeGraph(Opened):
         self,
         fail_on: Severity | str = "violation",
         *,
-        shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None,
+        shapes: Shapes | Iterable[str | os.PathLike[str]] | str | os.PathLike[str] | None = None,
         engine: str = "auto",
         focus: Iterable[NamedNode | str] | NamedNode | str | None = None,
         since: Place = None,
     ) -> Report:
         """Return what the shapes find in the graph, as `partnerkg.validate.validate` does.
 
-        `fail_on` is the mildest severity that makes it fail; `shapes` are files, else the shipped ones;
-        `focus` are the only nodes to look at; a thing that is named is looked at with what exists for it
-        alone. `since` is an earlier graph as `diff` takes it: then only what
-        is described otherwise now is looked at, and what leads to it.
+        `fail_on` is the mildest severity that makes it fail; `shapes` are files, or one, else the shipped
+        ones; `focus` are the only nodes to look at; a thing that is named is looked at with what exists for
+        it alone. `since` is an earlier graph as `diff` takes it: then only what is described otherwise now
+        is looked at, and what leads to it.
 
         >>> import partnerkg
         >>> partnerkg.open().validate().conforms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,36 @@ def test_it_names_the_line_of_what_is_wrong(tmp_path: Path, text: str, line: int
     with pytest.raises(BrokenFile) as caught:
         said(tmp_path, text)
     assert (caught.value.details["line"], reason in str(caught.value)) == (line, True)
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ({"@id": "x", "http://p": 1}, "x"),
+        ({"@id": "http://s", "http://p": {"@id": ""}}, ""),
+        ({"@id": "http://s", "http://p": ["x", {"@id": "a/b?c#d"}]}, "a/b?c#d"),
+        ({"@context": {"@base": "dir/"}, "@id": "x", "http://p": 1}, "dir/x"),
+        ({"@context": {"@base": None}, "@id": "x", "http://p": 1}, "x"),
+        ({"@context": {"@vocab": ""}, "@id": "http://s", "p": 1}, "p"),
+        ({"@id": "http://s", "@type": "T", "http://p": 1}, "T"),
+        ({"@id": "http://s", "http://p": {"@value": "1", "@type": "T"}}, "T"),
+        ({"@id": "#g", "@graph": [{"@id": "http://s", "http://p": 1}]}, "#g"),
+    ],
+)
+def test_no_place_is_invented_for_a_relative_iri(tmp_path: Path, document: object, name: str) -> None:
+    path = tmp_path / "x.jsonld"
+    path.write_text(json.dumps(document))
+    with pytest.raises(
+        BrokenFile, match=f"line 1: `{re.escape(name)}` is relative, and nothing says to what"
+    ):
+        list(parse(str(path), None))
+
+
+def test_it_names_what_is_wrong_in_a_large_file_too(tmp_path: Path) -> None:
+    text = '{"@id": "http://s",\n"http://p": [' + '"x",' * json_ld.SMALL + '{"@id": "r"}]}'
+    (tmp_path / "x.jsonld").write_text(text)
+    with pytest.raises(BrokenFile, match="line 2: `r` is relative, and nothing says to what; add --base"):
+        list(parse(str(tmp_path / "x.jsonld"), None))
 
 
 def test_a_pair_of_surrogates_is_a_character(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class Fault(Exception):
 
     def __init__(self, line: int, reason: Message) -> None:
         """Take what a BrokenFile says."""
-        super().__init__()
+        super().__init__(line, reason)  # so that it comes whole out of another process
         self.line = line
         self.reason = reason
 

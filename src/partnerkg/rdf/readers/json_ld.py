@@ -26,6 +26,7 @@ LARGEST = 1 << 26
 PATIENCE = 60.0  # seconds
 _FRAMES = 20_000  # functions within one another, for brackets as deep as they may be
 _NAMED = 5
+_NOWHERE = "http://nowhere.invalid/8f2e61/"  # what relative IRIs are of; PyLD would invent a place for them
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
 
@@ -78,7 +79,7 @@ def read(data: bytes, base: str | None) -> Found:
     document = _json(data)
     missing: list[str] = []
     facts = _Facts(data, base)
-    options = {"base": base or "", "documentLoader": _loader(missing)}
+    options = {"base": base or _NOWHERE, "documentLoader": _loader(missing)}
     try:
         with _deep():
             dataset = _processor(facts).to_rdf(document, options)
@@ -155,9 +156,10 @@ class _Facts:
         if iri is None or iri.startswith(("_:", "@")):
             return
         relative = not _SCHEME.match(iri)
-        if relative and not self._base:
-            reason = Message(N_("`{iri}` is relative, and nothing says to what; add --base"), iri=iri)
-            raise Fault(_line(self._data, iri), reason)
+        if not self._base and (relative or iri.startswith(_NOWHERE)):
+            written = iri.removeprefix(_NOWHERE)
+            reason = Message(N_("`{iri}` is relative, and nothing says to what; add --base"), iri=written)
+            raise Fault(_line(self._data, f'"{written}"'), reason)
         if relative or not _is_iri(iri):
             self.dropped[iri] = True
 
