@@ -23,13 +23,14 @@ setup: .venv/.ready ## everything that tests, checks and measurements need
 	$(EXACT) --no-build-isolation --editable '.[xlsx]'
 	touch $@
 
-run: .venv/.running ## build the graph from its files, validate it, ask it, show an organisation
+run: .venv/.running ## build the graph from its files, validate it, ask it, show an organisation, write its site
 	$(BIN)/partnerkg build
 	mkdir -p build
 	$(BIN)/partnerkg validate -o build/validation.html
 	$(BIN)/partnerkg query network_members --network librairies-sorcieres --format table
 	$(BIN)/partnerkg show le-bateau-livre-lille
 	$(BIN)/partnerkg
+	$(BIN)/partnerkg site -o build/site
 
 build: .venv/.running
 	$(BIN)/partnerkg build
@@ -68,7 +69,7 @@ bench: setup ## ratios against peers, and what questions cost against the size o
 	$(BIN)/python -m benchmarks.validation
 
 messages: setup ## take new sentences into the catalogues, then compile them
-	$(BIN)/pybabel extract --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -o $(LOCALE)/partnerkg.pot src/partnerkg
+	$(BIN)/pybabel extract -F pyproject.toml --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -k rich -o $(LOCALE)/partnerkg.pot src/partnerkg
 	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
 	$(BIN)/pybabel compile -D partnerkg -d $(LOCALE)
 

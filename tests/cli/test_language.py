@@ -17,6 +17,7 @@ from partnerkg.cli.language import chosen
 from partnerkg.translation import translations
 
 SOURCE = Path(partnerkg.__file__).parent
+ROOT = Path(__file__).parents[2]
 MESSAGES = SOURCE / "locale" / "fr" / "LC_MESSAGES"
 
 
@@ -47,7 +48,17 @@ def catalogue():
 
 def test_every_sentence_of_the_code_is_translated(catalogue, tmp_path):
     template = tmp_path / "partnerkg.pot"
-    extract = ["-q", "extract", "-k", "N_", "-k", "Message", "-o", str(template), str(SOURCE)]
+    keywords = [part for keyword in ("N_", "Message", "rich") for part in ("-k", keyword)]
+    extract = [
+        "-q",
+        "extract",
+        "-F",
+        str(ROOT / "pyproject.toml"),
+        *keywords,
+        "-o",
+        str(template),
+        str(SOURCE),
+    ]
     subprocess.run([Path(sys.executable).parent / "pybabel", *extract], check=True)
     with template.open("rb") as file:
         sentences = [message.id for message in read_po(file) if message.id]

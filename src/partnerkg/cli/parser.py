@@ -42,6 +42,7 @@ VERBS = {
     "load": N_("write RDF files into a store on the disk, to be opened at once"),
     "build": N_("write the claims from the readings"),
     "places": N_("write the places of the graph from the official geographical code"),
+    "site": N_("write the graph as a web site: pages, data files, search"),
     "documentation": N_("write the ontology as pages for people"),
     "fair": N_("score how FAIR a release is"),
     "format": N_("write Turtle and TriG files in their canonical form"),

@@ -67,17 +67,20 @@ class Folder:
         return made
 
 
-def check(path: str, *, force: bool) -> None:
-    """Raise OccupiedFolder if there is more at the path than an empty folder, or a release with `force`."""
+def check(path: str, *, force: bool, mark: str = CHECKSUMS) -> None:
+    """Raise OccupiedFolder if there is more at the path than an empty folder, or what `force` replaces.
+
+    That is a folder with a file called `mark`: by default a release.
+    """
     if not os.path.lexists(path):
         return
-    is_release = os.path.isfile(os.path.join(path, CHECKSUMS))
-    if not os.path.isdir(path) or (os.listdir(path) and not (force and is_release)):
+    is_known = os.path.isfile(os.path.join(path, mark))
+    if not os.path.isdir(path) or (os.listdir(path) and not (force and is_known)):
         raise OccupiedFolder(path=path)
 
 
 @contextmanager
-def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
+def appearing(path: str, *, force: bool = False, mark: str = CHECKSUMS) -> Iterator[Folder]:
     """Give a folder to fill, which takes its place at the path when all went well, and else is gone.
 
     It is filled in a hidden folder beside. Only a process that is killed leaves that behind, never a part
@@ -86,13 +89,13 @@ def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
     target = os.path.abspath(path)
     made = None
     try:
-        check(target, force=force)
+        check(target, force=force, mark=mark)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         made = scratch.directory(os.path.dirname(target))
         yield Folder(made)
         for place, _, _ in os.walk(made):
             settle(place)
-        _replace(made, target, force=force)
+        _replace(made, target, force=force, mark=mark)
     except FileExistsError as error:  # a file stands where a folder above it would
         raise UnwritablePath(path=path, reason=os.strerror(errno.ENOTDIR)) from error
     except OSError as error:
@@ -102,8 +105,8 @@ def appearing(path: str, *, force: bool = False) -> Iterator[Folder]:
             scratch.remove(made)
 
 
-def _replace(made: str, target: str, *, force: bool) -> None:
-    check(target, force=force)
+def _replace(made: str, target: str, *, force: bool, mark: str) -> None:
+    check(target, force=force, mark=mark)
     if os.path.isdir(target) and os.listdir(target):
         former = scratch.aside(target)
         os.rename(made, target)

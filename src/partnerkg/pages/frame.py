@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 SKIP = N_("Skip to the content")
 CONTENTS = N_("Contents")
 LANGUAGES = N_("Languages")
+MAIN = N_("Main")
 BRAND = "partnerkg"
+_CURRENT = ' aria-current="page"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Page:
     """A page: its title, its language (BCP 47), what its own sentences become in it, and how it looks.
 
     `sheets` are the sheets of style it needs besides those that all need. `head` are further elements of the
-    head, as HTML. `others` are the same page in other languages: code, name, address.
+    head, as HTML. `others` are the same page in other languages: code, name, address. `sheet` is the address
+    of a file with all style, where a site has one; `home` that of its first page, and `menu` its main pages:
+    address, name, whether it is this page or the room that it stands in.
     """
 
     title: str
@@ -33,6 +37,9 @@ class Page:
     sheets: Sequence[str] = ()
     head: str = ""
     others: Sequence[tuple[str, str, str]] = ()
+    sheet: str = ""
+    home: str = ""
+    menu: Sequence[tuple[str, str, bool]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,16 @@ def opening(page: Page) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="{text(page.language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'
-    yield f"<title>{text(page.title)}</title>\n{page.head}<style>\n{style(*page.sheets)}</style>\n</head>\n"
+    yield f"<title>{text(page.title)}</title>\n{page.head}{_style(page)}</head>\n"
     yield f'<body>\n<a class="skip" href="#content">{text(page.translate(SKIP))}</a>\n'
-    yield f'<header class="top"><div class="wrap"><span class="brand">{BRAND}</span>'
+    yield f'<header class="top"><div class="wrap">{_brand(page)}'
+    if page.menu:
+        yield f'\n<nav aria-label="{text(page.translate(MAIN))}"><ul>'
+        yield "".join(
+            f'<li><a href="{text(address)}"{_CURRENT if current else ""}>{text(name)}</a></li>'
+            for address, name, current in page.menu
+        )
+        yield "</ul></nav>"
     if page.others:
         yield f'\n<nav class="languages" aria-label="{text(page.translate(LANGUAGES))}">'
         yield "".join(
@@ -62,12 +76,25 @@ def opening(page: Page) -> Iterator[str]:
     yield '</div></header>\n<main id="content" tabindex="-1"><div class="wrap">\n'
 
 
-def closing(*foot: str) -> Iterator[str]:
-    """Yield the end of the page, with sentences at its foot."""
+def _style(page: Page) -> str:
+    if page.sheet:
+        return f'<link rel="stylesheet" href="{text(page.sheet)}">\n'
+    return f"<style>\n{style(*page.sheets)}</style>\n"
+
+
+def _brand(page: Page) -> str:
+    if page.home:
+        return f'<a class="brand" href="{text(page.home)}">{BRAND}</a>'
+    return f'<span class="brand">{BRAND}</span>'
+
+
+def closing(*foot: str, html: str = "") -> Iterator[str]:
+    """Yield the end of the page, with sentences at its foot, and what is HTML already below them."""
     yield "</div></main>\n"
-    if foot:
+    if foot or html:
         yield '<footer><div class="wrap">\n'
         yield from (f"<p>{prose(sentence)}</p>\n" for sentence in foot)
+        yield html
         yield "</div></footer>\n"
     yield "</body>\n</html>\n"
 

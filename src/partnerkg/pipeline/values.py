@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from partnerkg.places.simplified import simplified
 from partnerkg.query.catalogue import Parameter, Question
 from partnerkg.query.results import Solutions
 
-__all__ = ["Parameter", "Question", "Solutions"]
+__all__ = ["Parameter", "Question", "Solutions", "simplified"]

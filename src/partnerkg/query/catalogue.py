@@ -42,17 +42,19 @@ class Parameter:
 class Question:
     """A question of the catalogue.
 
-    `summary` and `description` are texts by language; `columns` says in each language what each column holds,
-    in order, `headings` what the columns are called in a language, where it is not by their names; `reads`
-    are the rooms of the project that the query looks at; `lists` is the question that gives what this one
-    counts or finds missing, None if the header names none. `links` are those that a row stands for: names of
-    columns or parameters, two ends and the kind if there is one. `completeness` is a graph pattern that finds
-    the lists on which the answer rests (`?list`) from the same parameters, None if the header has none.
+    `summary` and `description` are texts by language; `form` is the question as a sentence with a hole for
+    each parameter, `{name}`, empty if the header has none; `columns` says in each language what each column
+    holds, in order, `headings` what the columns are called in a language, where it is not by their names;
+    `reads` are the rooms of the project that the query looks at; `lists` is the question that gives what
+    this one counts or finds missing, None if the header names none. `links` are those that a row stands for:
+    names of columns or parameters, two ends and the kind if there is one. `completeness` is a graph pattern
+    that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
+    none.
     """
 
     __slots__ = (
-        *("columns", "completeness", "description", "headings", "links", "lists", "name", "parameters"),
-        "path",
+        *("columns", "completeness", "description", "form", "headings", "links", "lists", "name"),
+        *("parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
 
@@ -62,6 +64,7 @@ class Question:
         self.name = os.path.basename(path).removesuffix(".rq")
         self.text = text
         self.summary = texts(values["summary"])
+        self.form = texts(values.get("form"))
         self.description = texts(values.get("description"))
         self.columns = {name: _by_language(content) for name, content in mapping(values["columns"]).items()}
         self.headings = {tag: texts(names) for tag, names in mapping(values.get("headings")).items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
 from partnerkg.query.types import TYPES
@@ -15,23 +17,14 @@ if TYPE_CHECKING:
     from partnerkg.query.header import Header
 
 LANGUAGES = ("en", "fr")
+_HOLE = re.compile(r"\{([^{}]*)\}")
 RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
     *("param", "project", "text", "timeout", "version", "why"),
 )
 _KEYS = (
-    *(
-        "summary",
-        "description",
-        "columns",
-        "headings",
-        "parameters",
-        "tags",
-        "reads",
-        "completeness",
-        "lists",
-    ),
-    "links",
+    *("summary", "form", "description", "columns", "headings", "parameters"),
+    *("tags", "reads", "completeness", "lists", "links"),
 )
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
@@ -47,8 +40,9 @@ def check(header: Header, text: str) -> None:
     for key in ("summary", "columns"):
         if not mapping(header.values.get(key)):
             raise header.wrong(key, Message("`{key}` is missing", key=key))
-    for key in ("summary", "description"):
+    for key in ("summary", "form", "description"):
         _check_languages(header, key, header.values.get(key))
+    _check_form(header)
     for content in mapping(header.values["columns"]).values():
         _check_languages(header, "columns", None if isinstance(content, str) else content)
     _check_headings(header)
@@ -95,6 +89,16 @@ def _check_links(header: Header) -> None:
             if end not in known:
                 reason = Message(N_("`links` names `{end}`, which is no column and no parameter"), end=end)
                 raise header.wrong("links", reason)
+
+
+def _check_form(header: Header) -> None:
+    """Refuse a sentence that has not a hole for each parameter, `{name}`, once, and no other."""
+    wanted = sorted(mapping(header.values.get("parameters")))
+    for language, sentence in mapping(header.values.get("form")).items():
+        if sorted(_HOLE.findall(str(sentence))) != wanted:
+            template = N_("`{key}` in {language} must have each parameter once in braces: {wanted}")
+            holes = ", ".join(f"{{{name}}}" for name in wanted) or "–"
+            raise header.wrong("form", Message(template, key="form", language=language, wanted=holes))
 
 
 def _check_items(header: Header) -> None:

@@ -1,0 +1,39 @@
+"""`partnerkg site`: write the graph as a web site of plain files."""
+
+from __future__ import annotations
+
+import os
+
+from partnerkg.cli import output
+from partnerkg.cli.parser import Parser
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.cli.context import Context
+
+DONE = N_("{files} files in {path}; open {first} in a browser.")
+
+
+def run(arguments: Sequence[str], context: Context) -> int:
+    """Return 0 once the folder is there, with the file to open first."""
+    from partnerkg.serve import twin
+
+    options = _parser(context).parse_args(arguments)
+    context.take(options)
+    count = twin.written(context.graph(), options.output, context.watch(options.output))
+    first = os.path.join(options.output, context.language, "index.html")
+    context.write([context.say(DONE, files=count, path=options.output, first=first) + "\n"])
+    return 0
+
+
+def _parser(context: Context) -> Parser:
+    parser = Parser(
+        "partnerkg site",
+        context,
+        N_("Write the graph as a web site: pages in French and English that open without a server."),
+    )
+    output.add_folder(parser, context, N_("the folder for the site; an earlier site there is replaced"))
+    return parser

@@ -1,0 +1,179 @@
+"""The words behind a claim, in the page that they stand in as far as the graph knows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from partnerkg.pipeline.site.terms import DCT, OA, PK, SCHEMA
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import NamedNode
+
+    from partnerkg.pipeline.site.index import Index
+
+AROUND = 70  # characters of the page around its words
+_PART = re.compile(r"^\S*\s+|\s+\S*$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Words of a page, `[start, end)` in the characters of the page as it was captured."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One place of one page that proves a claim: its passages under their headings.
+
+    `source` is the page; one that was only seen has no passages and no text. `status` says how it was read.
+    """
+
+    claim: NamedNode
+    status: NamedNode
+    source: NamedNode
+    date: str | None
+    passages: tuple[Passage, ...]
+    headings: tuple[Passage, ...]
+    text: Text | None
+
+    @property
+    def order(self) -> tuple[str, Passage, str]:
+        """Return what sorts quotes: by page and place in it."""
+        return self.source.value, min(self.passages, default=Passage(0, 0, "")), self.claim.value
+
+
+class Text:
+    """What the graph knows of the text of a captured page: the characters that its passages hold."""
+
+    def __init__(self, capture: NamedNode, source: NamedNode, index: Index) -> None:
+        self.capture = capture
+        self.source = source
+        self.date = index.text(capture, DCT.date)
+        self.length = int(index.text(capture, PK.characterCount) or 0)
+        self._index = index
+
+    @cached_property
+    def passages(self) -> dict[NamedNode, Passage]:
+        """Return the passages of the page, in its order."""
+        found = {}
+        for node in self._index.leading(self.capture, OA.hasSource):
+            passage = passage_of(node, self._index)
+            if passage:
+                found[node] = passage
+        return dict(sorted(found.items(), key=lambda item: (item[1], item[0].value)))
+
+    @cached_property
+    def _characters(self) -> dict[int, str]:
+        known: dict[int, str] = {}
+        for node, passage in self.passages.items():
+            for selector in self._index.links(node, OA.hasSelector):
+                before = self._index.text(selector, OA.prefix) or ""
+                after = self._index.text(selector, OA.suffix) or ""
+                known.update(zip(range(passage.start - len(before), passage.start), before, strict=True))
+                known.update(zip(range(passage.end, passage.end + len(after)), after, strict=True))
+            known.update(zip(range(passage.start, passage.end), passage.words, strict=False))
+        return known
+
+    def between(self, start: int, end: int) -> str:
+        """Return the characters there, `…` for those that no passage holds."""
+        text = "".join(self._characters.get(place, "\0") for place in range(start, end))
+        return re.sub("\0+", "…", text)
+
+    def before(self, start: int) -> str:
+        """Return what stands before a place in its line, `…` first if that is not all of it."""
+        place, characters = start, self._characters
+        while place > start - AROUND and characters.get(place - 1, "\n") != "\n":
+            place -= 1
+        words = "".join(characters[at] for at in range(place, start))
+        whole = characters.get(place - 1) == "\n" or place == 0
+        return words if whole or not words else "… " + _PART.sub("", words, count=1).lstrip()
+
+    def after(self, end: int) -> str:
+        """Return what stands behind a place in its line, `…` last if that is not all of it."""
+        place, characters = end, self._characters
+        while place < end + AROUND and characters.get(place, "\n") != "\n":
+            place += 1
+        words = "".join(characters[at] for at in range(end, place))
+        if characters.get(place) == "\n" or place >= self.length or not words:
+            return words
+        cut = words.rsplit(None, 1)
+        return (cut[0] if len(cut) > 1 or words[-1:].isspace() else "") + " …"
+
+
+def passage_of(node: NamedNode, index: Index) -> Passage | None:
+    """Return the place and words of a passage, None if they are not all there."""
+    selectors = index.links(node, OA.hasSelector)
+    starts = [index.text(selector, OA.start) for selector in selectors]
+    ends = [index.text(selector, OA.end) for selector in selectors]
+    words = [index.text(selector, OA.exact) for selector in selectors]
+    start, end, exact = (
+        next((one for one in some if one is not None), None) for some in (starts, ends, words)
+    )
+    if start is None or end is None or exact is None:
+        return None
+    return Passage(int(start), int(end), exact)
+
+
+class Evidence:
+    """The words behind every claim."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._texts: dict[NamedNode, Text] = {}
+        self._quotes: dict[NamedNode, list[Quote]] = {}
+
+    def quotes(self, claim: NamedNode) -> list[Quote]:
+        """Return what a claim rests on, in the order of the pages."""
+        if claim not in self._quotes:
+            self._quotes[claim] = sorted(self._found(claim), key=lambda quote: quote.order)
+        return self._quotes[claim]
+
+    def text(self, capture: NamedNode) -> Text | None:
+        """Return the text of a capture, None if it is not said of which page it is."""
+        if capture not in self._texts:
+            sources = self._index.links(capture, PK.captureOf)
+            if not sources:
+                return None
+            self._texts[capture] = Text(capture, sources[0], self._index)
+        return self._texts[capture]
+
+    def texts(self, source: NamedNode) -> list[Text]:
+        """Return the captures of a page, the oldest first."""
+        found = [self.text(capture) for capture in self._index.leading(source, PK.captureOf)]
+        return sorted(filter(None, found), key=lambda text: (text.date or "", text.capture.value))
+
+    def _found(self, claim: NamedNode) -> Iterator[Quote]:
+        index = self._index
+        for status in index.links(claim, PK.claimStatus):
+            for node in index.links(claim, PK.evidence):
+                for source in index.links(node, PK.seenOn):
+                    yield Quote(claim, status, source, index.text(node, DCT.date), (), (), None)
+                words, headings = (self._passages(node, part) for part in (PK.passage, PK.headingPassage))
+                text = self._text_of(node)
+                if words and text:
+                    yield Quote(claim, status, text.source, text.date, words, headings, text)
+
+    def _passages(self, node: NamedNode, part: NamedNode) -> tuple[Passage, ...]:
+        found = (passage_of(passage, self._index) for passage in self._index.links(node, part))
+        return tuple(sorted(passage for passage in found if passage))
+
+    def _text_of(self, node: NamedNode) -> Text | None:
+        captures = [
+            capture
+            for passage in self._index.links(node, PK.passage)
+            for capture in self._index.links(passage, OA.hasSource)
+        ]
+        return self.text(captures[0]) if captures else None
+
+    def address(self, source: NamedNode) -> str:
+        """Return the address of a page on the web, its IRI if it has none."""
+        links = self._index.links(source, SCHEMA.url)
+        return links[0].value if links else self._index.text(source, SCHEMA.url) or source.value

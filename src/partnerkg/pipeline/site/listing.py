@@ -1,0 +1,96 @@
+"""The organisations in one list, each with what it can be chosen by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.model.name import fold
+from partnerkg.pipeline.site.terms import IGEO, ORG, PK, RDFS, SKOS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pyoxigraph import NamedNode
+
+    from partnerkg.pipeline.site.whole import Whole
+
+FACETS = ("kind", "department", "town", "network", "partner", "completeness")
+STEPS = (0, 50, 100)  # percent: below half, half and more, all
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organisation; `choices` are what it goes under by facet.
+
+    `words` are its names, `about` what else it is found by (kinds, towns), both folded.
+    """
+
+    thing: NamedNode
+    choices: dict[str, tuple[str, ...]]
+    words: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+def entries(whole: Whole) -> Sequence[Entry]:
+    """Return the organisations by name, each spelling of which finds them."""
+    names = whole.names("fr")
+    found = [entry(thing, whole) for thing in whole.organizations]
+    return sorted(found, key=lambda one: (fold(names[one.thing].words), one.thing.value))
+
+
+def entry(thing: NamedNode, whole: Whole) -> Entry:
+    """Return one organisation with its choices, which are IRIs, but the step of its completeness."""
+    said = whole.said
+    towns = towns_of(thing, whole)
+    departments = dict.fromkeys(
+        above
+        for place in [*towns, *said.links(thing, PK.territory, PK.governs)]
+        for above in upwards(place, whole)
+        if IGEO.Departement in whole.classes(above)
+    )
+    choices = {
+        "kind": whole.classes(thing),
+        "department": list(departments),
+        "town": towns,
+        "network": said.links(thing, ORG.memberOf),
+        "partner": said.leading(thing, PK.hasPartner),
+    }
+    spelt = said.texts(thing, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, PK.acronym, PK.properName)
+    kinds = [*whole.classes(thing), *said.links(thing, ORG.classification)]
+    around = [text for place in towns for text in said.texts(place, SKOS.prefLabel)]
+    around += [text for kind in kinds for text in whole.known.texts(kind, SKOS.prefLabel, RDFS.label)]
+    return Entry(
+        thing,
+        {
+            **{facet: tuple(one.value for one in some) for facet, some in choices.items()},
+            **_step(thing, whole),
+        },
+        tuple(dict.fromkeys(fold(text.value) for text in spelt)),
+        tuple(dict.fromkeys(fold(text.value) for text in around)),
+    )
+
+
+def _step(thing: NamedNode, whole: Whole) -> dict[str, tuple[str, ...]]:
+    score = whole.score(thing)
+    percent = score.percent if score else None
+    return {"completeness": () if percent is None else (str(max(one for one in STEPS if one <= percent)),)}
+
+
+def towns_of(thing: NamedNode, whole: Whole) -> list[NamedNode]:
+    """Return the towns of a thing: those of its sites, and the one that it governs."""
+    sites = [
+        town for site in whole.said.links(thing, ORG.hasSite) for town in whole.said.links(site, PK.commune)
+    ]
+    governed = [
+        place for place in whole.said.links(thing, PK.governs) if IGEO.Commune in whole.classes(place)
+    ]
+    return list(dict.fromkeys([*sites, *governed]))
+
+
+def upwards(place: NamedNode, whole: Whole) -> list[NamedNode]:
+    """Return a place and those that it lies in, the nearest first."""
+    found = [place]
+    for one in found:
+        found += [above for above in whole.said.links(one, IGEO.subdivisionDe) if above not in found]
+    return found

@@ -1,0 +1,150 @@
+"""A question of the catalogue as a page shows it: what can be chosen, the answer, what proves each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.errors import PartnerkgError
+from partnerkg.model.name import fold
+from partnerkg.pipeline.ask import Asking, Bounds, explained, outcome
+from partnerkg.pipeline.audience import Audience
+from partnerkg.pipeline.site.names import Text
+from partnerkg.query.formats.concise import without_repeats
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partnerkg.errors import Message
+    from partnerkg.model.terms import Term
+    from partnerkg.pipeline.site.whole import Whole
+    from partnerkg.query.catalogue import Parameter, Question
+    from partnerkg.query.extent import Extent
+    from partnerkg.query.proof import Proven
+    from partnerkg.query.results import Solutions
+
+    Ask = Callable[[Question, Mapping[str, str]], Solutions]
+
+ROWS = 500  # of an answer that a page shows
+OFFERS = 300  # values that can be chosen from a list
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that the graph offers: as it is written in an address, and as a person reads it."""
+
+    written: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of an answer: the terms of the columns that are shown, and what proves it."""
+
+    terms: Sequence[Term | None]
+    claims: Sequence[NamedNode]
+    proven: Proven | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered; `columns` are those that say something a person does not read beside them.
+
+    `links` are pairs of things, with the kind of their link, where the rows stand for links.
+    """
+
+    solutions: Solutions
+    columns: Sequence[str]
+    rows: Sequence[Row]
+    extent: Extent | None
+    links: Sequence[tuple[NamedNode, NamedNode, NamedNode | None]]
+
+
+def ask(whole: Whole) -> Ask:
+    """Return what asks questions of the graph that is open; at most ROWS rows, with their proof."""
+    last: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}
+
+    def asked(question: Question, values: Mapping[str, str]) -> Solutions:
+        key = question.name, tuple(sorted(values.items()))
+        if key not in last:  # the same page in the other language comes next
+            answer = outcome(whole.opened, Asking(question, values, Bounds(rows=ROWS), why=True)).answer
+            last.clear()
+            last[key] = answer  # type: ignore[assignment]
+        return last[key]
+
+    return asked
+
+
+def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Whole, language: str) -> Answer:
+    """Return the answer to a question with these values.
+
+    UnknownParameter, MissingParameter, WrongValue or UnknownThing, and what asking raises.
+    """
+    from partnerkg.query import network
+
+    solutions = ask(question, values)
+    names = whole.names(language)
+    known = {
+        term.value: names[term].words for row in solutions for term in row if isinstance(term, NamedNode)
+    }
+    shown = without_repeats(solutions, known)
+    proofs: Sequence[Proven | None] = solutions.proofs or [None] * len(solutions)
+    rows = [
+        Row(row, list(dict.fromkeys(NamedNode(one.claim) for one in proven.proofs)) if proven else [], proven)
+        for row, proven in zip(shown, proofs, strict=True)
+    ]
+    found = network.of(solutions)
+    links = [(link.source, link.target, link.kind) for link in found.links] if found else []
+    return Answer(solutions, shown.columns, rows, solutions.completeness, links)
+
+
+def offers(question: Question, parameter: Parameter, whole: Whole, language: str) -> list[Choice]:
+    """Return the values that the graph has for a parameter, by name; none where it has no choices."""
+    key = question.name, parameter.name, language
+    if key not in whole.offers:
+        whole.offers[key] = _offers(question, parameter, whole, language)
+    return whole.offers[key]
+
+
+def _offers(question: Question, parameter: Parameter, whole: Whole, language: str) -> list[Choice]:
+    from partnerkg.query.choices import choices
+
+    if parameter.choices is None:
+        return []
+    names = whole.names(language)
+    terms = choices(question, parameter.name, whole.opened.store)
+    written = parameter.type.write(terms, whole.opened.store, "fr")
+    found = [Choice(written[term], names.of(term)) for term in terms]
+    if all(isinstance(term, Literal) and term.value.isdecimal() for term in terms):
+        return sorted(found, key=lambda choice: int(choice.written))
+    return sorted(found, key=lambda choice: (fold(choice.text.words), choice.written))
+
+
+def chosen(parameter: Parameter, given: str | None, whole: Whole, language: str) -> Text:
+    """Return what a person reads of a value, which may be no value of its type."""
+    if not given:
+        return Text("")
+    try:
+        term = parameter.type.read(given, parameter, whole.opened.store)
+    except PartnerkgError:
+        return Text(given)
+    return whole.names(language).of(term)
+
+
+def usual(question: Question) -> dict[str, str]:
+    """Return the values with which a question is shown first: its defaults, else its examples."""
+    return {name: parameter.default or parameter.example for name, parameter in question.parameters.items()}
+
+
+def sparql(question: Question, values: Mapping[str, str], whole: Whole, language: str) -> str:
+    """Return the query as it is asked, its values written into it."""
+    asking = Asking(question, values)
+    return "".join(map(str, explained(whole.opened, asking, Audience(language)).pieces))
+
+
+def verdict(extent: Extent) -> Message:
+    """Return whether an answer is all there is, as a sentence."""
+    return extent.message()

@@ -1,0 +1,8 @@
+"""The pages of a graph as HTML: pure functions of a path, a language and parameters, without HTTP."""
+
+from __future__ import annotations
+
+from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.site import LANGUAGES, Site
+
+__all__ = ["LANGUAGES", "Page", "Site"]

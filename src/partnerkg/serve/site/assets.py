@@ -1,0 +1,41 @@
+"""The files that pages ask for: one sheet of style, small scripts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from partnerkg.pages.style import style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.serve.site.site import Site
+
+SHEETS = ("site", "quotes", "asking", "pictures", "heat", "terms", "printing")
+STYLE, SEARCH, INDEX = "static/style.css", "static/search.js", "static/index-{language}.js"
+
+
+@cache
+def sheet() -> bytes:
+    """Return all style of the site."""
+    return style(*SHEETS).encode()
+
+
+def script(path: str) -> bytes:
+    """Return a script that comes with partnerkg, by its path below the root of a site."""
+    from importlib.resources import files as resources
+
+    return resources("partnerkg.serve").joinpath(*path.split("/")).read_bytes()
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the path below the root and the bytes of each file."""
+    from partnerkg.serve.site.searched import index
+    from partnerkg.serve.site.site import LANGUAGES
+
+    yield STYLE, sheet()
+    if site.ending:
+        yield SEARCH, script(SEARCH)
+        for language in LANGUAGES:
+            yield INDEX.format(language=language), index(site, language)

@@ -1,0 +1,45 @@
+"""The map with its table: how many organisations there are in each town."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_
+from partnerkg.pipeline.site.atlas import Atlas, atlas
+from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.pictures import map as maps
+from partnerkg.serve.site.templates import rendered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from partnerkg.serve.site.page import Page
+    from partnerkg.serve.site.site import Site
+    from partnerkg.serve.site.view import View
+
+
+def show(view: View, rest: str) -> Page | None:
+    """Return the map."""
+    if rest:
+        return None
+    found = atlas(view.whole, view.language)
+    body = rendered(
+        "map",
+        view,
+        atlas=found,
+        towns=sorted([*found.towns, *found.off], key=lambda town: (-len(town.organizations), town.name)),
+        wide=maps.drawn(found, maps.WIDE, view, " wide"),
+        narrow=maps.drawn(found, maps.NARROW, view, " narrow"),
+    )
+    return framed(view, view.say(N_("The map")), body)
+
+
+def small(found: Atlas, view: View) -> Markup | None:
+    """Return the map as the first page shows it."""
+    return maps.drawn(found, maps.SMALL, view, "")
+
+
+def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the one path."""
+    yield "map", {}

@@ -1,0 +1,88 @@
+"""The first page: what this is, in one sentence, numbers, a fact with its words, questions."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_, PartnerkgError
+from partnerkg.pipeline.site.atlas import atlas
+from partnerkg.pipeline.site.network import links
+from partnerkg.pipeline.site.page import source
+from partnerkg.pipeline.site.question import usual
+from partnerkg.pipeline.site.sample import sample
+from partnerkg.serve.site.atlas import small
+from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.marks import Marks
+from partnerkg.serve.site.question import sentence
+from partnerkg.serve.site.templates import rendered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.serve.site.page import Page
+    from partnerkg.serve.site.site import Site
+    from partnerkg.serve.site.view import View
+
+
+# The questions that a newcomer asks first.
+ASKED = (
+    "organization_shared_partners",
+    "place_small_libraries",
+    "network_members",
+    "supporter_beneficiaries",
+    "bookshop_places",
+)
+
+
+def show(view: View, rest: str) -> Page | None:
+    """Return the first page."""
+    if rest:
+        return None
+    whole = view.whole
+    found = [source(thing, whole, view.language) for thing in whole.sources]
+    places = atlas(whole, view.language)
+    body = rendered(
+        "home",
+        view,
+        organizations=len(whole.organizations),
+        quotes=sum(one.quotes for one in found),
+        percent=whole.completeness.score.percent,
+        read=[one for one in found if one.text],
+        seen=len([one for one in found if not one.text]),
+        fact=sample(whole),
+        links=links(whole),
+        towns=len(places.towns) + len(places.off),
+        map=small(places, view),
+        placed=view.ngettext(
+            "{count} organisation has a known town.",
+            "{count} organisations have a known town.",
+            places.placed,
+        ),
+        questions=_asked(view),
+        catalogue=len(view.site.opened.questions.names()),
+        marks=Marks([], view),
+    )
+    return framed(view, view.say(N_("Who works with whom in culture")), body)
+
+
+def _asked(view: View) -> list[dict[str, object]]:
+    """Return the first questions that the graph answers: address, sentence, how many answers."""
+    found: list[dict[str, object]] = []
+    for name in ASKED:
+        if name not in view.site.opened.questions:
+            continue
+        question = view.site.opened.questions[name]
+        values = usual(question)
+        try:
+            count = len(view.site.ask(question, values))
+        except PartnerkgError:  # an example of another graph
+            continue
+        if count:
+            rows = view.ngettext("{count} answer", "{count} answers", count)
+            address = view.to(f"questions/{name}")
+            found.append({"address": address, "sentence": sentence(question, values, view), "rows": rows})
+    return found
+
+
+def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the one path."""
+    yield "", {}

@@ -1,0 +1,62 @@
+"""The network with its tables: every link with the words that say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from partnerkg.errors import N_
+from partnerkg.pipeline.site.network import OTHERS, Network, network
+from partnerkg.serve.site import shapes
+from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.marks import Marks
+from partnerkg.serve.site.pictures import combs
+from partnerkg.serve.site.templates import rendered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.serve.site.page import Page
+    from partnerkg.serve.site.site import Site
+    from partnerkg.serve.site.view import View
+
+
+def show(view: View, rest: str) -> Page | None:
+    """Return the network."""
+    if rest:
+        return None
+    found = network(view.whole, view.language)
+    body = rendered(
+        "network",
+        view,
+        network=found,
+        partners=len({edge.target for edge in found.partnerships}),
+        wide=combs.drawn(found, view, narrow=False),
+        narrow=combs.drawn(found, view, narrow=True),
+        kinds=_kinds(found, view),
+        strokes=[(name, view.names[property_].words) for property_, name in OTHERS.items()
+                 if any(edge.property == property_ for edge in found.others)],
+        marks=Marks([], view),
+    )  # fmt: skip
+    return framed(view, view.say(N_("The network")), body)
+
+
+def _kinds(found: Network, view: View) -> list[tuple[Markup, str, int]]:
+    """Return the shapes that are drawn: shape, what it stands for, how many there are."""
+    publishers = {comb.publisher for comb in found.combs}
+    things = {end for edge in (*found.partnerships, *found.others) for end in (edge.source, edge.target)}
+    counted = Counter(shapes.kind(thing, view.whole, publisher=thing in publishers) for thing in things)
+    named: dict[str, tuple[Markup, int]] = {}
+    for kind, count in sorted(
+        counted.items(), key=lambda item: (item[0] != shapes.PUBLISHER, -item[1], item[0][0])
+    ):
+        shape, before = named.get(kind[3], (shapes.shape(kind), 0))
+        named[kind[3]] = shape, before + count
+    return [(shape, view.translate(name), count) for name, (shape, count) in named.items()]
+
+
+def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the one path."""
+    yield "network", {}

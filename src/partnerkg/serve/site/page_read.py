@@ -1,0 +1,23 @@
+"""The page of a page that was read: like a critical edition, its words in order with what they prove."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_
+from partnerkg.pipeline.site.page import source
+from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.templates import rendered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from partnerkg.serve.site.page import Page
+    from partnerkg.serve.site.view import View
+
+
+def show(view: View, thing: NamedNode) -> Page:
+    """Return the page of a page."""
+    shown = source(thing, view.whole, view.language)
+    return framed(
+        view, view.say(N_("Source: {title}"), title=shown.title.words), rendered("source", view, source=shown)
+    )

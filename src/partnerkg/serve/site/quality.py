@@ -1,0 +1,103 @@
+"""What is known and what is missing: a heat map, and behind each cell the records to complete."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from pyoxigraph import NamedNode
+
+from partnerkg.errors import N_
+from partnerkg.pipeline.audience import Audience
+from partnerkg.pipeline.site import quality
+from partnerkg.pipeline.site.listing import towns_of
+from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.templates import rendered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.pipeline.site.names import Text
+    from partnerkg.pipeline.site.quality import Cell
+    from partnerkg.serve.site.site import Site
+    from partnerkg.serve.site.view import View
+
+NEXT = 8  # gaps to fill first
+
+
+def show(view: View, rest: str) -> Page | None:
+    """Return the heat map, or the list behind a cell below it."""
+    if rest:
+        return _cell(view, rest)
+    whole = view.whole
+    facets, kinds = quality.kinds(whole, Audience(view.language))
+    body = rendered(
+        "quality",
+        view,
+        facets=facets,
+        kinds=kinds,
+        score=whole.completeness.score,
+        shade=quality.shade,
+        address=lambda cell: view.to(f"quality/{quality.path(cell, whole)}"),
+        steps=[(step, _of(step.wanted, view)) for step in whole.completeness.steps()[:NEXT]],
+        releases=[one for one in quality.releases(whole) if one[1] is not None],
+    )
+    return framed(view, view.say(N_("What is known, what is missing")), body)
+
+
+def _of(wanted: object, view: View) -> str | None:
+    for path, cell in quality.cells(view.whole):
+        if cell.wanted is wanted:
+            return view.to(f"quality/{path}")
+    return None
+
+
+def _cell(view: View, path: str) -> Page | None:
+    cell = dict(quality.cells(view.whole)).get(path)
+    if cell is None:
+        return None
+    class_ = view.whole.completeness.class_name(cell.wanted.class_, view.language)
+    name = cell.wanted.name(view.language)
+    body = rendered(
+        "cell",
+        view,
+        cell=cell,
+        class_=class_,
+        name=name,
+        rows=_rows(cell, view),
+        advice=view.in_language(cell.wanted.messages),
+    )
+    return framed(view, view.say(N_("{kind}: {item}"), kind=class_, item=name), body)
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return the list behind a cell as CSV, for those who complete it."""
+    cell = dict(quality.cells(view.whole)).get(rest)
+    if cell is None or not cell.missing or ending != "csv":
+        return None
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["name", "town", "missing", "look_up", "iri"])
+    name, advice = cell.wanted.name(view.language), view.in_language(cell.wanted.messages)
+    rows = _rows(cell, view)
+    writer.writerows([words.words, towns, name, advice, thing.value] for words, towns, thing in rows)
+    return Page(200, "text/csv; charset=utf-8", text.getvalue().encode())
+
+
+def _rows(cell: Cell, view: View) -> list[tuple[Text, str, NamedNode]]:
+    rows = [_row(NamedNode(iri), view) for iri in cell.missing]
+    return sorted(rows, key=lambda row: (row[1], row[0].words, row[2].value))
+
+
+def _row(thing: NamedNode, view: View) -> tuple[Text, str, NamedNode]:
+    towns = ", ".join(view.names[town].words for town in towns_of(thing, view.whole))
+    return view.names[thing], towns, thing
+
+
+def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the heat map and each cell."""
+    yield "quality", {}
+    for path, _ in quality.cells(site.whole):
+        yield f"quality/{path}", {}

@@ -1,0 +1,181 @@
+"""Searching: words and facets, each with how many it leaves; one that finds nothing says what to loosen."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from pyoxigraph import NamedNode
+
+from partnerkg.errors import N_
+from partnerkg.pipeline.site import searching
+from partnerkg.pipeline.site.listing import FACETS
+from partnerkg.pipeline.site.searching import Search
+from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.templates import rendered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.pipeline.site.evidence import Quote
+    from partnerkg.pipeline.site.listing import Entry
+    from partnerkg.serve.site.site import Site
+    from partnerkg.serve.site.view import View
+
+TITLES = {
+    "kind": N_("Kind"),
+    "department": N_("Department"),
+    "town": N_("Town"),
+    "partner": N_("Partner of"),
+    "network": N_("Network"),
+    "completeness": N_("Completeness"),
+}
+STEPS = {"0": N_("less than half"), "50": N_("half or more"), "100": N_("everything")}
+SHOWN = 200  # organisations of a list
+MOST = 30  # choices of a facet
+
+
+def show(view: View, rest: str) -> Page | None:
+    """Return what fits, with the facets beside it."""
+    if rest:
+        return None
+    search = searching.asked(view.parameters)
+    found = searching.found(search, view.whole)
+    body = rendered(
+        "search",
+        view,
+        search=search,
+        title=_title(search, len(found), view),
+        count=len(found),
+        entries=[(entry, _quote(entry, view)) for entry in found[:SHOWN]],
+        chips=[(TITLES[facet], label(facet, value, view), _to(search.without(facet), view))
+               for facet, value in search.choices.items()],
+        facets=[(facet, view.translate(TITLES[facet]), _facet(search, facet, view)) for facet in TITLES],
+        loosened=_loosened(search, view) if not found else [],
+        near=searching.near(search.words, view.whole) if not found and search.words else [],
+        towns=_towns,
+        scripts=bool(view.site.ending),
+    )  # fmt: skip
+    scripts = (f"static/index-{view.language}.js", "static/search.js") if view.site.ending else ()
+    return framed(view, _title(search, len(found), view), body, scripts=scripts)
+
+
+def _title(search: Search, count: int, view: View) -> str:
+    if not count:
+        return view.say(N_("No organisation"))
+    return view.ngettext("{count} organisation", "{count} organisations", count)
+
+
+def label(facet: str, value: str, view: View) -> str:
+    """Return what a choice is called, given as an address writes it or as the graph does."""
+    if facet == "completeness":
+        return view.translate(STEPS.get(value, value))
+    for entry in view.whole.entries:
+        for choice in entry.choices[facet]:
+            if value in (choice, searching.written(choice)):
+                return view.names[NamedNode(choice)].words
+    return value
+
+
+def _facet(search: Search, facet: str, view: View) -> list[tuple[str, int, str, bool]]:
+    """Return the choices of a facet: name, how many it leaves, address, whether it is made."""
+    found = []
+    for choice, count in searching.counts(search, view.whole, facet)[:MOST]:
+        value = searching.written(choice)
+        made = search.choices.get(facet) == value
+        wanted = search.without(facet) if made else search.having(facet, value)
+        name = view.translate(STEPS.get(choice, choice)) if facet == "completeness" else _name(choice, view)
+        found.append((name, count, _to(wanted, view), made))
+    return found
+
+
+def _name(iri: str, view: View) -> str:
+    return view.names[NamedNode(iri)].words
+
+
+def _to(search: Search, view: View) -> str:
+    parameters = search.parameters()
+    if view.site.ending and (search.words or len(parameters) > 1):  # a script reads it
+        from partnerkg.serve.site.links import query
+
+        return view.to("search") + query(parameters)
+    return view.to("search", parameters)
+
+
+def _loosened(search: Search, view: View) -> list[tuple[str, int, str]]:
+    """Return the searches with one condition less that find something: name, how many, address."""
+    fewer = []
+    for facet, value in search.choices.items():
+        chosen = f"{view.translate(TITLES[facet])}: {label(facet, value, view)}"
+        fewer.append((view.say(N_("without {filter}"), filter=chosen), search.without(facet)))
+    words = search.words.split()
+    if search.words and search.choices:
+        fewer.append(
+            (view.say(N_("without the words “{words}”"), words=search.words), Search("", search.choices))
+        )
+    if len(words) > 1:
+        fewer += [
+            (view.say(N_("only “{words}”"), words=word), Search(word, search.choices)) for word in words
+        ]
+    counted = ((name, len(searching.found(one, view.whole)), _to(one, view)) for name, one in fewer)
+    return [item for item in counted if item[1]]
+
+
+def _quote(entry: Entry, view: View) -> Quote | None:
+    """Return words of a page that name an organisation, None if it was only seen on one."""
+    whole = view.whole
+    claims = [claim for triple in whole.facts_about(entry.thing) for claim in whole.claims.get(triple, ())]
+    quotes = (quote for claim in dict.fromkeys(claims) for quote in whole.evidence.quotes(claim))
+    return next((quote for quote in quotes if quote.passages), None)
+
+
+def _towns(entry: Entry, view: View) -> str:
+    return ", ".join(_name(town, view) for town in entry.choices["town"])
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return exactly the organisations that a search finds, as data; None for an ending that is none."""
+    if rest:
+        return None
+    found = searching.found(searching.asked(view.parameters), view.whole)
+    rows = [_row(entry, view) for entry in found]
+    if ending == "json":
+        return Page(200, "application/json", json.dumps(rows, ensure_ascii=False, indent=1).encode())
+    if ending != "csv":
+        return None
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ["name", *FACETS, "percent", "iri"], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(
+        {key: " | ".join(value) if isinstance(value, list) else value for key, value in row.items()}
+        for row in rows
+    )
+    return Page(200, "text/csv; charset=utf-8", text.getvalue().encode())
+
+
+def _row(entry: Entry, view: View) -> dict[str, object]:
+    score = view.whole.score(entry.thing)
+    named = {
+        facet: [_name(choice, view) for choice in entry.choices[facet]]
+        for facet in FACETS
+        if facet != "completeness"
+    }
+    step = [view.translate(STEPS[choice]) for choice in entry.choices["completeness"]]
+    return {
+        "name": _name(entry.thing.value, view),
+        **named,
+        "completeness": step,
+        "percent": score.percent if score else None,
+        "iri": entry.thing.value,
+    }
+
+
+def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the list of all, and that of each choice."""
+    yield "search", {}
+    for facet in FACETS:
+        for choice, _ in searching.counts(Search("", {}), site.whole, facet)[:MOST]:
+            yield "search", {facet: searching.written(choice)}

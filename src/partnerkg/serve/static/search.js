@@ -1,0 +1,97 @@
+/* Searching in a folder of files: the index of all organisations is beside; the page without scripts shows all. */
+(function () {
+  "use strict";
+  var index = window.partnerkg, form = document.querySelector("form.search"), list = document.getElementById("results");
+  if (!index || !form || !list) return;
+  var asked = new URLSearchParams(location.search), names = index.facets.map(function (facet) { return facet[0]; });
+  if (!asked.get("q") && !names.some(function (name) { return asked.get(name); })) return;
+  var fold = function (words) {
+    return words.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFKD").toLowerCase()
+      .replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+  };
+  var make = function (tag, words, kind) {
+    var made = document.createElement(tag);
+    if (words !== undefined) made.textContent = words;
+    if (kind) made.className = kind;
+    return made;
+  };
+  var wanted = fold(asked.get("q") || "").split(" ").filter(Boolean);
+  var chosen = {};
+  names.forEach(function (name) { if (asked.get(name)) chosen[name] = asked.get(name); });
+  var has = function (row, name) {
+    var place = names.indexOf(name);
+    return row[3][place].some(function (choice) { return index.facets[place][2][choice][0] === chosen[name]; });
+  };
+  var rank = function (row) {
+    if (!wanted.length) return 0;
+    var inside = function (text) { return wanted.every(function (word) { return text.indexOf(word) >= 0; }); };
+    var fits = row[2][0].filter(inside);
+    if (fits.length) {
+      var begins = fits.some(function (name) { return (" " + name).indexOf(" " + wanted.join(" ")) >= 0; });
+      return (begins ? 1000 : 2000) + Math.min.apply(null, fits.map(function (name) { return name.length; }));
+    }
+    return inside(row[2].join(" ").replace(/,/g, " ")) ? 3000 : -1;
+  };
+  var fitting = function (besides) {
+    return index.rows.filter(function (row) {
+      return rank(row) >= 0 && Object.keys(chosen).every(function (name) { return name === besides || has(row, name); });
+    });
+  };
+  var found = fitting().map(function (row, place) { return [rank(row), place, row]; })
+    .sort(function (one, other) { return one[0] - other[0] || one[1] - other[1]; })
+    .map(function (item) { return item[2]; });
+  var address = function (name, value) {
+    var next = new URLSearchParams();
+    if (asked.get("q")) next.set("q", asked.get("q"));
+    Object.keys(chosen).forEach(function (one) { if (one !== name) next.set(one, chosen[one]); });
+    if (value) next.set(name, value);
+    return "?" + next;
+  };
+  var link = function (words, href) { var made = make("a", words); made.href = href; return made; };
+  var title = document.querySelector("h1");
+  title.textContent = (found.length ? (found.length === 1 ? index.words.one : index.words.many).replace("{count}", found.length) : index.words.none) +
+    (asked.get("q") ? " " + index.words.for.replace("{words}", asked.get("q")) : "");
+  form.elements.q.value = asked.get("q") || "";
+  Object.keys(chosen).forEach(function (name) {
+    if (form.elements[name]) return;
+    var hidden = make("input");
+    hidden.type = "hidden"; hidden.name = name; hidden.value = chosen[name];
+    form.appendChild(hidden);
+  });
+  var chips = document.getElementById("chips"), filters = document.getElementById("filters");
+  chips.textContent = "";
+  filters.textContent = "";
+  index.facets.forEach(function (facet, place) {
+    var counts = {}, name = facet[0];
+    fitting(name).forEach(function (row) { row[3][place].forEach(function (choice) { counts[choice] = (counts[choice] || 0) + 1; }); });
+    var keys = Object.keys(counts).sort(function (one, other) { return counts[other] - counts[one] || one - other; }).slice(0, 30);
+    if (!keys.length) return;
+    filters.appendChild(make("h2", facet[1]));
+    var choices = filters.appendChild(make("ul"));
+    keys.forEach(function (key) {
+      var value = facet[2][key], made = chosen[name] === value[0], item = link(undefined, address(name, made ? "" : value[0]));
+      item.appendChild(make("span", value[1] + (made ? " " + index.words.chosen : "")));
+      item.appendChild(make("span", counts[key], "c"));
+      if (made) {
+        item.setAttribute("aria-current", "true");
+        chips.appendChild(make("li")).appendChild(link(facet[1] + " : " + value[1] + " ×", address(name, "")));
+      }
+      choices.appendChild(make("li")).appendChild(item);
+    });
+  });
+  chips.hidden = !chips.childNodes.length;
+  list.textContent = "";
+  found.slice(0, 200).forEach(function (row) {
+    var item = list.appendChild(make("li"));
+    item.appendChild(make("h2")).appendChild(link(row[0], row[1]));
+    item.appendChild(make("p", row[4], "m"));
+  });
+  if (!found.length) {
+    var none = list.appendChild(make("li"));
+    none.appendChild(make("p", index.words.empty));
+    none.appendChild(link(index.words.all, location.pathname.split("/").pop()));
+  }
+  var take = document.getElementById("take");
+  if (take) take.hidden = true;
+  document.querySelectorAll("p.narrow").forEach(function (one) { one.hidden = true; });
+})();

@@ -1,0 +1,67 @@
+"""Facts, numbers and words on the pages."""
+
+from __future__ import annotations
+
+import re
+
+from tests.serve.site.conftest import seen
+
+import partnerkg
+
+
+def test_a_fact_opens_the_words_that_say_it_with_their_context_and_page(read):
+    html = read("organization/le-bateau-livre-lille")
+    line = re.search(r"<dt>membre de</dt>(.*?)</div>", html, re.S)[1]
+    assert "member of the French Librairies Sorcières network</mark>" in line
+    assert "in particular <mark>Le Bateau Livre" in line
+    assert "https://lisavecmoi.fr/en/media-libraries-and-bookstores/#:~:text=Le%20Bateau%20Livre" in line
+    assert "énoncée" in line
+
+
+def test_a_quote_stands_under_its_heading(read):
+    line = re.search(r"<dt>commune</dt>(.*?)</div>", read("organization/le-bateau-livre-lille"), re.S)[1]
+    assert ">LES LIBRAIRIES INDÉPENDANTES</q>" in line
+
+
+def test_the_words_of_a_page_keep_their_spaces(read):
+    graph = partnerkg.open()
+    rows = graph.sparql('SELECT DISTINCT ?words { ?any oa:exact ?words FILTER(CONTAINS(?words, " :")) }')
+    words = str(rows.records()[0]["words"])
+    assert words in read("source/lis-avec-moi")
+
+
+def test_what_is_not_known_is_said_in_three_ways(read):
+    html = read("organization/le-bateau-livre-lille")
+    for words in ("non renseigné, attendu", ">non renseigné<", "sans objet"):
+        assert words in html
+
+
+def test_numbers_on_the_first_page_are_those_of_the_rows_they_lead_to(read):
+    home = read("")
+    counts = re.findall(r'<a href="([^"]+)"><b>([0-9\u202f]+)</b>', home)
+    found = {address: int(number.replace("\u202f", "")) for address, number in counts}
+    entries = read("search").count("<li><h2>")
+    assert found["search"] == entries == partnerkg.open().summary()["organizations"]
+    network = read("network")
+    assert found["network"] == network.count('<th scope="row"')
+    assert found["map"] == read("map").count('<th scope="row"')
+    quotes = re.findall(r'data-l="Citations">(\d+)<', read("sources"))
+    assert found["sources"] == sum(map(int, quotes))
+
+
+def test_a_list_of_many_partners_stands_under_the_headings_of_its_page(read):
+    html = seen(read("organization/coleres-du-present"))
+    assert html.index("librairies indépendantes") < html.index("Le Bateau Livre")
+
+
+def test_a_cell_of_the_heat_map_leads_to_as_many_records_as_it_lacks(read, shipped):
+    cell = shipped.whole.completeness.cell("Bookshop", "siret")
+    page = read("quality/pk-Bookshop/siret")
+    assert page.count('<th scope="row"') == len(cell.missing)
+    assert read("quality/pk-Bookshop/siret.csv").count("\r\n") == len(cell.missing) + 1
+
+
+def test_the_report_counts_what_each_rule_found(read, shipped):
+    found = shipped.whole.checked.findings[0]
+    nodes = {result.focus_node for result in found.rule.results}
+    assert read(f"report/{found.path}").count("<li><a ") >= len(nodes)

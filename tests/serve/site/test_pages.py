@@ -1,0 +1,96 @@
+"""What every page of the site keeps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from partnerkg.serve.site import LANGUAGES
+
+PAGES = [
+    "",
+    "questions",
+    "questions/network_members",
+    "questions/place_small_libraries",
+    "search",
+    "network",
+    "map",
+    "quality",
+    "quality/pk-Bookshop/siret",
+    "report",
+    "sources",
+    "source/lis-avec-moi",
+    "vocabulary",
+    "vocabulary/Bookshop",
+    "concept/kind/independent-bookshop",
+    "about",
+    "organization/le-bateau-livre-lille",
+    "organization/coleres-du-present",
+    "place/commune-59350",
+    "claim/lis-avec-moi/le-bateau-livre-lille-network",
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+def test_it_is_html_without_a_style_or_script_of_its_own(path, language, root, read):
+    assert root(path, language).get("lang") == language
+    html = read(path, language)
+    assert not re.search(r"<style|\sstyle=|<script(?![^>]* src=)|\son[a-z]+=|javascript:", html)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_has_one_heading_of_the_first_level_and_a_title(path, read):
+    html = read(path)
+    assert html.count("<h1") == 1
+    assert re.search(r"<title>[^<]+ – partnerkg</title>", html)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_two_elements_have_the_same_id(path, read):
+    found = re.findall(r'\sid="([^"]+)"', read(path))
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_leads_to_itself_in_the_other_language(path, shipped, read):
+    link = re.search(r'<a href="([^"]+)" lang="en"', read(path))[1]
+    depth = shipped.place(path, "fr").count("/")
+    assert link == "../" * depth + shipped.place(path, "en")
+
+
+@pytest.mark.parametrize(
+    "path", ["organization/nobody", "questions/none", "quality/x/y", "report/none", "map/x", "x" * 5000]
+)
+def test_there_is_no_page_where_nothing_is(path, shipped):
+    assert shipped.page(path, "fr") is None
+    assert shipped.page(path, "de") is None
+
+
+def test_a_missing_page_says_so_and_what_may_be_meant(shipped):
+    page = shipped.missing("organization/le-bateau-livr", "fr")
+    assert page.status == 404
+    assert "Le Bateau Livre" in page.body.decode()
+
+
+def test_a_missing_page_shows_its_address_as_text_only(shipped):
+    page = shipped.missing('"><script>alert(1)</script>', "en")
+    assert b"<script>" not in page.body
+
+
+def test_the_sheet_of_style_stays_small():
+    import gzip
+
+    from partnerkg.serve.site import assets
+
+    assert len(gzip.compress(assets.sheet())) < 10_000
+
+
+@pytest.mark.parametrize(
+    "path", ["organization/le-bateau-livre-lille", "organization/ville-d-arras", "", "search"]
+)
+def test_it_goes_over_the_wire_in_less_than_twenty_kilobytes(path, read):
+    import gzip
+
+    assert len(gzip.compress(read(path).encode())) < 20_000
