@@ -65,6 +65,9 @@ def sentence(found: Answer, view: View) -> Markup:
 
 def heading(question: Question, column: str, view: View) -> str:
     """Return what stands above a column."""
+    named = question.headings.get(view.language, {}).get(column)
+    if named:
+        return named[:1].upper() + named[1:]
     content = question.columns.get(column, {}).get(view.language, "")
     words = column.replace("_", " ") if not content or content in _PLAIN else content
     return words[:1].upper() + words[1:]
