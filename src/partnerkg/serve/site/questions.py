@@ -6,6 +6,7 @@ from itertools import product
 from math import prod
 
 from partnerkg.errors import N_
+from partnerkg.pipeline.questions import fitting
 from partnerkg.pipeline.site.question import offers, usual
 from partnerkg.serve.site import answer
 from partnerkg.serve.site import question as one
@@ -39,7 +40,7 @@ def show(view: View, rest: str) -> Page | None:
     if rest:
         return one.show(view, rest)
     words = view.parameters.get("q", "").strip()
-    found = list(view.site.opened.questions.search(words))
+    found = [one.question for one in fitting(view.site.opened, words)]
     themes = [
         (name, view.translate(title), [question for question in found if theme(question) == name])
         for name, title, _ in THEMES
