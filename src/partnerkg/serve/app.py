@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError, Unexpected
 from partnerkg.pipeline.publish.service import Service
-from partnerkg.serve import api, data, dataset, faults, graphs, health, metrics, sparql
+from partnerkg.serve import api, data, dataset, faults, graphs, health, metrics, reconcile, sparql
 from partnerkg.serve.around import Around
 from partnerkg.serve.faults import NotThere, WrongMethod
 
@@ -39,6 +39,10 @@ def routes() -> list[Route]:
         Route("/api/queries", api.queries, name="queries"),
         Route("/api/queries/{name}", api.query, name="query"),
         Route("/api/{name}", api.general, name="tool"),
+        Route("/reconcile", reconcile.service, methods=ALL, name="reconcile"),
+        Route("/reconcile/suggest/{room}", reconcile.suggest, name="suggest"),
+        Route("/reconcile/properties", reconcile.properties, name="properties"),
+        Route("/reconcile/preview", reconcile.preview, name="preview"),
         Route("/.well-known/void", dataset.void, name="void"),
         Route("/{path:path}", data.address, methods=ALL, name="data"),
     ]
