@@ -23,6 +23,7 @@ VERBS = {
     "read": N_("read the partners that a page names"),
     "check": N_("say what is wrong or still to be decided in readings"),
     "repair": N_("find quotes again that a page or a slip moved"),
+    "review": N_("go through the doubts of a reading, one key each"),
     "accept": N_("take what is decided in readings into the graph"),
     "reject": N_("put aside what a reading proposes"),
     "undo": N_("take back the last decision on a reading"),
