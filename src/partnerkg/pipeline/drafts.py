@@ -50,6 +50,7 @@ def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> 
     NoPublisher if nobody says who speaks in them; KnownReading for a page that has one; ShippedGraph; and the
     errors of reading a page.
     """
+    from partnerkg.readings import schema
     from partnerkg.readings.reference import Reference
 
     root = Path(opened.writable())
@@ -58,6 +59,7 @@ def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> 
         raise NoPublisher
     with alone(str(root)):
         reference, known = Reference.of(root), _known(opened)
+        files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
         lines = [_one(root, audience, path, how, (reference, known)) for path in pages.listed(paths)]
     return Output(lines)
 

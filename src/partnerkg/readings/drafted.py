@@ -13,13 +13,14 @@ from partnerkg.readings.draft import Draft
 from partnerkg.readings.load import VERSION
 from partnerkg.readings.parts import Data
 from partnerkg.readings.pending import DOUBT, VERDICT
+from partnerkg.readings.schema import FILE
 from partnerkg.readings.wording import items, mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.readings.reference import Reference
 
-SCHEMA = "https://w3id.org/partnerkg/schema/reading.json"
+SCHEMA = f"../../{FILE}"  # from the folder of the readings
 HEAD = {
     "en": "A reading of one page. Under `review` stands what was read and nobody has decided, doubts first: "
     "change what is wrong, write `verdict: keep`, `reject` or `unsure`, then `partnerkg accept`.",
