@@ -8,7 +8,7 @@ BUILDING := hatchling editables
 TEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
-.PHONY: setup run build test test-quick test-all check npm conformance bench messages lock clean
+.PHONY: setup run build test test-quick test-all check npm conformance bench messages schema lock clean
 
 setup: .venv/.ready ## everything that tests, checks and measurements need
 
@@ -72,6 +72,9 @@ messages: setup ## take new sentences into the catalogues, then compile them
 	$(BIN)/pybabel extract -F pyproject.toml --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -k rich -o $(LOCALE)/partnerkg.pot src/partnerkg
 	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
 	$(BIN)/pybabel compile -D partnerkg -d $(LOCALE)
+
+schema: setup ## write the JSON Schema of readings, docs/reading.schema.json
+	$(BIN)/python -m partnerkg.readings.schema
 
 lock: ## take the newest versions of everything, write them down, run everything with them (with the oldest Python)
 	rm -rf build/lock

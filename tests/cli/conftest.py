@@ -17,13 +17,13 @@ COMMAND = str(Path(sys.executable).parent / "partnerkg")
 def run(tmp_path):
     """Return a function that runs `partnerkg` in an empty folder, in English unless told otherwise."""
 
-    def running(*arguments, locale="en_GB.UTF-8", given=None, **environment):
+    def running(*arguments, locale="en_GB.UTF-8", given=None, folder=".", **environment):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
         return subprocess.run(
             [COMMAND, *arguments],
             check=False,
             capture_output=True,
-            cwd=tmp_path,
+            cwd=tmp_path / folder,
             encoding="utf-8",
             input=given,
             env={**kept, "LC_ALL": locale, "COLUMNS": "80", **environment},

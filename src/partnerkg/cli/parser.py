@@ -49,6 +49,7 @@ VERBS = {
     "format": N_("write Turtle and TriG files in their canonical form"),
     "serve": N_("give the graph to others over HTTP"),
     "completion": N_("write what a shell reads to complete commands, questions and values"),
+    "help": N_("show a page of the documentation"),
     "mcp": N_("offer the graph to assistants (Model Context Protocol)"),
 }
 

@@ -128,3 +128,7 @@ class UnknownVerb(PartnerkgError):
 
 class Unexpected(PartnerkgError):
     message = N_("Unexpected {kind}: {reason}; PARTNERKG_TRACEBACK=1 shows where it comes from.")
+
+
+class UnknownTopic(PartnerkgError):
+    message = N_("There is no page `{name}`; {suggestion} `partnerkg help` lists them.")

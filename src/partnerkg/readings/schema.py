@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
+from partnerkg import resources
+from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.model.claim import VERDICTS
 from partnerkg.model.document import CONTEXT, LONGEST_QUOTE
 from partnerkg.model.facts import FACTS, LISTS, SUBJECTS, FactKind
@@ -12,11 +16,7 @@ from partnerkg.readings.entry import CLAIM_KEYS, STATUSES
 from partnerkg.readings.load import VERSION
 from partnerkg.readings.values import BOUNDS, COLLABORATION
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from partnerkg.encode.vocabulary import Vocabulary
-
-    Schema = dict[str, object]
+Schema = dict[str, object]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "reading.schema.json"
@@ -177,3 +177,8 @@ def _object(required: tuple[str, ...], properties: dict[str, object]) -> Schema:
 
 def _of(name: str) -> Schema:
     return {"$ref": name}
+
+
+if __name__ == "__main__":
+    docs = Path(resources.root(), "docs", FILE)
+    docs.write_text(text(Vocabulary.read(os.path.join(resources.root(), "ontology"))), encoding="utf-8")
