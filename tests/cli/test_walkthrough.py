@@ -14,6 +14,11 @@ DOCS = Path(resources.root(), "docs")
 BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.S)
 
 
+def spaced(text: str) -> str:
+    """Return a text whose spaces are all the same."""
+    return text.translate({0xA0: " ", 0x202F: " "})
+
+
 @pytest.mark.parametrize(
     ("page", "locale"), [("walkthrough.md", "en_GB.UTF-8"), ("walkthrough.fr.md", "fr_FR.UTF-8")]
 )
@@ -23,7 +28,7 @@ def test_it_shows_what_the_page_says(page: str, locale: str, run, tmp_path: Path
         if language == "html":
             (tmp_path / "passe-lignes" / "page.html").write_text(block, encoding="utf-8")
         elif not block.startswith("partnerkg "):
-            assert block.strip() in said
+            assert spaced(block.strip()) in spaced(said)
         else:
             said = ""
             for line in block.splitlines():
