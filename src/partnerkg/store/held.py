@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pyoxigraph import Quad
 
 from partnerkg import resources
+from partnerkg.rdf import lexical
 from partnerkg.store import embedded, project
 from partnerkg.store.base import ONTOLOGY
 from partnerkg.store.embedded import Embedded
@@ -82,6 +83,9 @@ class Held(Embedded):
 
     def quads(self) -> Iterator[Quad]:
         return iter(self._given) if self._scratch is None else self._scratch.given()
+
+    def written(self) -> tuple[Quad, ...]:
+        return lexical.unusual(self.everything)
 
     def everything(self) -> Iterator[Quad]:
         yield from self.quads()
