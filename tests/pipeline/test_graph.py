@@ -19,11 +19,14 @@ from partnerkg.errors import (
     UnwritablePath,
 )
 from partnerkg.pipeline import graph as opened
+from partnerkg.pipeline import summary
+
+WORLD = Path(__file__).parents[1] / "world"
 
 
 @pytest.fixture(scope="module")
 def graph():
-    return partnerkg.open(Path(__file__).parents[1] / "world")
+    return partnerkg.open(WORLD)
 
 
 def test_it_answers_questions_by_name(graph):
@@ -49,8 +52,24 @@ def test_it_knows_an_organisation_from_the_source_of_the_same_slug(graph):
     assert graph.organization("lire-en-ombre").name == "Lire en Ombre"
 
 
+@pytest.mark.parametrize("place", [None, WORLD], ids=["shipped", "invented"])
+def test_each_number_is_that_of_the_rows_of_the_question_that_lists_them(place):
+    graph = partnerkg.open(place)
+    rows = {name: len(graph.query(question)) for name, question in summary.LISTED.items()}
+    assert graph.summary() == rows
+
+
+@pytest.mark.parametrize("place", [None, WORLD], ids=["shipped", "invented"])
+def test_the_passages_of_each_page_are_as_many_as_its_reading_says(place):
+    graph = partnerkg.open(place)
+    readings = graph.query("source_readings").records()
+    assert readings
+    for reading in readings:
+        assert reading["quotes"] == len(graph.query("source_passages", source=reading["source"]))
+
+
 def test_it_counts_what_it_holds(graph):
-    assert graph.summary() == {"organizations": 12, "networks": 1, "links": 15, "quotes": 26, "pages": 3}
+    assert graph.summary() == {"organizations": 12, "networks": 1, "links": 16, "quotes": 20, "pages": 3}
 
 
 def test_it_names_an_organisation_to_look_at(graph):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 COUNTS = {
     "organizations": N_("organisations"),
     "networks": N_("networks"),
-    "links": N_("links between them"),
-    "quotes": N_("quotes that prove it all"),
+    "links": N_("links between them and others"),
+    "quotes": N_("passages that prove it"),
     "pages": N_("pages read or seen"),
 }
 NEXT = (
@@ -27,10 +27,14 @@ NEXT = (
 
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
+    from partnerkg.pipeline.summary import LISTED
+
     graph = context.graph()
-    counts = {context.translate(COUNTS[name]): count for name, count in graph.summary().items()}
-    width = max(map(len, counts))
-    lines = [f"{name:<{width}} {count:>6}\n" for name, count in counts.items()]
+    counts = [
+        (context.translate(COUNTS[name]), count, LISTED[name]) for name, count in graph.summary().items()
+    ]
+    width = max(len(name) for name, *_ in counts)
+    lines = [f"{name:<{width}} {count:>6}   partnerkg query {asked}\n" for name, count, asked in counts]
     lines += ["\n", context.say(N_("Try next:")), "\n"]
     examples = {"question": _question(graph), "organization": graph.example() or "SLUG"}
     commands = [(command.format(**examples), context.translate(about)) for command, about in NEXT]

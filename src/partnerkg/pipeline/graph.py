@@ -146,7 +146,15 @@ class KnowledgeGraph(Opened):
         return summary.example(self)
 
     def summary(self) -> dict[str, int]:
-        """Return how many organisations, networks, links, quotes and pages the graph has."""
+        """Return how many organisations, networks, links, quotes and pages the graph has.
+
+        Each number is that of the rows of a question (`pipeline.summary.LISTED`).
+
+        >>> import partnerkg
+        >>> graph = partnerkg.open()
+        >>> graph.summary()["links"] == len(graph.query("partnership_edges"))
+        True
+        """
         from partnerkg.pipeline import summary
 
         return summary.summary(self)

@@ -9,16 +9,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
 
-_SUMMARY = """SELECT DISTINCT ?organizations ?networks ?links ?quotes ?pages {
-    { SELECT (COUNT(DISTINCT ?x) AS ?organizations) {
-        GRAPH ?said { ?x a ?class } FILTER(?said != graph:reference)
-        ?class rdfs:subClassOf* org:Organization } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?networks) { ?x a pk:Network } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?links) {
-        VALUES ?kind { pk:Collaboration org:Membership pk:Support } ?x a ?kind } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?quotes) { ?x a oa:TextQuoteSelector } }
-    { SELECT (COUNT(DISTINCT ?x) AS ?pages) { ?x a pk:Source } }
-}"""
+# Each number is that of the rows of a question, which anybody can ask to see them.
+LISTED = {
+    "organizations": "organization_names",
+    "networks": "network_names",
+    "links": "partnership_edges",
+    "quotes": "source_passages",
+    "pages": "source_pages",
+}
 _EXAMPLE = """SELECT DISTINCT ?thing ?n {
     { SELECT ?thing (COUNT(DISTINCT ?other) AS ?n) {
         ?other pk:hasPartner|org:memberOf|pk:supportedBy|^org:memberOf ?thing } GROUP BY ?thing }
@@ -27,9 +25,9 @@ _EXAMPLE = """SELECT DISTINCT ?thing ?n {
 
 def summary(opened: Opened) -> dict[str, int]:
     """Return how many organisations, networks, links, quotes and pages the graph has."""
-    rows = opened.store.select(_SUMMARY)
-    counts = next(rows)
-    return {name: int(text(count) or 0) for name, count in zip(rows.columns, counts, strict=True)}
+    from partnerkg.query.counting import count
+
+    return {name: count(opened.questions[question], opened.store) for name, question in LISTED.items()}
 
 
 def example(opened: Opened) -> str | None:
