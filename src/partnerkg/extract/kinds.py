@@ -25,24 +25,25 @@ KINDS = (
     *("foundation", "company", "union", "social-centre", "cinema-or-theatre", "museum", "publisher"),
     *("group-unnamed", "person", "other"),
 )
-OTHER, GROUP, PERSON, COMPANY = "other", "group-unnamed", "person", "company"
+OTHER, GROUP, PERSON, COMPANY, BODY = "other", "group-unnamed", "person", "company", "public-body"
 _ARTICLES = (
-    "le ",
-    "la ",
-    "les ",
-    "l ",
-    "un ",
-    "une ",
-    "des ",
-    "du ",
-    "de la ",
-    "de l ",
-    "de ",
-    "d ",
-    "the ",
-    "a ",
-    "au ",
-    "aux ",
+    *(
+        "a la ",
+        "a l ",
+        "de la ",
+        "de l ",
+        "le ",
+        "la ",
+        "les ",
+        "l ",
+        "un ",
+        "une ",
+        "des ",
+        "du ",
+        "de ",
+        "d ",
+    ),
+    *("the ", "a ", "au ", "aux ", "il ", "lo ", "gli ", "el ", "los ", "las ", "der ", "die ", "das "),
 )
 
 

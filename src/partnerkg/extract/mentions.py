@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from partnerkg.extract import annotated, tables, text
+from partnerkg.extract import annotated, kinds, tables, text
 from partnerkg.extract.reading import Reader
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_WEAK = ("prose", "cue", "line")
+_ALIKE = 3  # of one kind that say what others beside them are
 _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where a page is at home
 
 
@@ -27,7 +29,27 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     own = fold(publisher)
     mentions = [mention for mention in _read(page) if fold(mention.name) != own]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
-    return list(_placed(list(_apart(mentions))))
+    return [_doubted(mention) for mention in _placed(_likened(list(_apart(mentions))))]
+
+
+def _doubted(mention: Mention) -> Mention:
+    """Return a mention with the rule as its doubt where that rule is often wrong."""
+    return replace(mention, doubt=mention.doubt or mention.rule) if mention.rule in _WEAK else mention
+
+
+def _likened(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions; one whose kind nothing says is taken for what most beside it are."""
+    beside: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.kind not in (kinds.OTHER, kinds.GROUP, kinds.BODY):
+            beside.setdefault(mention.heading, Counter())[mention.kind] += 1
+    found: list[Mention] = []
+    for mention in mentions:
+        most = beside.get(mention.heading, Counter()).most_common(1) if mention.kind == kinds.OTHER else []
+        if most and most[0][1] >= _ALIKE and most[0][1] * 4 >= beside[mention.heading].total() * 3:
+            mention = replace(mention, kind=most[0][0])  # noqa: PLW2901
+        found.append(mention)
+    return found
 
 
 def _read(page: str) -> Iterable[Mention]:

@@ -14,15 +14,37 @@ _LOGO = re.compile(
     r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
     re.I,
 )
-_CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)")
+_CUT = re.compile(
+    r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<!\bDr)(?<!\bMr)(?<!\bSt)(?<![A-Z])\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)"
+)
 _OTHER = re.compile(
-    r"https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
+    r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])[a-zéûä]*\.?"
+    r"\s(?:19|20)[0-9]{2}$|https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
     r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b"
 )
 
 
 _NO_NAMES = frozenset(
-    ("merci", "thanks", "thank", "danke", "grazie", "gracias", "foto", "photo", "copyright", "voir")
+    (
+        "ils",
+        "elles",
+        "nous",
+        "vous",
+        "they",
+        "we",
+        "wir",
+        "noi",
+        "merci",
+        "thanks",
+        "thank",
+        "danke",
+        "grazie",
+        "gracias",
+        "foto",
+        "photo",
+        "copyright",
+        "voir",
+    )
 )
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{_EMOJI}]+")

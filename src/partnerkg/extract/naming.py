@@ -23,7 +23,7 @@ _TERRITORIAL = frozenset(("public-body", "network", "association", "union", "oth
 _OVERRIDING = frozenset(
     ("bookshop", "school", "library", "media", "union", "museum", "cinema-or-theatre", "publisher")
 )
-_ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|au|aux)\s+)"
+_ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|à la|au|aux)\s+)"
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _NEAR = 160  # characters of a description that may say the kind
 _FIRST = 3  # words of it that may stand before the one that says it
@@ -32,6 +32,13 @@ _ENDS = frozenset(
 )
 _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
+_LABELS = ("alt", "heading", "name", "item", "cell")
+_NUMBER = re.compile(r"\s[0-9IVX]{1,3}$")
+_OF_PLACES = re.compile(
+    r"(?:r[ée]gion|(?:conseil )?d[ée]partement(?:al)?|conseil (?:r[ée]gional|g[ée]n[ée]ral)|ville|mairie|commune)s?\s"
+    r"(?:d[eu]s?\s|de la\s|de l[’']|d[’'])?([A-ZÉÈÎÔ].*)$",
+    re.I,
+)
 _NO_PLURALS = ("fonds", "jardins", "amis")
 
 
@@ -59,7 +66,7 @@ class Words:
 
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
-    town = towns.of(given.text, is_body=kinds.head(given.text) in _WITHOUT_TOWN)
+    town = towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
     start, end = _bounds(given, town)
     line = given.line
     name = line.text[start:end]
@@ -69,6 +76,9 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
         town = towns.said(given.address) or towns.based(given.beside) or _whole(name, given, section)
     before = line.text[given.start : start]
     kind, doubt = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
+    if kind == kinds.OTHER and rule in _LABELS and (whole := towns.large(name)):
+        kind, town = kinds.BODY, whole
+    town = town or towns.labelled(name, kind)
     place, code = _place(name, town, kind)
     first, last = line.span(start, _closed(given, end, town))
     return Mention(
@@ -110,7 +120,7 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
 def _describing() -> re.Pattern[str]:
     """Return the pattern of common words before a name that say what it is and are no part of it."""
     common = words.alternatives("describing")
-    return re.compile(rf"(?:l[ea’']s?\s*)?(?:{common})\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])")
+    return re.compile(rf"(?:[Ll][ea’']s?\s*)?(?:{common})\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])")
 
 
 def _closed(given: Words, end: int, town: Town | None) -> int:
@@ -152,7 +162,8 @@ def _place(name: str, town: Town | None, kind: str) -> tuple[str, str]:
         return town.name, town.spot.code if town.spot else ""
     if kind in _TERRITORIAL and fold(name) not in kinds.bodies():
         spot = towns.territory(name)
-        return (spot.name, spot.code) if spot else ("", "")
+        written = _OF_PLACES.match(name)
+        return (spot.name, spot.code) if spot else (written[1] if written else "", "")
     return "", ""
 
 
@@ -171,7 +182,7 @@ def kind_of(name: str, given: Words, section: Section, beside: str) -> tuple[str
     said = own or told or kinds.tail(fold(name)) or _described(beside)
     if said:
         return said, ""
-    return (kinds.COMPANY if section.told == SUPPORT else kinds.OTHER), "kind"
+    return (kinds.COMPANY, "kind") if section.told == SUPPORT else (kinds.OTHER, "")
 
 
 def _described(beside: str) -> str:

@@ -35,6 +35,15 @@ def _cues() -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
+_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-ZÉÈÀÊÎÔÛÇ«])|\n")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Return the pattern of what stands behind those who support: "… nous ont soutenus"."""
+    return re.compile(rf"\s(?:{words.alternatives('behind.support')})", re.I)
+
+
 @cache
 def _ends() -> re.Pattern[str]:
     stop = words.alternatives("sentence.ends")
@@ -43,6 +52,9 @@ def _ends() -> re.Pattern[str]:
 
 def cued(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where enumerations behind cues stand, with the relation that the cue says."""
+    for match in _before().finditer(text):
+        first = max((end.end() for end in _SENTENCE.finditer(text, 0, match.start())), default=0)
+        yield first, match.start(), "support"
     for relation, pattern in _cues():
         for match in pattern.finditer(text):
             end = _ends().search(text, match.end())

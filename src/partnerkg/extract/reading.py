@@ -82,6 +82,8 @@ class Reader:
     def _counts(self, row: Row) -> bool:
         """Return whether a line stands where partners are told."""
         section = row.section
+        if words.pattern("sentence.rights").search(row.line.text):
+            return False
         if section.left_out or not (section.told or (section.kind and self._about)):
             return False
         early = self._number[id(row.line)] < self._first and section.heading is None
@@ -191,8 +193,10 @@ class Reader:
         if line.kind == ALT and any(cued(label)):
             yield from self._sentence(line, section, described=True)
         elif labels.is_label(label) or names.is_name(label) or fold(label) in kinds.bodies():
-            first, last = names.cut(label)
-            yield from self._say(replace(given, start=start + first, end=start + last), section, line.kind)
+            for begin, stop in listing.pair(label) if line.kind == NAME else [(0, len(label))]:
+                first, last = names.cut(label[begin:stop])
+                words_ = replace(given, start=start + begin + first, end=start + begin + last)
+                yield from self._say(words_, section, line.kind)
 
     def _rule(self, line: Line, section: Section) -> str:
         """Return by which rule the start of a line is a name, empty if it is none."""
@@ -255,7 +259,9 @@ class Reader:
         for start, end, relation in cued(line.text):
             for part in split(line.text, start, end):
                 text = line.text[part.start : part.end]
-                if names.is_name(text) or kinds.head(text):
+                if names.is_name(text) or (
+                    kinds.head(text) and not words.pattern("sentence.verbs").search(text)
+                ):
                     for mention in self._say(Words(line, part.start, part.end, part.head), section, "cue"):
                         yield replace(mention, relation=relation)
         if not described:

