@@ -92,8 +92,8 @@ def _expected(page: str, line: str, gold: Path) -> Expected:
 
 
 def _standing(page: str, quote: str) -> Iterator[Span]:
-    """Yield where words stand, over whatever white space."""
-    pattern = r"\s+".join(map(re.escape, quote.split()))
+    """Yield where words stand, over whatever white space and markup is between them."""
+    pattern = r"(?:\s|&nbsp;|<[^<>]{1,300}>)+".join(map(re.escape, quote.split()))
     for match in re.finditer(f"(?={pattern})", page):
         end = re.compile(pattern).match(page, match.start())
         if end:

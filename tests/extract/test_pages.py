@@ -39,11 +39,27 @@ def test_it_leaves_out_the_publisher() -> None:
     assert [mention.name for mention in extract(page, "Droit de cité")] == ["Cap Nord"]
 
 
-def test_it_doubts_a_kind_that_nothing_says() -> None:
-    page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n"
+def test_it_guesses_a_kind_that_nothing_says_only_where_support_is_told_and_in_doubt() -> None:
+    page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n\n# Nos soutiens\n\n- Therascience\n"
     assert [(mention.kind, mention.doubt) for mention in extract(page)] == [
-        ("other", "kind"),
+        ("other", ""),
         ("bookshop", ""),
+        ("company", "kind"),
+    ]
+
+
+def test_it_takes_what_nothing_says_for_what_most_beside_it_are() -> None:
+    page = "# Nos partenaires\n\n- Librairie Meura\n- Librairie Le Phare\n- Librairie Cap Nord\n- Quilombo\n"
+    assert [mention.kind for mention in extract(page)] == ["bookshop"] * 4
+
+
+def test_it_doubts_what_is_read_in_sentences() -> None:
+    page = (
+        "# Nos partenaires\n\nNous travaillons avec le soutien de la DRAC Bretagne et de la Ville de Brest.\n"
+    )
+    assert [(mention.name, mention.doubt) for mention in extract(page)] == [
+        ("DRAC Bretagne", "cue"),
+        ("Ville de Brest", "cue"),
     ]
 
 

@@ -32,8 +32,8 @@ def test_it_gives_a_program_one_object_a_mention() -> None:
         "relation": "partner",
         "status": "stated",
         "organization": "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille",
-        "doubt": True,
-        "reason": "kind",
+        "doubt": False,
+        "reason": "item",
     }
 
 

@@ -179,8 +179,7 @@ class Reader:
         group = self.groups.setdefault(key, len(self.groups) + 1)
         self.count += 1
         about = f"{look} {given.get('id', '')}".lower()
-        header = name == "div" and bool(re.search(r"(?:^|\s)(?:site-)?header(?:$|\s)", about))
-        self.boxes.append(("header" if header else name, self.count, group))
+        self.boxes.append((name, self.count, group))
         if name in tags.CARDS:
             self.group_of[self.count] = group
             self.alike[group] += 1
@@ -200,7 +199,7 @@ class Reader:
             self.flush()
             self.heading = 0
         last = range(len(self.boxes) - 1, max(-1, len(self.boxes) - FARTHEST), -1)
-        depth = next((place for place in last if _is(self.boxes[place][0], name)), None)
+        depth = next((place for place in last if self.boxes[place][0] == name), None)
         if depth is not None:
             del self.boxes[depth:]
             if self.hidden > len(self.boxes):
@@ -256,8 +255,7 @@ class Reader:
         line.box = line.box or tuple(box[1] for box in boxes)
         line.group = line.group or (boxes[-1][2] if boxes else 0)
         line.broken = broken
-        if line.kind == HEADING or "header" not in names:
-            self.lines.append(line)
+        self.lines.append(line)
 
     def placed(self, line: Line, kind: str, names: list[str]) -> None:
         """Say of a line what it is and how deep it stands."""
@@ -265,10 +263,6 @@ class Reader:
         line.level = self.heading or names.count("ul") + names.count("ol")
         if kind == CELL and "tr" in names:
             line.card = next(box[1] for box in reversed(self.boxes) if box[0] == "tr")
-
-
-def _is(tag: str, name: str) -> bool:
-    return tag == name or (tag == "header" and name == "div")
 
 
 def _kind(names: list[str], heading: int) -> str:

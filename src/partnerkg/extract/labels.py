@@ -25,7 +25,8 @@ _AFTER = re.compile(
     re.I,
 )
 _FILE = re.compile(
-    r"\.(?:jpe?g|png|svg|gif|webp|pdf)$|^[a-z0-9]+(?:[_-][a-z0-9]+){2,}$|^\W*$|_[0-9]{3,}", re.I
+    r"\.(?:jpe?g|png|svg|gif|webp|pdf)$|^[a-z0-9]+(?:[_-][a-z0-9]+){2,}$|^\W*$|_[0-9]{3,}|[{}]|^(?:illustration|dessin|fond|arri[eè]re-plan|background|screenshot|capture)\b",
+    re.I,
 )
 _PARTNER = re.compile(
     r"^(?:(?:notre|nos|our|unser\w*)\s+)?(?:parten\w+|partner|sponsors?|soutiens?|m[ée]c[èe]ne|supporter|f[öo]rderer)\s*(?:[-–:|]\s*)?",

@@ -35,7 +35,8 @@ _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _LABELS = ("alt", "heading", "name", "item", "cell")
 _NUMBER = re.compile(r"\s[0-9IVX]{1,3}$")
 _OF_PLACES = re.compile(
-    r"(?:r[ée]gion|(?:conseil )?d[ée]partement(?:al)?|conseil (?:r[ée]gional|g[ée]n[ée]ral)|ville|mairie|commune)s?\s"
+    r"(?:r[ée]gion|(?:conseil )?d[ée]partement(?:al)?|conseil (?:r[ée]gional|g[ée]n[ée]ral)|ville|mairie|"
+    r"commune)s?\s"
     r"(?:d[eu]s?\s|de la\s|de l[’']|d[’'])?([A-ZÉÈÎÔ].*)$",
     re.I,
 )
@@ -78,7 +79,8 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     kind, doubt = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
     if kind == kinds.OTHER and rule in _LABELS and (whole := towns.large(name)):
         kind, town = kinds.BODY, whole
-    town = town or towns.labelled(name, kind)
+    if town is None and towns.territory(name) is None:
+        town = towns.labelled(name, kind)
     place, code = _place(name, town, kind)
     first, last = line.span(start, _closed(given, end, town))
     return Mention(

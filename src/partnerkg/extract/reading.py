@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from partnerkg.extract import kinds, labels, listing, names, tables, towns
+from partnerkg.extract import kinds, labels, listing, names, tables, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
@@ -61,15 +62,28 @@ class Reader:
     def _levels(self) -> set[tuple[int, int]]:
         """Return the levels of headings, by what they stand under, whose headings are mostly names."""
         votes: dict[tuple[int, int], list[bool]] = {}
+        listing_ = [section for section, count in Counter(self._listed()).items() if count > 1]
         for row in self._rows:
             if row.is_heading and row.line.kind == HEADING:
                 text = row.line.text
-                is_name = names.is_name(text) and not of_page.is_category(text)
+                is_name = names.is_name(text) and not of_page.is_category(text) and not towns.is_place(text)
                 vote = is_name and not row.section.away and not row.section.relation
+                vote = vote and row.section not in listing_
                 votes.setdefault((id(row.section.above), row.line.level), []).append(vote)
         return {
             key for key, vote in votes.items() if sum(vote) * 2 > len(vote) and (key[1] > 1 or len(vote) > 2)
         }
+
+    def _listed(self) -> Iterator[Section]:
+        """Yield the section of each line that looks like a name by itself: an item, a label, a link."""
+        for row in self._rows:
+            line = row.line
+            whole = any(end - start >= len(line.text) - 1 for start, end in line.links)
+            again = line.kind == ALT and row.section.heading and _shares(line.text, row.section.heading.text)
+            if row.is_heading or again:
+                continue
+            if (line.kind in (ITEM, ALT) or whole) and names.is_name(line.text):
+                yield row.section
 
     def _labels(self) -> dict[int, str]:
         """Return what the labels of each section begin with, by the identity of the section."""
@@ -86,7 +100,7 @@ class Reader:
             return False
         if section.left_out or not (section.told or (section.kind and self._about)):
             return False
-        early = self._number[id(row.line)] < self._first and section.heading is None
+        early = self._number[id(row.line)] < self._first and not section.kind
         return not early or row.line.kind in (NAME, PLACE)
 
     def _unit(self, unit: list[Row]) -> Iterator[Mention]:
@@ -102,9 +116,11 @@ class Reader:
         if line.kind != HEADING:
             yield from self._sentence(line, section, described=True)
             return
-        if section.away or above is None or not above.told or above.left_out:
+        if section.away or above is None or not above.told or above.left_out or above.named:
             return
-        is_name = names.is_name(line.text) and not of_page.is_category(line.text)
+        is_name = (
+            names.is_name(line.text) and not of_page.is_category(line.text) and not towns.is_place(line.text)
+        )
         if (id(above), line.level) in self._named_levels and is_name:
             section.relation = section.relation or above.told
             section.named = True
@@ -130,12 +146,12 @@ class Reader:
         seen: list[str] = []
         for number, line in enumerate(lines):
             others = [other.text for other in lines if other is not line]
-            if line.kind == PLACE or (line.kind == ALT and self._said(line, section, others)):
+            if line.kind == PLACE or (line.kind == ALT and (title or self._said(line, section, others))):
                 continue
             if section.named and line.kind == ALT and len(lines) < _LABELS:
                 continue
             first = listed or (line is title if title else number == 0 or lines[number - 1].kind == ALT)
-            first = first and not (section.named and line.kind == TEXT)
+            first = first and not (section.named and line.kind in (TEXT, ITEM))
             given = Words(line, 0, len(line.text), "", address, " ".join(others))
             for mention in self._line(given, section, first=first):
                 if not any(_alike(fold(mention.name), name) for name in seen) or listed:
@@ -165,6 +181,8 @@ class Reader:
         line = given.line
         if line.kind in (ALT, NAME):
             yield from self._label(given, section)
+        elif line.text.rstrip().endswith(":") and of_page.is_category(line.text):
+            return
         elif (colon := listing.labelled(line)) > 0:
             yield from self._say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
             yield from self._sentence(line, section, described=False)
@@ -272,6 +290,12 @@ class Reader:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
+
+
+def _shares(label: str, heading: str) -> bool:
+    """Return whether a label says a word of a heading again."""
+    joined = fold(heading).replace(" ", "")
+    return any(len(word) > _SHORT - 1 and word in joined for word in fold(label).split())
 
 
 def _alike(first: str, second: str) -> bool:

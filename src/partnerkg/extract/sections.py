@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
-from partnerkg.extract import kinds, words
+from partnerkg.extract import kinds, towns, words
 from partnerkg.extract.view import ALT, HEADING, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.name import fold
 
@@ -17,7 +18,7 @@ _CARD = 8  # lines of a card that has a title
 _OPEN = re.compile(r"(?::|\b(?:par|avec|de|des|by|with|of|from|von|mit|durch|di|da|con|por|de la))\s*$", re.I)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Section:
     """A heading and what it says; `None` where a page has not begun to list."""
 
@@ -79,6 +80,8 @@ def is_category(text: str) -> bool:
     if words.tells("heading.partners", text) or all(_is_general(word) for word in folded.split()):
         return True
     first = (kinds.bare(folded).split() or [""])[0]
+    if text.rstrip().endswith(":") and first.endswith("s") and kinds.head(text):
+        return True
     return first.endswith("s") and bool(kind(first)) and len(folded.split()) < MANY
 
 
@@ -117,7 +120,7 @@ def is_lead(text: str) -> bool:
 def rows(view: View) -> list[Row]:
     """Return each line with its section."""
     found: list[Row] = []
-    top = Section(relation=relation(view.title))
+    top = Section(relation="" if words.tells("heading.becoming", view.title) else relation(view.title))
     stack: list[tuple[int, Section]] = [(0, top)]
     lines = view.lines
     _title_cards(lines)
@@ -126,6 +129,9 @@ def rows(view: View) -> list[Row]:
         after = lines[number + 1] if number + 1 < len(lines) else None
         here = stack[-1][1]
         opens = silent and not here.told and line.kind == TEXT and words.tells("heading.partners", line.text)
+        if line.kind == NAME and line.level:  # was a heading, so that what stood under one before it ends
+            stack = [one for one in stack if one[0] < line.level] or stack[:1]
+            here = stack[-1][1]
         if line.kind == ALT or not (opens or is_heading(line, after)):
             found.append(Row(line, stack[-1][1]))
             continue
@@ -144,16 +150,26 @@ def _title_cards(lines: list[Line]) -> None:
     for line in lines:
         if line.card:
             cards.setdefault(line.card, []).append(line)
-    for line in lines:
-        if line.kind == HEADING and line.card and len(cards[line.card]) < _CARD:
-            others = cards[line.card]
-            alone = sum(other.kind == HEADING for other in others) == 1
-            many = sum(other.kind in (ALT, ITEM) for other in others) > 2
-            told = (
-                relation(line.text) or words.tells("heading.becoming", line.text) or line.text.endswith("?")
-            )
-            if alone and len(others) > 1 and not many and not is_category(line.text) and not told:
-                line.kind = NAME
+    titles = [
+        line for line in lines if line.kind == HEADING and line.card and _is_title(line, cards[line.card])
+    ]
+    places = Counter(line.level for line in titles if towns.is_place(line.text))
+    levels = Counter(line.level for line in titles)
+    for line in titles:
+        if places[line.level] * 2 < levels[line.level] and not towns.is_place(line.text):
+            for other in cards[line.card]:
+                if other.kind == HEADING:
+                    other.kind, other.level = (NAME, other.level) if other is line else (TEXT, 0)
+
+
+def _is_title(line: Line, others: list[Line]) -> bool:
+    """Return whether the heading of a card may be the name of what the card is about."""
+    headings = [other for other in others if other.kind == HEADING]
+    below = headings[1:]
+    first = line is headings[0] and all(other.level > line.level > 2 for other in below)
+    many = sum(other.kind in (ALT, ITEM) for other in others) > 2
+    told = relation(line.text) or words.tells("heading.becoming", line.text) or line.text.endswith("?")
+    return first and 1 < len(others) < _CARD and not (many or told or is_category(line.text))
 
 
 def _section(line: Line, above: Section) -> Section:

@@ -12,6 +12,7 @@ from partnerkg.places.france import (
     FORMER_REGION,
     INTERCOMMUNALITY,
     REGION,
+    STATE,
     TOWNS,
     france,
 )
@@ -35,9 +36,9 @@ _BASED = re.compile(
 )
 _AROUND = " .,;:()-–—|"
 _NEAR = 260  # characters of a description that may say the town
-_MANY, _SHORT = 10_000, 3  # inhabitants, letters
+_MANY, _SOME, _SHORT = 10_000, 2_000, 3  # inhabitants, letters
 _UNTOLD = ("other", "company", "person", "group-unnamed", "publisher", "foundation")
-_TERRITORIES = (REGION, FORMER_REGION, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
+_TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
@@ -101,7 +102,7 @@ def labelled(name: str, kind: str) -> Town | None:
             first = words[0] == part.split()[0]
             if spot is None and any(one.inhabitants > _MANY for one in france().find(part, (CITY,))):
                 return Town(0, 0, part, None, "label")
-            if spot and spot.inhabitants > _MANY and (foreign or not (first or kind == "school")):
+            if spot and spot.inhabitants > _SOME and (foreign or not (first or kind == "school")):
                 return Town(0, 0, part, spot, "label")
     return None
 
@@ -150,6 +151,12 @@ def known_town(words: str) -> str:
         if france().find(name, TOWNS):
             return name
     return ""
+
+
+def is_place(text: str) -> bool:
+    """Return whether a heading is nothing but the name of a place, under which others are listed."""
+    bare = re.sub(r"^(?:en|à|in|dans (?:le|la|les)|au|aux)\s", "", text.strip(" :"), flags=re.I)
+    return bool(france().find(bare))
 
 
 def territory(text: str) -> Spot | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.extract import kinds, names, words
-from partnerkg.extract.view import ALT, CELL, ITEM, NAME, PLACE, TEXT, Line
+from partnerkg.extract.view import ALT, ITEM, NAME, PLACE, TEXT, Line
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -74,8 +74,9 @@ def menus(rows: Sequence[Row]) -> set[int]:
     """Return the lines (by identity) of lists of links to the same site under no heading of partners."""
     lists: dict[tuple[int, int], list[Row]] = {}
     for row in rows:
-        if row.line.kind not in (ALT, CELL, NAME, PLACE) and not row.is_heading:
-            lists.setdefault((id(row.section), row.line.group), []).append(row)
+        if row.line.kind not in (NAME, PLACE) and not row.is_heading:
+            group = 0 if row.line.kind == ALT else row.line.group
+            lists.setdefault((id(row.section), group), []).append(row)
     found: set[int] = set()
     for list_ in lists.values():
         links = [row for row in list_ if is_menu(row.line)]

@@ -1,9 +1,9 @@
-"""The places of France, countries and larger cities, by every name they go by: what a page may mean by a name.
+"""The places of France, countries and larger cities by every name they go by: what a page may mean by one.
 
 Communes with those they took in, municipal arrondissements, intercommunalities, départements and regions of
 the official geographical code (COG 2026), the regions of before 2016, countries by their French and English
-names, and cities elsewhere. Packed in
-`france.tsv.gz` by `partnerkg.places.pack`; read when it is first asked.
+names, the states of the United States and cities outside France. Packed in `france.tsv.gz` by
+`partnerkg.places.pack`; read when it is first asked.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMMUNE, FORMER, ARRONDISSEMENT = "commune", "former-commune", "municipal-arrondissement"
 INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departement", "region", "country"
 MUCH = 10  # times as many inhabitants: the town that all think of
-CITY, FORMER_REGION = "city", "former-region"
+CITY, STATE, FORMER_REGION = "city", "state", "former-region"
 TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT, CITY)
 _FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
 
@@ -29,9 +29,9 @@ _FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
 class Spot:
     """A place: its kind, code, name and parent.
 
-    The code is that of the COG, the SIREN of an intercommunality, ISO 3166-1 of a country, GeoNames of a city.
-
-    `parent` is the code of the département of a commune, of the region of a département, of the country of a city.
+    The code is that of the COG, the SIREN of an intercommunality, ISO 3166 of a country or state, GeoNames of
+    a city. `parent` is the code of the département of a commune, of the region of a département, of the
+    country of a city.
     """
 
     __slots__ = ("code", "inhabitants", "kind", "name", "parent")

