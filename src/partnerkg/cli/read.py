@@ -31,7 +31,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     if form is None and options.output is None and not nowhere:
         return context.put(_kept(options, context))
     audience = context.audience(options.output)
-    asked = mentions.Asked(form, options.publisher, options.fetch)
+    asked = mentions.Asked(form, options.publisher, options.fetch, options.known)
     watch = context.watch(options.output)
     read = mentions.read(context.graph(), audience, options.pages, asked, watch)
     if nowhere and form is None and audience.width is not None:
@@ -65,6 +65,8 @@ def _parser(context: Context) -> Parser:
         "who speaks in the page, and is no partner of itself (by default the publisher of the project)"
     )
     parser.add_argument("--publisher", metavar=say(N_("NAME")), default="", help=say(about))
+    about = N_("another graph whose organisations are known: a project, an RDF file; may be given again")
+    parser.add_argument("--known", metavar=say(N_("PATH")), action="append", default=[], help=say(about))
     _add_page(parser, context)
     output.add_format(parser, context, N_("one of {known} (jsonl: a line a mention)"), mentions.FORMATS)
     output.add_output(parser, context)

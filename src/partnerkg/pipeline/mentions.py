@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from partnerkg.errors import N_, Message, UnknownFormat
+from partnerkg.model.judgement import UNSURE
 from partnerkg.pipeline import pages, rows
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.model.mention import Mention
     from partnerkg.pipeline.audience import Audience
@@ -30,17 +32,19 @@ MOST_NOTES = 20  # pages that name nobody, said one by one
 _SHOWN = ("name", "kind", "place", "relation", "heading", "doubt")
 _COLUMNS = (*_SHOWN, "quote", "start", "end")
 _NAMED = """SELECT DISTINCT ?thing ?name ?code {
-    ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:properName ?name ;
-        org:hasSite/pk:commune/igeo:codeINSEE ?code
+    ?thing a/rdfs:subClassOf* org:Organization ;
+        skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:properName ?name
+    OPTIONAL { ?thing org:hasSite/pk:commune/igeo:codeINSEE ?code }
 }"""
 
 
 class Asked(NamedTuple):
-    """How pages are read: the format of the mentions, who speaks, whether addresses are fetched."""
+    """How pages are read: the format, who speaks, whether addresses are fetched, what graphs are known."""
 
     form: str | None = None
     publisher: str = ""
     fetch: bool = False
+    known: Sequence[str] = ()
 
 
 ASKED = Asked()
@@ -73,7 +77,7 @@ def read(
         *_summary(found),
     ]
     if name == LINES:
-        table = known(opened.store)
+        table = known(opened.store, *map(_store, asked.known))
         pieces = (_line(page.path, mention, table) for page in found for mention in page.mentions)
         return Output(pieces, notes, findings=bool(failed))
     output = rows.written(
@@ -105,16 +109,27 @@ def page(path: str, *, fetch: bool = False) -> str:
     return pages.text(path, fetch=fetch)
 
 
-def known(store: Store) -> Known:
-    """Return the organisations of a graph with their towns."""
+def known(*stores: Store) -> Known:
+    """Return the organisations of graphs with their towns."""
     from partnerkg.query.results import text
     from partnerkg.resolve.known import Known
 
-    found = store.each(_NAMED)
-    return Known((text(thing), text(name), text(code)) for thing, name, code in found)
+    found = (row for store in stores for row in store.each(_NAMED))
+    return Known(
+        (text(thing), text(name), text(code) if code is not None else "") for thing, name, code in found
+    )
+
+
+def _store(path: str) -> Store:
+    """Return a graph that is given to be known: a project, an RDF file, a store; MissingFile and the like."""
+    from partnerkg.pipeline import opened
+
+    return opened.at(path).store
 
 
 def _line(path: str, mention: Mention, known: Known) -> str:
+    judged = known.judge(mention)
+    unsure = judged.verdict == UNSURE
     record = {
         "page": path,
         "start": mention.start,
@@ -127,9 +142,9 @@ def _line(path: str, mention: Mention, known: Known) -> str:
         "heading": mention.heading or None,
         "relation": mention.relation,
         "status": mention.status,
-        "organization": known.find(mention),
-        "doubt": bool(mention.doubt),
-        "reason": mention.doubt or mention.rule,
+        "organization": judged.iri,
+        "doubt": bool(mention.doubt) or unsure,
+        "reason": mention.doubt or (judged.reason if unsure else mention.rule),
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
 

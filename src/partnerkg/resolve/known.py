@@ -1,43 +1,128 @@
-"""The organisations of a graph by their names and towns.
+"""The organisations of graphs by their names and towns; a mention against them: same, new or unsure.
 
-Only the same name in the same town is the same organisation: there is a Le Bateau Livre in Lille and one in
-Montauban. Without a town nothing is merged.
+Only what is named alike in the same town is the same: there is a Le Bateau Livre in Lille and one in
+Montauban. Without a town nothing is merged. Names are compared town by town, so that a million mentions take
+no minute.
 """
 
 from __future__ import annotations
 
-from partnerkg.model.name import fold
+from partnerkg.model.judgement import NEW, SAME, UNSURE, Judgement
+from partnerkg.resolve.spelling import core, is_acronym, letters, loose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.model.mention import Mention
 
-_ARTICLES = ("le ", "la ", "les ", "l ", "the ")
+NAME, ACRONYM, SPELLING = "name and town", "letters of the name, and town", "spelling, and town"
+LIKE, NO_TOWN, SEVERAL, FIRST, ELSEWHERE = (
+    "a similar name in the town",
+    "the name without a town",
+    "several of the name in the town",
+    "nothing like it",
+    "the name in other towns only",
+)
+SURE, LIKELY = 93, 82  # of 100, how alike two names are that are one, or may be
+_SURELY = 4  # letters that tell a name
+_SHORT = 5  # letters of words that similarity tells nothing of
+Entry = tuple[str, str, str]  # IRI, name, what tells it from others
 
 
 class Known:
-    """Organisations by name and the official code of their town."""
+    """Organisations by name and the official code of their town; "" for those whose town is not known."""
 
-    __slots__ = ("_iris",)
+    __slots__ = ("_acronyms", "_by_name", "_in_town", "_letters")
 
-    def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
-        """Take rows of IRI, name and code of the town."""
-        self._iris: dict[tuple[str, str], set[str]] = {}
+    def __init__(self, rows: Iterable[tuple[str, str, str]] = ()) -> None:
+        """Take rows of IRI, name and code of the town; a name may be an acronym or a former one."""
+        self._by_name: dict[str, dict[str, list[str]]] = {}
+        self._in_town: dict[str, dict[str, list[str]]] = {}
+        self._letters: dict[tuple[str, str], list[str]] = {}
+        self._acronyms: dict[tuple[str, str], list[str]] = {}
         for iri, name, code in rows:
-            self._iris.setdefault((core(name), code), set()).add(iri)
+            self.add(iri, name, code or "")
+
+    def add(self, iri: str, name: str, code: str) -> None:
+        """Take in one more name of an organisation."""
+        _put(self._by_name.setdefault(core(name), {}).setdefault(code, []), iri)
+        _put(self._in_town.setdefault(code, {}).setdefault(loose(name), []), iri)
+        if is_acronym(name):
+            _put(self._acronyms.setdefault((code, core(name).replace(" ", "")), []), iri)
+        elif first := letters(name):
+            _put(self._letters.setdefault((code, first), []), iri)
 
     def find(self, mention: Mention) -> str | None:
-        """Return the IRI of the one organisation with the name and town of a mention, else None."""
-        if not mention.place_code:
+        """Return the IRI of the organisation that a mention surely means, else None."""
+        return self.judge(mention).iri
+
+    def judge(self, mention: Mention) -> Judgement:
+        """Return whether a mention means a known organisation, a new one, or may mean one, and why."""
+        return self.of(mention.name, mention.place_code)
+
+    def of(self, name: str, code: str) -> Judgement:
+        """Return the judgement of a name in a town; `code` is "" where the town is not known."""
+        named = self._by_name.get(core(name), {})
+        if not code:
+            found = tuple(dict.fromkeys(iri for iris in named.values() for iri in iris))
+            return Judgement(UNSURE, NO_TOWN, found) if found else Judgement(NEW, FIRST)
+        if here := named.get(code):
+            return _one(here, NAME)
+        if alike := self._alike(name, code):
+            return alike
+        if without := named.get(""):
+            return Judgement(UNSURE, NO_TOWN, tuple(without))
+        return Judgement(NEW, ELSEWHERE if named else FIRST)
+
+    def _alike(self, name: str, code: str) -> Judgement | None:
+        """Return the judgement by letters and spelling among those of a town, None if nothing is alike."""
+        short = core(name).replace(" ", "") if is_acronym(name) else letters(name)
+        found = (self._letters if is_acronym(name) else self._acronyms).get((code, short))
+        if found and short:
+            return _one(found, ACRONYM) if len(short) >= _SURELY else _unsure(found)
+        names = self._in_town.get(code)
+        told = loose(name)
+        if not names or len(told) < _SHORT:
             return None
-        found = self._iris.get((core(mention.name), mention.place_code), set())
-        return next(iter(found)) if len(found) == 1 else None
+        if exact := names.get(told):
+            return _one(exact, SPELLING)
+        from rapidfuzz import fuzz, process
+
+        best = process.extractOne(told, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKELY)
+        if best is None:
+            return None
+        sure = best[1] >= SURE and _numbers(best[0]) == _numbers(told)
+        return _one(names[best[0]], SPELLING) if sure else _unsure(names[best[0]])
 
 
-def core(name: str) -> str:
-    """Return what two spellings of a name share: folded, without the article it begins with."""
-    folded = fold(name)
-    article = next((article for article in _ARTICLES if folded.startswith(article)), "")
-    return folded.removeprefix(article) or folded
+def resolved(mentions: Iterable[Mention], known: Known) -> Iterator[str]:
+    """Yield the IRI of the organisation that each mention means, a number for what is not known.
+
+    What is new with a town is known from then on; what is unsure stays alone.
+    """
+    for number, mention in enumerate(mentions):
+        judged = known.judge(mention)
+        if judged.iri is not None:
+            yield judged.iri
+            continue
+        if judged.verdict == NEW and mention.place_code:
+            known.add(f"#{number}", mention.name, mention.place_code)
+        yield f"#{number}"
+
+
+def _put(iris: list[str], iri: str) -> None:
+    if iri not in iris:
+        iris.append(iri)
+
+
+def _one(iris: list[str], reason: str) -> Judgement:
+    return Judgement(SAME, reason, tuple(iris)) if len(iris) == 1 else Judgement(UNSURE, SEVERAL, tuple(iris))
+
+
+def _unsure(iris: list[str]) -> Judgement:
+    return Judgement(UNSURE, LIKE, tuple(iris))
+
+
+def _numbers(name: str) -> list[str]:
+    return [word for word in name.split() if word.isdigit()]

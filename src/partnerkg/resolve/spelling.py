@@ -1,0 +1,70 @@
+"""Names as they are compared: what two spellings share, and the letters that a name begins its words with."""
+
+from __future__ import annotations
+
+from partnerkg.model.name import fold
+
+_ARTICLES = ("le ", "la ", "les ", "l ", "the ")
+_SMALL = frozenset(
+    (
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "et",
+        "en",
+        "sur",
+        "pour",
+        "aux",
+        "au",
+        "a",
+        "of",
+        "the",
+        "and",
+    )
+)
+_OTHERWISE = {  # written shorter or longer
+    "st": "saint",
+    "ste": "sainte",
+    "bibliotheque": "mediatheque",
+    "bibli": "mediatheque",
+    "asso": "association",
+    "cie": "compagnie",
+    "cc": "communaute communes",
+    "ccas": "ccas",
+    "dept": "departement",
+    "departemental": "departement",
+    "regional": "region",
+    "general": "departement",
+}
+_EMPTY = frozenset(("association", "conseil", "municipale", "municipal", "sarl", "sas", "ltd", "inc"))
+
+
+def core(name: str) -> str:
+    """Return what two spellings of a name share: folded, without the article it begins with."""
+    folded = fold(name)
+    article = next((article for article in _ARTICLES if folded.startswith(article)), "")
+    return folded.removeprefix(article) or folded
+
+
+def loose(name: str) -> str:
+    """Return the words of a name that tell it from others, in the form they are all taken for."""
+    words = [_OTHERWISE.get(word, word) for word in core(name).split()]
+    telling = [word for word in words if word not in _SMALL and word not in _EMPTY]
+    return " ".join(telling or words)
+
+
+def letters(name: str) -> str:
+    """Return the first letters of the words of a name, small words left out; empty if it has few words."""
+    words = [word for word in fold(name).split() if word not in _SMALL]
+    return "".join(word[0] for word in words) if len(words) > 2 else ""
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is written as letters: "AFERTES", "C.I.C.P."."""
+    bare = name.replace(".", "").strip()
+    return bare.isupper() and bare.isalpha() and 2 < len(bare) < 9

@@ -1,0 +1,71 @@
+"""Which organisation a mention means: the same, a new one, or unsure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from partnerkg.model.judgement import NEW, SAME, UNSURE
+from partnerkg.model.mention import Mention
+from partnerkg.resolve.known import Known, resolved
+
+LILLE, ARRAS, MONTAUBAN = "59350", "62041", "82121"
+ROWS = [
+    ("lille", "Le Bateau Livre", LILLE),
+    ("aidaa", "Association pour l’insertion des artistes d’Arras", ARRAS),
+    ("verlaine", "Médiathèque Verlaine", ARRAS),
+    ("vaast", "Bibliothèque Saint-Vaast", ARRAS),
+    ("salam", "Salam", ""),
+    ("centre-1", "Centre social n° 1", ARRAS),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "verdict", "iri"),
+    [
+        ("le bateau livre", LILLE, SAME, "lille"),
+        ("BATEAU-LIVRE", LILLE, SAME, "lille"),
+        ("Le Bateau-Livres", LILLE, SAME, "lille"),
+        ("Le Bateau Livre", MONTAUBAN, NEW, None),
+        ("Le Bateau Livre", "", UNSURE, None),
+        ("AIAA", ARRAS, SAME, "aidaa"),
+        ("Bibliothèque Verlaine", ARRAS, SAME, "verlaine"),
+        ("Médiathèque St-Vaast", ARRAS, SAME, "vaast"),
+        ("Médiathèque Rimbaud", ARRAS, NEW, None),
+        ("Centre social n° 2", ARRAS, UNSURE, None),
+        ("Salam", ARRAS, UNSURE, None),
+        ("Quilombo", "", NEW, None),
+    ],
+)
+def test_it_says_which_one_is_meant(name: str, code: str, verdict: str, iri: str | None) -> None:
+    judged = Known(ROWS).of(name, code)
+    assert (judged.verdict, judged.iri) == (verdict, iri)
+    assert judged.reason
+
+
+def test_two_of_one_name_in_a_town_are_unsure() -> None:
+    judged = Known([*ROWS, ("other", "Le Bateau Livre", LILLE)]).of("Le Bateau Livre", LILLE)
+    assert (judged.verdict, judged.candidates) == (UNSURE, ("lille", "other"))
+
+
+def mention(name: str, code: str) -> Mention:
+    return Mention(0, 1, "x", name, place_code=code)
+
+
+def test_mentions_of_many_pages_are_put_together_town_by_town() -> None:
+    pages = [
+        ("Le Phare", "29019"),
+        ("LE PHARE", "29019"),
+        ("Le Phare", LILLE),
+        ("Le Phare", ""),
+        ("Le Phare", ""),
+    ]
+    assert list(resolved([mention(*page) for page in pages], Known())) == ["#0", "#0", "#2", "#3", "#4"]
+
+
+@given(some.text(max_size=40), some.sampled_from(["", ARRAS]))
+@settings(max_examples=200, deadline=None)
+def test_no_name_is_merged_without_a_town(name: str, code: str) -> None:
+    judged = Known([*ROWS, ("itself", name, code)]).of(name, code)
+    assert judged.verdict != SAME or code
