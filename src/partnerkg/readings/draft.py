@@ -135,6 +135,8 @@ def _doubt(mention: Mention, relation: Data) -> str:
         return "person"
     if mention.kind == "programme-or-event":
         return "event"
+    if mention.kind == kinds.OTHER:
+        return "kind"
     return "" if relation else "relation"
 
 

@@ -20,6 +20,9 @@ CAPTURES = "captures"
 DOUBTS = {
     "kind": N_("neither the name nor the words around say of what kind it is"),
     "place": N_("several towns have this name"),
+    "prose": N_("it was read in a sentence, by what kind of name it looks like"),
+    "cue": N_("it was read in a sentence, behind words of support or partnership"),
+    "line": N_("it is a short line of its own, and may be no name"),
     "person": N_("this is a person, not an organisation"),
     "event": N_("a programme or an event may be no organisation"),
     "relation": N_("nothing says how it is related to the publisher"),
