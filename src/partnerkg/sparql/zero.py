@@ -38,8 +38,7 @@ def complete(text: str) -> str:
     of blank nodes, which may not stand in two groups.
     """
     found = read(text).tokens
-    signed = any(token.marks("*?") and token.depth for token in found)
-    if not signed or any(token.text.startswith("_:") for token in found):
+    if any(token.text.startswith("_:") for token in found):
         return text
     pieces, end = [], 0
     for start, stop, triples in _subjects(found):

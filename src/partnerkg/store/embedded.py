@@ -163,8 +163,11 @@ class Embedded(Local):
 
     def written(self) -> tuple[Quad, ...]:
         if self._written is None:
-            self._written = _written_in(self._all_parts())
+            self._written = self._unusual()
         return self._written
+
+    def _unusual(self) -> tuple[Quad, ...]:
+        return _written_in(self._all_parts())
 
     def written_alone(self) -> tuple[Quad, ...]:
         """Return what its own files say that the store has in another form; they are read again each time."""

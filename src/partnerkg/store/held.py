@@ -91,6 +91,9 @@ class Held(Embedded):
         yield from self.quads()
         yield from super().everything()
 
+    def _unusual(self) -> tuple[Quad, ...]:
+        return lexical.unusual(self.everything)
+
     def close(self) -> None:
         """Remove the temporary files, if there are any: it must not be used any more."""
         if self._scratch is not None:
