@@ -108,4 +108,4 @@ def test_it_still_asks_what_comes_by_a_pipe(run):
     found = run(
         "--project", "-", "query", "-e", "SELECT ?s { ?s ?p 1 }", given="<http://e/a> <http://e/p> 1 ."
     )
-    assert (found.returncode, found.stdout) == (0, "s,s_label\nhttp://e/a,\n")
+    assert (found.returncode, found.stdout) == (0, "s\nhttp://e/a\n")

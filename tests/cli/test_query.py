@@ -215,7 +215,7 @@ def test_it_writes_the_query_without_asking_it(ask):
     assert (
         ask("query", "-e", text)
         .stdout.splitlines()[1]
-        .endswith("La Plume,https://w3id.org/partnerkg/id/place/commune-95991,Rivebois,1990")
+        .endswith("La Plume,https://w3id.org/partnerkg/id/place/commune-95991,1990")
     )
     free = ask("query", "-e", "ASK { ?s a pk:Network }", "--explain").stdout
     assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free

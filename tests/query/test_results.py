@@ -91,7 +91,7 @@ def test_it_folds_a_table_to_the_terminal(store):
 
 def test_it_shows_markup_as_it_is(store):
     marked = Solutions(("a",), [(Literal("[bold]x[/bold] \x1b[31m"),)])
-    assert "[bold]x[/bold]  [31m" in "".join(formats.lines(marked, "table", Look(store, width=60)))
+    assert r"[bold]x[/bold] \u001B[31m" in "".join(formats.lines(marked, "table", Look(store, width=60)))
 
 
 def test_it_refuses_an_unknown_format():

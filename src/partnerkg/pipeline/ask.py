@@ -104,7 +104,8 @@ def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
         # A store that was asked in another process is not opened here for labels that nobody needs.
         store = opened.store if asking.why or rows.have_things(reached.answer) else None
         of_catalogue = not isinstance(asking.query, str)  # a free query has the columns that it asks for
-        written = rows.written(reached.answer, name, store, audience, why=asking.why, labelled=of_catalogue)
+        look = {"labelled": of_catalogue, "concise": of_catalogue}
+        written = rows.written(reached.answer, name, store, audience, why=asking.why, **look)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")

@@ -68,13 +68,17 @@ def written(
     *,
     why: bool = False,
     labelled: bool = False,
+    concise: bool = True,
 ) -> Output:
     """Return rows in a format, with `why` the words that prove them, for programs `labelled` beside IRIs.
+
+    On a terminal a `concise` table says nothing twice and shows no addresses.
 
     What is known of their completeness stands below the rows, or is a note where the format has no place.
     """
     shown = look(store, audience)
     shown.labelled = labelled
+    shown.concise = concise
     if why:
         shown.proofs = solutions.proofs
     extent = solutions.completeness.message() if solutions.completeness else None

@@ -38,12 +38,12 @@ class Look:
 
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
     says whether it shows links. `proofs` says what proves each row, None if nobody asked. `labelled` puts
-    labels beside IRIs in the formats for programs.
+    labels beside IRIs in the formats for programs; `concise` leaves addresses out of too wide a table.
     `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE. `translate`
     turns the sentences of a format into those of the language.
     """
 
-    __slots__ = ("labelled", "language", "links", "note", "proofs", "store", "translate", "width")
+    __slots__ = ("concise", "labelled", "language", "links", "note", "proofs", "store", "translate", "width")
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class Look:
         self.note: str | None = None
         self.translate = translate
         self.labelled = True
+        self.concise = False
 
     def headings(self, solutions: Solutions) -> list[str]:
         """Return what the columns are called in the language."""

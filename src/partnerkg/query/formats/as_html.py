@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the table with one row a line, then the note; everything is escaped, only addresses are links."""
     known = look.labels(solutions)
-    solutions = without_repeats(solutions, known)
+    solutions = without_repeats(solutions, known, look.language)
     names = "".join(f'<th scope="col">{text(column)}</th>' for column in look.headings(solutions))
     yield f'<table class="partnerkg">\n<thead><tr>{names}</tr></thead>\n<tbody>\n'
     for row in solutions:

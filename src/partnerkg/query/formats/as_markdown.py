@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
     """Yield the column names, a rule, the rows and a note; what could be read as markup is escaped."""
     known = look.labels(solutions)
-    solutions = without_repeats(solutions, known)
+    solutions = without_repeats(solutions, known, look.language)
     yield _line([in_markdown(heading) for heading in look.headings(solutions)])
     yield _line(["---"] * len(solutions.columns))
     for row in solutions:

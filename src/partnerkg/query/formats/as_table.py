@@ -7,7 +7,7 @@ from unicodedata import combining, east_asian_width
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
-from partnerkg.query.formats import quotes
+from partnerkg.query.formats import fitting, quotes
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 from partnerkg.query.results import XSD
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
+    from partnerkg.query.formats.fitting import Texts
     from partnerkg.query.results import Solutions
 
 GAP = "  "
@@ -27,9 +28,9 @@ _TRUTHS = ("true", "1", "false", "0")
 
 
 def lines(solutions: Solutions, look: Look) -> Iterator[str]:
-    """Yield column names, a rule, the rows, a note; on a terminal long cells are folded to its width."""
+    """Yield column names, a rule, the rows, a note; on a terminal all is fitted to its width."""
     known = look.labels(solutions)
-    solutions = without_repeats(solutions, known)
+    solutions = without_repeats(solutions, known, look.language)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
     rows = [[on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
     notes: list[list[str]] = [[] for _ in rows]
@@ -37,11 +38,33 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
         notes = [list(map(on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
     if look.width is None:
         return _plain(look.headings(solutions), rows, notes, look.note)
+    return _fitted(solutions, rows, notes, look, known)
+
+
+def _fitted(
+    solutions: Solutions, rows: Texts, notes: list[list[str]], look: Look, known: dict[str, str]
+) -> Iterator[str]:
+    """Yield rows as a table if a terminal has room for it, else each as lines; what goes is said below."""
+    assert look.width is not None
+    headings = look.headings(solutions)
+    left_out: list[int] = []
+    once: list[int] = []
+    if look.concise:
+        left_out, once = fitting.addresses(solutions, known), fitting.repeated(rows)
+    if look.concise and not fitting.fits(headings, rows, look.width):
+        left_out = fitting.unreadable(solutions, left_out)
+    once = [place for place in once if place not in left_out]
+    kept = [place for place in range(len(headings)) if place not in (*left_out, *once)]
+    end = [*fitting.said(look, headings, rows, left_out, once), *([look.note] if look.note else [])]
+    heads, cells = [headings[place] for place in kept], [[row[place] for place in kept] for row in rows]
+    if not fitting.fits(heads, cells, look.width):
+        below = (line for note in end for line in fitting.folded(note, look.width))
+        return (f"{line}\n" for line in [*fitting.records(heads, cells, notes, look.width), *below])
     from partnerkg.query.formats import folded
 
-    addresses = ([_address(term) if look.links else None for term in row] for row in solutions)
-    cells = [list(zip(*pair, strict=True)) for pair in zip(rows, addresses, strict=True)]
-    return folded.lines(look.headings(solutions), cells, notes, look.width, look.note)
+    links = [[_address(row[place]) if look.links else None for place in kept] for row in solutions]
+    seen = [list(zip(*pair, strict=True)) for pair in zip(cells, links, strict=True)]
+    return folded.lines(heads, seen, notes, look.width, "\n".join(end) or None)
 
 
 def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.query.labels import shown
 from partnerkg.query.results import Solutions
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
+
 _NAME = "name"
 
 
-def without_repeats(solutions: Solutions, known: dict[str, str]) -> Solutions:
+def without_repeats(solutions: Solutions, known: dict[str, str], language: str = "") -> Solutions:
     """Return the rows without each column of names that shows, row by row, what the column before it shows.
 
-    Only columns called `name` or `…_name` can go; one row that says more keeps its column.
+    Only columns called `name` or `…_name` can go; one row that says more keeps its column. A name in another
+    language than the one asked for says no more than the label in that.
     """
-    kept = [place for place in range(len(solutions.columns)) if not _repeats(place, solutions, known)]
+    kept = [
+        place for place in range(len(solutions.columns)) if not _repeats(place, solutions, known, language)
+    ]
     if len(kept) == len(solutions.columns):
         return solutions
     rows = [tuple(row[place] for place in kept) for row in solutions]
@@ -24,10 +31,17 @@ def without_repeats(solutions: Solutions, known: dict[str, str]) -> Solutions:
     return found
 
 
-def _repeats(place: int, solutions: Solutions, known: dict[str, str]) -> bool:
+def _repeats(place: int, solutions: Solutions, known: dict[str, str], language: str) -> bool:
     if place == 0 or not solutions.rows or solutions.columns[place].rpartition("_")[2] != _NAME:
         return False
-    return all(
-        isinstance(row[place - 1], NamedNode) and shown(row[place], known) == shown(row[place - 1], known)
-        for row in solutions
-    )
+    pairs = [(row[place - 1], row[place]) for row in solutions]
+    return any(thing for thing, _ in pairs) and all(_is_named(*pair, known, language) for pair in pairs)
+
+
+def _is_named(thing: Term | None, name: Term | None, known: dict[str, str], language: str) -> bool:
+    if thing is None or name is None:
+        return name is None
+    if not isinstance(thing, NamedNode):
+        return False
+    foreign = isinstance(name, Literal) and name.language not in (None, language) and thing.value in known
+    return shown(name, known) == shown(thing, known) or bool(language and foreign)

@@ -29,7 +29,7 @@ def lines(
 ) -> Iterator[str]:
     """Yield the column names, a rule, the rows, each with its notes below, and a note at the end."""
     names: list[Cell] = [(column, None) for column in columns]
-    widths = _fitted([[Text(cell).cell_len for cell, _ in row] for row in [names, *rows]], width)
+    widths = _fitted([names, *rows], width)
     linked = any(address for row in rows for _, address in row)
     # Without a system of colours rich writes no links; with one, none of it is used but the links.
     page = Console(
@@ -50,12 +50,22 @@ def lines(
         yield from _drawn(page, Padding(Text(end, overflow="fold"), (1, 0, 0, 0)))
 
 
-def _fitted(table: list[list[int]], width: int) -> list[int]:
-    """Return the width of each column: that of its widest cell, the widest columns cut to what there is."""
+def _fitted(table: list[list[Cell]], width: int) -> list[int]:
+    """Return the width of each column: that of its widest cell, the widest cut to what there is.
+
+    No column gets narrower than its longest word while another has room.
+    """
     room = max(width - GAP * (len(table[0]) - 1), len(table[0]))
-    widths = [min(max(column, default=1) or 1, room) for column in zip(*table, strict=True)]
+    columns = list(zip(*table, strict=True))
+    widths = [min(max(Text(cell).cell_len for cell, _ in column) or 1, room) for column in columns]
+    words = [
+        max((Text(word).cell_len for cell, _ in column for word in cell.split()), default=1)
+        for column in columns
+    ]
     while sum(widths) > room:
-        widths[widths.index(max(widths))] -= 1
+        above = [place for place, least in enumerate(words) if widths[place] > least]
+        widest = max(above or range(len(widths)), key=lambda place: widths[place])
+        widths[widest] -= 1
     return widths
 
 

@@ -1,0 +1,93 @@
+"""What a table leaves out, says once or writes below each other where a terminal is too narrow for it."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.errors import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.query.formats import Look
+    from partnerkg.query.results import Solutions
+
+    Texts = list[list[str]]
+
+GAP = 2
+_LONG = 30  # characters of what is said once instead of in each row
+_COMMAND = "command"
+_WEB = ("http://", "https://")
+
+
+def fits(headings: Sequence[str], rows: Texts, width: int) -> bool:
+    """Return whether columns have room beside each other without a word in them being cut."""
+    table = [list(headings), *rows]
+    needed = [
+        max((len(word) for row in table for word in row[place].split()), default=1)
+        for place in range(len(headings))
+    ]
+    return sum(needed) + GAP * (len(needed) - 1) <= width
+
+
+def addresses(solutions: Solutions, known: dict[str, str]) -> list[int]:
+    """Return the places of the columns that hold nothing but addresses, of pages or of unnamed things."""
+    places = []
+    for place in range(len(solutions.columns)):
+        terms = [row[place] for row in solutions if row[place] is not None]
+        plumbing = all(
+            (isinstance(term, NamedNode) and term.value not in known)
+            or (isinstance(term, Literal) and term.value.startswith(_WEB))
+            for term in terms
+        )
+        if terms and plumbing:
+            places.append(place)
+    return places if len(places) < len(solutions.columns) else []
+
+
+def unreadable(solutions: Solutions, places: list[int]) -> list[int]:
+    """Return these places and that of a column of commands, which are one command with other words."""
+    return [place for place, column in enumerate(solutions.columns) if place in places or column == _COMMAND]
+
+
+def repeated(rows: Texts) -> list[int]:
+    """Return the places of the columns that say the same long text in every row."""
+    if len(rows) < 2:
+        return []
+    return [
+        place
+        for place, text in enumerate(rows[0])
+        if len(text) > _LONG and all(row[place] == text for row in rows)
+    ]
+
+
+def said(look: Look, headings: Sequence[str], rows: Texts, left_out: list[int], once: list[int]) -> list[str]:
+    """Return what stands below a table for what does not stand in it."""
+    notes = [f"{headings[place]}: {rows[0][place]}" for place in once]
+    if left_out:
+        names = ", ".join(headings[place] for place in left_out)
+        notes.append(look.say(N_("Not shown here: {names}; --format csv has all."), names=names))
+    return notes
+
+
+def records(headings: Sequence[str], rows: Texts, notes: Texts, width: int) -> list[str]:
+    """Return each row as lines, a value a line under the name of its column, with its notes below."""
+    named = max((len(heading) for heading in headings), default=0)
+    found: list[str] = []
+    for row, below in zip(rows, notes, strict=True):
+        for heading, cell in zip(headings, row, strict=True):
+            if cell:
+                found += folded(cell, width, f"{heading:{named}}{' ' * GAP}", " " * (named + GAP))
+        for note in below:
+            indent = " " * (4 + len(note) - len(note.lstrip()))
+            found += folded(note.strip(), width, indent, indent + "  ")
+        found.append("")
+    return found
+
+
+def folded(text: str, width: int, start: str = "", later: str = "") -> list[str]:
+    """Return a text in lines of a width, broken at spaces."""
+    from textwrap import wrap
+
+    return wrap(text, width, initial_indent=start, subsequent_indent=later, break_on_hyphens=False)
