@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 import partnerkg
 from partnerkg.validate.compiled.outcome import multiset
@@ -48,3 +48,19 @@ def test_it_looks_at_nothing_if_nothing_changed(graph_of, quads) -> None:
     report = graph_of("after.nq", quads).validate(since=graph_of("before.nq", quads))
     assert (report.nodes, report.results) == (0, ())
     assert "Only what changed since" in report.text()
+
+
+def test_a_new_name_concerns_the_thing_what_links_to_it_and_rules_about_the_whole(graph_of, quads) -> None:
+    old, new = (Literal(name, language="fr") for name in ("Le Bateau Livre", "Le Bateau-Livre"))
+    renamed = [changed(quad, new) if quad.object == old else quad for quad in quads]
+    after = graph_of("after.nq", renamed)
+    report = after.validate(since=graph_of("before.nq", quads))
+    thing = "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille"
+    linked = {str(s.value) for (s,) in after.sparql(f"SELECT DISTINCT ?s {{ ?s ?p <{thing}> }}").rows}
+    assert {thing, *linked} <= set(report.focus)
+    assert len(set(report.focus) - {thing, *linked}) < 15
+
+
+def changed(quad: Quad, value: Literal) -> Quad:
+    assert isinstance(quad.subject, NamedNode)
+    return Quad(quad.subject, quad.predicate, value, quad.graph_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import NamedNode
 
+from partnerkg.namespaces import expand
 from partnerkg.validate import affected
 from partnerkg.validate.data import Loaded
 from partnerkg.validate.reading import read
@@ -24,9 +25,10 @@ ASKING = 'sh:sparql [ sh:select "SELECT $this { $this <urn:x> ?y }" ] .'
 def looked_at():
     """Return a function: the letters of the nodes that shapes want looked at after g changed."""
 
-    def looking(shapes: str, pointed_at: str = "") -> str:
+    def looking(shapes: str, pointed_at: str = "", said: str | None = None) -> str:
         changed, *objects = (NamedNode(ORGANIZATION + one) for one in "g" + pointed_at)
-        found = affected.nodes([changed], objects, Loaded(quads(CHAIN)), read(quads(shapes)))
+        predicates = None if said is None else [expand(said)]
+        found = affected.nodes([changed], objects, Loaded(quads(CHAIN)), read(quads(shapes)), predicates)
         return "".join(node.value[-1] for node in found)
 
     return looking
@@ -93,3 +95,58 @@ def test_it_looks_at_what_was_pointed_at_and_goes_no_further_from_there(looked_a
 def test_a_ring_ends(looked_at, monkeypatch) -> None:
     monkeypatch.setattr(f"{__name__}.CHAIN", "shop:f skos:broader shop:g . shop:g skos:broader shop:f .")
     assert looked_at(SHAPE.format(path="[ sh:oneOrMorePath skos:broader ]", rule="sh:minCount 1")) == "fg"
+
+
+LONG = "( skos:broader skos:broader skos:prefLabel )"
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "said", "nodes"),
+    [
+        (LONG, "sh:minCount 1", "skos:prefLabel", "efg"),
+        (LONG, "sh:minCount 1", "skos:broader", "fg"),
+        (LONG, "sh:minCount 1", "skos:altLabel", "g"),
+        ("[ sh:oneOrMorePath skos:broader ]", "sh:minCount 1", "skos:broader", "defg"),
+        ("[ sh:oneOrMorePath skos:broader ]", "sh:minCount 1", "skos:altLabel", "g"),
+        (
+            "[ sh:alternativePath ( skos:altLabel ( skos:broader skos:broader ) ) ]",
+            "sh:minCount 1",
+            "skos:altLabel",
+            "g",
+        ),
+        ("skos:broader", "sh:class pk:X", "rdf:type", "fg"),
+        ("skos:broader", "sh:class pk:X", "skos:altLabel", "g"),
+        (
+            "skos:broader",
+            "sh:node [ sh:property [ sh:path skos:altLabel ; sh:minCount 1 ] ]",
+            "skos:altLabel",
+            "fg",
+        ),
+        (
+            "skos:broader",
+            "sh:node [ sh:property [ sh:path skos:note ; sh:minCount 1 ] ]",
+            "skos:altLabel",
+            "g",
+        ),
+        ("skos:broader", "sh:equals skos:related", "skos:related", "fg"),
+        ("skos:broader", "sh:closed true", "skos:altLabel", "fg"),
+    ],
+)
+def test_it_goes_back_only_as_far_as_a_rule_reads_what_changed(looked_at, path, rule, said, nodes) -> None:
+    assert looked_at(SHAPE.format(path=path, rule=rule), said=said) == nodes
+
+
+@pytest.mark.parametrize(
+    ("query", "nodes"),
+    [
+        ("SELECT $this { $this <urn:x>/<http://www.w3.org/2004/02/skos/core#altLabel> ?y }", "fg"),
+        ("SELECT $this { $this ?any ?y }", "fg"),
+        ("SELECT $this ?value { $this <urn:x> ?value }", "g"),
+    ],
+)
+def test_a_query_counts_if_it_names_what_changed_or_asks_for_anything(
+    looked_at, monkeypatch, query, nodes
+) -> None:
+    monkeypatch.setattr(affected, "FEW", 0)
+    shapes = MANY + f'sh:sparql [ sh:select "{query}" ] .'
+    assert looked_at(shapes, said="skos:altLabel") == nodes

@@ -84,7 +84,7 @@ def validate(
     nodes = None if focus is None else _nodes(focus, opened.store)
     if since is not None:
         changes = diff(since, opened).difference
-        nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known)
+        nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known, changes.predicates)
     store = opened.store if shapes is None else opened.store.own()
     report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
     return report if since is None else replace(report, since=str(since))

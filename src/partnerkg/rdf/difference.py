@@ -65,6 +65,11 @@ class Difference:
         """Return the nodes of which something is said no longer, or newly, as the object."""
         return self._nodes(2)
 
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        """Return the properties by which something is said no longer, or newly."""
+        return frozenset(node.value for node in self._nodes(1))
+
     def _nodes(self, place: int) -> frozenset[NamedNode | BlankNode]:
         lines = (line for side in (self.added, self.removed) for found in side.values() for line in found)
         tokens = {line.split(" ", 2)[place] for line in lines}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -23,21 +24,40 @@ AT_ONCE = 500  # nodes in one query
 OF_QUERY = 2  # steps that a SPARQL constraint is taken to read
 FARTHEST = 3
 FEW = 5  # focus nodes of a rule about the whole
+# Constraints that look at a value and at nothing that is said of it; those that lead to other shapes or to a
+# query, which are looked at themselves; and those that read its class, or another property of the focus node.
+_OF_VALUES = frozenset(
+    (
+        *("minCount", "maxCount", "datatype", "nodeKind", "minLength", "maxLength", "pattern", "languageIn"),
+        *("uniqueLang", "hasValue", "in", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive"),
+        *("flags", "singleLine", "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint"),
+    )
+)
+_ELSEWHERE = frozenset(SH[name].value for name in ("sparql", "node", "property", "not", "and", "or", "xone"))
+_OF_CLASSES = frozenset(("class", "rootClass"))
+_OF_PROPERTIES = frozenset(("equals", "disjoint", "lessThan", "lessThanOrEquals", "subsetOf"))
+_CLASSES = frozenset((namespace("rdf").type.value, namespace("rdfs").subClassOf.value))
+_ANY_PREDICATE = re.compile(r"[?$]\w+\s+[?$]\w+\s+[?$<\w\"']")
 
 
 def nodes(
-    changed: Collection[Term], pointed_at: Collection[Term], data: Data, shapes: Shapes
+    changed: Collection[Term],
+    pointed_at: Collection[Term],
+    data: Data,
+    shapes: Shapes,
+    predicates: Collection[str] | None = None,
 ) -> list[NamedNode]:
     """Return the nodes to look at again after these subjects changed: themselves and what leads to them.
 
     `pointed_at` are the objects of what is said of them no longer, or newly; they are looked at too.
-    As many steps are followed backwards as the paths of the shapes have before their last, at most
-    `FARTHEST`; a SPARQL constraint counts as `OF_QUERY` steps. Nodes without name are not followed. A rule
-    about the graph as a whole has few focus nodes, such as the dataset: these are always looked at.
+    As many steps are followed backwards as the paths of the shapes have before the last that goes along one
+    of the changed `predicates`, None for any, at most `FARTHEST`; a SPARQL constraint counts as `OF_QUERY`
+    steps. Nodes without name are not followed. A rule about the graph as a whole has few focus nodes, such
+    as the dataset: these are always looked at.
     """
     affected = {node: None for node in changed if isinstance(node, NamedNode)}
     latest, inverse = list(affected), _inverse(shapes)
-    for _ in range(reach(shapes)):
+    for _ in range(reach(shapes, predicates)):
         latest = [node for node in _before(latest, inverse, data) if node not in affected]
         affected |= dict.fromkeys(latest)
     affected |= {node: None for node in pointed_at if isinstance(node, NamedNode)}
@@ -66,19 +86,55 @@ def _before(latest: list[NamedNode], inverse: Collection[str], data: Data) -> It
                 yield row[0]
 
 
-def reach(shapes: Shapes) -> int:
-    """Return how many steps before its last the longest path of the shapes has, nested shapes included."""
-    longest = max((_depth(shape, shapes) for shape in shapes.targeted()), default=1)
-    return min(longest - 1, FARTHEST)
+def reach(shapes: Shapes, predicates: Collection[str] | None = None) -> int:
+    """Return how many steps shapes go, nested ones included, before they read one of these predicates."""
+    longest = max((_depth(shape, shapes, predicates) for shape in shapes.targeted()), default=1)
+    return min(max(longest, 1) - 1, FARTHEST)
 
 
-def _depth(shape: Shape, shapes: Shapes) -> int:
+def _depth(shape: Shape, shapes: Shapes, predicates: Collection[str] | None) -> int:
+    """Return how many steps a shape goes until it has read the last of these predicates, 0 if none."""
     own = _length(shape.path) if shape.path else 0
-    below = [_depth(shapes.by_iri[name], shapes) for name in logic.referred(shape, shapes)]
-    asked = [OF_QUERY for _ in custom.constraints(shape, shapes)]
-    # A constraint such as sh:class reads one triple more, of the value.
-    reads = 1 if shape.path is None or any(name == SH["class"].value for name, _ in shape.constraints) else 0
-    return own + max([reads, *below, *asked])
+    below = [_depth(shapes.by_iri[name], shapes, predicates) for name in logic.referred(shape, shapes)]
+    asked = [OF_QUERY for one in custom.constraints(shape, shapes) if _may_read(one, predicates)]
+    reads = [1 for name, value in shape.constraints if _reads(name, value, predicates)]
+    deeper = max([*below, *asked, *reads], default=0)
+    return max(_last(shape.path, predicates) if shape.path else 0, own + deeper if deeper else 0)
+
+
+def _reads(name: str, value: Term, predicates: Collection[str] | None) -> bool:
+    """Return whether a constraint reads what is said of a value, not the value alone."""
+    local = name.removeprefix(SH.iri)
+    if local in _OF_VALUES or name in _ELSEWHERE:
+        return False
+    if predicates is None or local not in _OF_CLASSES | _OF_PROPERTIES:
+        return True
+    wanted = _CLASSES if local in _OF_CLASSES else {getattr(value, "value", "")}
+    return not wanted.isdisjoint(predicates)
+
+
+def _may_read(query: custom.Custom, predicates: Collection[str] | None) -> bool:
+    """Return whether a query names a predicate, or asks for any."""
+    text = query.query.text
+    inside = text[text.index("{") :]
+    if predicates is None or _ANY_PREDICATE.search(inside):
+        return True
+    return any(re.split("[#/]", predicate)[-1] in inside for predicate in predicates)
+
+
+def _last(path: Path, predicates: Collection[str] | None) -> int:
+    """Return at which step of a path one of these predicates stands last, 0 if none does."""
+    if path.kind == "predicate":
+        return int(predicates is None or path.iri in predicates)
+    if path.kind == "sequencePath":
+        steps, found = 0, 0
+        for part in path.parts:
+            last = _last(part, predicates)
+            found = steps + last if last else found
+            steps += _length(part)
+        return found
+    last = max(_last(part, predicates) for part in path.parts)
+    return FARTHEST + 1 if last and path.kind in ("zeroOrMorePath", "oneOrMorePath") else last
 
 
 def _inverse(shapes: Shapes) -> set[str]:
