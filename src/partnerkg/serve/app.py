@@ -13,6 +13,7 @@ from partnerkg.pipeline.publish.service import Service
 from partnerkg.serve import api, data, dataset, faults, graphs, health, metrics, reconcile, sparql
 from partnerkg.serve.around import Around
 from partnerkg.serve.faults import NotThere, WrongMethod
+from partnerkg.serve.site import served
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
     Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody
     is named.
     """
-    service = Service(opened, settings.bounds())
+    service = Service(opened, settings.bounds(), served.ready)
     counts = metrics.Metrics(service)
 
     application = Starlette(

@@ -53,7 +53,7 @@ async def _sent_on(request: Request, path: str, thing: Thing) -> Response:
         return RedirectResponse(await _local(request, thing.new or ""), 301)
     offered = [*_SHORT, *_OF_TYPE]
     accept = request.headers.get("accept")
-    wanted = negotiation.best(accept, [HTML, "text/turtle", *offered]) if accept else "text/turtle"
+    wanted = negotiation.best(accept, ["text/turtle", HTML, *offered]) if accept else "text/turtle"
     if wanted is None:
         media.chosen(accept, media.TRIPLES)
     if thing.state == things.WITHDRAWN:

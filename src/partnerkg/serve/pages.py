@@ -1,35 +1,56 @@
-"""The pages for people, made elsewhere: which address is one, and where a thing has its page."""
+"""The pages for people over HTTP: which address is one, and where a thing has its page."""
 
 from __future__ import annotations
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from partnerkg.pipeline.publish import negotiation
+from partnerkg.serve import requests
 from partnerkg.serve.faults import LANGUAGES
+from partnerkg.serve.site import LANGUAGES as FOLDERS
+from partnerkg.serve.site import served
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-_HOME = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>partnerkg</title></head>
-<body><h1>partnerkg</h1><ul>
-<li><a href="{prefix}/sparql">SPARQL endpoint</a></li>
-<li><a href="{prefix}/.well-known/void">the dataset</a></li>
-</ul></body></html>
-"""
+    from partnerkg.serve.site import Page
+
+STATIC = "static/"
 
 
 async def page(request: Request, path: str) -> Response | None:
-    """Return the page at a path, None if there is none."""
-    if path:
+    """Return the page at a path, None if it is none of those for people.
+
+    Below the folder of a language every path has one: where there is nothing, it says so.
+    """
+    prefix = request.app.state.settings.prefix
+    if path.rstrip("/") in ("", *FOLDERS) and not (path.endswith("/") and path):
+        return RedirectResponse(f"{prefix}/{path or language(request)}/", 303)
+    folder, _, rest = path.partition("/")
+    if path.startswith(STATIC):
+        return _response(await _asked(request, served.file, path))
+    if folder not in FOLDERS:
         return None
-    return HTMLResponse(_HOME.format(prefix=request.app.state.settings.prefix))
+    given = dict(requests.parameters(request))
+    return _response(await _asked(request, served.page, rest, folder, given))
 
 
 async def of_thing(request: Request, path: str) -> str | None:
     """Return the path of the page about the thing at a path, None if it has none."""
-    return None
+    found: str | None = await _asked(request, served.of_thing, path)
+    return None if found is None else f"{language(request)}/{found}"
+
+
+async def _asked(request: Request, function: object, *arguments: object):  # type: ignore[no-untyped-def]
+    service = request.app.state.service
+    return await service.show(requests.client(request), function, *arguments)
+
+
+def _response(page: Page | None) -> Response | None:
+    if page is None:
+        return None
+    return Response(page.body, page.status, dict(page.headers), page.media_type)
 
 
 def language(request: Request) -> str:

@@ -30,7 +30,8 @@ _PAUSE = 0.5  # seconds before a process that could not be started is tried agai
 class Bounds:
     """What a task may take: `seconds` and `megabytes`, and how many `workers` are quick, how many `aside`.
 
-    `queue` is how many tasks may wait, `share` how many of one client.
+    `queue` is how many tasks may wait, `share` how many of one client; `soon` the seconds that a task has
+    before it is moved aside.
     """
 
     workers: int = 2
@@ -39,6 +40,7 @@ class Bounds:
     megabytes: int = 1024
     queue: int = 512
     share: int = 256
+    soon: float = SOON
 
 
 class Pool:
@@ -71,6 +73,11 @@ class Pool:
         for _ in range(self.bounds.workers - 1):
             self._replace()
 
+    def begin(self) -> None:
+        """Start the processes meanwhile; tasks wait for the first that is ready."""
+        for _ in range(self.bounds.workers):
+            self._replace()
+
     async def run(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return what a function of a module returns for what made the process ready, and these arguments.
 
@@ -93,7 +100,7 @@ class Pool:
             raise Busy(seconds=self._patience())
         work = asyncio.ensure_future(handle.do(task))
         try:
-            done, _ = await asyncio.wait({work}, timeout=SOON)
+            done, _ = await asyncio.wait({work}, timeout=self.bounds.soon)
             if not done:
                 return await self._long(client, handle, work)
             return work.result()
@@ -113,7 +120,7 @@ class Pool:
         handle.be_meek()
         self._replace()
         try:
-            done, _ = await asyncio.wait({work}, timeout=self.bounds.seconds - SOON)
+            done, _ = await asyncio.wait({work}, timeout=self.bounds.seconds - self.bounds.soon)
             if not done:
                 raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
             return work.result()

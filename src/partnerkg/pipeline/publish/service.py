@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import ExitStack
+from dataclasses import replace
 
 from partnerkg.files import scratch
 from partnerkg.pipeline.publish.description import Facts, facts
@@ -15,8 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.publish.opening import Place
+
+    Ready = Callable[[Place], KnowledgeGraph]
+
+MOST_OF_PAGES = 2  # processes that make pages
+SOON = 2.0  # seconds that a page has before it is moved aside
+LONG = 30.0  # seconds that the first pages wait while the graph is read for them
 
 __all__ = ["Bounds", "Release", "Service"]
 
@@ -24,9 +32,9 @@ __all__ = ["Bounds", "Release", "Service"]
 class Release:
     """One state of the graph: its place, what it says of itself, the processes that have opened it."""
 
-    __slots__ = ("_folder", "facts", "place", "pool")
+    __slots__ = ("_folder", "facts", "pages", "place", "pool")
 
-    def __init__(self, opened: Opened, bounds: Bounds) -> None:
+    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready | None = None) -> None:
         """Write what the processes need; errors tell why the graph cannot be read."""
         self._folder = ExitStack()
         try:
@@ -35,27 +43,38 @@ class Release:
             self._folder.close()
             raise
         self.pool = Pool((open_again, (self.place,)), bounds)
+        self.pages = self.pool
+        if ready:
+            most = min(bounds.workers, MOST_OF_PAGES)
+            own = replace(bounds, workers=most, aside=1, seconds=max(bounds.seconds, LONG), soon=SOON)
+            self.pages = Pool((ready, (self.place,)), own)
         self.facts = Facts(None)
 
     async def open(self) -> None:
         """Start the processes; the error of the first that cannot open the graph."""
         await self.pool.open()
         self.facts = await self.pool.run("", facts)
+        if self.pages is not self.pool:
+            self.pages.begin()
 
     async def close(self, patience: float) -> None:
         """End the processes once they have answered, and remove what was written for them."""
-        await self.pool.close(patience)
+        await asyncio.gather(*(pool.close(patience) for pool in {self.pool, self.pages}))
         self._folder.close()
 
 
 class Service:
     """What answers; a new release takes the place of the one before while that finishes what it has begun."""
 
-    def __init__(self, opened: Opened, bounds: Bounds) -> None:
-        """Read the graph; errors tell why it cannot be."""
+    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready | None = None) -> None:
+        """Read the graph; errors tell why it cannot be.
+
+        `ready` opens it for processes of their own that make pages, which have more to read before they can.
+        """
         self.opened = opened
         self.bounds = bounds
-        self.release = Release(opened, bounds)
+        self.ready = ready
+        self.release = Release(opened, bounds, ready)
         self._leaving: set[asyncio.Task[None]] = set()
 
     @property
@@ -80,9 +99,13 @@ class Service:
         """Return what a function returns for the graph and these arguments; the errors of `Pool.run`."""
         return await self.release.pool.run(client, function, *arguments)
 
+    async def show(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Return what a function that makes pages returns; the errors of `Pool.run`."""
+        return await self.release.pages.run(client, function, *arguments)
+
     async def renew(self) -> None:
         """Take the graph as it is now; if it cannot be read, an error says why and all stays as it was."""
-        release = await asyncio.to_thread(Release, self.opened, self.bounds)
+        release = await asyncio.to_thread(Release, self.opened, self.bounds, self.ready)
         try:
             await release.open()
         except BaseException:

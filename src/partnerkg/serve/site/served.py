@@ -1,0 +1,59 @@
+"""The pages as processes of a server make them: each reads the graph once, and answers from memory."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import lru_cache
+
+from partnerkg.errors import PartnerkgError
+from partnerkg.pipeline.publish.opening import open_again
+from partnerkg.serve.site import assets
+from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.site import Site
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
+    from partnerkg.pipeline.publish.opening import Place
+
+
+@lru_cache(maxsize=1)
+def _site(opened: Opened) -> Site:
+    return Site(opened)
+
+
+def ready(place: Place) -> KnowledgeGraph:
+    """Return the graph at a place, opened, with its pages made ready: a first page must not wait for it."""
+    graph = open_again(place)
+    with suppress(PartnerkgError):  # each page will say what is wrong
+        site = _site(graph)
+        for path in ("", "search"):
+            site.page(path, "fr")
+    return graph
+
+
+def page(opened: Opened, path: str, language: str, parameters: Mapping[str, str]) -> Page:
+    """Return the page at a path below the folder of a language, or that which says that there is none."""
+    site = _site(opened)
+    return site.page(path.rstrip("/"), language, parameters) or site.missing(path, language)
+
+
+def of_thing(opened: Opened, path: str) -> str | None:
+    """Return the path of the page about the thing that a path such as `id/place/commune-62041` stands for."""
+    from partnerkg.pipeline.publish.things import find
+
+    thing = find(opened, path)
+    if thing is None:
+        return None
+    whole = _site(opened).whole
+    return next((place for node, place in whole.addresses if node.value == thing.iri), None)
+
+
+def file(opened: Opened, path: str) -> Page | None:
+    """Return a file that pages ask for, None if there is none."""
+    if path == assets.STYLE:
+        return Page(200, "text/css; charset=utf-8", assets.sheet())
+    return None
