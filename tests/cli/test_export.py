@@ -107,7 +107,7 @@ def test_it_exports_the_things_of_an_answer(ask):
     [
         (["--format", "turtel"], "There is no format `turtel`; did you mean `turtle`, `turtle12`?"),
         (["-o", "a.doc"], "The ending of a.doc is that of no format; choose one of: .annotations.jsonld"),
-        (["--organization", "la-plum-rivebois"], "did you mean `la-plume-rivebois`"),
+        (["--organization", "la-plum-rivebois"], "did you mean `La Plume` (Rivebois)"),
         (["--query", "network_member"], "No query named `network_member`; did you mean `network_members`"),
         (["--param", "a=b"], "--param is for a question, add --query"),
         (["--query", "network_members", "--param", "network"], "--param takes NAME=VALUE, not `network`"),

@@ -54,7 +54,7 @@ def test_it_leaves_no_process_behind(world, tmp_path):
 
 
 def test_it_raises_the_errors_of_the_task(world):
-    with pytest.raises(UnknownThing, match="libraires-d-ombre"):
+    with pytest.raises(UnknownThing, match="Libraires d’Ombre"):
         perform_apart(Task(MEMBERS, {"network": "libraire-d-ombr"}), world, seconds=60)
 
 
