@@ -11,6 +11,7 @@ from partnerkg import resources
 from partnerkg.errors import NoEntry, NoPublisher, ShippedGraph, TakenProject, WrongReadings
 from partnerkg.pipeline import decisions, drafts, init
 from partnerkg.pipeline.audience import Audience
+from partnerkg.pipeline.export import Exporting, exported
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.opened import here
 from partnerkg.readings.build import build
@@ -208,3 +209,67 @@ def test_it_never_proposes_again_what_was_rejected(project: KnowledgeGraph) -> N
     decisions.reject(project, AUDIENCE, "page", ["Quilombo"])
     again(project, ("<h1>Nos partenaires</h1>", "<h1>Nos partenaires</h1><p>Mis à jour en mai.</p>"))
     assert "quilombo" not in "".join(map(str, decisions.check(project, AUDIENCE).pieces))
+
+
+def test_it_reads_only_what_was_added_and_edited_in_its_own_spreadsheet(
+    project: KnowledgeGraph, tmp_path: Path
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    decisions.accept(project, AUDIENCE)
+    sheet = tmp_path / "sheet.xlsx"
+    sheet.write_bytes(b"".join(exported(fresh(project), Exporting(format="xlsx")).pieces))
+    book = openpyxl.load_workbook(sheet)
+    rows = book.worksheets[0]
+    edited = next(row for row in rows if row[0].value == "La Plume d’oie")
+    edited[4].value = "Béthune"
+    rows.append(["Page 12", None, "bookshop", None, "Douai"])
+    book.save(sheet)
+    said = drafts.read(fresh(project), AUDIENCE, [str(sheet)], drafts.How())
+    assert "2 read, 1 of them in doubt" in "".join(map(str, said.pieces))
+    decisions.accept(project, AUDIENCE)
+    assert "Page 12" in names(project)
+    text = (reading(project).parent / "sheet.yaml").read_text()
+    assert "organization: la-plume-d-oie-arras" in text.split("doubt: edited")[0]
+
+
+def test_it_reads_the_other_pages_where_one_cannot_be_read(project: KnowledgeGraph, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# Nos partenaires\n\n- Librairie du Coin (Arras)\n", encoding="utf-8")
+    said = drafts.read(fresh(project), AUDIENCE, [str(tmp_path / "none.html"), str(other)], drafts.How())
+    assert said.findings
+    assert len(said.notes) == 1
+    assert (reading(project).parent / "other.yaml").exists()
+
+
+def test_it_takes_what_the_shipped_graph_knows_for_what_it_is(
+    project: KnowledgeGraph, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# Nos librairies partenaires\n\n- Bateau Livre (Lille)\n- Bateau Livre (Montauban)\n")
+    drafts.read(fresh(project), AUDIENCE, [str(other)], drafts.How())
+    text = (reading(project).parent / "other.yaml").read_text()
+    assert "organization: le-bateau-livre-lille" in text
+    assert "organization: bateau-livre-montauban" in text
+
+
+OWN = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix pk: <https://w3id.org/partnerkg/ontology#> .
+<https://ours.example/shape> a sh:NodeShape ; sh:targetClass pk:Bookshop ;
+    sh:property [ sh:path pk:nowhere ; sh:minCount 1 ; sh:message "Ours." ] ."""
+
+
+def test_it_holds_a_project_against_its_own_rules_as_well(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    before = len(fresh(project).validate().results)
+    own = Path(project.folder(), "ontology", "shapes", "ours.ttl")
+    own.parent.mkdir(parents=True)
+    own.write_text(OWN)
+    report = fresh(project).validate()
+    assert len(report.results) == before + 2
+    assert not report.conforms
+
+
+def test_it_suggests_what_the_graph_at_hand_has(project: KnowledgeGraph) -> None:
+    assert project.sample() is None
+    decisions.accept(project, AUDIENCE)
+    assert fresh(project).sample() == "publisher_partners --publisher les-tisseuses"
+    assert KnowledgeGraph().sample() == "network_members --network librairies-sorcieres"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from partnerkg.errors import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.cli.context import Context
-    from partnerkg.pipeline.graph import KnowledgeGraph
 
 COUNTS = {
     "organizations": N_("organisations"),
@@ -17,11 +18,16 @@ COUNTS = {
     "pages": N_("pages read or seen"),
 }
 NEXT = (
-    ("partnerkg query", N_("the questions you can ask")),
-    ("partnerkg query {question}", N_("one of them, with its example")),
-    ("partnerkg show {organization}", N_("an organisation, its relations, its quotes")),
-    ("partnerkg validate", N_("what is wrong or missing")),
-    ("partnerkg export --format turtle", N_("the graph as a file")),
+    ("query", N_("the questions you can ask")),
+    ("query {question}", N_("one of them, with its example")),
+    ("show {organization}", N_("an organisation, its relations, its quotes")),
+    ("validate", N_("what is wrong or missing")),
+    ("export --format turtle", N_("the graph as a file")),
+)
+EMPTY = (
+    ("read {page}", N_("a page of partners: what it names, to be looked at")),
+    ("query", N_("the questions you can ask")),
+    ("help project", N_("what a project holds")),
 )
 
 
@@ -36,14 +42,17 @@ def run(context: Context) -> int:
     width = max(len(name) for name, *_ in counts)
     lines = [f"{name:<{width}} {count:>6}   partnerkg query {asked}\n" for name, count, asked in counts]
     lines += ["\n", context.say(N_("Try next:")), "\n"]
-    examples = {"question": _question(graph), "organization": graph.example() or "SLUG"}
-    commands = [(command.format(**examples), context.translate(about)) for command, about in NEXT]
+    examples = {"question": None, "organization": graph.example(), "page": context.translate(N_("PAGE"))}
+    if examples["organization"]:
+        examples["question"] = graph.sample()
+    places = (("project", context.project), ("endpoint", context.endpoint))
+    given = "".join(f" --{name} {quote(place)}" for name, place in places if place)
+    wanted = NEXT if examples["organization"] else EMPTY
+    commands = [
+        (f"partnerkg{given} {command.format(**examples)}", context.translate(about))
+        for command, about in wanted
+        if examples["question"] or "{question}" not in command
+    ]
     width = max(len(command) for command, _ in commands)
     context.write([*lines, *(f"  {command:<{width}}  {about}\n" for command, about in commands)])
     return 0
-
-
-def _question(graph: KnowledgeGraph) -> str:
-    question = graph.questions["network_members"]
-    values = (f"--{name} {parameter.example}" for name, parameter in question.parameters.items())
-    return " ".join((question.name, *values))

@@ -13,7 +13,7 @@ from partnerkg.pipeline.changes import diff
 from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
 from partnerkg.rdf import forms, members
-from partnerkg.validate import Shapes, affected, formats, load, sentences
+from partnerkg.validate import Shapes, affected, formats, load, sentences, shipped
 from partnerkg.validate import validate as held_against
 
 TYPE_CHECKING = False
@@ -80,7 +80,7 @@ def validate(
     """Return what shapes find in a graph; the arguments are those of `KnowledgeGraph.validate`."""
     if isinstance(shapes, str | os.PathLike):
         shapes = [shapes]
-    known = shapes if isinstance(shapes, Shapes) else load(shapes)
+    known = shapes if isinstance(shapes, Shapes) else load(_own(opened) if shapes is None else shapes)
     nodes = None if focus is None else _nodes(focus, opened.store)
     if since is not None:
         changes = diff(since, opened).difference
@@ -88,6 +88,16 @@ def validate(
     store = opened.store if shapes is None else opened.store.own()
     report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
     return report if since is None else replace(report, since=str(since))
+
+
+def _own(opened: Opened) -> list[str] | None:
+    """Return the shipped shapes with those that a project adds in `ontology/shapes`, None if it adds none."""
+    from partnerkg.store.project import borrows_ontology
+
+    folder = os.path.join(opened.project or "", "ontology", "shapes")
+    if not opened.project or not os.path.isdir(folder) or not borrows_ontology(opened.project):
+        return None
+    return [*shipped(), *members.of(folder)]
 
 
 def loaded(paths: Sequence[str]) -> Shapes:
@@ -135,10 +145,20 @@ def _look(report: Report, opened: Opened, checking: Checking, audience: Audience
         _labels(report, opened.store, audience.language),
         strict=checking.strict,
         verbose=checking.verbose,
+        borrowed=_borrows(opened, checking),
         version=__version__,
         subject=tuple(subject(opened.store, place, audience.language)) if checking.format == "html" else (),
         places=_places(report, opened) if checking.format == "sarif" else {},
     )
+
+
+def _borrows(opened: Opened, checking: Checking) -> bool:
+    """Return whether a project is held against the shapes that come with partnerkg, not its own alone."""
+    from partnerkg import resources
+
+    place = opened.project
+    own = place is not None and os.path.isfile(os.path.join(place, resources.DATASET))
+    return own and not checking.shapes and os.path.realpath(place or "") != os.path.realpath(resources.root())
 
 
 def _places(report: Report, opened: Opened) -> dict[str, Located]:

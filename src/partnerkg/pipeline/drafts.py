@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partnerkg import files
-from partnerkg.errors import N_, KnownReading, NoPublisher, NoReading, Suggestion
+from partnerkg.errors import N_, KnownReading, Message, NoPublisher, NoReading, PartnerkgError, Suggestion
 from partnerkg.files.locks import alone
 from partnerkg.pipeline import mentions, pages
 from partnerkg.pipeline.init import CAPTURES
 from partnerkg.pipeline.opened import ADDRESS
 from partnerkg.pipeline.output import Output
+from partnerkg.pipeline.returned import Returned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from partnerkg.readings.draft import Draft
     from partnerkg.readings.reference import Reference
 
-    Known = Callable[[Mention], tuple[str, str] | None]
-    Given = tuple[Reference, Known]
+    Known = Callable[[Mention, str], tuple[str, str] | None]
 
 READINGS = os.path.join("graph", "readings")
 _PUBLISHER = "SELECT ?name { ?set a dcat:Dataset ; dct:publisher/foaf:name ?name } ORDER BY ?name LIMIT 1"
@@ -42,6 +42,14 @@ class How(NamedTuple):
     title: str = ""
     again: bool = False
     fetch: bool = False
+
+
+class Given(NamedTuple):
+    """What pages are read into: the project, its terms and places, the organisations that are known."""
+
+    opened: Opened
+    reference: Reference
+    known: Known
 
 
 def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> Output:
@@ -60,8 +68,16 @@ def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> 
     with alone(str(root)):
         reference, known = Reference.of(root), _known(opened)
         files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
-        lines = [_one(root, audience, path, how, (reference, known)) for path in pages.listed(paths)]
-    return Output(lines)
+        wanted, failed, lines = pages.listed(paths), [], []
+        for path in wanted:
+            try:
+                lines.append(_one(root, audience, path, how, Given(opened, reference, known)))
+            except PartnerkgError as error:  # one page that cannot be read never stops the others
+                failed.append(error)
+    if failed and not lines:
+        raise failed[0]
+    notes = [Message(error.message, **error.details) for error in failed]
+    return Output(lines, notes, findings=bool(failed))
 
 
 def _one(root: Path, audience: Audience, path: str, how: How, given: Given) -> str:
@@ -136,8 +152,13 @@ def _draft(path: str, page: str, how: How, given: Given) -> tuple[Draft, str]:
     from partnerkg.readings.captured import captured
 
     seen = captured(page)
-    found = seen.mentions(extract(page, how.publisher))
-    reference, known = given
+    sheet = Returned(given.opened, seen.text)
+    found = sheet.changed(seen.mentions(extract(page, how.publisher)))
+    reference = given.reference
+
+    def known(mention: Mention) -> tuple[str, str] | None:
+        return given.known(mention, sheet.iri(mention))
+
     sections, review = draft.Drafter(seen, how.publisher, reference, known).entries(found)
     capture = seen.capture(date.today().isoformat())
     stem = "" if path == mentions.STANDARD_INPUT else Path(path).stem
@@ -169,9 +190,9 @@ def _known(opened: Opened) -> Known:
     stores = [opened.store, opening.read(None)]
     tables = [mentions.known(store) for store in stores]
 
-    def find(mention: Mention) -> tuple[str, str] | None:
+    def find(mention: Mention, said: str = "") -> tuple[str, str] | None:
         for store, table in zip(stores, tables, strict=True):
-            iri = table.find(mention)
+            iri = said or table.find(mention)
             if iri and (slug := iris.slug(iri)):
                 node = NamedNode(iri)
                 return slug, labels({node}, store, "fr").get(iri, "")

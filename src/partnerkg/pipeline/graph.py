@@ -145,6 +145,12 @@ class KnowledgeGraph(Opened):
 
         return summary.example(self)
 
+    def sample(self) -> str | None:
+        """Return a question as it is asked, with values that the graph has; None if there is none."""
+        from partnerkg.pipeline import summary
+
+        return summary.sample(self)
+
     def summary(self) -> dict[str, int]:
         """Return how many organisations, networks, links, quotes and pages the graph has.
 

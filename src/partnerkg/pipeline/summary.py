@@ -17,6 +17,7 @@ LISTED = {
     "quotes": "source_passages",
     "pages": "source_pages",
 }
+SAMPLES = ("network_members", "publisher_partners")  # questions to try first, if the graph can answer them
 _EXAMPLE = """SELECT DISTINCT ?thing ?n {
     { SELECT ?thing (COUNT(DISTINCT ?other) AS ?n) {
         ?other pk:hasPartner|org:memberOf|pk:supportedBy|^org:memberOf ?thing } GROUP BY ?thing }
@@ -34,3 +35,20 @@ def example(opened: Opened) -> str | None:
     """Return the slug of an organisation that much is said of, None if the graph has none."""
     slugs = (iris.slug(text(thing)) for thing, _ in opened.store.select(_EXAMPLE))
     return next(filter(None, slugs), None)
+
+
+def sample(opened: Opened) -> str | None:
+    """Return a question as it is asked, with values that the graph has; None if it has none for any."""
+    from partnerkg.query.choices import choices
+
+    for name in SAMPLES:
+        question = opened.questions[name]
+        values = {}
+        for parameter in question.parameters:
+            offered = choices(question, parameter, opened.store)
+            slugs = {iris.slug(text(term)) or "" for term in offered} - {""}
+            example = question.parameters[parameter].example
+            values[parameter] = example if example in slugs else min(slugs, default="")
+        if all(values.values()):
+            return " ".join((name, *(f"--{parameter} {value}" for parameter, value in values.items())))
+    return None

@@ -29,6 +29,7 @@ DOUBTS = {
     "words": N_("its words do not carry all that is said of it"),
     "name": N_("the name is not sure"),
     "identity": N_("it may be an organisation that is known already"),
+    "edited": N_("its row was edited"),
     "gone": N_("it is no more in the page: keep it as an earlier capture has it, or reject it"),
     "moved": N_("its words stand elsewhere in the page now"),
     "changed": N_("the page says it in other words now"),

@@ -41,6 +41,7 @@ class Look:
     have a place for it; `prefixes` are those of the user's files, `anonymous` what nodes
     without name are called. `subject` says what was checked and of
     which day it is, as sentences. `places` are the files and lines of the data that describe a thing, by IRI.
+    `borrowed` says that the shapes are the shipped ones, and ask of a project only what it names.
     """
 
     language: str = "en"
@@ -53,6 +54,7 @@ class Look:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     anonymous: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    borrowed: bool = False
 
     def short(self, iri: str) -> str:
         """Return an IRI as the files of the shapes shorten it, else as the project does."""

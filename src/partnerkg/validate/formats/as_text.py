@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SAMPLES = 3
 UNMET = 10
+LENT = N_(
+    "{count} shapes of partnerkg met nothing here: nothing of their kind is in the graph "
+    "(--verbose lists them)."
+)
 MORE = N_("and {count} more")
 COLUMNS = (N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
 
@@ -64,6 +68,12 @@ def _unmet(report: Report, look: Look) -> Iterator[str]:
     shown = len(found) if look.verbose or shown >= len(found) else shown
     if found:
         yield "\n"
+    if look.borrowed and not look.strict and not look.verbose:
+        own = [one for one in found if one.undeclared]
+        yield from (f"{sentences.unmet(one, report).text(look.translate)}\n" for one in own)
+        if found[len(own) :]:
+            yield f"{Message(LENT, count=len(found) - len(own)).text(look.translate)}\n"
+        return
     for one in found[:shown]:
         yield f"{sentences.unmet(one, report).text(look.translate)}\n"
     if found[shown:]:
