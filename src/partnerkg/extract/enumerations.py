@@ -25,6 +25,8 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
 _AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _SEVERAL = 2
+_LONGEST = 300  # characters of a part that is still names and no sentence
+_FARTHEST = 40  # parts over which a head word is carried
 _SINGULAR = {
     "colleges": "Collège",
     "lycees": "Lycée",
@@ -166,7 +168,7 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
     It does so at the end of an enumeration, between two that share a head word, and before a head word.
     """
     words = text[first:last]
-    for match in _AND.finditer(words):
+    for match in _AND.finditer(words) if len(words) < _LONGEST else ():
         left, right = words[: match.start()], words[match.end() :]
         if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
@@ -211,13 +213,14 @@ def _carried(text: str, parts: list[Part], first: int, last: int) -> str:
     "les centres sociaux d’Arras, de Liévin" goes on over "de …" and towns, "les collèges Diderot,
     Debussy" over all.
     """
-    words = text[first:last].strip()
+    words = text[first : min(last, first + _LONGEST)].strip()
     own = kinds.head(_LEADS.sub("", words))
     if own:
         return own if is_plural(own) else ""
     if not parts or not parts[-1].head:
         return ""
-    start = next(part for part in reversed(parts) if kinds.head(text[part.start : part.end]) == part.head)
+    near = reversed(parts[-_FARTHEST:])
+    start = next((part for part in near if kinds.head(text[part.start : part.end]) == part.head), parts[-1])
     behind = re.sub(r"^\W*(?:l[ea]s?\s|l[’'])?", "", text[start.start : start.end], flags=re.I).split(
         None, len(parts[-1].head.split())
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from partnerkg.extract import kinds, names, words
 from partnerkg.model.name import fold
@@ -51,16 +52,21 @@ def _ends() -> re.Pattern[str]:
 
 
 def cued(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where enumerations behind cues stand, with the relation that the cue says."""
+    """Yield where enumerations behind cues stand, or before what says support, with the relation told."""
+    last = 0
     for match in _before().finditer(text):
-        first = max((end.end() for end in _SENTENCE.finditer(text, 0, match.start())), default=0)
+        near = max(last, match.start() - LONGEST // 3)
+        first = max((end.end() for end in _SENTENCE.finditer(text, near, match.start())), default=near)
         yield first, match.start(), "support"
+        last = match.end()
     for relation, pattern in _cues():
-        for match in pattern.finditer(text):
-            end = _ends().search(text, match.end())
-            stop = end.start() if end else len(text)
+        found = list(pattern.finditer(text))
+        for match, after in zip_longest(found, found[1:]):
+            end = _ends().search(text, match.end(), match.end() + LONGEST)
+            stop = min(end.start() if end else len(text), match.end() + LONGEST)
+            stop = min(stop, after.start()) if after else stop
             if stop - match.end() > 1:
-                yield match.end(), min(stop, match.end() + LONGEST), relation
+                yield match.end(), stop, relation
 
 
 @cache

@@ -17,6 +17,7 @@ _TAGS = re.compile(
 )
 _MARKS = re.compile(r"^(?:[ \t]{0,3}#{1,6}[ \t]+\S|[ \t]{0,3}[-*+][ \t]+\S|\|.{1,500}\|[ \t]*$)", re.M)
 _START = 200_000  # characters that tell which syntax a page is written in
+LONGEST = 4_000  # characters of a line
 _SHORT, _FULL = 60, 75  # letters of a line that is broken, and of one that is as long as lines get
 
 
@@ -33,6 +34,21 @@ def read(text: str) -> View:
     """Return the view of a page."""
     if mark := sheet.between(text):
         return sheet.read(text, mark)
+    view = _page(text)
+    return View(text, view.title, list(_bounded(view.lines)))
+
+
+def _bounded(lines: list[Line]) -> Iterator[Line]:
+    """Yield the lines, those that are too long for any sentence in pieces."""
+    for line in lines:
+        if len(line.text) <= LONGEST:
+            yield line
+            continue
+        for start in range(0, len(line.text), LONGEST):
+            yield line.part(start, start + LONGEST)
+
+
+def _page(text: str) -> View:
     start = matter.end(text)
     if not start and is_html(text):
         return html.read(text, masked(text))

@@ -45,6 +45,17 @@ class Line:
         """Return where the characters `[start, end)` of the line stand in the page."""
         return self.starts[start], self.ends[end - 1]
 
+    def part(self, start: int, end: int) -> Line:
+        """Return a part of the line as a line."""
+        parts = ([_cut(span, start, end) for span in spans] for spans in (self.strong, self.links, self.home))
+        strong, links, home = ([span for span in spans if span[0] < span[1]] for spans in parts)
+        place = (self.kind, self.level, self.box, self.group, strong, links, home, self.broken, self.card)
+        return Line(self.text[start:end], self.starts[start:end], self.ends[start:end], *place)
+
+
+def _cut(span: Span, start: int, end: int) -> Span:
+    return max(span[0], start) - start, min(span[1], end) - start
+
 
 @dataclass(frozen=True, slots=True)
 class View:
