@@ -150,3 +150,19 @@ def test_it_says_in_one_line_what_is_wrong(name, arguments, words):
     assert failed
     assert words in text
     assert "\n" not in text
+
+
+def test_it_says_what_changed_since_an_earlier_graph(world, tmp_path):
+    (tmp_path / "before.ttl").write_text("<http://e/a> <http://e/b> 1 .")
+    _, text = call("diff", before=str(tmp_path / "before.ttl"))
+    found = json.loads(text)
+    assert found["same"] is False and found["statements"]["removed"] == 1
+    assert (
+        found["organizations"]["after"] > 100 and len(found["organizations"]["added"]) == 100 and found["cut"]
+    )
+
+
+@pytest.mark.parametrize("before", ["https://example.org/graph", "file:///etc/passwd", "/no/such/file"])
+def test_it_compares_with_files_of_this_machine_alone(before):
+    failed, text = call("diff", before=before)
+    assert failed and before in text

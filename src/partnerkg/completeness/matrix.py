@@ -16,7 +16,7 @@ from partnerkg.namespaces import shorten
 from partnerkg.validate.shapes import in_language
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Completeness:
     """How complete the records of a graph are, measured by what the shapes want of them.
 
@@ -32,6 +32,9 @@ class Completeness:
     where: str = ""
     scope: str = ""
     uncounted: tuple[Uncounted, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Completeness: {self.score.percent}% by weight, {len(self.cells)} cells>"
 
     @property
     def facets(self) -> list[str]:

@@ -54,6 +54,10 @@ class Ambiguous(WrongValue):
         return "\n".join(lines)
 
 
+class WrongArgument(PartnerkgError):
+    message = N_("`{name}` takes {what}, not `{value}`.")
+
+
 class WrongSparql(PartnerkgError):
     message = N_("The SPARQL text is wrong: {reason}.")
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 INFERRED: NamedNode = namespace("graph").inferred
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Inferred:
     """What follows from a graph: quads of `graph:inferred`, sorted; none of them says what the graph says.
 
@@ -35,6 +35,9 @@ class Inferred:
 
     quads: tuple[Quad, ...]
     counts: Mapping[str, int]
+
+    def __repr__(self) -> str:
+        return f"<Inferred: {len(self.quads)} statements by {sum(map(bool, self.counts.values()))} rules>"
 
     def __iter__(self) -> Iterator[Quad]:
         return iter(self.quads)

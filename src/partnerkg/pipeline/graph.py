@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from partnerkg.pipeline import given
 from partnerkg.pipeline.opened import Opened, at
 
 TYPE_CHECKING = False
@@ -37,8 +38,8 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
     >>> graph.summary()["networks"] >= 1
     True
     """
-    there = at(path)
-    graph = KnowledgeGraph(there.project, language, there.endpoint)
+    there = at(given.place(path))
+    graph = KnowledgeGraph(there.project, given.language(language), there.endpoint)
     graph.store.need()
     return graph
 
@@ -51,6 +52,9 @@ class KnowledgeGraph(Opened):
     """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph: {self.endpoint or self.project or 'the shipped graph'}, {self.language}>"
 
     def query(self, name: str, **parameters: object) -> Solutions:
         """Return the answer to a question of the catalogue; `completeness` says whether it is all there is.
@@ -66,7 +70,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.query.run import solve
 
-        answer = solve(self.questions[name], self.store, parameters)
+        answer = solve(self.questions[given.text(name, "name")], self.store, parameters)
         answer.look = self.look()
         return answer
 
@@ -85,7 +89,7 @@ class KnowledgeGraph(Opened):
         from partnerkg.query.run import ask
         from partnerkg.query.statements import Statements
 
-        answer = ask(text, self.store)
+        answer = ask(given.text(text, "text"), self.store)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Solutions):
@@ -111,7 +115,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.pipeline import show
 
-        return show.organization(self, name)
+        return show.organization(self, given.text(name, "name"))
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Return what goes by all the words, else by some of them, the best first.
@@ -125,7 +129,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.pipeline import search
 
-        return search.find(self, words).found[:limit]
+        return search.find(self, given.text(words, "words")).found[: given.number(limit, "limit")]
 
     def why(self, subject: str, property_: str, value: str) -> list[Proof]:
         """Return the words that prove a statement: claim, status, passages, headings, page and day of each.
@@ -137,6 +141,8 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.query.proof.statement import prove_statement
 
+        for name, term in (("subject", subject), ("property", property_), ("value", value)):
+            given.text(term, name)
         return prove_statement(subject, property_, value, self.store)
 
     def example(self) -> str | None:
@@ -187,6 +193,8 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.pipeline import check
 
+        given.severity(fail_on)
+        focus = None if focus is None else given.things(focus)
         return check.validate(self, fail_on, shapes=shapes, engine=engine, focus=focus, since=since)
 
     def inferred(self) -> Inferred:
@@ -219,6 +227,8 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.completeness import measure
 
+        if isinstance(shapes, str | os.PathLike):
+            shapes = [shapes]
         return measure(self.store if shapes is None else self.store.own(), shapes)
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
@@ -233,7 +243,8 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg import export, files
 
-        chunks = export.write(self.store, format, self.language)
+        given.file(path)
+        chunks = export.write(self.store, given.text(format, "format"), self.language)
         if path is None:
             return b"".join(chunks)
         files.write_atomically(os.fspath(path), chunks)

@@ -38,6 +38,9 @@ class Parameter:
         self.choices = str(given["choices"]) if "choices" in given else None
         self.description = texts(given.get("description"))
 
+    def __repr__(self) -> str:
+        return f"<Parameter: {self.name}, {self.type.name}>"
+
 
 class Question:
     """A question of the catalogue.
@@ -77,6 +80,9 @@ class Question:
         self.lists = str(values["lists"]) if "lists" in values else None
         self.completeness = str(values["completeness"]) if "completeness" in values else None
 
+    def __repr__(self) -> str:
+        return f"<Question: {self.name}>"
+
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
@@ -96,6 +102,9 @@ class Catalogue:
         found = [path for folder in folders for path in resources.files(folder, ".rq")]
         self._paths = {os.path.basename(path).removesuffix(".rq"): path for path in found}
         self._read: dict[str, Question] = {}
+
+    def __repr__(self) -> str:
+        return f"<Catalogue: {len(self._paths)} questions>"
 
     def __iter__(self) -> Iterator[Question]:
         return (self[name] for name in self.names())

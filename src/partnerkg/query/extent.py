@@ -69,6 +69,9 @@ class Extent:
     def __init__(self, lists: Iterable[Listed]) -> None:
         self.lists = sorted(lists, key=lambda listed: (listed.iri, listed.words or ""))
 
+    def __repr__(self) -> str:
+        return f"<Extent: {self.state}, {len(self.lists)} lists>"
+
     @property
     def state(self) -> str:
         """Return COMPLETE if every list is, PARTIAL if one is, else UNKNOWN, also where there is no list."""

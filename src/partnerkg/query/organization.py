@@ -7,7 +7,7 @@ from partnerkg.namespaces import expand
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from partnerkg.query.proof import Proof
     from partnerkg.query.results import Plain
@@ -29,6 +29,9 @@ class Link:
     def slug(self) -> str:
         """Return the slug of the other thing, its IRI if it has none."""
         return iris.slug(self.other) or self.other
+
+    def __repr__(self) -> str:
+        return f"<Link: {self.label} {self.name}>"
 
     def __str__(self) -> str:
         return f"{self.name} ({self.slug})"
@@ -60,6 +63,9 @@ class Quote:
         self.proof = proof
         self.status = status
         self.facts = list(facts)
+
+    def __repr__(self) -> str:
+        return f"<Quote: {self.text or 'seen on a page'}, {len(self.facts)} facts>"
 
     @property
     def text(self) -> str | None:
@@ -101,6 +107,25 @@ class Organization:
         self.details = sorted(details)
         self.links = sorted(links, key=lambda link: (link.label, link.name, link.other))
         self.quotes = list(quotes)
+
+    def __repr__(self) -> str:
+        return f"<Organization: {self.name}, {len(self.links)} links, {len(self.quotes)} quotes>"
+
+    def _repr_html_(self) -> str:
+        """Return what is said of it as a table for notebooks."""
+        from partnerkg.pages import text
+
+        facts = {"": [self.name], "kind": self.kinds, "town": self.towns, **dict(self._related())}
+        rows = (
+            f'<tr><th scope="row">{text(label)}</th><td>{text(" · ".join(values))}</td></tr>'
+            for label, values in facts.items()
+            if values
+        )
+        return f'<table class="partnerkg">{"".join(rows)}</table>'
+
+    def _related(self) -> Iterator[tuple[str, list[str]]]:
+        for label, links in self.by_label().items():
+            yield label, [link.name for link in links]
 
     @property
     def name(self) -> str:

@@ -30,6 +30,9 @@ class Statements(Sequence[Triple]):
         self._triples = tuple(triples)
         self.look = look
 
+    def __repr__(self) -> str:
+        return f"<Statements: {len(self)} triples>"
+
     def __len__(self) -> int:
         return len(self._triples)
 

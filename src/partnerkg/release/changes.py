@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from partnerkg.release.organizations import Organizations
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Changes:
     """The exact `difference` of two graphs, and what became of the `organizations`; true if they differ."""
 
     difference: Difference
     organizations: Organizations
+
+    def __repr__(self) -> str:
+        added, removed = self.difference.additions, self.difference.removals
+        return f"<Changes: {added} statements added, {removed} removed>"
 
     def __bool__(self) -> bool:
         return bool(self.difference)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
+from partnerkg.errors import N_, Message, WrongArgument
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Solutions
 
@@ -71,6 +73,25 @@ def completeness(graph: KnowledgeGraph) -> Json:
             for cell in found.cells
         ],
     }
+
+
+def changed(graph: KnowledgeGraph, before: str) -> Json:
+    """Return what changed from an earlier graph on this machine: counts, at most MOST_FINDINGS organisations.
+
+    WrongArgument for an address: these tools ask nobody else.
+    """
+    from partnerkg.pipeline.changes import diff
+
+    if "://" in before:
+        raise WrongArgument(name="before", what=Message(N_("a path on this machine")), value=before)
+    found: Json = json.loads(diff(before, graph).text("json"))
+    became = found.pop("organizations")
+    found.pop("graphs")  # statement by statement: for programs, by `partnerkg diff`
+    assert isinstance(became, dict)
+    lists = {name: some for name, some in became.items() if isinstance(some, list)}
+    some = {name: of[:MOST_FINDINGS] for name, of in lists.items()}
+    cut = any(len(of) > MOST_FINDINGS for of in lists.values())
+    return {**found, "organizations": {**became, **some}, "cut": cut}
 
 
 def missing(graph: KnowledgeGraph, name: str) -> Json:

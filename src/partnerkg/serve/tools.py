@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from partnerkg.errors import N_, Message, MissingParameter, PartnerkgError, Suggestion, UnknownParameter
+from partnerkg.errors import Message, MissingParameter, Suggestion, UnknownParameter, WrongArgument
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Parameter, Question, Solutions
@@ -15,10 +15,6 @@ from partnerkg.serve import quality
 Json = dict[str, object]
 MOST_ROWS = 200
 SECONDS = 10.0
-
-
-class WrongArgument(PartnerkgError):
-    message = N_("`{name}` takes {what}, not `{value}`.")
 
 
 @dataclass(frozen=True)
@@ -92,6 +88,13 @@ GENERAL = (
         quality.completeness,
     ),
     General("missing", "What the record of one organisation lacks.", ("name",), quality.missing),
+    General(
+        "diff",
+        "What changed from an earlier graph to this one: counts, organisations, statements. `before` is a "
+        "path on this machine: a project, a release folder or an RDF file.",
+        ("before",),
+        quality.changed,
+    ),
     General(
         "sparql",
         f"Any SPARQL query (SELECT, ASK, CONSTRUCT), at most {MOST_ROWS} rows and {SECONDS:g} seconds. "

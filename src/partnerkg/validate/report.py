@@ -105,7 +105,7 @@ class Checked:
     not_applicable: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report:
     """The outcome of a validation: results worst first, and how many nodes each shape met.
 
@@ -132,6 +132,10 @@ class Report:
     notices: tuple[Notice, ...] = ()
     ways: Mapping[str, int] = field(default_factory=dict, compare=False)
     anonymous: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __repr__(self) -> str:
+        verdict = "conforms" if self.conforms else "does not conform"
+        return f"<Report: {verdict}, {len(self.results)} results, {self.nodes} nodes checked>"
 
     @property
     def conforms(self) -> bool:
