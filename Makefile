@@ -8,7 +8,7 @@ BUILDING := hatchling editables
 TEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
-.PHONY: setup run build test test-quick test-all check npm conformance bench messages schema lock clean
+.PHONY: setup run serve build test test-quick test-all check npm conformance bench messages lock clean
 
 setup: .venv/.ready ## everything that tests, checks and measurements need
 
@@ -20,7 +20,7 @@ setup: .venv/.ready ## everything that tests, checks and measurements need
 .venv/.running: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(EXACT) $(BUILDING)
-	$(EXACT) --no-build-isolation --editable '.[xlsx]'
+	$(EXACT) --no-build-isolation --editable '.[serve,xlsx]'
 	touch $@
 
 run: .venv/.running ## build the graph from its files, validate it, ask it, show an organisation, write its site
@@ -31,6 +31,9 @@ run: .venv/.running ## build the graph from its files, validate it, ask it, show
 	$(BIN)/partnerkg show le-bateau-livre-lille
 	$(BIN)/partnerkg
 	$(BIN)/partnerkg site -o build/site
+
+serve: .venv/.running ## the graph over HTTP on this machine, until Ctrl-C
+	$(BIN)/partnerkg serve
 
 build: .venv/.running
 	$(BIN)/partnerkg build

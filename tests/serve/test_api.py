@@ -60,7 +60,7 @@ def test_it_gives_csv_by_the_ending_and_by_the_header(web):
         ("queries/network_members?network=", 400, "needs `network`"),
         ("queries/network_members?networ=x", 400, "did you mean `network`"),
         ("queries/network_members?network=x&network=y", 400, "more than once"),
-        ("queries/network_members?network=libraire-d-ombre", 404, "`libraires-d-ombre`"),
+        ("queries/network_members?network=libraire-d-ombre", 404, "did you mean `Libraires d’Ombre`"),
         ("queries/network_members?network=la-plume-rivebois", 400, "is not a value of `network`"),
         ("queries/network_members?network=libraires-d-ombre&limit=0", 400, "from 1 to 10000"),
         ("queries/network_members?network=libraires-d-ombre&limit=x", 400, "from 1 to 10000"),
@@ -87,7 +87,7 @@ def test_it_says_what_is_wrong(web, path, status, words):
 def test_it_finds_shows_and_says_why(web):
     (first, *_) = get(web, "search", text="plume").json()
     assert first["id"] == "la-plume-rivebois"
-    assert get(web, "show", slug="la-plume-rivebois").json()["names"][0] == "La Plume"
+    assert get(web, "show", name="la-plume-rivebois").json()["names"][0] == "La Plume"
     statement = {"subject": "la-plume-rivebois", "property": "org:memberOf", "object": "libraires-d-ombre"}
     assert get(web, "why", **statement).json()[0]["passages"]
 

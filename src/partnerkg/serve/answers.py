@@ -17,7 +17,7 @@ from partnerkg.serve.tools import GENERAL, Tool, tools
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.values import Question
@@ -51,7 +51,7 @@ def _described(question: Question, language: str) -> Json:
 def asked(graph: KnowledgeGraph, name: str, given: Given, paging: Paging) -> tuple[Document, bool]:
     """Return a page of the answer to a question, and whether there is more."""
     question = graph.questions[name]
-    _check(name, given, question.parameters)
+    _check(name, given, question.parameters, openapi.SHARED)
     graph.language = paging.language
     bounds = Bounds(paging.offset + paging.limit)
     reached = outcome(graph, Asking(question, dict(given), bounds, why=paging.why))
@@ -99,16 +99,16 @@ def _check_tool(tool: Tool, given: Given) -> None:
     properties, required = tool.schema["properties"], tool.schema["required"]
     assert isinstance(properties, dict)
     assert isinstance(required, list)
-    _check(tool.name, given, properties)
+    _check(tool.name, given, properties, ("language",))
     for name in required:
         if name not in given:
             raise MissingParameter(query=tool.name, name=name, example="…")
 
 
-def _check(query: str, given: Given, known: Mapping[str, object]) -> None:
+def _check(query: str, given: Given, known: Mapping[str, object], shared: Iterable[str]) -> None:
     for name in given:
         if name not in known:
-            takes = ", ".join([*known, *openapi.SHARED])
+            takes = ", ".join([*known, *shared])
             raise UnknownArgument(name=name, query=query, suggestion=Suggestion(name, known), known=takes)
 
 

@@ -10,7 +10,20 @@ from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError, Unexpected
 from partnerkg.pipeline.publish.service import Service
-from partnerkg.serve import api, data, dataset, faults, graphs, health, metrics, reconcile, sparql
+from partnerkg.serve import (
+    api,
+    crawlers,
+    data,
+    dataset,
+    faults,
+    graphs,
+    health,
+    metrics,
+    pages,
+    reconcile,
+    rendered,
+    sparql,
+)
 from partnerkg.serve.around import Around
 from partnerkg.serve.faults import NotThere, WrongMethod
 from partnerkg.serve.site import served
@@ -44,6 +57,9 @@ def routes() -> list[Route]:
         Route("/reconcile/suggest/{room}", reconcile.suggest, name="suggest"),
         Route("/reconcile/properties", reconcile.properties, name="properties"),
         Route("/reconcile/preview", reconcile.preview, name="preview"),
+        Route("/static/{name:path}", pages.static, name="static"),
+        Route("/robots.txt", crawlers.robots, name="robots"),
+        Route("/sitemap.xml", crawlers.sitemap, name="sitemap"),
         Route("/.well-known/void", dataset.void, name="void"),
         Route("/{path:path}", data.address, methods=ALL, name="data"),
     ]
@@ -55,7 +71,7 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
     Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody
     is named.
     """
-    service = Service(opened, settings.bounds(), served.ready)
+    service = Service(opened, settings.bounds(), rendered.ready)
     counts = metrics.Metrics(service)
 
     application = Starlette(

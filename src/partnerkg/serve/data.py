@@ -8,9 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from partnerkg.pipeline.publish import media, negotiation, things
 from partnerkg.pipeline.publish.media import ENDINGS, HTML
-from partnerkg.serve import cached, pages, requests
-from partnerkg.serve.faults import NotThere, WrongMethod
-from partnerkg.serve.links import links
+from partnerkg.serve import cached, links, pages, requests
+from partnerkg.serve.faults import WrongMethod
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,14 +30,13 @@ async def address(request: Request) -> Response:
     known = cached.seen(request)
     if known.response is not None:
         return known.response
-    page = await pages.page(request, path)
-    if page is not None:
-        return known.given(page)
+    if pages.is_page(path):
+        return known.given(await pages.page(request, path))
     bare, dot, ending = path.rpartition(".")
     if dot and ending in ENDINGS and (thing := await _find(request, bare)) is not None:
         return known.given(await _document(request, bare, thing, ENDINGS[ending]))
     if (thing := await _find(request, path)) is None:
-        raise NotThere(path=f"/{path}")
+        return known.given(await pages.missing(request, path))
     return known.given(await _sent_on(request, path, thing))
 
 
@@ -56,12 +54,14 @@ async def _sent_on(request: Request, path: str, thing: Thing) -> Response:
     wanted = negotiation.best(accept, ["text/turtle", HTML, *offered]) if accept else "text/turtle"
     if wanted is None:
         media.chosen(accept, media.TRIPLES)
+    if thing.state == things.WITHDRAWN and wanted == HTML:
+        return await pages.gone(request, path, thing)
     if thing.state == things.WITHDRAWN:
         wanted = "text/turtle" if wanted in (HTML, None) else wanted
         return await _document(request, path, thing, wanted if wanted in _OF_TYPE else "text/turtle")
     prefix = request.app.state.settings.prefix
-    if wanted == HTML and (page := await pages.of_thing(request, path)) is not None:
-        return RedirectResponse(f"{prefix}/{page}", 303)
+    if wanted == HTML and (page := await pages.of_thing(request, thing)) is not None:
+        return RedirectResponse(f"{prefix}/{page}", 303, {"Link": links.of_page(request, path, thing)})
     ending = _OF_TYPE.get(wanted or "", _SHORT.get(wanted or "", "ttl"))
     return RedirectResponse(f"{prefix}/{quote(path)}.{ending}", 303)
 
@@ -82,5 +82,5 @@ async def _document(request: Request, path: str, thing: Thing, media_type: str) 
     )
     code = 410 if thing.state == things.WITHDRAWN else 200
     response = Response(document.data, code, media_type=document.media_type)
-    response.headers["Link"] = links(request, path, thing)
+    response.headers["Link"] = links.of_data(request, path, thing)
     return response

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ABOUT = "https://schema.org/AboutPage"
 
 
-def links(request: Request, path: str, thing: Thing) -> str:
+def of_data(request: Request, path: str, thing: Thing) -> str:
     """Return the links of a document about a thing: what it describes, its licence, its other forms."""
     base = f"{cached.root(request)}/{quote(path)}"
     return ", ".join(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.workers.handle import Call
 
 SOON = 0.5  # seconds that a task has before it is moved aside
+SOONER = 0.1  # the same, while others wait
 _PAUSE = 0.5  # seconds before a process that could not be started is tried again
 
 
@@ -30,8 +31,8 @@ _PAUSE = 0.5  # seconds before a process that could not be started is tried agai
 class Bounds:
     """What a task may take: `seconds` and `megabytes`, and how many `workers` are quick, how many `aside`.
 
-    `queue` is how many tasks may wait, `share` how many of one client; `soon` the seconds that a task has
-    before it is moved aside.
+    `queue` is how many tasks may wait, `share` how many of one client; after `soon` seconds a task is moved
+    aside.
     """
 
     workers: int = 2
@@ -100,7 +101,9 @@ class Pool:
             raise Busy(seconds=self._patience())
         work = asyncio.ensure_future(handle.do(task))
         try:
-            done, _ = await asyncio.wait({work}, timeout=self.bounds.soon)
+            done, _ = await asyncio.wait({work}, timeout=min(SOONER, self.bounds.soon))
+            if not done and not (self.waiting and self.bounds.soon <= SOON):
+                done, _ = await asyncio.wait({work}, timeout=self.bounds.soon - SOONER)
             if not done:
                 return await self._long(client, handle, work)
             return work.result()
@@ -112,7 +115,9 @@ class Pool:
                 self._replace()
 
     async def _long(self, client: str, handle: Handle, work: asyncio.Future[Any]) -> Any:
-        """Return what comes of a task that was not done soon."""
+        """Return what comes of a task that was not done soon; OutOfTime if it had all its time."""
+        if self.bounds.soon >= self.bounds.seconds:
+            raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
         most = self.bounds.aside
         if self.aside >= most or self._aside[client] >= max(1, most - 1):
             raise Busy(seconds=self._patience())

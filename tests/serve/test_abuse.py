@@ -1,0 +1,249 @@
+"""What strangers send to harm: each gets its clear answer, and a light query beside it does not wait."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from urllib.parse import quote, urlencode
+
+import pytest
+from tests.serve.conftest import running
+
+pytestmark = pytest.mark.thorough
+LIGHT = "SELECT ?s { ?s a pk:Network } LIMIT 1"
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?l) }"
+REGEX = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?a ?b ?c FILTER(REGEX(CONCAT(STR(?o), STR(?c)), "^(([a-z])+.)+[A-Z]([a-z])+$")) }'
+GREEDY = "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } }"
+MIXED = 'SELECT ?v { VALUES ?v { 1 "a" <a:b> "2020-01-01T00:00:00"^^xsd:dateTime "2020-01-01T00:00:00Z"^^xsd:dateTime } } ORDER BY (COALESCE(?v, 0))'
+
+
+def ask(address, query, method="POST", timeout=60):
+    """Return the status of an answer, its content, and the seconds it took."""
+    connection = http.client.HTTPConnection(address, timeout=timeout)
+    start = time.monotonic()
+    headers = {"Content-Type": "application/sparql-query", "Connection": "close"}
+    body = query if isinstance(query, bytes) else query.encode()
+    connection.request(method, "/sparql", body, headers)
+    answer = connection.getresponse()
+    content = json.loads(answer.read())
+    connection.close()
+    return answer.status, content, time.monotonic() - start
+
+
+def beside(address, harm):
+    """Return what a harm returns, and how long a light query took while it was at work."""
+    found = []
+    thread = threading.Thread(target=lambda: found.append(harm()))
+    thread.start()
+    times = []
+    while thread.is_alive():
+        status, _, seconds = ask(address, LIGHT)
+        assert status == 200
+        times.append(seconds)
+        thread.join(0.1)
+    return found[0], max(times, default=0.0)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        (CROSS, {"out-of-time"}),
+        (REGEX, {"out-of-time"}),
+        (GREEDY, {"out-of-memory", "out-of-time"}),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f }", {"too-many-rows"}),
+    ],
+    ids=["cross-product", "regex", "memory", "rows"],
+)
+def test_a_query_that_wants_too_much_is_ended_and_told_which_limit(address, query, titles):
+    (status, content, _), light = beside(address, lambda: ask(address, query))
+    assert (status, content["title"] in titles) == (422, True), content
+    assert light < 1
+
+
+def test_an_answer_that_is_too_large_is_refused(address):
+    long = "x" * 10_000
+    query = f'SELECT ?s ("{long}" AS ?long) {{ ?s ?p ?o }} LIMIT 500'
+    status, content, _ = ask(address, query)
+    assert (status, content["title"]) == (422, "too-many-bytes")
+
+
+def test_values_of_all_kinds_are_ordered_or_their_process_ended(address):
+    (status, content, _), light = beside(address, lambda: ask(address, MIXED))
+    assert status in (200, 422), content
+    assert light < 1
+    assert ask(address, LIGHT)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"SELECT * { FILTER(" + b"(" * 900_000,
+        b"SELECT * { " + b"{" * 900_000,
+        b"SELECT * { ?s ?p " + b"(" * 5000 + b"1" + b")" * 5000 + b" }",
+        b"ASK { FILTER(" + b"1 && " * 100_000 + b"1) }",
+        b'ASK { ?s ?p "' + b"\\" * 500_000,
+        b"\0" * 900_000,
+    ],
+    ids=["brackets", "groups", "lists", "operators", "escapes", "zeros"],
+)
+def test_a_text_that_is_made_to_break_a_parser_is_refused(address, body):
+    (status, content, seconds), light = beside(address, lambda: ask(address, body))
+    assert status in (400, 422), content
+    assert (seconds < 10, light < 1) == (True, True)
+
+
+def test_a_million_brackets_are_more_than_anybody_may_send(address):
+    status, content, _ = ask(address, b"(" * 1_000_001)
+    assert (status, content["title"]) == (413, "too-large-body")
+
+
+def test_a_body_of_100_megabytes_is_refused_and_never_held(address):
+    (status, content, _), light = beside(address, lambda: ask(address, b"x" * 100_000_000))
+    assert (status, content["title"]) == (413, "too-large-body")
+    assert light < 1
+
+
+def test_a_slow_sender_is_told_so_and_holds_nobody_up(address):
+    def slowly():
+        host, port = address.split(":")
+        with socket.create_connection((host, int(port)), timeout=30) as sender:
+            head = "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 100\r\n\r\n"
+            sender.sendall(head.encode())
+            for _ in range(50):
+                try:
+                    sender.sendall(b"A")
+                except OSError:
+                    break
+                time.sleep(0.1)
+            return sender.recv(1000)
+
+    answer, light = beside(address, slowly)
+    assert answer.startswith(b"HTTP/1.1 408")
+    assert light < 1
+
+
+def test_who_opens_connections_and_says_nothing_holds_nobody_up(address):
+    host, port = address.split(":")
+    silent = [socket.create_connection((host, int(port))) for _ in range(200)]
+    assert ask(address, LIGHT)[2] < 1
+    for one in silent:
+        one.close()
+
+
+def test_many_bombs_at_once_are_answered_and_a_light_query_beside_them_too(address):
+    results = []
+    threads = [threading.Thread(target=lambda: results.append(ask(address, CROSS))) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.3)
+    _, _, light = ask(address, LIGHT)
+    for thread in threads:
+        thread.join()
+    assert {status for status, _, _ in results} <= {422, 503}
+    assert {content["title"] for _, content, _ in results} >= {"busy", "out-of-time"}
+    assert light < 5
+    assert ask(address, LIGHT)[2] < 1
+
+
+def test_nothing_is_fetched_or_opened(address):
+    with socket.socket() as trap:
+        trap.bind(("127.0.0.1", 0))
+        trap.listen()
+        trap.settimeout(0.5)
+        there = f"http://127.0.0.1:{trap.getsockname()[1]}/"
+        for text in (
+            f"SELECT * {{ SERVICE <{there}> {{ ?s ?p ?o }} }}",
+            f"SELECT * {{ SERVICE SILENT <{there}> {{ ?s ?p ?o }} }}",
+            f"SELECT * FROM <{there}> {{ ?s ?p ?o }}",
+            f"SELECT * FROM NAMED <{there}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+            f"LOAD <{there}>",
+            "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+        ):
+            assert ask(address, text)[0] == 400
+        for path in (
+            f"/sparql?query=ASK+%7B%7D&default-graph-uri={quote(there)}",
+            f"/graph-store?graph={quote(there)}",
+        ):
+            connection = http.client.HTTPConnection(address)
+            connection.request("GET", path)
+            assert connection.getresponse().status in (400, 404)
+            connection.close()
+        with pytest.raises(TimeoutError):
+            trap.accept()
+
+
+def test_two_hundred_clients_beside_heavy_queries_get_an_answer_or_are_told_when_to_come_back():
+    """Each has an address of its own, as a proxy tells it."""
+
+    def client(address, number, times, statuses):
+        connection = http.client.HTTPConnection(address, timeout=60)
+        for turn in range(5):
+            heavy = number % 20 == 0
+            query = urlencode({"query": CROSS if heavy else LIGHT + f" # {turn}"})
+            start = time.monotonic()
+            connection.request("GET", f"/sparql?{query}", headers={"X-Forwarded-For": f"192.0.2.{number}"})
+            answer = connection.getresponse()
+            answer.read()
+            statuses.append((heavy, answer.status, answer.headers.get("Retry-After")))
+            if not heavy:
+                times.append(time.monotonic() - start)
+        connection.close()
+
+    with running("--limits", "seconds=3") as (_, address):
+        quiet, times, statuses = [], [], []
+        for number in range(1, 20):
+            client(address, number, quiet, [])
+        threads = [threading.Thread(target=client, args=(address, n, times, statuses)) for n in range(200)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(statuses) == 1000
+    light = [status for heavy, status, _ in statuses if not heavy]
+    assert (set(light) <= {200, 503}, light.count(200) > 0.9 * len(light)) == (True, True)
+    assert {status for heavy, status, _ in statuses if heavy} <= {422, 503}
+    assert all(retry for _, status, retry in statuses if status == 503)
+    assert sorted(times)[int(len(times) * 0.95)] < 100 * sorted(quiet)[int(len(quiet) * 0.95)]
+
+
+def test_it_ends_gracefully_and_takes_a_new_release_without_dropping_requests(tmp_path):
+    path = tmp_path / "graph.ttl"
+    line = '<https://w3id.org/partnerkg/id/organization/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "{}" .'
+    path.write_text(line.format("before"))
+    query = "SELECT ?o { ?s skos:prefLabel ?o FILTER(CONTAINS(STR(?s), '/organization/')) }"
+    with running(project=str(path)) as (process, address):
+        assert "before" in str(ask(address, query)[1])
+        path.write_text(line.format("after"))
+        statuses, stop = [], threading.Event()
+
+        def asking():
+            while not stop.is_set():
+                statuses.append(ask(address, query)[0])
+
+        thread = threading.Thread(target=asking)
+        thread.start()
+        process.send_signal(signal.SIGHUP)
+        end = time.monotonic() + 20
+        while "after" not in str(ask(address, query)[1]) and time.monotonic() < end:
+            time.sleep(0.1)
+        path.write_text("broken")
+        process.send_signal(signal.SIGHUP)
+        time.sleep(2)
+        assert "after" in str(ask(address, query)[1])
+        stop.set()
+        thread.join()
+        assert set(statuses) == {200}
+        long = []
+        waiting = threading.Thread(target=lambda: long.append(ask(address, GREEDY.replace("?g ?h ?i", ""))))
+        waiting.start()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGTERM)
+        waiting.join()
+        assert process.wait(30) == 0
+        assert long[0][0] in (200, 422)
+    assert not os.path.exists(f"/proc/{process.pid}")

@@ -1,0 +1,78 @@
+"""The pages, where the server has them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.serve.conftest import asked
+from tests.serve.test_data import FATES
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+SHOP = "organization/la-plume-rivebois"
+
+
+def get(web, path, **headers):
+    return web.get(f"/{path}", headers={**BROWSER, **headers})
+
+
+def test_it_sends_on_to_the_language_that_is_read_best(web):
+    for header, language in (("fr-FR,fr;q=0.9,en;q=0.8", "fr"), ("de", "en"), ("", "en")):
+        answer = get(web, "", **{"Accept-Language": header})
+        assert (answer.status_code, answer.headers["location"]) == (302, f"/{language}/")
+        assert "Accept-Language" in answer.headers["vary"]
+    assert get(web, "fr").headers["location"] == "/fr/"
+
+
+@pytest.mark.parametrize(
+    "path", ["fr/", "en/", f"fr/{SHOP}", "en/search?q=plume", "fr/questions", "en/about"]
+)
+def test_it_gives_a_page_in_its_language(web, path):
+    answer = get(web, path)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert f'<html lang="{path[:2]}"' in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'self'")
+
+
+def test_a_browser_is_sent_from_a_thing_to_its_page_and_told_what_to_cite(web):
+    answer = get(web, f"id/{SHOP}", **{"Accept-Language": "fr"})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/fr/{SHOP}")
+    assert f'<https://w3id.org/partnerkg/id/{SHOP}>; rel="cite-as"' in answer.headers["link"]
+    assert 'rel="describedby"; type="text/turtle"' in answer.headers["link"]
+
+
+def test_it_says_on_a_page_that_there_is_nothing(web):
+    for path in ("nothing", "fr/nothing", "fr/organization/nobody"):
+        answer = get(web, path)
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert web.get("/nothing").headers["content-type"] == "application/problem+json"
+
+
+def test_every_file_that_a_page_asks_for_is_there(web):
+    assert "/static/style.css" in get(web, "fr/").text
+    answer = web.get("/static/style.css")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert web.get("/static/style.css", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+    assert web.get("/static/../app.py").status_code == 404
+
+
+def test_it_packs_what_is_large(web):
+    answer = get(web, "fr/", **{"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["vary"]
+
+
+def test_it_lists_its_pages_for_crawlers(web):
+    assert "Sitemap: http://graph.example/sitemap.xml" in web.get("/robots.txt").text
+    text = web.get("/sitemap.xml").text
+    assert f"<loc>http://graph.example/fr/{SHOP}</loc>" in text
+    first = text.split("<loc>", 1)[1].split("</loc>", 1)[0]
+    assert web.get(first).status_code == 200
+
+
+def test_a_name_of_markup_is_shown_and_does_nothing(tmp_path):
+    path = tmp_path / "fates.ttl"
+    kind = "<https://w3id.org/partnerkg/ontology#Bookshop>"
+    path.write_text(FATES + f" o:bad a {kind} . o:gone a {kind} .")
+    with asked(str(path)) as client:
+        for address in ("fr/organization/bad", "fr/search?q=script", "reconcile/preview?id=bad"):
+            assert "<script>alert" not in get(client, address).text
+        assert get(client, "id/organization/gone").status_code == 410
