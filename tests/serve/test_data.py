@@ -181,3 +181,9 @@ def test_it_describes_the_dataset_where_harvesters_look(web):
 def test_it_says_how_it_is(web):
     assert web.get("/health").json()["status"] == "ok"
     assert 'partnerkg_requests_total{route="health",status="200"}' in web.get("/metrics").text
+
+
+def test_it_gives_an_answer_again_as_it_was(web):
+    first, again = get(web, f"{SHOP}.rdf"), get(web, f"{SHOP}.rdf")
+    assert (first.content, dict(first.headers)) == (again.content, dict(again.headers))
+    assert get(web, f"{SHOP}.rdf", "text/html").headers["etag"] != first.headers["etag"]

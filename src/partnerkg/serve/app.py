@@ -12,6 +12,7 @@ from partnerkg.errors import PartnerkgError, Unexpected
 from partnerkg.pipeline.publish.service import Service
 from partnerkg.serve import (
     api,
+    cached,
     crawlers,
     data,
     dataset,
@@ -85,6 +86,7 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
     application.state.settings = settings
     application.state.service = service
     application.state.metrics = counts
+    application.state.kept = cached.Kept()
     return application
 
 

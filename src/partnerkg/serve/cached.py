@@ -1,9 +1,13 @@
-"""Whether somebody has an answer already (RFC 9110 §13): it changes with the release, with nothing else."""
+"""Whether somebody has an answer already (RFC 9110 §13): it changes with the release, with nothing else.
+
+So an answer that was given is given again as it is.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections import OrderedDict
 from email.utils import formatdate, parsedate_to_datetime
 
 from starlette.responses import Response
@@ -14,17 +18,52 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    Headers = list[tuple[bytes, bytes]]
+
 VARY = "Accept, Accept-Language"
+MOST = 1 << 26  # bytes of answers that are kept
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
-class Seen:
-    """What is known of an answer before it is made; `response` is that it has not changed, or None."""
+class Kept:
+    """Answers that were given before, the latest last, while they have no more than MOST bytes together."""
 
-    __slots__ = ("_headers", "response")
+    __slots__ = ("_answers", "_bytes")
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[str, tuple[int, Headers, bytes]] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, tag: str) -> Response | None:
+        """Return the answer of this tag, None if it is not kept."""
+        if tag not in self._answers:
+            return None
+        self._answers.move_to_end(tag)
+        status, headers, body = self._answers[tag]
+        found = Response(body, status)
+        found.raw_headers = list(headers)
+        return found
+
+    def put(self, tag: str, response: Response) -> None:
+        """Keep an answer, and forget those that were not asked for longest."""
+        body = bytes(response.body)
+        if response.status_code != 200 or len(body) > MOST // 64 or tag in self._answers:
+            return
+        self._answers[tag] = response.status_code, list(response.raw_headers), body
+        self._bytes += len(body)
+        while self._bytes > MOST:
+            _, (_, _, oldest) = self._answers.popitem(last=False)
+            self._bytes -= len(oldest)
+
+
+class Seen:
+    """What is known of an answer before it is made; `response` is one that does already, or None."""
+
+    __slots__ = ("_headers", "_kept", "response")
 
     def __init__(self, request: Request, about: str) -> None:
         place = request.app.state.service.place
+        self._kept: Kept = request.app.state.kept
         self._headers = {"Vary": VARY, "Cache-Control": "no-cache"}
         self.response: Response | None = None
         if place.tag is None or request.method not in ("GET", "HEAD") or _CHANGING.search(about):
@@ -33,6 +72,8 @@ class Seen:
         self._headers["Last-Modified"] = formatdate(place.modified, usegmt=True)
         if self._unchanged(request, place.modified):
             self.response = Response(status_code=304, headers=self._headers)
+        else:
+            self.response = self._kept.get(self._headers["ETag"])
 
     def _unchanged(self, request: Request, modified: float) -> bool:
         known = request.headers.get("if-none-match")
@@ -49,6 +90,8 @@ class Seen:
         """Return an answer with what lets it be kept."""
         for name, value in self._headers.items():
             response.headers.setdefault(name, value)
+        if "ETag" in self._headers:
+            self._kept.put(self._headers["ETag"], response)
         return response
 
 

@@ -2,12 +2,13 @@
 
 A task begins in one of a few quick processes. One that is not done soon is moved aside, among the few that
 may take long: it goes on there, meekly, while a new process takes its place. Where there is no room aside it
-is ended, and its client told to come back.
+is ended, and its client told to come back; if it comes again meanwhile, it is not begun.
 """
 
 from __future__ import annotations
 
 import asyncio
+import pickle
 from collections import Counter
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SOON = 0.5  # seconds that a task has before it is moved aside
 SOONER = 0.1  # the same, while others wait
+_REMEMBERED = 1000  # tasks that are known to take long
 _PAUSE = 0.5  # seconds before a process that could not be started is tried again
 
 
@@ -53,6 +55,7 @@ class Pool:
         self._ready = ready
         self._turns: Turns[Handle] = Turns(bounds.queue, bounds.share)
         self._aside: Counter[str] = Counter()  # by client
+        self._lasting: dict[int, None] = {}  # tasks that were not done soon, the latest last
         self._all: set[Handle] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._running = 0
@@ -92,6 +95,9 @@ class Pool:
             self._running -= 1
 
     async def _run(self, client: str, task: Call) -> Any:
+        name = hash(pickle.dumps(task))
+        if name in self._lasting and not self._has_room(client):
+            raise Busy(seconds=self._patience())
         try:
             async with asyncio.timeout(self.bounds.seconds):
                 handle = await self._turns.take(client)
@@ -105,7 +111,9 @@ class Pool:
             if not done and not (self.waiting and self.bounds.soon <= SOON):
                 done, _ = await asyncio.wait({work}, timeout=self.bounds.soon - SOONER)
             if not done:
+                self._remember(name)
                 return await self._long(client, handle, work)
+            self._lasting.pop(name, None)
             return work.result()
         finally:
             if not handle.spent:
@@ -118,8 +126,7 @@ class Pool:
         """Return what comes of a task that was not done soon; OutOfTime if it had all its time."""
         if self.bounds.soon >= self.bounds.seconds:
             raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
-        most = self.bounds.aside
-        if self.aside >= most or self._aside[client] >= max(1, most - 1):
+        if not self._has_room(client):
             raise Busy(seconds=self._patience())
         self._aside[client] += 1
         handle.be_meek()
@@ -132,6 +139,17 @@ class Pool:
         finally:
             self._aside -= Counter({client: 1})
             self._end(handle, work)
+
+    def _has_room(self, client: str) -> bool:
+        """Return whether another task of a client may take long; one place is kept for the others."""
+        most = self.bounds.aside
+        return self.aside < most and self._aside[client] < max(1, most - 1)
+
+    def _remember(self, name: int) -> None:
+        """Know a task that takes long when it comes again: the data it looks at do not change."""
+        self._lasting[name] = None
+        if len(self._lasting) > _REMEMBERED:
+            del self._lasting[next(iter(self._lasting))]
 
     def _patience(self) -> int:
         """Return after how many seconds it makes sense to come back."""
