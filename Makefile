@@ -8,7 +8,7 @@ BUILDING := hatchling editables
 TEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
-.PHONY: setup run serve build test test-quick test-all check npm conformance bench messages lock clean
+.PHONY: setup run serve build test test-quick test-all check npm conformance bench messages schema lock clean
 
 setup: .venv/.ready ## everything that tests, checks and measurements need
 

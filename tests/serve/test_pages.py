@@ -17,7 +17,7 @@ def get(web, path, **headers):
 def test_it_sends_on_to_the_language_that_is_read_best(web):
     for header, language in (("fr-FR,fr;q=0.9,en;q=0.8", "fr"), ("de", "en"), ("", "en")):
         answer = get(web, "", **{"Accept-Language": header})
-        assert (answer.status_code, answer.headers["location"]) == (302, f"/{language}/")
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/{language}/")
         assert "Accept-Language" in answer.headers["vary"]
     assert get(web, "fr").headers["location"] == "/fr/"
 

@@ -20,9 +20,7 @@ from partnerkg.serve import (
     graphs,
     health,
     metrics,
-    pages,
     reconcile,
-    rendered,
     sparql,
 )
 from partnerkg.serve.around import Around
@@ -58,7 +56,6 @@ def routes() -> list[Route]:
         Route("/reconcile/suggest/{room}", reconcile.suggest, name="suggest"),
         Route("/reconcile/properties", reconcile.properties, name="properties"),
         Route("/reconcile/preview", reconcile.preview, name="preview"),
-        Route("/static/{name:path}", pages.static, name="static"),
         Route("/robots.txt", crawlers.robots, name="robots"),
         Route("/sitemap.xml", crawlers.sitemap, name="sitemap"),
         Route("/.well-known/void", dataset.void, name="void"),
@@ -72,7 +69,7 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
     Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody
     is named.
     """
-    service = Service(opened, settings.bounds(), rendered.ready)
+    service = Service(opened, settings.bounds(), served.ready)
     counts = metrics.Metrics(service)
 
     application = Starlette(

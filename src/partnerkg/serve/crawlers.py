@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from starlette.responses import PlainTextResponse, Response
 
-from partnerkg.serve import cached, rendered, requests
+from partnerkg.serve import cached, requests
+from partnerkg.serve.site import served
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ async def sitemap(request: Request) -> Response:
     known = cached.seen(request)
     if known.response is not None:
         return known.response
-    found = await request.app.state.service.run(requests.client(request), rendered.addresses)
+    found = await request.app.state.service.show(requests.client(request), served.addresses)
     root = cached.root(request)
     lines = (f"<url><loc>{escape(root)}/{quote(path)}</loc></url>\n" for path in found[:MOST])
     text = (

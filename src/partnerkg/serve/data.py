@@ -30,8 +30,9 @@ async def address(request: Request) -> Response:
     known = cached.seen(request)
     if known.response is not None:
         return known.response
-    if pages.is_page(path):
-        return known.given(await pages.page(request, path))
+    page = await pages.page(request, path)
+    if page is not None:
+        return known.given(page)
     bare, dot, ending = path.rpartition(".")
     if dot and ending in ENDINGS and (thing := await _find(request, bare)) is not None:
         return known.given(await _document(request, bare, thing, ENDINGS[ending]))
@@ -54,14 +55,14 @@ async def _sent_on(request: Request, path: str, thing: Thing) -> Response:
     wanted = negotiation.best(accept, ["text/turtle", HTML, *offered]) if accept else "text/turtle"
     if wanted is None:
         media.chosen(accept, media.TRIPLES)
-    if thing.state == things.WITHDRAWN and wanted == HTML:
-        return await pages.gone(request, path, thing)
+    if thing.state == things.WITHDRAWN and wanted == HTML and (page := await pages.gone(request, path)):
+        return page
     if thing.state == things.WITHDRAWN:
         wanted = "text/turtle" if wanted in (HTML, None) else wanted
         return await _document(request, path, thing, wanted if wanted in _OF_TYPE else "text/turtle")
     prefix = request.app.state.settings.prefix
-    if wanted == HTML and (page := await pages.of_thing(request, thing)) is not None:
-        return RedirectResponse(f"{prefix}/{page}", 303, {"Link": links.of_page(request, path, thing)})
+    if wanted == HTML and (place := await pages.of_thing(request, path)) is not None:
+        return RedirectResponse(f"{prefix}/{place}", 303, {"Link": links.of_page(request, path, thing)})
     ending = _OF_TYPE.get(wanted or "", _SHORT.get(wanted or "", "ttl"))
     return RedirectResponse(f"{prefix}/{quote(path)}.{ending}", 303)
 

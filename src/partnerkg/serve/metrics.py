@@ -40,8 +40,8 @@ class Metrics:
             "partnerkg_refused", "Requests refused, by the limit or rule", ("reason",), registry=self.registry
         )
         for name, about, count in (
-            ("waiting", "Requests that wait for a process", lambda: service.waiting),
-            ("long", "Requests that take long and were moved aside", lambda: service.aside),
+            ("waiting", "Requests that wait for a process", lambda: service.release.pool.waiting),
+            ("long", "Requests that take long and were moved aside", lambda: service.release.pool.aside),
         ):
             Gauge(f"partnerkg_{name}", about, registry=self.registry).set_function(count)
 

@@ -107,7 +107,7 @@ async def _answer(request: Request, operation: Operation) -> Response:
         base=f"{cached.root(request)}/sparql",
     )
     service = request.app.state.service
-    document: Document = await service.run_free(requests.client(request), sparql.answered, asked)
+    document: Document = await service.run(requests.client(request), sparql.answered, asked)
     return Response(document.data, media_type=document.media_type)
 
 

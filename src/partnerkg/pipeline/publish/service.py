@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
     Ready = Callable[[Place], KnowledgeGraph]
 
+MOST_OF_PAGES = 2  # processes that make pages
+SOON = 2.0  # seconds that a page has before it is moved aside
+LONG = 30.0  # seconds that the first pages wait while the graph is read for them
+
 __all__ = ["Bounds", "Release", "Service"]
 
 
 class Release:
-    """One state of the graph: its place, what it says of itself, the processes that have opened it.
+    """One state of the graph: its place, what it says of itself, the processes that have opened it."""
 
-    What strangers write is asked in processes that are ended for little (`free`); what we ask ourselves in
-    others, which keep what they have gathered (`steady`).
-    """
+    __slots__ = ("_folder", "facts", "pages", "place", "pool")
 
-    __slots__ = ("_folder", "facts", "free", "place", "steady")
-
-    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready) -> None:
+    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready | None = None) -> None:
         """Write what the processes need; errors tell why the graph cannot be read."""
         self._folder = ExitStack()
         try:
@@ -42,30 +42,38 @@ class Release:
         except BaseException:
             self._folder.close()
             raise
-        self.free = Pool((open_again, (self.place,)), bounds)
-        self.steady = Pool((ready, (self.place,)), replace(bounds, soon=bounds.seconds))
+        self.pool = Pool((open_again, (self.place,)), bounds)
+        self.pages = self.pool
+        if ready:
+            most = min(bounds.workers, MOST_OF_PAGES)
+            own = replace(bounds, workers=most, aside=1, seconds=max(bounds.seconds, LONG), soon=SOON)
+            self.pages = Pool((ready, (self.place,)), own)
         self.facts = Facts(None)
 
     async def open(self) -> None:
         """Start the processes; the error of the first that cannot open the graph."""
-        await self.free.open()
-        await self.steady.open()
-        self.facts = await self.free.run("", facts)
+        await self.pool.open()
+        self.facts = await self.pool.run("", facts)
+        if self.pages is not self.pool:
+            self.pages.begin()
 
     async def close(self, patience: float) -> None:
         """End the processes once they have answered, and remove what was written for them."""
-        await asyncio.gather(self.free.close(patience), self.steady.close(patience))
+        await asyncio.gather(*(pool.close(patience) for pool in {self.pool, self.pages}))
         self._folder.close()
 
 
 class Service:
     """What answers; a new release takes the place of the one before while that finishes what it has begun."""
 
-    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready = open_again) -> None:
-        """Read the graph; errors tell why it cannot be. `ready` opens it for what we ask ourselves."""
+    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready | None = None) -> None:
+        """Read the graph; errors tell why it cannot be.
+
+        `ready` opens it for processes of their own that make pages, which have more to read before they can.
+        """
         self.opened = opened
         self.bounds = bounds
-        self._ready = ready
+        self.ready = ready
         self.release = Release(opened, bounds, ready)
         self._leaving: set[asyncio.Task[None]] = set()
 
@@ -73,16 +81,6 @@ class Service:
     def place(self) -> Place:
         """Return where the graph is now."""
         return self.release.place
-
-    @property
-    def waiting(self) -> int:
-        """Return how many wait."""
-        return self.release.free.waiting + self.release.steady.waiting
-
-    @property
-    def aside(self) -> int:
-        """Return how many take long and were moved aside."""
-        return self.release.free.aside
 
     async def __aenter__(self) -> Service:
         """Start the processes."""
@@ -99,11 +97,7 @@ class Service:
 
     async def run(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return what a function returns for the graph and these arguments; the errors of `Pool.run`."""
-        return await self.release.steady.run(client, function, *arguments)
-
-    async def run_free(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Return the same for what a stranger wrote."""
-        return await self.release.free.run(client, function, *arguments)
+        return await self.release.pool.run(client, function, *arguments)
 
     async def show(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return what a function that makes pages returns; the errors of `Pool.run`."""
@@ -111,7 +105,7 @@ class Service:
 
     async def renew(self) -> None:
         """Take the graph as it is now; if it cannot be read, an error says why and all stays as it was."""
-        release = await asyncio.to_thread(Release, self.opened, self.bounds, self._ready)
+        release = await asyncio.to_thread(Release, self.opened, self.bounds, self.ready)
         try:
             await release.open()
         except BaseException:

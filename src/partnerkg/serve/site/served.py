@@ -9,7 +9,7 @@ from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline.publish.opening import open_again
 from partnerkg.serve.site import assets
 from partnerkg.serve.site.page import Page
-from partnerkg.serve.site.site import Site
+from partnerkg.serve.site.site import LANGUAGES, Site
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,3 +57,15 @@ def file(opened: Opened, path: str) -> Page | None:
     if path == assets.STYLE:
         return Page(200, "text/css; charset=utf-8", assets.sheet())
     return None
+
+
+def missing(opened: Opened, path: str, language: str) -> Page:
+    """Return the page that says that there is nothing at a path."""
+    return _site(opened).missing(path, language)
+
+
+def addresses(opened: Opened) -> list[str]:
+    """Return the paths of all pages that are no answer to parameters."""
+    site = _site(opened)
+    paths = [path for path, parameters in site.paths() if not parameters]
+    return [site.place(path, language) for path in paths for language in LANGUAGES]
