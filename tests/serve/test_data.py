@@ -79,7 +79,7 @@ def every_iri(web):
 def test_every_iri_of_the_graph_leads_to_what_is_said_of_it(web):
     known = every_iri(web)
     kinds = {iri.removeprefix(BASE).rpartition("/")[0] for iri in known}
-    assert {"id/passage", "id/mention", "id/capture", "concept/kind", "claim/lire-en-ombre"} <= kinds
+    assert {"id/passage", "id/mention", "id/capture", "claim/lire-en-ombre"} <= kinds
     for iri in {iri.rpartition("/")[0]: iri for iri in known}.values():
         path = iri.removeprefix(BASE)
         answer = get(web, path, "application/n-quads")
