@@ -16,8 +16,10 @@ _LOGO = re.compile(
 )
 _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)")
 _OTHER = re.compile(
-    r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])[a-zéûä]*\.?"
-    r"\s(?:19|20)[0-9]{2}$|https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
+    r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])"
+    r"[a-zéûä]*\.?\s(?:19|20)[0-9]{2}$|"
+    r"^(?:in|en|depuis|since|im|nel) (?:19|20)[0-9]{2}\b|"
+    r"https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
     r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b"
 )
 

@@ -11,7 +11,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.extract.view import Line
 
@@ -136,7 +136,17 @@ def headed(line: Line) -> Iterator[tuple[int, int]]:
     for match in _known().finditer(plain):
         if text[match.start()].isupper():
             yield match.start(), match.end()
-    for start, end in (*line.links, *line.strong):
+    yield from _marked(line, [*line.links, *line.strong])
+
+
+def linked(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield where links to other sites stand that look like names."""
+    yield from _marked(line, [span for span in line.links if span not in line.home])
+
+
+def _marked(line: Line, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    text = line.text
+    for start, end in spans:
         words = text[start:end].strip(" .,;:")
         if (
             names.is_name(words)

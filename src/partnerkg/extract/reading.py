@@ -10,7 +10,7 @@ from partnerkg.extract import kinds, labels, listing, names, tables, towns, word
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
-from partnerkg.extract.prose import cued, headed
+from partnerkg.extract.prose import cued, headed, linked
 from partnerkg.extract.sections import Row, Section
 from partnerkg.extract.units import activities, is_activity, is_list, menus, units
 from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, NAME, PLACE, TEXT, Line, View
@@ -282,8 +282,9 @@ class Reader:
                 ):
                     for mention in self._say(Words(line, part.start, part.end, part.head), section, "cue"):
                         yield replace(mention, relation=relation)
-        if not described:
-            for start, end in headed(line):
+        told = section.named and bool(of_page.relation(line.text))
+        if told or not described:
+            for start, end in linked(line) if described else headed(line):
                 yield from self._say(Words(line, start, end), section, "prose")
 
     def _say(self, given: Words, section: Section, rule: str) -> Iterator[Mention]:
