@@ -23,7 +23,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
     options = _parser(context).parse_args(arguments)
     context.take(options)
-    count = twin.written(context.graph(), options.output, context.watch(options.output))
+    count = twin.written(context.graph(), options.output, context.watch(options.output), options.base_url)
     first = os.path.join(options.output, context.language, "index.html")
     context.write([context.say(DONE, files=count, path=options.output, first=first) + "\n"])
     return 0
@@ -36,4 +36,6 @@ def _parser(context: Context) -> Parser:
         N_("Write the graph as a web site: pages in French and English that open without a server."),
     )
     output.add_folder(parser, context, N_("the folder for the site; an earlier site there is replaced"))
+    about = N_("the address that the site will have, for its sitemap")
+    parser.add_argument("--base-url", metavar="URL", default="", help=context.translate(about))
     return parser

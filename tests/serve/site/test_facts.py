@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from tests.serve.site.conftest import seen
 
 import partnerkg
+
+pytestmark = pytest.mark.slow  # the whole graph
 
 
 def test_a_fact_opens_the_words_that_say_it_with_their_context_and_page(read):

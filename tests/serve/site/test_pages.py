@@ -8,6 +8,8 @@ import pytest
 
 from partnerkg.serve.site import LANGUAGES
 
+pytestmark = pytest.mark.slow  # the whole graph
+
 PAGES = [
     "",
     "questions",
@@ -32,6 +34,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.thorough  # a strict parser takes a second for a large page
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
 def test_it_is_html_without_a_style_or_script_of_its_own(path, language, root, read):

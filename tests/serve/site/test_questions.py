@@ -10,6 +10,8 @@ import pytest
 
 import partnerkg
 
+pytestmark = pytest.mark.slow  # the whole graph
+
 NAMES = partnerkg.open().questions.names()
 
 

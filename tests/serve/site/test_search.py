@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+pytestmark = pytest.mark.slow  # the whole graph
+
 
 def names(html: str) -> list[str]:
     return re.findall(r"<li><h2><a [^>]*>([^<]*)</a>", html)

@@ -16,7 +16,7 @@ from partnerkg.pipeline.site.folder import NoSite
 from partnerkg.pipeline.watch import Watch
 from partnerkg.serve import twin
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.thorough  # some minutes on a busy machine
 
 WORLD = str(Path(__file__).parents[2] / "world")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Ask = Callable[[Question, Mapping[str, str]], Solutions]
 
 ROWS = 500  # of an answer that a page shows
+MEANT = 5000  # values that are remembered
 OFFERS = 300  # values that can be chosen from a list
 
 
@@ -65,15 +66,21 @@ class Answer:
 
 def ask(whole: Whole) -> Ask:
     """Return what asks questions of the graph that is open; at most ROWS rows, with their proof."""
-    last: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}
+    last: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions | PartnerkgError] = {}
 
     def asked(question: Question, values: Mapping[str, str]) -> Solutions:
         key = question.name, tuple(sorted(values.items()))
         if key not in last:  # the same page in the other language comes next
-            answer = outcome(whole.opened, Asking(question, values, Bounds(rows=ROWS), why=True)).answer
             last.clear()
-            last[key] = answer  # type: ignore[assignment]
-        return last[key]
+            try:
+                asking = Asking(question, values, Bounds(rows=ROWS), why=True)
+                last[key] = outcome(whole.opened, asking).answer  # type: ignore[assignment]
+            except PartnerkgError as error:
+                last[key] = error
+        found = last[key]
+        if isinstance(found, PartnerkgError):
+            raise found
+        return found
 
     return asked
 
@@ -127,11 +134,16 @@ def chosen(parameter: Parameter, given: str | None, whole: Whole, language: str)
     """Return what a person reads of a value, which may be no value of its type."""
     if not given:
         return Text("")
-    try:
-        term = parameter.type.read(given, parameter, whole.opened.store)
-    except PartnerkgError:
-        return Text(given)
-    return whole.names(language).of(term)
+    key = parameter.type.name, parameter.class_, given
+    if key not in whole.meant:
+        try:
+            whole.meant[key] = parameter.type.read(given, parameter, whole.opened.store)
+        except PartnerkgError:
+            whole.meant[key] = None
+        if len(whole.meant) > MEANT:  # what strangers write is not kept for ever
+            whole.meant.pop(next(iter(whole.meant)))
+    term = whole.meant.get(key)
+    return Text(given) if term is None else whole.names(language).of(term)
 
 
 def usual(question: Question) -> dict[str, str]:

@@ -38,6 +38,7 @@ class Whole:
         self.claims: dict[Triple, list[NamedNode]] = {}
         self.facts: dict[NamedNode, list[Triple]] = {}
         self.offers: dict[tuple[str, str, str], list[Choice]] = {}
+        self.meant: dict[tuple[str, str | None, str], Term | None] = {}
         self._names: dict[str, Names] = {}
         self._scores: Mapping[str, Score] | None = None
         self._read(opened)

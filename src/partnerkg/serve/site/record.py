@@ -5,6 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from partnerkg.errors import N_
+from partnerkg.pipeline.site.addresses import data_path
+from partnerkg.pipeline.site.data import FORMS
 from partnerkg.pipeline.site.listing import towns_of
 from partnerkg.pipeline.site.portrait import portrait
 from partnerkg.pipeline.site.term import sort_of
@@ -46,9 +48,26 @@ def show(view: View, path: str) -> Page | None:
         crumb=_crumb(shown, view),
         subtitle=_subtitle(shown, view),
         picture=None,
-        data=(),
+        data=_data(shown, view),
     )
     return framed(view, shown.name.words, body)
+
+
+def _data(shown: Portrait, view: View) -> list[tuple[str, str]]:
+    """Return the files with what is said of a thing: how the form is called, address."""
+    path = data_path(shown.thing, view.whole)
+    forms = FORMS if view.site.ending else ("ttl", "jsonld", "rdf", "nt", "trig")
+    names = {
+        "ttl": "Turtle",
+        "jsonld": "JSON-LD",
+        "json": "JSON",
+        "csv": "CSV",
+        "rdf": "RDF/XML",
+        "nt": "N-Triples",
+    }
+    if path is None or shown.thing not in view.whole.said:
+        return []
+    return [(names.get(form, form.upper()), view.file(f"{path}.{form}")) for form in forms]
 
 
 def _crumb(shown: Portrait, view: View) -> Markup:

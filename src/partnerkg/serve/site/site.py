@@ -48,7 +48,9 @@ class Site:
     @property
     def dumps(self) -> Sequence[tuple[str, str]]:
         """Return the files with the whole graph: path below the root, and for whom it is."""
-        return ()
+        from partnerkg.pipeline.site.data import DUMPS
+
+        return [(name, words) for name, _, words in DUMPS] if self.ending else []
 
     @property
     def ask(self) -> Ask:
