@@ -9,7 +9,7 @@ from functools import partial
 
 from partnerkg.cli import completing, language
 from partnerkg.cli.context import FAILURE, INTERRUPTED, SUCCESS, Context
-from partnerkg.errors import LeftOut, PartnerkgError, Unexpected
+from partnerkg.errors import N_, LeftOut, Message, PartnerkgError, Unexpected, UnreadableFile, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +58,15 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if "PARTNERKG_TRACEBACK" in os.environ:
             raise
-        context.complain(Unexpected(kind=type(error).__name__, reason=str(error)))
+        context.complain(_said(error))
     return FAILURE
+
+
+def _said(error: Exception) -> PartnerkgError:
+    """Return what to say of an error that nobody expected; the system names the file of its own."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return UnreadableFile(path=os.fsdecode(error.filename), reason=error.strerror)
+    return Unexpected(kind=type(error).__name__, reason=str(error))
 
 
 def _warn(context: Context, message: Warning | str, *_: object) -> None:
@@ -72,6 +79,7 @@ def _answer(arguments: list[str], context: Context) -> int:
     from partnerkg.cli import parser
 
     parser.speak(context.translate, context.plural)
+    _check(arguments)
     place = _verb(arguments)
     top = parser.top(context)
     if place == len(arguments):
@@ -93,6 +101,18 @@ def _run(verb: str, *given: Any) -> int:
 
     with prompt():
         return int(import_module(f"partnerkg.cli.{verb.replace('-', '_')}").run(*given))
+
+
+def _check(arguments: Sequence[str]) -> None:
+    """Raise WrongUse for an argument that is no text, but the name of a file may be none."""
+    for argument in arguments:
+        if "\0" in argument or not (_is_text(argument) or os.path.exists(argument)):
+            reason = Message(N_("the argument `{argument}` is no text in UTF-8"), argument=argument)
+            raise WrongUse(reason=reason, program="partnerkg")
+
+
+def _is_text(argument: str) -> bool:
+    return argument.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 def _verb(arguments: Sequence[str]) -> int:

@@ -53,7 +53,7 @@ def _check(options: Namespace, context: Context) -> None:
     if options.file and (context.project or context.endpoint):
         reason = Message("give a file, --project or --endpoint, only one of them")
         raise WrongUse(reason=reason, program=PROGRAM)
-    if options.base and not options.file:
+    if options.base is not None and not options.file:
         raise WrongUse(reason=Message("--base is for a file"), program=PROGRAM)
     if options.param and not options.query:
         raise WrongUse(reason=Message("--param is for a question, add --query"), program=PROGRAM)

@@ -87,7 +87,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, program: str, context: Context, description: str, add_help: bool = True) -> None:
         """Take the name of the program with its verb, and what it does; both as the code has them."""
-        say = context.translate
+        say = self.translate = context.translate
         super().__init__(
             prog=program,
             description=say(description),
@@ -127,6 +127,13 @@ class Parser(argparse.ArgumentParser):
     def read(self, arguments: Sequence[str]) -> Namespace:
         """Return what the options before the verb say."""
         return super().parse_args(arguments)
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> object:
+        """Return the values of an option; WrongUse for `--name=--`, of which argparse makes an empty list."""
+        found: object = super()._get_values(action, arg_strings)
+        if action.nargs is None and found == []:
+            raise argparse.ArgumentError(action, self.translate(N_("expected one argument")))
+        return found
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUse: what argparse found wrong, and where to read more."""

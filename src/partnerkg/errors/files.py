@@ -39,6 +39,10 @@ class UnguessableFormat(PartnerkgError):
     message = N_("The ending of {path} is that of no format; choose one of: {known}.")
 
 
+class WrongBase(PartnerkgError):
+    message = N_("`{base}` is no base for relative IRIs: {reason}; give one such as http://host/path.")
+
+
 class UnwritableValue(PartnerkgError):
     message = N_("{what} cannot be written as {format}: {reason}; choose {known}.")
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from partnerkg.errors import N_, Message, MissingFile, UnreadableFile
+from partnerkg.errors import N_, LeftOut, Message, MissingFile, UnreadableFile
 from partnerkg.pipeline.changes import diff
 from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
 from partnerkg.rdf import forms, members
 from partnerkg.validate import Shapes, affected, formats, load, sentences, shipped
 from partnerkg.validate import validate as held_against
+from partnerkg.validate.notices import Notice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,18 +56,29 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
     UnknownFormat, UnknownThing, WrongShape, and what is wrong with shapes or graph.
     """
     formats.check(checking.format)
-    shapes = loaded(checking.shapes) if checking.shapes else None
-    report = validate(
-        opened,
-        checking.fail_on,
-        shapes=shapes,
-        engine=checking.engine,
-        focus=checking.focus or None,
-        since=checking.since,
-    )
-    pieces = formats.lines(report, checking.format, _look(report, opened, checking, audience))
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", LeftOut)
+        shapes = loaded(checking.shapes) if checking.shapes else None
+        report = validate(
+            opened,
+            checking.fail_on,
+            shapes=shapes,
+            engine=checking.engine,
+            focus=checking.focus or None,
+            since=checking.since,
+        )
+        look = _look(report, opened, checking, audience)
+    report = replace(report, notices=(*_unread(seen), *report.notices))
+    pieces = formats.lines(report, checking.format, look)
     notes = [sentences.verdict(report), sentences.counts(report)]
     return Output(pieces, notes, findings=not report.passes(checking.strict))
+
+
+def _unread(seen: Iterable[warnings.WarningMessage]) -> Iterator[Notice]:
+    """Yield what of the files was left out when they were read, each once."""
+    said = (str(one.message.args[0]) for one in seen if isinstance(one.message, LeftOut))
+    for sentence in dict.fromkeys(said):
+        yield Notice(Message(N_("{what}"), what=sentence.rstrip(".")))
 
 
 def validate(
@@ -149,6 +162,7 @@ def _look(report: Report, opened: Opened, checking: Checking, audience: Audience
         version=__version__,
         subject=tuple(subject(opened.store, place, audience.language)) if checking.format == "html" else (),
         places=_places(report, opened) if checking.format == "sarif" else {},
+        prefixes=opened.store.own().declared() if opened.project else {},
     )
 
 

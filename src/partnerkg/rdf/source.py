@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from pyoxigraph import RdfFormat, parse
 
-from partnerkg.errors import N_, BrokenFile, Message
+from partnerkg.errors import N_, BrokenFile, Message, WrongBase
 from partnerkg.rdf import directives, forms, iris, nesting, opened
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ class Source:
         self._path = path
         self._prefixes: dict[str, str] = {}
         self._parser: object = None
-        self.base = _base(path) if base == OWN else iris.normal(base) if base else None
+        self.base = _base(path) if base == OWN else None if base is None else _checked_base(base)
         self._file = opened.opened(path)
         self.content: bytes | Checked | BinaryIO | None = None
         try:
@@ -247,6 +247,15 @@ def _checked(path: str, data: bytes, form: RdfFormat) -> bytes:
     except nesting.Fault as fault:
         raise BrokenFile(path=opened.shown(path), line=fault.line, reason=fault.reason) from fault
     return directives.plain(data) if form in nesting.TERSE else data
+
+
+def _checked_base(base: str) -> str:
+    """Return a base that somebody gave; WrongBase if it is no absolute IRI."""
+    try:
+        parse(b"", format=RdfFormat.TURTLE, base_iri=base)
+    except ValueError as error:
+        raise WrongBase(base=base, reason=str(error).rpartition(", ")[2].rstrip(".")) from None
+    return iris.normal(base)
 
 
 def _base(path: str) -> str | None:

@@ -86,6 +86,10 @@ class Store:
         """Return the prefixes that a query need not declare: those of the project."""
         return prefixes()
 
+    def declared(self) -> Mapping[str, str]:
+        """Return the prefixes that the files of strangers in it declare; none of a project or a server."""
+        return {}
+
     def each(self, text: str) -> Iterator[Row]:
         """Yield the rows of a SELECT that the program wrote itself, None for what is unbound.
 

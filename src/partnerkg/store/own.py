@@ -30,9 +30,9 @@ class Own(Local):
         self._written: tuple[Quad, ...] | None = None  # until it is asked
 
     def prefixes(self, query: Query) -> Mapping[str, str]:
-        return declared.known(query, self._declared)
+        return declared.known(query, self.declared)
 
-    def _declared(self) -> dict[str, str]:
+    def declared(self) -> dict[str, str]:
         if self._prefixes is None:
             self._prefixes = self._whole.declared()
         return self._prefixes

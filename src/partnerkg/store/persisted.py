@@ -99,7 +99,10 @@ class Persisted(Local):
         return self._own
 
     def prefixes(self, query: Query) -> Mapping[str, str]:
-        return declared.known(query, lambda: self.description.prefixes if self._alone else {})
+        return declared.known(query, self.declared)
+
+    def declared(self) -> dict[str, str]:
+        return self.description.prefixes if self._alone else {}
 
     def need(self, rooms: Iterable[str] = ROOMS) -> None:
         """Do nothing: all rooms are there."""

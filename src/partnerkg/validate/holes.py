@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.errors import Translate
     from partnerkg.model.terms import Term
     from partnerkg.translation import Plural
+    from partnerkg.validate.prefixed import Short
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape
 
@@ -29,6 +30,7 @@ class Holes:
 
     translate: Translate
     ngettext: Plural
+    short: Short = shorten
 
     def of(self, component: str, shape: Shape | None, value: Node | None) -> dict[str, str]:
         """Return what fills the sentence of a component, such as `MinCount`, by the names of its holes."""
@@ -69,7 +71,7 @@ class Holes:
     def term(self, term: Term) -> str:
         """Return what a person sees of a parameter."""
         if isinstance(term, NamedNode):
-            return shorten(term.value)
+            return self.short(term.value)
         if isinstance(term, Literal):
             return f"{term.value}@{term.language}" if term.language else term.value
         return self.translate(N_("a shape without a name"))
@@ -96,7 +98,7 @@ class Holes:
         return self.translate(_KINDS[kinds[type(value)]]) if type(value) in kinds else str(value)
 
     def _datatype(self, value: Node) -> str:
-        return shorten(value.datatype.value) if isinstance(value, Literal) else self._kind(value)
+        return self.short(value.datatype.value) if isinstance(value, Literal) else self._kind(value)
 
     def _language(self, value: Node) -> str:
         if not isinstance(value, Literal):
@@ -118,6 +120,6 @@ _INSTEAD: Mapping[str, Callable[[Holes, Node], str]] = {
 }
 
 
-def in_language(language: str) -> Holes:
-    """Return what fills sentences in a language."""
-    return Holes(*translations(language))
+def in_language(language: str, short: Short = shorten) -> Holes:
+    """Return what fills sentences in a language, IRIs shortened in a way."""
+    return Holes(*translations(language), short)

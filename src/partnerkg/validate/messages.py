@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from partnerkg.namespaces import shorten
 from partnerkg.validate import holes, wants
+from partnerkg.validate.prefixed import short as shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
+    from partnerkg.validate.holes import Holes
+    from partnerkg.validate.prefixed import Short
     from partnerkg.validate.report import Node
     from partnerkg.validate.shapes import Shape, Shapes
 
@@ -34,7 +37,7 @@ def of(
     known = shapes.by_iri.get(shape)
     own = shapes.constraint_messages.get(constraint) or (known.messages if known else None)
     if not own:
-        return generic(component, known, value)
+        return generic(component, known, value, lambda iri: shortened(iri, shapes.prefixes))
     bound = {"this": focus, "value": value}
     return {language: filled(text, bound) for language, text in own.items()}
 
@@ -47,22 +50,26 @@ def filled(text: str, bound: Mapping[str, Term | None]) -> str:
     return text
 
 
-def generic(component: str, shape: Shape | None = None, value: Node | None = None) -> dict[str, str]:
+def generic(
+    component: str, shape: Shape | None = None, value: Node | None = None, short: Short = shorten
+) -> dict[str, str]:
     """Return what a constraint wants, in English and French, with the parameters of the shape.
 
     `component` is an IRI or a local name, with or without `ConstraintComponent`. A component that SHACL Core
     does not know, and one whose parameters are not at hand, is only named.
     """
     name = component.rpartition("#")[2].removesuffix(_SUFFIX)
-    return {language: _wanted(name, component, shape, value, language) for language in LANGUAGES}
+    return {
+        language: _wanted(name, component, shape, value, holes.in_language(language, short))
+        for language in LANGUAGES
+    }
 
 
-def _wanted(name: str, component: str, shape: Shape | None, value: Node | None, language: str) -> str:
-    fill = holes.in_language(language)
+def _wanted(name: str, component: str, shape: Shape | None, value: Node | None, fill: Holes) -> str:
     filling = fill.of(name, shape, value)
     if name.endswith("MaxCount") and filling.get("count", "").startswith("0 "):
         name = name.replace("MaxCount", "NoCount")
     try:
         return fill.translate(wants.SENTENCES[name]).format_map(filling)
     except KeyError:
-        return fill.translate(wants.OTHER).format(component=shorten(component))
+        return fill.translate(wants.OTHER).format(component=fill.short(component))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from math import inf
@@ -13,8 +12,8 @@ from pyoxigraph import BlankNode, Literal, Quad, Triple
 from partnerkg import resources
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
-from partnerkg.rdf.read import quads
-from partnerkg.validate import paths, places, severity, targets
+from partnerkg.rdf.read import prefixes, quads
+from partnerkg.validate import paths, severity, targets
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shapes import Group, Shape, Shapes
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from partnerkg.validate.paths import Index
 
 SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
-_PREFIX = re.compile(r"(?im)(?:^|[.;]|>)[ \t]*@?prefix[ \t]+([\w.-]*):[ \t]*<([^<>\s]*)>")
 _LEADS_TO_SHAPE = (
     *("property", "node", "not", "qualifiedValueShape"),
     *("someValue", "memberShape", "reifierShape", "targetWhere"),
@@ -77,17 +75,7 @@ def load(files: Iterable[str | os.PathLike[str]] | None = None) -> Shapes:
             named = _renamed(quad, names)
             statements.append(named)
             standing.setdefault(named.subject, os.fspath(path))
-    prefixes = {} if files is None else _prefixes(dict.fromkeys(standing.values()))
-    return read(statements, standing, prefixes)
-
-
-def _prefixes(files: Iterable[str]) -> dict[str, str]:
-    """Return the prefixes that files of Turtle declare; the first that declares one counts."""
-    found: dict[str, str] = {}
-    for path in files:
-        for match in _PREFIX.finditer("\n".join(places.lines(path))):
-            found.setdefault(match[1], match[2])
-    return found
+    return read(statements, standing, {} if files is None else prefixes(dict.fromkeys(standing.values())))
 
 
 def read(

@@ -63,7 +63,8 @@ class Look:
 
 def lines(report: Report, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the report in a format, in pieces that end with a line; UnknownFormat if there is none such."""
-    seen = replace(look or Look(), prefixes=report.shapes.prefixes, anonymous=report.anonymous)
+    look = look or Look()
+    seen = replace(look, prefixes={**look.prefixes, **report.shapes.prefixes}, anonymous=report.anonymous)
     found: Iterator[str] = _module(name).lines(report, seen)
     return found
 
