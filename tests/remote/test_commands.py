@@ -120,6 +120,73 @@ def test_it_leaves_out_questions_whose_example_another_project_does_not_hold(run
     assert "bookshop_places: the same " in found.stdout
 
 
+def test_it_says_what_shapes_find_on_a_server_otherwise_than_here(run, serve, tmp_path):
+    (tmp_path / "shapes.ttl").write_text(
+        "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX e: <http://e/> "
+        "e:S sh:targetClass e:T ; sh:property e:P , e:Q . e:P sh:path e:name ; sh:minCount 1 . "
+        "e:Q sh:path e:of ; sh:minCount 1 ."
+    )
+    here, there = tmp_path / "here.trig", tmp_path / "there.trig"
+    here.write_text("PREFIX e: <http://e/> e:g { e:a a e:T ; e:name 1 . e:b a e:T }")
+    there.write_text("PREFIX e: <http://e/> e:g { e:a a e:T . e:b a e:T ; e:name 1 }")
+    url, shapes = serve("--union-default-graph") + "/query", str(tmp_path / "shapes.ttl")
+    run("push", url, "--project", str(here))
+    found = run("engine-check", url, "--project", str(here), "--shapes", shapes)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.endswith(f"{shapes}: the same 3 findings\n")
+    found = run("engine-check", url, "--project", str(there), "--shapes", shapes)
+    assert found.returncode == 1
+    assert found.stdout.splitlines()[:3] == [
+        "e:P http://e/name sh:MinCountConstraintComponent: wrong: of 1 findings 1 are missing, and 1 are too many",
+        "  - <http://e/a> -",
+        "  + <http://e/b> -",
+    ]
+    assert "e:Q http://e/of sh:MinCountConstraintComponent: the same 2 findings" in found.stdout
+
+
+def test_it_says_that_a_server_refuses_what_shapes_ask(run, oxigraph, behaving, tmp_path):
+    (tmp_path / "d.ttl").write_text("<http://e/a> a <http://e/T> .")
+    (tmp_path / "s.ttl").write_text(
+        "PREFIX sh: <http://www.w3.org/ns/shacl#> <http://e/S> sh:targetClass <http://e/T> ; "
+        "sh:property [ sh:path <http://e/p> ; sh:minCount 1 ] ."
+    )
+
+    def refuse(request):
+        if "http://e/p" not in request.text:
+            return False
+        request.send_error(400, "not this")
+        return True
+
+    url = behaving(headers={"Content-Type": "application/sparql-results+json"}, body=EMPTY, act=refuse)
+    found = run(
+        "engine-check", url, "--project", str(tmp_path / "d.ttl"), "--shapes", str(tmp_path / "s.ttl")
+    )
+    assert found.returncode == 1
+    assert "s.ttl: A query that counts got no number as its answer; " in found.stdout
+
+
+def test_it_says_which_shapes_virtuoso_does_not_look_at_rightly(run, empty_virtuoso, tmp_path):
+    (tmp_path / "d.trig").write_text(
+        "PREFIX e: <http://e/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> e:g { "
+        'e:a a e:V ; e:name "Hello" ; e:on "2024-01-01T23:30:00-05:00"^^xsd:dateTime ; e:is true . '
+        'e:b a e:V ; e:name "Köln" ; e:on "2024-01-02T01:00:00Z"^^xsd:dateTime ; e:is false }',
+        "utf-8",
+    )
+    (tmp_path / "s.ttl").write_text(
+        "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX e: <http://e/> "
+        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> e:S sh:targetClass e:V ; sh:property "
+        '[ sh:path e:name ; sh:hasValue "Hello" ; sh:pattern "^[A-Z].*ö" ; sh:maxLength 4 ] , '
+        '[ sh:path e:on ; sh:maxInclusive "2024-01-02T02:00:00Z"^^xsd:dateTime ] , '
+        "[ sh:path e:is ; sh:in ( true ) ; sh:datatype xsd:boolean ] .",
+        "utf-8",
+    )
+    run("push", empty_virtuoso, "--project", str(tmp_path / "d.trig"))
+    arguments = ("--project", str(tmp_path / "d.trig"), "--shapes", str(tmp_path / "s.ttl"))
+    found = run("engine-check", empty_virtuoso, *arguments)
+    assert ": wrong: of " in found.stdout
+    assert (found.returncode, found.stderr) == (1, "")
+
+
 def test_it_fails_when_there_is_no_engine(run):
     found = run("engine-check", "http://127.0.0.1:9/sparql")
     assert (found.returncode, found.stdout) == (2, "")

@@ -54,6 +54,12 @@ class BrokenAnswer(NoSparql):
     message = N_("{url} answered with {type} that cannot be read: {why}.")
 
 
+class NoNumber(NoSparql):
+    message = N_(
+        "A query that counts got no number as its answer; the server does not answer as SPARQL does."
+    )
+
+
 class UnreadableTerms(NoSparql):
     message = N_("{url} gave {count} terms that cannot be read: {first}; ask for the rest, or mend the data.")
 

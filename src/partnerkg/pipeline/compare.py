@@ -7,7 +7,7 @@ from partnerkg.errors import N_, UnknownThing, WrongValue
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
@@ -15,11 +15,26 @@ if TYPE_CHECKING:
     from partnerkg.query.comparison import Comparison
 
 
-def compared(opened: Opened, url: str, audience: Audience) -> Iterator[Output]:
+_ROWS = (
+    N_("the same {rows} rows"),
+    N_("wrong: of {rows} rows {missing} are missing, and {extra} are too many"),
+)
+_FINDINGS = (
+    N_("the same {rows} findings"),
+    N_("wrong: of {rows} findings {missing} are missing, and {extra} are too many"),
+)
+
+
+def compared(opened: Opened, url: str, audience: Audience, shapes: Sequence[str] = ()) -> Iterator[Output]:
     """Yield for each question how the server answers the values of its example; findings where it is wrong.
 
-    A question whose example is not in the graph here is named and left out. The errors of an endpoint.
+    With files of `shapes`, for each of their rules, and for all together, how what they find there differs
+    from what they find here. A question whose example is not in the graph here is named and left out. The
+    errors of an endpoint.
     """
+    if shapes:
+        yield from _of_shapes(opened, url, audience, shapes)
+        return
     from partnerkg.pipeline.output import Output
     from partnerkg.query.comparison import compare
     from partnerkg.store import remote
@@ -36,21 +51,30 @@ def compared(opened: Opened, url: str, audience: Audience) -> Iterator[Output]:
         yield Output(_lines(comparison, audience), findings=not comparison.same)
 
 
-def _lines(comparison: Comparison, audience: Audience) -> Iterator[str]:
-    yield f"{comparison.question}: {_verdict(comparison, audience)}\n"
+def _of_shapes(opened: Opened, url: str, audience: Audience, shapes: Sequence[str]) -> Iterator[Output]:
+    from partnerkg.pipeline import compare_shapes
+    from partnerkg.pipeline.opened import Opened
+    from partnerkg.pipeline.output import Output
+
+    for comparison in compare_shapes.compared(opened.bare(), Opened(endpoint=url), shapes):
+        yield Output(_lines(comparison, audience, _FINDINGS), findings=not comparison.same)
+
+
+def _lines(comparison: Comparison, audience: Audience, words: tuple[str, str] = _ROWS) -> Iterator[str]:
+    yield f"{comparison.question}: {_verdict(comparison, audience, *words)}\n"
     for mark, rows in (("-", comparison.missing), ("+", comparison.extra)):
         yield from _example(mark, rows)
 
 
-def _verdict(comparison: Comparison, audience: Audience) -> str:
+def _verdict(comparison: Comparison, audience: Audience, same: str, wrong: str) -> str:
     if comparison.error:
         return comparison.error.text(audience.translate)
     if comparison.reordered:
         return audience.say(N_("the {rows} rows come in another order"), rows=comparison.rows)
     if comparison.same:
-        return audience.say(N_("the same {rows} rows"), rows=comparison.rows)
+        return audience.say(same, rows=comparison.rows)
     return audience.say(
-        N_("wrong: of {rows} rows {missing} are missing, and {extra} are too many"),
+        wrong,
         rows=comparison.rows,
         missing=comparison.missing.total(),
         extra=comparison.extra.total(),

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Row = tuple[str, ...]
 
 
+FAILURES = (RefusedQuery, FailedEndpoint, TooSlow, TooLarge, NoSparql)  # of one query, not of a server
+
+
 class Comparison:
     """How a question was answered there: `missing` and `extra` rows, each as often as it is wrong.
 
@@ -55,7 +58,7 @@ def compare(question: Question, right: Store, other: Store) -> Comparison:
     expected = _rows(run(question, right, **terms))
     try:
         return Comparison(question.name, expected, _rows(run(question, other, **terms)), None)
-    except (RefusedQuery, FailedEndpoint, TooSlow, TooLarge, NoSparql) as error:
+    except FAILURES as error:
         return Comparison(question.name, expected, [], error)
 
 

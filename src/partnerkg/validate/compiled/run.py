@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import NoNumber
 from partnerkg.namespaces import namespace
 from partnerkg.validate import messages
 from partnerkg.validate import paths as parsed
@@ -97,9 +98,12 @@ class Run:
         return len(set(subjects).intersection(self._nodes(nodes)))
 
     def number(self, text: str) -> int:
-        """Return the number in the only row of an answer; an answer is remembered."""
+        """Return the number in the only row of an answer, which is remembered; NoNumber if there is none."""
         if text not in self._sizes:
-            self._sizes[text] = int(next(iter(self._select(text)))[0].value)  # type: ignore[union-attr]
+            (found, *_) = next(iter(self._select(text)), (None,))
+            if not isinstance(found, Literal) or not found.value.isdecimal():
+                raise NoNumber
+            self._sizes[text] = int(found.value)
         return self._sizes[text]
 
     def results(self, shape: Shape, nodes: Focus) -> Found:
