@@ -183,7 +183,7 @@ def test_two_hundred_clients_beside_heavy_queries_get_an_answer_or_are_told_when
 
     def client(address, number, times, statuses):
         connection, chance = http.client.HTTPConnection(address, timeout=60), random.Random(number)
-        for turn in range(5):
+        for turn in range(3):
             heavy = number % 20 == 0
             query = urlencode({"query": CROSS if heavy else LIGHT + f" # {number} {turn}"})
             start = time.monotonic()
@@ -205,7 +205,7 @@ def test_two_hundred_clients_beside_heavy_queries_get_an_answer_or_are_told_when
             thread.start()
         for thread in threads:
             thread.join()
-    assert len(statuses) == 1000
+    assert len(statuses) == 600
     light = [status for heavy, status, _ in statuses if not heavy]
     assert (set(light) <= {200, 503}, light.count(200) > 0.9 * len(light)) == (True, True)
     assert {status for heavy, status, _ in statuses if heavy} <= {422, 503}
