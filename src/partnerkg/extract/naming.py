@@ -68,6 +68,8 @@ class Words:
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
     town = towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
+    if town is not None and town.slot == "after" and (beside := towns.said(given.address)):
+        town = beside
     start, end = _bounds(given, town)
     line = given.line
     name = line.text[start:end]
