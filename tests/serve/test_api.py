@@ -75,6 +75,7 @@ def test_it_gives_csv_by_the_ending_and_by_the_header(web):
         ("search?text=x&more=y", 400, "`more`"),
         ("sparql?query=ASK", 404, "/api/queries"),
         ("nothing", 404, "/api/queries"),
+        ("diff?before=/etc/passwd", 404, "/api/queries"),
     ],
 )
 def test_it_says_what_is_wrong(web, path, status, words):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     Given = Mapping[str, str]
 
 JSON = "application/json"
-NOT_HERE = ("sparql",)  # which has an address of its own
+# The general tools that strangers may use: those that neither open a file nor reach another server.
+OPEN = ("search", "show", "why", "schema", "validate", "completeness", "missing")
 
 
 def listed(graph: KnowledgeGraph, words: str, language: str) -> Document:
@@ -92,7 +93,7 @@ def told(graph: KnowledgeGraph, name: str, given: Given, language: str) -> Docum
 
 def general() -> list[str]:
     """Return the names of the general tools that have an address."""
-    return [tool.name for tool in GENERAL if tool.name not in NOT_HERE]
+    return [tool.name for tool in GENERAL if tool.name in OPEN]
 
 
 def _check_tool(tool: Tool, given: Given) -> None:
