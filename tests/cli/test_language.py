@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 import partnerkg
 from partnerkg.cli.language import chosen
+from partnerkg.errors import Message
 from partnerkg.translation import translations
 
 SOURCE = Path(partnerkg.__file__).parent
@@ -109,3 +110,8 @@ def test_it_speaks_french():
     translate, plural = translations("fr")
     assert translate("yes") == "oui"
     assert plural("expected %s argument", "expected %s arguments", 2) == "%s valeurs sont attendues"
+
+
+def test_a_sentence_keeps_the_spaces_of_french_and_stands_on_one_line():
+    said = Message("«\u202f{name}\u202f»\u00a0:\n  {reason}", name="a\nb", reason="c  d")
+    assert said.text() == "«\u202fa b\u202f»\u00a0: c d"

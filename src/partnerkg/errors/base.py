@@ -16,6 +16,9 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's name for a text marked here 
     return text
 
 
+_BREAKS = dict.fromkeys(map(ord, "\t\r\n"), " ")
+
+
 class Message:
     """A sentence with named holes, kept apart from its values so that it can be translated."""
 
@@ -29,7 +32,8 @@ class Message:
         """Return the sentence in the language of `translate`, on one line."""
         filled = {name: _detail(name, value, translate) for name, value in self.details.items()}
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
-        return " ".join(template.format_map(filled).split())
+        # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
+        return " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
 
     def __str__(self) -> str:
         return self.text()
