@@ -1,0 +1,127 @@
+"""Pages in a browser: what an automatic check of accessibility finds, how wide they are, what they ask for."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from partnerkg.pipeline.opened import at
+from partnerkg.serve.site import LANGUAGES, Site, assets
+
+pytestmark = pytest.mark.thorough
+
+AXE = Path(__file__).parents[3] / "build" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = (320, 1280)
+PAGES = [
+    *[(path, {}) for path in ("", "questions", "search", "network", "map", "quality", "report", "sources")],
+    *[(path, {}) for path in ("vocabulary", "about", "organization/le-bateau-livre-lille")],
+    ("organization/coleres-du-present", {}),
+    ("source/lis-avec-moi", {}),
+    ("place/commune-62041", {}),
+    ("concept/kind/bookshop", {}),
+    ("questions/network_members", {"network": "librairies-sorcieres"}),
+]
+# Each frame is looked at as a page of its own, with everything unfolded, in light and in dark.
+LOOK = """<script>onload = async () => {
+  const seen = []
+  for (const frame of document.querySelectorAll("iframe")) {
+    const there = frame.contentDocument, root = there.documentElement
+    for (const fold of there.querySelectorAll("details")) fold.open = true
+    const script = there.createElement("script")
+    script.text = axe_source
+    there.head.append(script)
+    const found = await frame.contentWindow.axe.run(there, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]})
+    seen.push({page: frame.dataset.page, width: frame.width, wider: root.scrollWidth - root.clientWidth,
+      faults: found.violations.map(one => one.id + ": " + one.nodes[0].html.slice(0, 200))})
+  }
+  document.title = JSON.stringify(seen)
+}</script>"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """Return a folder with the pages of the shipped graph that are looked at."""
+    place, site = tmp_path_factory.mktemp("site"), Site(at(None), ending=".html")
+    for path, parameters in PAGES:
+        for language in LANGUAGES:
+            page = site.page(path, language, parameters)
+            assert page is not None, path
+            put(place, site.place(path, language, parameters), page.body)
+    for name, data in assets.files(site):
+        put(place, name, data)
+    return place
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+@pytest.fixture(scope="module")
+def seen(folder, absent, tmp_path_factory) -> list[dict]:
+    """Return what the browser says of each page and width."""
+    browser = shutil.which("chromium") or absent("no Chromium here: apt-get install chromium")
+    if not AXE.is_file():
+        absent("npm's axe-core is not here: `make npm` fetches it, with Debian's nodejs and npm")
+    pages = [str(file.relative_to(folder)) for file in sorted(folder.rglob("*.html"))]
+    frames = [
+        f'<iframe src="{page}" data-page="{page}" width="{width}" height="900"></iframe>'
+        for page in pages
+        for width in WIDTHS
+    ]
+    source = json.dumps(AXE.read_text(encoding="utf-8")).replace("</", "<\\\\/")
+    text = (
+        f"<!DOCTYPE html><title>no</title>{''.join(frames)}<script>const axe_source = {source}</script>{LOOK}"
+    )
+    (folder / "frame.html").write_text(text, encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    options += ["--allow-file-access-from-files", "--virtual-time-budget=600000", "--dump-dom"]
+    options += [
+        f"--user-data-dir={tmp_path_factory.mktemp('browser')}",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+    ]
+    run = subprocess.run(
+        [browser, *options, f"file://{folder}/frame.html"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    (folder / "frame.html").unlink()
+    answer = json.loads(unescape(re.search("<title>(.*?)</title>", run.stdout, re.DOTALL)[1]))
+    assert len(answer) == len(pages) * len(WIDTHS) == 2 * 2 * len(PAGES)
+    return answer
+
+
+def test_nobody_is_kept_out(seen):
+    assert [(one["page"], one["width"], one["faults"]) for one in seen if one["faults"]] == []
+
+
+def test_it_never_scrolls_sideways_even_unfolded(seen):
+    assert [(one["page"], one["width"], one["wider"]) for one in seen if one["wider"] > 0] == []
+
+
+FROM = re.compile(
+    r"""(?:\s(?:src|srcset|action|poster|data)="|<link[^>]*\shref="|url\(|@import\s)["']?(?:https?:)?//"""
+)
+
+
+def test_it_asks_nobody_for_anything(folder):
+    """A page names no script, style, picture or form of another host."""
+    files = [file for file in folder.rglob("*") if file.suffix in (".html", ".css", ".js")]
+    assert len(files) > 2 * len(PAGES)
+    assert [file for file in files if FROM.search(file.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    "text", ['<img src="https://e/a.png">', '<link rel="x" href="//e/a.css">', "a{b:url(http://e)}"]
+)
+def test_what_would_be_asked_of_another_host_is_known(text):
+    assert FROM.search(text)
