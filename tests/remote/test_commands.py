@@ -49,7 +49,8 @@ def run(tmp_path):
 def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigraph, arguments):
     there, here = run("--endpoint", oxigraph, *arguments), run(*arguments)
     assert (there.returncode, there.stderr) == (0, here.stderr)
-    assert there.stdout == here.stdout
+    # what it suggests to do next is said to the same server
+    assert there.stdout.replace(f"partnerkg --endpoint {oxigraph} ", "partnerkg ") == here.stdout
 
 
 def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
@@ -165,7 +166,8 @@ def test_it_says_that_a_server_refuses_what_shapes_ask(run, oxigraph, behaving, 
     assert "s.ttl: A query that counts got no number as its answer; " in found.stdout
 
 
-def test_it_says_which_shapes_virtuoso_does_not_look_at_rightly(run, empty_virtuoso, tmp_path):
+def test_it_says_which_shapes_virtuoso_does_not_look_at_rightly(run, serve_virtuoso, tmp_path):
+    url = serve_virtuoso()
     (tmp_path / "d.trig").write_text(
         "PREFIX e: <http://e/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> e:g { "
         'e:a a e:V ; e:name "Hello" ; e:on "2024-01-01T23:30:00-05:00"^^xsd:dateTime ; e:is true . '
@@ -180,9 +182,9 @@ def test_it_says_which_shapes_virtuoso_does_not_look_at_rightly(run, empty_virtu
         "[ sh:path e:is ; sh:in ( true ) ; sh:datatype xsd:boolean ] .",
         "utf-8",
     )
-    run("push", empty_virtuoso, "--project", str(tmp_path / "d.trig"))
+    run("push", url, "--project", str(tmp_path / "d.trig"))
     arguments = ("--project", str(tmp_path / "d.trig"), "--shapes", str(tmp_path / "s.ttl"))
-    found = run("engine-check", empty_virtuoso, *arguments)
+    found = run("engine-check", url, *arguments)
     assert ": wrong: of " in found.stdout
     assert (found.returncode, found.stderr) == (1, "")
 

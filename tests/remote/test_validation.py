@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
 from partnerkg.store import remote
 from partnerkg.store.push import push
@@ -60,9 +60,12 @@ def test_oxigraph_counts_the_same(expected, found, counted) -> None:
     assert getattr(found, counted) == getattr(expected, counted)
 
 
-def test_virtuoso_finds_the_same_but_for_what_is_known(serve_virtuoso, faults, expected) -> None:
+def test_virtuoso_finds_the_same_but_for_what_is_known(serve_virtuoso, faults) -> None:
+    """It knows no triple terms, so that what they say is not put there."""
+    plain = [quad for quad in faults if not any(isinstance(term, Triple) for term in quad)]
+    expected = validate(plain, engine="sparql")
     server = remote.read(serve_virtuoso())
-    assert push(faults, server, server.endpoint.for_updates()).wrong == {}
+    assert push(plain, server, server.endpoint.for_updates()).wrong == {}
     report = validate(server, load(), engine="sparql")
     less = multiset(expected.results) - multiset(report.results)
     assert not multiset(report.results) - multiset(expected.results)

@@ -30,11 +30,11 @@ def talk(conversation):
     return anyio.run(talking)
 
 
-def call(name, **arguments):
+def call(tool, /, **arguments):
     """Return whether a call of a tool failed, and its text."""
 
     async def calling(client):
-        found = await client.call_tool(name, arguments)
+        found = await client.call_tool(tool, arguments)
         return bool(found.is_error), found.content[0].text
 
     return talk(calling)
@@ -59,7 +59,7 @@ def test_it_answers_a_question():
     failed, text = call("network_members", network="librairies-sorcieres")
     assert not failed
     (row,) = json.loads(text)["rows"]
-    assert {name: str(value) for name, value in row.items()} == ROW
+    assert {name: str(row[name]) for name in ROW} == ROW
 
 
 def test_it_says_with_an_answer_whether_it_is_all_there_is():
@@ -133,7 +133,7 @@ def test_it_bounds_free_queries():
 @pytest.mark.parametrize(
     ("name", "arguments", "words"),
     [
-        ("network_members", {"network": "librairies"}, "`librairies-sorcieres`"),
+        ("network_members", {"network": "librairies"}, "`Librairies Sorcières`"),
         ("network_members", {}, "needs --network"),
         ("network_members", {"network": "x", "more": "y"}, "has no parameter `more`"),
         ("sparql", {"query": "INSERT DATA { <a:b> <a:b> <a:b> }"}, "changes data"),

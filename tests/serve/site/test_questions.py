@@ -30,7 +30,9 @@ def test_the_sentence_is_a_form_with_what_was_chosen(read):
 
 def test_the_answer_is_that_of_the_question(read):
     rows = list(
-        csv.DictReader(io.StringIO(read("questions/network_members.csv", network="librairies-sorcieres")))
+        csv.DictReader(
+            io.StringIO(read("questions/network_members.csv", "en", network="librairies-sorcieres"))
+        )
     )
     asked = partnerkg.open().query("network_members", network="librairies-sorcieres")
     assert [row["name"] for row in rows] == [row["name"] for row in asked.records()]
