@@ -54,6 +54,15 @@ def test_it_does_one_task_after_the_other_in_one_process():
     assert first == second != os.getpid()
 
 
+def test_what_its_parent_holds_is_not_counted_as_its_own():
+    async def twice(one):
+        return await one.run("a", int), await one.run("a", int)
+
+    held = bytearray(300 << 20)  # more than half of what a process may take, after which it is replaced
+    first, second = using(twice, PATIENT)
+    assert (first == second, len(held)) == (True, 300 << 20)
+
+
 def test_it_raises_the_error_of_a_task_and_goes_on(world):
     async def twice(one):
         with pytest.raises(WrongSparql):
