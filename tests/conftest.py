@@ -17,7 +17,8 @@ from partnerkg.store import embedded
 WORLD = Path(__file__).parent / "world"
 # Rooms and files that start processes, go through the whole graph, or try every shape.
 SLOW = {
-    *("cli", "pipeline", "release", "repository", "serve", "shapes", "workers", "documentation/test_pages"),
+    *("cli", "pipeline", "release", "repository", "serve", "serve/site", "shapes", "workers"),
+    *("documentation/test_pages", "store/test_held", "query/test_labelled"),
     *("export/test_round_trips", "export/test_selection", "export/test_tables", "query/test_questions"),
     *("rdf/nesting/test_pieces", "rdf/test_difference", "readings/test_build"),
 }
