@@ -18,7 +18,15 @@ WORLD = Path(__file__).parent / "world"
 # Rooms and files that start processes, go through the whole graph, or try every shape.
 SLOW = {
     *("cli", "pipeline", "release", "repository", "serve", "serve/site", "shapes", "workers"),
-    *("documentation/test_pages", "store/test_held", "query/test_labelled"),
+    *("documentation/test_pages", "documentation/test_reading", "store/test_held", "query/test_labelled"),
+    *("query/test_convert", "completeness/test_agreement", "completeness/rows", "export/test_networks"),
+    *(
+        "export/test_formats",
+        "extract/test_view",
+        "differential",
+        "rdf/test_plain_lines",
+        "sparql/test_repeats",
+    ),
     *("export/test_round_trips", "export/test_selection", "export/test_tables", "query/test_questions"),
     *("rdf/nesting/test_pieces", "rdf/test_difference", "readings/test_build"),
 }
