@@ -83,6 +83,17 @@ def shared(labels: Sequence[str]) -> str:
     return longest if longest and not kinds.head(longest) and _is_general(longest) else ""
 
 
+def share(label: str, heading: str) -> bool:
+    """Return whether a label says a word of a heading again."""
+    joined = fold(heading).replace(" ", "")
+    return any(len(word) > 2 and word in joined for word in fold(label).split())
+
+
+def are_alike(first: str, second: str) -> bool:
+    """Return whether one of two names is a part of the other."""
+    return bool(first) and bool(second) and (first in second or second in first)
+
+
 def _is_general(start: str) -> bool:
     """Return whether words say of all labels what they are, and are no beginning of a name."""
     from partnerkg.extract.sections import relation

@@ -12,7 +12,7 @@ from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
 from partnerkg.extract.prose import cued, headed, linked
 from partnerkg.extract.sections import Row, Section
-from partnerkg.extract.units import activities, is_activity, is_list, menus, units
+from partnerkg.extract.units import activities, is_activity, is_led, is_list, menus, units
 from partnerkg.extract.view import ALT, CELL, HEADING, ITEM, NAME, PLACE, TEXT, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
@@ -79,7 +79,9 @@ class Reader:
         for row in self._rows:
             line = row.line
             whole = any(end - start >= len(line.text) - 1 for start, end in line.links)
-            again = line.kind == ALT and row.section.heading and _shares(line.text, row.section.heading.text)
+            again = (
+                line.kind == ALT and row.section.heading and labels.share(line.text, row.section.heading.text)
+            )
             if row.is_heading or again:
                 continue
             if (line.kind in (ITEM, ALT) or whole) and names.is_name(line.text):
@@ -154,14 +156,18 @@ class Reader:
             first = first and not (section.named and line.kind in (TEXT, ITEM))
             given = Words(line, 0, len(line.text), "", address, " ".join(others))
             for mention in self._line(given, section, first=first):
-                if not any(_alike(fold(mention.name), name) for name in seen) or listed:
+                if not any(labels.are_alike(fold(mention.name), name) for name in seen) or listed:
                     yield mention
             seen.extend(fold(name.text) for name in lines[: number + 1] if name in (title, line) and first)
 
     def _said(self, line: Line, section: Section, others: Sequence[str]) -> bool:
         """Return whether a label says again what other words of a card say."""
         start, end = labels.bounds(line.text, self._shared.get(id(section), ""))
-        return any(_alike(fold(line.text[start:end]), fold(other)) for other in others if len(other) < _ALONE)
+        return any(
+            labels.are_alike(fold(line.text[start:end]), fold(other))
+            for other in others
+            if len(other) < _ALONE
+        )
 
     def _table(self, units_: list[list[Row]]) -> Iterator[Mention]:
         """Yield the mentions of the rows of a table."""
@@ -190,7 +196,7 @@ class Reader:
             yield from self._enumeration(line, section)
         elif any(cued(line.text)):
             yield from self._sentence(line, section, described=not first)
-        elif listing.is_enumeration(line, section) and not section.named and not (first and _is_led(line)):
+        elif listing.is_enumeration(line, section) and not section.named and not (first and is_led(line)):
             yield from self._enumeration(line, section)
         elif first and (rule := self._rule(line, section)):
             strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
@@ -291,19 +297,3 @@ class Reader:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
-
-
-def _shares(label: str, heading: str) -> bool:
-    """Return whether a label says a word of a heading again."""
-    joined = fold(heading).replace(" ", "")
-    return any(len(word) > _SHORT - 1 and word in joined for word in fold(label).split())
-
-
-def _alike(first: str, second: str) -> bool:
-    return bool(first) and bool(second) and (first in second or second in first)
-
-
-def _is_led(line: Line) -> bool:
-    """Return whether a line begins with a link or bold words and goes on behind a dash."""
-    strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
-    return 0 < strong < len(line.text) and line.text[strong:].lstrip()[:1] in "-–—:("

@@ -88,3 +88,9 @@ def menus(rows: Sequence[Row]) -> set[int]:
         ):
             found.update(id(row.line) for row in list_)
     return found
+
+
+def is_led(line: Line) -> bool:
+    """Return whether a line begins with a link or bold words and goes on behind a dash."""
+    strong = next((end for start, end in [*line.strong, *line.links] if start < 3), 0)
+    return 0 < strong < len(line.text) and line.text[strong:].lstrip()[:1] in "-–—:("

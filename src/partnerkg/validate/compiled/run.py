@@ -194,7 +194,9 @@ class Run:
         cells = dict(zip(check.columns, row[1:], strict=False))
         node = row[0]
         value = cells.get("value") if check.columns else node
-        way = parsed.predicate(_text(cells["predicate"])) if "predicate" in cells else shape.path
+        way = (
+            parsed.predicate(getattr(cells["predicate"], "value", "")) if "predicate" in cells else shape.path
+        )
         if check.component in _OF_ALL_VALUES:
             value = None
         return row[0], result_of(shape, check.component, node, value, way)  # type: ignore[return-value]
@@ -287,18 +289,12 @@ class Run:
         return self._rows[text]
 
     def _properties(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
-        shape = asked.shape
-        for name in shape.properties:
-            below = self._shapes.by_iri[name]
-            if shape.path is None:
+        for below in map(self._shapes.by_iri.__getitem__, asked.shape.properties):
+            if asked.shape.path is None:
                 yield from self.results(below, asked.focus)
                 continue
             found: dict[Node, list[Result]] = defaultdict(list)
-            for value, result in self.results(below, asked.focus.values(shape.path)):
+            for value, result in self.results(below, asked.focus.values(asked.shape.path)):
                 found[value].append(result)
             for node, value in self._pairs(asked, found.keys()) if found else ():
                 yield from ((node, result) for result in found.get(value, ()))
-
-
-def _text(term: Term | None) -> str:
-    return str(getattr(term, "value", ""))
