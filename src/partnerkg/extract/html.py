@@ -58,6 +58,7 @@ class Reader:
         self.group_of: dict[int, int] = {}  # the group of each box that may be a card
         self.hidden = 0  # how many boxes are open up to the one that hides what is in it, 0 if none
         self.heading = 0
+        self.first = 0  # where the text begins
         self.found: dict[str, tuple[int, int]] = {}
         self.last = {name: self.lower.rfind(f"</{name}") for name in tags.LEFT_OUT}
         self.link: tuple[Span, int, int] | None = (
@@ -65,9 +66,9 @@ class Reader:
         )
 
     def read(self) -> list[Line]:
-        """Return the lines."""
-        place = 0
-        for found in self.special.finditer(self.text):
+        """Return the lines from where the text begins."""
+        place = self.first
+        for found in self.special.finditer(self.text, place):
             if found.start() >= place:
                 self.words(place, found.start())
                 place = self.take(found.start())

@@ -44,19 +44,6 @@ class Reader(html.Reader):
         self.linked: list[bool] = []
         self.first = self.begin(start)
 
-    def read(self) -> list[Line]:
-        """Return the lines from where the text begins."""
-        place = self.first
-        for found in self.special.finditer(self.text, place):
-            if found.start() >= place:
-                self.words(place, found.start())
-                place = self.take(found.start())
-        self.words(place, len(self.text))
-        self.flush()
-        for line in self.lines:
-            line.card = line.card or self._card(line.box)
-        return self.lines
-
     def words(self, start: int, end: int) -> None:
         """Write words, but those in a block of code."""
         if not self.fenced:

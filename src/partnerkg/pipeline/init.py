@@ -63,10 +63,7 @@ def made(
     }
     for room in (("graph",), *ROOMS):
         files.make_folder(os.path.join(target, *room))
-    wanted = {os.path.join(target, path): text for path, text in texts.items()}
-    new = {path: [text.encode()] for path, text in wanted.items() if not os.path.lexists(path)}
-    files.write_together(new)
-    kept = [Message(N_("{path} was there and is left as it is."), path=p) for p in wanted if p not in new]
+    kept = _written({os.path.join(target, path): text for path, text in texts.items()})
     if not publisher:
         kept.append(
             Message(
@@ -78,6 +75,15 @@ def made(
         N_("{path} is a project. Go there (cd {path}) and read a page: partnerkg read PAGE"), path=folder
     )
     return Output([f"{done}\n"], kept)
+
+
+def _written(texts: dict[str, str]) -> list[Message]:
+    """Write the files that are not there yet, all or none, and return what is said of the others."""
+    new = {path: [text.encode()] for path, text in texts.items() if not os.path.lexists(path)}
+    files.write_together(new)
+    return [
+        Message(N_("{path} was there and is left as it is."), path=path) for path in texts if path not in new
+    ]
 
 
 def _readme(audience: Audience) -> str:
