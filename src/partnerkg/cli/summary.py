@@ -39,14 +39,16 @@ def run(context: Context) -> int:
     counts = [
         (context.translate(COUNTS[name]), count, LISTED[name]) for name, count in graph.summary().items()
     ]
+    places = (("project", context.project), ("endpoint", context.endpoint))
+    given = "".join(f" --{name} {quote(place)}" for name, place in places if place)
     width = max(len(name) for name, *_ in counts)
-    lines = [f"{name:<{width}} {count:>6}   partnerkg query {asked}\n" for name, count, asked in counts]
+    lines = [
+        f"{name:<{width}} {count:>6}   partnerkg{given} query {asked}\n" for name, count, asked in counts
+    ]
     lines += ["\n", context.say(N_("Try next:")), "\n"]
     examples = {"question": None, "organization": graph.example(), "page": context.translate(N_("PAGE"))}
     if examples["organization"]:
         examples["question"] = graph.sample()
-    places = (("project", context.project), ("endpoint", context.endpoint))
-    given = "".join(f" --{name} {quote(place)}" for name, place in places if place)
     wanted = NEXT if examples["organization"] else EMPTY
     commands = [
         (f"partnerkg{given} {command.format(**examples)}", context.translate(about))
