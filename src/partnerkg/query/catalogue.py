@@ -52,12 +52,12 @@ class Question:
     this one counts or finds missing, None if the header names none. `links` are those that a row stands for:
     names of columns or parameters, two ends and the kind if there is one. `completeness` is a graph pattern
     that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
-    none.
+    none. `joined` are columns whose values become one (`query.joined`) where all other variables are alike.
     """
 
     __slots__ = (
-        *("columns", "completeness", "description", "form", "headings", "links", "lists", "name"),
-        *("parameters", "path"),
+        *("columns", "completeness", "description", "form", "headings", "joined", "links"),
+        *("lists", "name", "parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
 
@@ -77,6 +77,7 @@ class Question:
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
         self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
+        self.joined = texts(values.get("joined"))
         self.lists = str(values["lists"]) if "lists" in values else None
         self.completeness = str(values["completeness"]) if "completeness" in values else None
 

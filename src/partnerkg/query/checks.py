@@ -6,7 +6,9 @@ import re
 
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.header import items, mapping
+from partnerkg.query.joined import HOW
 from partnerkg.query.types import TYPES
+from partnerkg.sparql import ordering
 from partnerkg.sparql.query import Query
 from partnerkg.store.base import CLAIMS, ROOMS
 
@@ -24,7 +26,7 @@ RESERVED = (
 )
 _KEYS = (
     *("summary", "form", "description", "columns", "headings", "parameters"),
-    *("tags", "reads", "completeness", "lists", "links"),
+    *("tags", "reads", "completeness", "joined", "lists", "links"),
 )
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
@@ -50,6 +52,7 @@ def check(header: Header, text: str) -> None:
     _check_items(header)
     _check_variables(header, Query(text).columns)
     _check_completeness(header)
+    _check_joined(header, text)
 
 
 def _check_languages(header: Header, key: str, value: object) -> None:
@@ -151,6 +154,23 @@ def _check_completeness(header: Header) -> None:
     if "completeness" in header.values and CLAIMS not in reads:
         reason = Message("the lists stand in `{room}`, which `reads` leaves out", room=CLAIMS)
         raise header.wrong("completeness", reason)
+
+
+def _check_joined(header: Header, text: str) -> None:
+    """Raise WrongHeader unless what is joined is SELECTed, each in a way there is, of rows in an order."""
+    joining, query = mapping(header.values.get("joined")), Query(text)
+    unknown = next((name for name in joining if name not in (query.columns or ())), None)
+    checks = (
+        (unknown is not None, N_("`joined` has `{unknown}`, which the query does not SELECT")),
+        (any(how not in HOW for how in joining.values()), N_("the values of `joined` are {ways}")),
+        (
+            bool(joining) and ordering.of(query) is None,
+            N_("rows are joined in their order: the query must have an `ORDER BY` of columns"),
+        ),
+    )
+    for wrong, template in checks:
+        if wrong:
+            raise header.wrong("joined", Message(template, unknown=unknown, ways=", ".join(HOW)))
 
 
 def _offers(given: Mapping[str, object], name: str) -> bool:

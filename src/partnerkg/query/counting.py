@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.query.results import text
+from partnerkg.query.run import run
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import read
 
@@ -16,6 +17,8 @@ _ROWS = "{prologue}SELECT DISTINCT (COUNT(DISTINCT *) AS ?rows) WHERE {{ {{ {que
 
 def count(question: Question, store: Store) -> int:
     """Return how many rows the answer to a question has that is told nothing."""
+    if question.joined:
+        return len(run(question, store))
     query = read(question.text)
     start = query.opening.start if query.opening else 0
     order = ordering.of(query)

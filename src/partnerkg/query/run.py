@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from partnerkg.query.bind import bind
+from partnerkg.query.joined import joined
 from partnerkg.query.results import Solutions
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, read
@@ -13,6 +14,7 @@ from partnerkg.store.base import Rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
     from pyoxigraph import Triple
 
@@ -105,16 +107,15 @@ def solve(query: Question, store: Store, values: Mapping[str, object], limit: in
     solutions = _answer(query, store, terms, limit)
     if query.completeness is not None:
         solutions.rest_on(lambda: _extent(query, store, terms))
-    solutions.prove_by(lambda answer: _proofs(query.text, answer, store, terms, query.lists))
+    more = {"lists": query.lists, "joining": query.joined}
+    solutions.prove_by(lambda answer: _proofs(answer, store, query.text, terms, **more))
     return solutions
 
 
-def _proofs(
-    text: str, answer: Solutions, store: Store, terms: Substitutions, lists: str | None = None
-) -> list[Proven]:
+def _proofs(answer: Solutions, store: Store, text: str, terms: Substitutions, **more: Any) -> list[Proven]:
     from partnerkg.query.proof import prove
 
-    return prove(text, answer, store, terms, lists)
+    return prove(text, answer, store, terms, **more)
 
 
 def _extent(query: Question, store: Store, terms: Substitutions) -> Extent | None:
@@ -134,7 +135,10 @@ def run(query: Question, store: Store, limit: int | None = None, /, **parameters
 
 def _answer(query: Question, store: Store, terms: Substitutions, limit: int | None) -> Solutions:
     answer = _ordered(query.text, ordering.for_people, lambda text: store.select(text, terms, query.reads))
-    solutions = _solutions(answer, list(query.columns), limit)
+    columns = list(query.columns)
+    if query.joined:
+        answer = Rows(columns, joined(answer.columns, answer, query.joined, columns))
+    solutions = _solutions(answer, columns, limit)
     solutions.headings = query.headings
     told = {variable.value: term for variable, term in terms.items()}
     solutions.links = tuple(
@@ -158,7 +162,7 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
         return store.construct(text)
     answer = _ordered(text, ordering.key, store.select)
     solutions = _solutions(answer, _as_written(answer.columns, query), limit)
-    solutions.prove_by(lambda rows: _proofs(text, rows, store, {}))
+    solutions.prove_by(lambda rows: _proofs(rows, store, text, {}))
     return solutions
 
 

@@ -16,7 +16,10 @@ from tests.query.test_questions import CASES
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query.bind import bind
 from partnerkg.query.catalogue import catalogue
+from partnerkg.query.joined import joined
 from partnerkg.query.run import solve
+from partnerkg.sparql import ordering
+from partnerkg.sparql.query import Query
 from partnerkg.store import embedded
 
 REFERENCE = NamedNode(expand("graph:reference"))
@@ -71,8 +74,8 @@ class Dataset:
                 use_default_graph_as_union=True,
             )
             names = [variable.value for variable in answer.variables]
-            places = [names.index(column) for column in columns]
-            self.asked[key] = {tuple(row[place] for place in places) for row in answer}
+            found = ordering.of(Query(question.text)).sorted(names, map(tuple, answer), ordering.for_people)
+            self.asked[key] = set(joined(names, found, question.joined, columns))
             for quad in added:
                 self.small.remove(quad)
         return self.asked[key]

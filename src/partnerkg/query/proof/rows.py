@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from partnerkg.errors import N_, Message, WrongSparql
 from partnerkg.query.proof import evidence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.query.joined import Joining
     from partnerkg.query.proof.evidence import Proof
     from partnerkg.query.proof.found import Need, Solution
     from partnerkg.query.proof.world import Unit, Way
@@ -60,22 +62,29 @@ class Proven:
 
 
 def prove(
-    text: str, answer: Solutions, store: Store, terms: Substitutions, lists: str | None = None
+    text: str,
+    answer: Solutions,
+    store: Store,
+    terms: Substitutions,
+    *,
+    lists: str | None = None,
+    joining: Joining = MappingProxyType({}),
 ) -> list[Proven]:
     """Return what proves each row of the answer to a SELECT that was told these values.
 
-    `lists` is the question that gives what this one counts or misses.
+    `lists` is the question that gives what this one counts or misses, `joining` how its rows become one.
     """
     finder = Finder(store, terms)
     try:
         opened = open_query(text)
-        made = _Rows(opened, answer).solutions(finder)
-        needed = [_needed(finder, opened, solutions) for solutions in made]
+        together = opened.grouped or bool(joining)
+        made = _Rows(opened, answer, joining).solutions(finder)
+        needed = [_needed(finder, opened, solutions, together) for solutions in made]
     except (WrongSparql, SyntaxError):  # a form that cannot be opened proves nothing, and says so
         return [Proven(()) for _ in answer]
     finder.look_up(need for ways in needed for way in ways for need in way)
     found = [
-        _ways(ways, finder, World(text, terms, answer.columns, row, finder), opened.grouped)
+        _ways(ways, finder, World(text, terms, answer.columns, row, finder, joining=joining), together)
         for ways, row in zip(needed, answer, strict=True)
     ]
     claims = {claim.value for ways in found for way in ways for unit in way for claim in unit}
@@ -98,9 +107,9 @@ def _proven(
 class _Rows:
     """The rows of an answer, and which solutions of the opened query make each of them."""
 
-    def __init__(self, opened: Opened, answer: Solutions) -> None:
+    def __init__(self, opened: Opened, answer: Solutions, joining: Joining) -> None:
         self._opened = opened
-        self._keys = [name for name in answer.columns if name not in opened.counted]
+        self._keys = [name for name in answer.columns if name not in opened.counted and name not in joining]
         self._rows = [self._key(dict(zip(answer.columns, row, strict=True))) for row in answer]
 
     def _key(self, values: dict[str, Term | None] | Solution) -> tuple[Term | None, ...]:
@@ -118,18 +127,20 @@ class _Rows:
         return [made[row] for row in self._rows]
 
 
-def _needed(finder: Finder, opened: Opened, solutions: Iterable[Solution]) -> list[frozenset[Need]]:
-    """Return the triples of each way in which a row is found; of a row of a group all of them together."""
+def _needed(
+    finder: Finder, opened: Opened, solutions: Iterable[Solution], together: bool
+) -> list[frozenset[Need]]:
+    """Return the triples of each way in which a row is found; of one that many make all of them together."""
     try:
         ways = [frozenset(finder.needs(opened, solution)) for solution in solutions]
     except TooMany:
         return []
-    if opened.grouped:
+    if together:
         return [frozenset().union(*ways)] if len(ways) <= MOST_WAYS * 5 else []
     return sorted(set(ways), key=lambda way: (len(way), str(sorted(map(str, way)))))
 
 
-def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, grouped: bool) -> list[Way]:
+def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, together: bool) -> list[Way]:
     """Return the least sets of claims from which a row comes out."""
     ways: dict[Way, None] = {}
     for needs in needed[:MOST_WAYS]:
@@ -141,7 +152,7 @@ def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, grouped: 
                 units.setdefault(frozenset(holders), []).append(need)
             elif holders:
                 given.append(need)
-        way = world.least_claims(units, given) if grouped else world.least(units, given)
+        way = world.least_claims(units, given) if together else world.least(units, given)
         if way is not None:
             ways[way] = None
     return [way for way in ways if not any(_beats(other, way) for other in ways)]

@@ -6,7 +6,10 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.namespaces import prefixes
+from partnerkg.query.joined import joined
+from partnerkg.sparql import ordering
 from partnerkg.sparql.adapted import adapted
+from partnerkg.sparql.query import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from partnerkg.model.terms import Row, Substitutions
+    from partnerkg.query.joined import Joining
     from partnerkg.query.proof.found import Finder, Need
 
     Unit = frozenset[NamedNode]  # claims of which any one says the same
@@ -27,8 +31,17 @@ class World:
     """A query with the values it was told, and one row of its answer."""
 
     def __init__(
-        self, text: str, terms: Substitutions, columns: Sequence[str], row: Row, finder: Finder
+        self,
+        text: str,
+        terms: Substitutions,
+        columns: Sequence[str],
+        row: Row,
+        finder: Finder,
+        *,
+        joining: Joining,
     ) -> None:
+        self._order = ordering.of(read(text)) if joining else None
+        self._joining = joining
         self._text = adapted(text)
         self._terms = dict(terms) or None
         self._columns = columns
@@ -77,8 +90,12 @@ class World:
         store.extend(quads)
         answer = store.query(self._text, prefixes=prefixes(), substitutions=self._terms)
         names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
+        rows: Iterable[Row] = map(tuple, answer)  # type: ignore[arg-type]
+        if self._order:
+            rows = self._order.sorted(names, rows, ordering.for_people)
+            return self._row in joined(names, rows, self._joining, self._columns)
         places = [names.index(name) for name in self._columns]
-        return any(tuple(row[place] for place in places) == self._row for row in answer)  # type: ignore[union-attr]
+        return any(tuple(row[place] for place in places) == self._row for row in rows)
 
 
 def _least(parts: list[Part], holds: Callable[[Collection[Part]], bool]) -> list[Part] | None:
