@@ -55,15 +55,15 @@ class French(gazetteer.Gazetteer):
         within = _WITHIN.fullmatch(name)
         wanted, near = (within[1], within[2]) if within else (name, "")
         for kinds in _SIZES:
-            found = [spot for spot in france().find(wanted, kinds) if not near or _lies(spot, near)]
-            if len(found) > 1 and kinds == _SIZES[0]:
+            spots = [spot for spot in france().find(wanted, kinds) if not near or _lies(spot, near)]
+            if len(spots) > 1 and kinds == _SIZES[0]:
                 spot = france().town(wanted, near)
-                found = [spot] if spot and spot.kind in CLASSES else found
-            if len(found) == 1:
-                return slug(found[0])
-            if found:
+                spots = [spot] if spot and spot.kind in CLASSES else spots
+            if len(spots) == 1:
+                return slug(spots[0])
+            if spots:
                 raise AmbiguousPlace(
-                    name=name, known=", ".join(f"{one.name} ({_departement(one)})" for one in found)
+                    name=name, known=", ".join(f"{one.name} ({_departement(one)})" for one in spots)
                 )
         raise NoSuchPlace(name=name, suggestion=Suggestion(wanted, _alike(wanted)))
 

@@ -23,10 +23,10 @@ def rows(query: str, iris: Iterable[str], store: Store) -> Iterator[list[Term | 
     """
     for text in _texts(query, [(NamedNode(iri),) for iri in sorted(set(iris))]):
         try:
-            found = store.each(text)
+            answers = store.each(text)
         except UnreadableTerms:
-            found = iter(store.select(text))
-        yield from map(list, found)
+            answers = iter(store.select(text))
+        yield from map(list, answers)
 
 
 def tuples(query: str, values: Sequence[Sequence[Term]], store: Store) -> Iterator[list[Term | None]]:

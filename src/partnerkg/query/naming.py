@@ -46,11 +46,11 @@ def _near(name: str, things: Things, fits: Callable[[NamedNode], bool]) -> Itera
     words = asked(name)
     some = (one for one in things.find(name, LANGUAGES[0]) if one.iri)
     named = (one for one in some if all(has(f"{one.matched} {one.iri}", word) for word in words))
-    found = [thing for thing in (NamedNode(str(one.iri)) for one in named) if fits(thing)]
-    if not found:
+    fitting = [thing for thing in (NamedNode(str(one.iri)) for one in named) if fits(thing)]
+    if not fitting:
         near = (NamedNode(str(one.iri)) for one in things.nearest(name, LANGUAGES[0], LISTED))
-        found = [thing for thing in near if fits(thing)]
-    yield from found
+        fitting = [thing for thing in near if fits(thing)]
+    yield from fitting
 
 
 def which(name: str, candidates: Iterable[NamedNode], store: Store) -> Ambiguous:

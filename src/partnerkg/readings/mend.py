@@ -131,10 +131,10 @@ def captures(root: Path, path: Path) -> Iterator[Path]:
     slug, digest = _scalar(known, "source", "slug"), _scalar(known, "capture", "sha256")
     folder = root / "captures"
     if digest:
-        found = [folder / f"{slug}.{digest[:8]}.txt"]
+        texts = [folder / f"{slug}.{digest[:8]}.txt"]
     else:
-        found = sorted(folder.glob(f"{slug}.*.txt"), key=lambda one: one.stat().st_mtime, reverse=True)
-    yield from (one for one in [*found, folder / f"{slug}.txt"] if one.is_file())
+        texts = sorted(folder.glob(f"{slug}.*.txt"), key=lambda one: one.stat().st_mtime, reverse=True)
+    yield from (one for one in [*texts, folder / f"{slug}.txt"] if one.is_file())
 
 
 def _scalar(known: dict[str, tuple[yaml.Node, yaml.Node]], room: str, key: str) -> str:

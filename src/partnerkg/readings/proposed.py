@@ -34,13 +34,13 @@ def place_of(mention: Mention) -> tuple[str, bool]:
     """Return the place of a mention as a reading writes it, and whether the thing acts there or is there."""
     own = french.french_find(mention.place) if mention.place_code else ""
     if own.endswith(f"-{mention.place_code}"):
-        found: str | None = mention.place
+        place: str | None = mention.place
     else:
-        found = french.named(mention.place_code) if mention.place_code else None
-    if not found:
+        place = french.named(mention.place_code) if mention.place_code else None
+    if not place:
         return "", False
-    in_name = fold(french.bare(found)) in fold(mention.name)
-    return found, mention.kind in _OF_A_TERRITORY and (in_name or len(mention.place_code) < 5)
+    in_name = fold(french.bare(place)) in fold(mention.name)
+    return place, mention.kind in _OF_A_TERRITORY and (in_name or len(mention.place_code) < 5)
 
 
 def related(mention: Mention, publisher: str) -> Data:

@@ -113,13 +113,13 @@ def classes(tables: Iterable[Mapping[str, set[str]]]) -> frozenset[str]:
         for lower, uppers in table.items():
             for upper in uppers:
                 below.setdefault(upper, set()).add(vocabulary.known(lower))
-    found = set(vocabulary.classes())
-    waiting = list(found)
+    organisations = set(vocabulary.classes())
+    waiting = list(organisations)
     while waiting:
-        fresh = below.get(waiting.pop(), set()) - found
-        found |= fresh
+        fresh = below.get(waiting.pop(), set()) - organisations
+        organisations |= fresh
         waiting += fresh
-    return frozenset(found)
+    return frozenset(organisations)
 
 
 def _wanted() -> frozenset[str]:

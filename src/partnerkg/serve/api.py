@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 async def index(request: Request) -> Response:
     """Return where the description and the questions are."""
     root = f"{cached.root(request)}/api"
-    found = {"description": f"{root}/openapi.json", "queries": f"{root}/queries"}
-    found |= {name: f"{root}/{name}" for name in answers.general()}
-    return Response(json.dumps(found) + "\n", media_type=JSON)
+    addresses = {"description": f"{root}/openapi.json", "queries": f"{root}/queries"}
+    addresses |= {name: f"{root}/{name}" for name in answers.general()}
+    return Response(json.dumps(addresses) + "\n", media_type=JSON)
 
 
 async def description(request: Request) -> Response:

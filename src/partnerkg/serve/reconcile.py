@@ -113,13 +113,13 @@ def _document(given: Pairs, name: str) -> Json | None:
     if written is None:
         return None
     try:
-        found = json.loads(written)
+        document = json.loads(written)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or len(found) > MOST:
+        document = None
+    if not isinstance(document, dict) or len(document) > MOST:
         reason = N_("`{name}` is a JSON object with at most {most} members")
         raise BadRequest(reason=Message(reason, name=name, most=MOST))
-    return found
+    return document
 
 
 def _query(key: str, one: object) -> Json:

@@ -58,20 +58,20 @@ def media_type(request: Request) -> str:
 
 async def body(request: Request, limits: Limits) -> bytes:
     """Return the body; TooLargeBody, or TooSlowSender."""
-    found, length = bytearray(), 0
+    taken, length = bytearray(), 0
     try:
         async with asyncio.timeout(limits.sending):
             async for piece in request.stream():
                 length += len(piece)
                 if length <= limits.body:
-                    found += piece
+                    taken += piece
                 elif length > MOST_DRAINED:
                     break
     except TimeoutError:
         raise TooSlowSender(seconds=limits.sending) from None
     if length > limits.body:
         raise TooLargeBody(most=limits.body)
-    return bytes(found)
+    return bytes(taken)
 
 
 def text(data: bytes) -> str:

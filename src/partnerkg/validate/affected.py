@@ -127,12 +127,12 @@ def _last(path: Path, predicates: Collection[str] | None) -> int:
     if path.kind == "predicate":
         return int(predicates is None or path.iri in predicates)
     if path.kind == "sequencePath":
-        steps, found = 0, 0
+        steps, step = 0, 0
         for part in path.parts:
             last = _last(part, predicates)
-            found = steps + last if last else found
+            step = steps + last if last else step
             steps += _length(part)
-        return found
+        return step
     last = max(_last(part, predicates) for part in path.parts)
     return FARTHEST + 1 if last and path.kind in ("zeroOrMorePath", "oneOrMorePath") else last
 

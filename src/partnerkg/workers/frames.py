@@ -47,10 +47,10 @@ def receive(connection: socket) -> Any:
 
 
 def _exactly(connection: socket, length: int) -> bytes:
-    found = bytearray()
-    while len(found) < length:
-        piece = connection.recv(min(length - len(found), _PIECE))
+    data = bytearray()
+    while len(data) < length:
+        piece = connection.recv(min(length - len(data), _PIECE))
         if not piece:
             raise EOFError
-        found += piece
-    return bytes(found)
+        data += piece
+    return bytes(data)

@@ -90,14 +90,14 @@ def _result(graph: KnowledgeGraph, asked: Mapping[str, object], language: str) -
     towns, types = asked["towns"], asked["types"]
     assert isinstance(towns, list)
     assert isinstance(types, list)
-    found = candidates.find(str(asked["query"]), *towns[:1])
+    ranked = candidates.find(str(asked["query"]), *towns[:1])
     if types:
         wanted = {expand(name) or name for name in types}
-        found = [one for one in found if wanted & kinds.get(one.entry.iri, {}).keys()]
-    sure = candidates.match(found)
+        ranked = [one for one in ranked if wanted & kinds.get(one.entry.iri, {}).keys()]
+    sure = candidates.match(ranked)
     limit = min(int(str(asked["limit"])), MOST)
     classes = _labels(graph.store, _CLASSES % language)
-    return [_candidate(one, one is sure, kinds, classes) for one in found[:limit]]
+    return [_candidate(one, one is sure, kinds, classes) for one in ranked[:limit]]
 
 
 def _candidate(

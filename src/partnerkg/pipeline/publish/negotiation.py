@@ -15,13 +15,13 @@ def best(accept: str | None, offered: Iterable[str]) -> str | None:
     Without a header anything will do.
     """
     ranges = list(_ranges(accept)) if accept and accept.strip() else [("*/*", 1.0)]
-    best_weight, found = 0.0, None
+    best_weight, chosen = 0.0, None
     for one in offered:
         fitting = [(_fit(wanted, one), weight) for wanted, weight in ranges]
         specific, weight = max(fitting, key=lambda pair: pair[0], default=(0, 0.0))
         if specific and weight > best_weight:
-            best_weight, found = weight, one
-    return found
+            best_weight, chosen = weight, one
+    return chosen
 
 
 def language(accept: str | None, offered: Iterable[str]) -> str | None:

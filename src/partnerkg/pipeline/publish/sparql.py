@@ -89,9 +89,9 @@ def _truth(answer: bool, name: str) -> bytes:
 
 
 def _bounded(pieces: Iterable[bytes], most: int) -> bytes:
-    found = bytearray()
+    data = bytearray()
     for piece in pieces:
-        found += piece
-        if len(found) > most:
+        data += piece
+        if len(data) > most:
             raise TooManyBytes(most=most)
-    return bytes(found)
+    return bytes(data)

@@ -90,7 +90,7 @@ def towns_of(thing: NamedNode, whole: Whole) -> list[NamedNode]:
 
 def upwards(place: NamedNode, whole: Whole) -> list[NamedNode]:
     """Return a place and those that it lies in, the nearest first."""
-    found = [place]
-    for one in found:
-        found += [above for above in whole.said.links(one, IGEO.subdivisionDe) if above not in found]
-    return found
+    chain = [place]
+    for one in chain:
+        chain += [above for above in whole.said.links(one, IGEO.subdivisionDe) if above not in chain]
+    return chain

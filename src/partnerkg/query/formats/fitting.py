@@ -74,16 +74,16 @@ def said(look: Look, headings: Sequence[str], rows: Texts, left_out: list[int], 
 def records(headings: Sequence[str], rows: Texts, notes: Texts, width: int) -> list[str]:
     """Return each row as lines, a value a line under the name of its column, with its notes below."""
     named = max((len(heading) for heading in headings), default=0)
-    found: list[str] = []
+    lines: list[str] = []
     for row, below in zip(rows, notes, strict=True):
         for heading, cell in zip(headings, row, strict=True):
             if cell:
-                found += folded(cell, width, f"{heading:{named}}{' ' * GAP}", " " * (named + GAP))
+                lines += folded(cell, width, f"{heading:{named}}{' ' * GAP}", " " * (named + GAP))
         for note in below:
             indent = " " * (4 + len(note) - len(note.lstrip()))
-            found += folded(note.strip(), width, indent, indent + "  ")
-        found.append("")
-    return found
+            lines += folded(note.strip(), width, indent, indent + "  ")
+        lines.append("")
+    return lines
 
 
 def folded(text: str, width: int, start: str = "", later: str = "") -> list[str]:

@@ -32,9 +32,9 @@ def show(view: View, name: str) -> Page | None:
     question = view.site.opened.questions[name]
     given = {key: value for key, value in view.parameters.items() if value}
     values = given or asking.usual(question)
-    found, error = None, None
+    result, error = None, None
     try:
-        found = asking.answered(question, values, view.site.ask, view.whole, view.language)
+        result = asking.answered(question, values, view.site.ask, view.whole, view.language)
     except PartnerkgError as wrong:
         error = wrong.text(view.translate)
     marks = Marks([], view)
@@ -45,20 +45,20 @@ def show(view: View, name: str) -> Page | None:
         sentence=sentence(question, values, view),
         form=_form(question, values, view),
         others=_others(question, values, view) if view.site.ending else [],
-        found=found,
+        found=result,
         error=error,
         marks=marks,
-        said=answer.sentence(found, view) if found else "",
-        heads=[answer.heading(question, column, view) for column in found.columns] if found else [],
+        said=answer.sentence(result, view) if result else "",
+        heads=[answer.heading(question, column, view) for column in result.columns] if result else [],
         cell=lambda term: answer.cell(term, view),
-        sparql=asking.sparql(question, values, view.whole, view.language) if found else "",
+        sparql=asking.sparql(question, values, view.whole, view.language) if result else "",
         curl=_curl(question, values),
         python=_python(question, values, view),
-        picture=answer.picture(found, view) if found else None,
+        picture=answer.picture(result, view) if result else None,
         theme=_theme(question, view),
     )
     plain = sentence(question, values, view).striptags()
-    return framed(view, plain, body, status=200 if found else 400)
+    return framed(view, plain, body, status=200 if result else 400)
 
 
 def sentence(question: Question, values: Mapping[str, str], view: View) -> Markup:
