@@ -35,59 +35,40 @@ def text(vocabulary: Vocabulary) -> str:
 
 def schema(vocabulary: Vocabulary) -> Schema:
     """Return the schema of a reading of one page; classes and concepts may be written as slugs or labels."""
-    place = _of("#/$defs/passage")
     return {
         "$schema": DIALECT,
         "$id": ADDRESS,
         "title": "Reading of a page (partnerkg)",
-        "type": "object",
-        "required": ["reading", "source", "capture", "publisher", "sections"],
-        "additionalProperties": False,
-        "properties": {
-            "reading": {"const": VERSION},
-            "source": _object(
-                ("slug", "title", "language"),
-                {"slug": _SLUG, "title": _TEXT, "address": {"type": "string", "format": "uri"}}
-                | {"language": {"enum": ["fr", "en"]}},
-            ),
-            "capture": _of("#/$defs/capture"),
-            "captures": {"type": "array", "items": _of("#/$defs/capture")},
-            "publisher": _of("#/$defs/entry"),
-            "review": {"type": "array", "items": _of("#/$defs/pending")},
-            "sections": {"type": "array", "items": _of("#/$defs/section")},
-            "decisions": {"type": "array", "items": {"type": "object", "required": ["verdict"]}},
-        },
-        "$defs": _terms(vocabulary)
-        | {
-            "capture": _object(
-                ("sha256", "characters", "read"),
-                {
-                    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-                    "characters": {"type": "integer", "minimum": 0},
-                    "read": {"type": "string", "format": "date"},
-                },
-            ),
-            "passage": _object(("quote",), _PLACE),
-            "section": _object(
-                ("section", "entries"),
-                {
-                    "section": _SLUG,
-                    "heading": place,
-                    "category": _concepts(CATEGORY),
-                    "each": _object((), {key: _fact(key) for key in ("class", "kinds", "partner")}),
-                    "words": {"type": "object", "additionalProperties": place},
-                    "list": {"type": "object"},
-                    "capture": {"type": "string"},
-                    "entries": {"type": "array", "items": _of("#/$defs/entry")},
-                },
-            ),
-            "entry": _entry({}),
-            "pending": _entry(
-                {"section": _SLUG, "verdict": {"enum": list(VERDICTS)}, "doubt": _TEXT, "rule": _TEXT},
-            ),
-            "claim": _object(("claim",), {"claim": _SLUG, **_claim()}),
-        },
+        **_object(("reading", "source", "capture", "publisher", "sections"), _ROOMS),
+        "$defs": _terms(vocabulary) | _records(),
     }
+
+
+def _records() -> Schema:
+    pending: Schema = {"section": _SLUG, "verdict": {"enum": list(VERDICTS)}, "doubt": _TEXT, "rule": _TEXT}
+    return {
+        "capture": _object(("sha256", "characters", "read"), _CAPTURE),
+        "passage": _object(("quote",), _PLACE),
+        "section": _section(),
+        "entry": _entry({}),
+        "pending": _entry(pending),
+        "claim": _object(("claim",), {"claim": _SLUG, **_claim()}),
+    }
+
+
+def _section() -> Schema:
+    place = _of("#/$defs/passage")
+    properties: Schema = {
+        "section": _SLUG,
+        "heading": place,
+        "category": _concepts(CATEGORY),
+        "each": _object((), {key: _fact(key) for key in ("class", "kinds", "partner")}),
+        "words": {"type": "object", "additionalProperties": place},
+        "list": {"type": "object"},
+        "capture": {"type": "string"},
+        "entries": _several("entry"),
+    }
+    return _object(("section", "entries"), properties)
 
 
 _PLACE: dict[str, object] = {
@@ -100,7 +81,7 @@ _PLACE: dict[str, object] = {
 def _entry(more: Schema) -> Schema:
     known = dict.fromkeys(SUBJECTS, _SLUG) | more | _claim()
     known |= {name: _fact(name) for name in ("replaced_by", "withdrawn")}
-    known |= {"claims": {"type": "array", "items": _of("#/$defs/claim")}}
+    known |= {"claims": _several("claim")}
     return _object(tuple(key for key in ("section", "verdict") if key in more), known) | {
         "oneOf": [{"required": [kind]} for kind in SUBJECTS]
     }
@@ -175,8 +156,35 @@ def _object(required: tuple[str, ...], properties: dict[str, object]) -> Schema:
     return made | ({"required": list(required)} if required else {})
 
 
+def _several(name: str) -> Schema:
+    return {"type": "array", "items": _of(f"#/$defs/{name}")}
+
+
 def _of(name: str) -> Schema:
     return {"$ref": name}
+
+
+_SOURCE: Schema = {
+    "slug": _SLUG,
+    "title": _TEXT,
+    "address": {"type": "string", "format": "uri"},
+    "language": {"enum": ["fr", "en"]},
+}
+_CAPTURE: Schema = {
+    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "characters": {"type": "integer", "minimum": 0},
+    "read": {"type": "string", "format": "date"},
+}
+_ROOMS: Schema = {
+    "reading": {"const": VERSION},
+    "source": _object(("slug", "title", "language"), _SOURCE),
+    "capture": _of("#/$defs/capture"),
+    "captures": _several("capture"),
+    "publisher": _of("#/$defs/entry"),
+    "review": _several("pending"),
+    "sections": _several("section"),
+    "decisions": {"type": "array", "items": {"type": "object", "required": ["verdict"]}},
+}
 
 
 if __name__ == "__main__":

@@ -40,40 +40,50 @@ def framed(
     scripts: Sequence[str] = (),
 ) -> Page:
     """Return a page around its content; `alternates` are the same in other media types, with addresses."""
-    from partnerkg.serve.site.site import LANGUAGES
-
-    others = [
-        (code, name, view.to(view.path, view.parameters, language=code))
-        for code, name in LANGUAGES.items()
-        if code != view.language
-    ]
-    head = "".join(
-        [
-            f'<link rel="icon" href="{ICON}">\n',
-            *(
-                f'<link rel="alternate" hreflang="{code}" href="{escape(address)}">\n'
-                for code, _, address in others
-            ),
-            *(
-                f'<link rel="alternate" type="{escape(kind)}" href="{escape(address)}">\n'
-                for kind, address in alternates
-            ),
-            *(f'<script src="{escape(view.file(script))}" defer></script>\n' for script in scripts),
-        ]
-    )
+    others = _others(view)
     page = Frame(
         f"{title} – partnerkg",
         view.language,
         view.translate,
-        head=head,
+        head=_head(view, others, alternates, scripts),
         others=others,
         sheet=view.file(STYLE),
         home=view.to(""),
-        menu=[
-            (view.to(path), view.translate(name), view.path.partition("/")[0] in rooms)
-            for path, name, rooms in MENU
-        ],
+        menu=_menu(view),
     )
     whole = "".join([*opening(page), body, *closing(html=rendered("foot", view))])
     headers = {"Content-Security-Policy": POLICY, "Content-Language": view.language}
     return Page(status, HTML, typeset(whole, view.language).encode(), headers)
+
+
+def _others(view: View) -> list[tuple[str, str, str]]:
+    from partnerkg.serve.site.site import LANGUAGES
+
+    return [
+        (code, name, view.to(view.path, view.parameters, language=code))
+        for code, name in LANGUAGES.items()
+        if code != view.language
+    ]
+
+
+def _menu(view: View) -> list[tuple[str, str, bool]]:
+    here = view.path.partition("/")[0]
+    return [(view.to(path), view.translate(name), here in rooms) for path, name, rooms in MENU]
+
+
+def _head(
+    view: View,
+    others: Sequence[tuple[str, str, str]],
+    alternates: Sequence[tuple[str, str]],
+    scripts: Sequence[str],
+) -> str:
+    links = [f'rel="icon" href="{ICON}"']
+    links += [f'rel="alternate" hreflang="{code}" href="{escape(address)}"' for code, _, address in others]
+    links += [
+        f'rel="alternate" type="{escape(kind)}" href="{escape(address)}"' for kind, address in alternates
+    ]
+    sources = [escape(view.file(script)) for script in scripts]
+    return "".join(
+        [f"<link {link}>\n" for link in links]
+        + [f'<script src="{source}" defer></script>\n' for source in sources]
+    )
