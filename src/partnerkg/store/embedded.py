@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.rdf import forms, lexical, plain_lines
+from partnerkg.rdf import forms
 from partnerkg.rdf.read import load, parse, prefixes
 from partnerkg.sparql import repeats
 from partnerkg.store import lending, project
@@ -175,6 +175,8 @@ class Embedded(Local):
 
 
 def _written_in(parts: list[Part]) -> tuple[Quad, ...]:
+    from partnerkg.rdf import lexical, plain_lines
+
     doubtful = [part for part in parts if not plain_lines.has_only_kept(part.path)]
     return lexical.unusual(lambda: read_files(parts), lambda: read_files(doubtful))
 

@@ -7,7 +7,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import complaint, repeats
+from partnerkg.sparql import repeats
 from partnerkg.sparql import values as text
 from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import ASK, SELECT, read
@@ -63,8 +63,7 @@ class Local(Store):
                 **over,
             )
         except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
-            reason = _complaint(query, known) or str(error)
-            raise WrongSparql(reason=complaint.explain(reason, query, known)) from None
+            raise _wrong(query, known, error) from None
         if query.form == ASK:
             return bool(answer)
         return Rows.of(answer) if query.form == SELECT else answer
@@ -97,6 +96,13 @@ class Local(Store):
             reason = Message("line {line}: there is no graph {name} here", line=token.line, name=token.text)
             raise WrongSparql(reason=reason)
         return NamedNode(iri)
+
+
+def _wrong(query: Query, known: Mapping[str, str], error: Exception) -> WrongSparql:
+    from partnerkg.sparql import complaint
+
+    reason = _complaint(query, known) or str(error)
+    return WrongSparql(reason=complaint.explain(reason, query, known))
 
 
 def _complaint(query: Query, known: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from partnerkg import resources
-from partnerkg.store import persisted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,12 +17,18 @@ def read(project: str | None = None, endpoint: str | None = None, timeout: float
     or WrongSetting; files are read and servers asked when a question needs it.
     """
     if endpoint is None:
-        project = None if project is None else resources.named(project)
-        if project is not None and persisted.is_store(project):
-            return persisted.read(project)
-        from partnerkg.store import embedded
-
-        return embedded.read(project)
+        return _here(project and resources.named(project))
     from partnerkg.store import remote
 
     return remote.read(endpoint, timeout)
+
+
+def _here(project: str | None) -> Store:
+    if project is not None:
+        from partnerkg.store import persisted
+
+        if persisted.is_store(project):
+            return persisted.read(project)
+    from partnerkg.store import embedded
+
+    return embedded.read(project)
