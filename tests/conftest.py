@@ -17,7 +17,7 @@ from partnerkg.store import embedded
 WORLD = Path(__file__).parent / "world"
 # Rooms and files that start processes, go through the whole graph, or try every shape.
 SLOW = {
-    *("cli", "pipeline", "release", "repository", "serve", "serve/site", "shapes", "workers"),
+    *("cli", "pipeline", "release", "repository", "serve", "serve/site", "serve/desk", "shapes", "workers"),
     *("documentation/test_pages", "documentation/test_reading", "store/test_held", "query/test_labelled"),
     *("query/test_convert", "completeness/test_agreement", "completeness/rows", "export/test_networks"),
     *(

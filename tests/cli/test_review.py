@@ -73,7 +73,7 @@ def soon(reading: Path, wanted: dict[str, str], patience: float = 30) -> bool:
 
 
 def test_it_saves_each_decision_and_takes_it_back(reading: Path) -> None:
-    terminal = Terminal(reading.parents[2], "review", "page")
+    terminal = Terminal(reading.parents[2], "review", "--terminal", "page")
     terminal.until("1/3")
     terminal.press("\r")
     assert soon(reading, {"La Plume": "keep"})
@@ -90,7 +90,7 @@ def test_it_saves_each_decision_and_takes_it_back(reading: Path) -> None:
 
 
 def test_it_keeps_a_group_only_by_its_own_key(reading: Path) -> None:
-    terminal = Terminal(reading.parents[2], "review", "page")
+    terminal = Terminal(reading.parents[2], "review", "--terminal", "page")
     terminal.until("1/3")
     terminal.press("g\r")
     terminal.press("su")  # leaves the group, and there is nothing to take back
@@ -103,5 +103,5 @@ def test_it_keeps_a_group_only_by_its_own_key(reading: Path) -> None:
 
 
 def test_it_needs_a_terminal(run, reading: Path) -> None:
-    found = run("--project", "ours", "review", "page")
+    found = run("--project", "ours", "review", "--terminal", "page")
     assert (found.returncode, "it needs a terminal" in found.stderr) == (2, True)

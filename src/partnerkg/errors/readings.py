@@ -78,6 +78,10 @@ class NoEntry(PartnerkgError):
     )
 
 
+class ChangedEntry(PartnerkgError):
+    message = N_("`{name}` was changed meanwhile; look at it again.")
+
+
 class NoCapture(PartnerkgError):
     message = N_("The text of {path} is not in {folder}; give its page: partnerkg check --write --page FILE.")
 

@@ -28,7 +28,8 @@ class Page:
     `sheets` are the sheets of style it needs besides those that all need. `head` are further elements of the
     head, as HTML. `others` are the same page in other languages: code, name, address. `sheet` is the address
     of a file with all style, where a site has one; `home` that of its first page, and `menu` its main pages:
-    address, name, whether it is this page or the room that it stands in.
+    address, name, whether it is this page or the room that it stands in. `room` is a kind of page that looks
+    its own way, `about` what is done there, `leave` the way out: address, words.
     """
 
     title: str
@@ -40,6 +41,9 @@ class Page:
     sheet: str = ""
     home: str = ""
     menu: Sequence[tuple[str, str, bool]] = ()
+    room: str = ""
+    about: str = ""
+    leave: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def opening(page: Page) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'
     yield f"<title>{text(page.title)}</title>\n{page.head}{_style(page)}</head>\n"
-    yield f'<body>\n<a class="skip" href="#content">{text(page.translate(SKIP))}</a>\n'
+    room = f' class="{text(page.room)}"' if page.room else ""
+    yield f'<body{room}>\n<a class="skip" href="#content">{text(page.translate(SKIP))}</a>\n'
     yield f'<header class="top"><div class="wrap">{_brand(page)}'
     if page.menu:
         yield f'\n<nav aria-label="{text(page.translate(MAIN))}"><ul>'
@@ -66,6 +71,8 @@ def opening(page: Page) -> Iterator[str]:
             for address, name, current in page.menu
         )
         yield "</ul></nav>"
+    if page.about:
+        yield f'\n<p class="what">{text(page.about)}</p>'
     if page.others:
         yield f'\n<nav class="languages" aria-label="{text(page.translate(LANGUAGES))}">'
         yield "".join(
@@ -73,6 +80,8 @@ def opening(page: Page) -> Iterator[str]:
             for code, name, address in page.others
         )
         yield "</nav>"
+    if page.leave:
+        yield f'\n<a class="leave" href="{text(page.leave[0])}">{text(page.leave[1])}</a>'
     yield '</div></header>\n<main id="content" tabindex="-1"><div class="wrap">\n'
 
 

@@ -74,7 +74,7 @@ class Review:
         screen = Screen(
             title=doubt.name,
             progress=f"{self.total - len(self._desk.waiting()) + 1}/{self.total}",
-            why=Message(DOUBTS[doubt.doubt]) if doubt.doubt in DOUBTS else doubt.doubt,
+            why=why(doubt),
             context=self._context(doubt),
             fields={key: doubt.fields.get(key, "") for key in EDITABLE},
             note=note,
@@ -149,6 +149,11 @@ class Review:
         """Return how many entries have which verdict."""
         found = [one.verdict for one in self._desk.all()]
         return {verdict: found.count(verdict) for verdict in ("keep", "reject", "unsure", "open")}
+
+
+def why(doubt: Doubt) -> Message | str:
+    """Return why something is in doubt, in words."""
+    return Message(DOUBTS[doubt.doubt]) if doubt.doubt in DOUBTS else doubt.doubt
 
 
 def editable() -> Iterator[str]:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
 
 from partnerkg import files
+from partnerkg.errors import ChangedEntry
 from partnerkg.files.locks import alone
 from partnerkg.model.claim import KEEP, OPEN, REJECT, UNSURE
 from partnerkg.model.facts import SUBJECTS
 from partnerkg.model.words import phrase, words
 from partnerkg.readings.located import content
-from partnerkg.readings.pending import DOUBT, REVIEW, RULE, SECTION, VERDICT
+from partnerkg.readings.pending import DECISIONS, DOUBT, REVIEW, RULE, SECTION, SECTIONS, VERDICT
 from partnerkg.readings.places import Edits, tree
 from partnerkg.readings.sheet import keys, start_of
 
 FIELDS = ("name", "class", "town", "territory", "partner", "supports", "members", "member_of", "part_of")
+ENTRIES, HEADING = "entries", "heading"
 EDITABLE = ("name", "class", "town", "territory")
 
 
@@ -42,6 +45,16 @@ class Doubt:
         """Return what it is called."""
         return self.fields.get("name", self.slug)
 
+    @property
+    def key(self) -> str:
+        """Return what it is found by, whatever is decided: its slug and where its words stand."""
+        return f"{self.slug}@{self.at}"
+
+    @property
+    def mark(self) -> str:
+        """Return what changes with anything that is said of it or decided."""
+        return sha256(repr(self).encode()).hexdigest()[:16]
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -50,6 +63,7 @@ class Decision:
     name: str
     before: str
     after: str
+    verdict: str = OPEN
 
 
 @dataclass
@@ -74,9 +88,34 @@ class Desk:
         known = [one for one in self.waiting() if (one.rule, one.section, one.doubt) == same]
         return [one for one in known if one.doubt != "identity"]
 
+    def settled(self) -> list[tuple[int, int, str]]:
+        """Return where the page names what is decided for good and in which way."""
+        root = keys(tree(content(str(self.path)).decode()))
+        entries = [entry for section in _items(root, SECTIONS) for entry in _items(keys(section), ENTRIES)]
+        rejected = [one for one in _items(root, DECISIONS) if _said(one, VERDICT) == REJECT]
+        pairs = [*((one, KEEP) for one in entries), *((one, REJECT) for one in rejected)]
+        return [(*at, verdict) for node, verdict in pairs if (at := _span(node))]
+
+    def headings(self) -> list[int]:
+        """Return where the headings of the sections begin."""
+        sections = _items(keys(tree(content(str(self.path)).decode())), SECTIONS)
+        found = (start_of(keys(one)[HEADING][1]) for one in sections if HEADING in keys(one))
+        return [at for at in found if at is not None]
+
     def keep(self, *doubts: Doubt) -> None:
         """Keep entries, all in one decision."""
         self._decide(KEEP, doubts)
+
+    def keep_corrected(self, doubt: Doubt, fields: Mapping[str, str]) -> None:
+        """Keep an entry with other values of some fields, in one decision."""
+        changed = {name: value for name, value in fields.items() if value != doubt.fields.get(name, "")}
+
+        def write(edits: Edits, nodes: list[yaml.Node]) -> None:
+            for name, value in changed.items():
+                _correct(edits, nodes[doubt.number], doubt, name, value)
+            edits.value(nodes[doubt.number], VERDICT, KEEP)
+
+        self._write(write, doubt, verdict=KEEP)
 
     def reject(self, doubt: Doubt) -> None:
         """Put an entry aside."""
@@ -88,15 +127,7 @@ class Desk:
 
     def correct(self, doubt: Doubt, name: str, value: str) -> None:
         """Write another value of a field; what the words do not say is the reader’s interpretation."""
-
-        def write(edits: Edits, nodes: list[yaml.Node]) -> None:
-            node = nodes[doubt.number]
-            claim = next((one for one in _claims(node) if name in keys(one)), None)
-            edits.value(claim or node, name, value)
-            if claim is None and phrase(words(value)) not in phrase(words(doubt.quote)):
-                edits.value(node, "status", "interpreted")
-
-        self._write(write, doubt.name)
+        self._write(lambda edits, nodes: _correct(edits, nodes[doubt.number], doubt, name, value), doubt)
 
     def undo(self) -> str | None:
         """Take back the last decision of this sitting and return what it was about.
@@ -115,20 +146,24 @@ class Desk:
             for doubt in doubts:
                 edits.value(nodes[doubt.number], VERDICT, verdict)
 
-        self._write(write, ", ".join(doubt.name for doubt in doubts))
+        self._write(write, *doubts, verdict=verdict)
 
-    def _write(self, change: Change, name: str) -> None:
+    def _write(self, change: Change, *doubts: Doubt, verdict: str = OPEN) -> None:
+        """Change entries that are as they were seen; ChangedEntry if one is not, and nothing is written."""
         with alone(self.root):
             text = content(str(self.path)).decode()
+            nodes = self._nodes()
+            for doubt in doubts:
+                if doubt.number >= len(nodes) or _doubt(doubt.number, nodes[doubt.number]) != doubt:
+                    raise ChangedEntry(name=doubt.name)
             edits = Edits(text)
-            change(edits, self._nodes())
+            change(edits, nodes)
             after = edits.text()
             files.write_atomically(str(self.path), [after.encode()])
-        self.done.append(Decision(name, text, after))
+        self.done.append(Decision(", ".join(doubt.name for doubt in doubts), text, after, verdict))
 
     def _nodes(self) -> list[yaml.Node]:
-        node = keys(tree(content(str(self.path)).decode())).get(REVIEW, (None, None))[1]
-        return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+        return _items(keys(tree(content(str(self.path)).decode())), REVIEW)
 
 
 TYPE_CHECKING = False
@@ -136,6 +171,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Change = Callable[[Edits, list[yaml.Node]], None]
+
+
+def _correct(edits: Edits, node: yaml.Node, doubt: Doubt, name: str, value: str) -> None:
+    """Write a value where it is said; what the words do not say is the reader’s interpretation."""
+    claim = next((one for one in _claims(node) if name in keys(one)), None)
+    edits.value(claim or node, name, value)
+    if claim is None and phrase(words(value)) not in phrase(words(doubt.quote)):
+        edits.value(node, "status", "interpreted")
 
 
 def _doubt(number: int, node: yaml.Node) -> Doubt:
@@ -158,9 +201,18 @@ def _doubt(number: int, node: yaml.Node) -> Doubt:
     )
 
 
-def _claims(node: yaml.Node) -> Iterator[yaml.Node]:
-    claims = keys(node).get("claims", (None, None))[1]
-    yield from claims.value if isinstance(claims, yaml.SequenceNode) else ()
+def _claims(node: yaml.Node) -> list[yaml.Node]:
+    return _items(keys(node), "claims")
+
+
+def _items(known: Mapping[str, tuple[yaml.Node, yaml.Node]], key: str) -> list[yaml.Node]:
+    node = known.get(key, (None, None))[1]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _span(node: yaml.Node) -> tuple[int, int] | None:
+    at = [one.value for one in _items(keys(node), "at")]
+    return (int(at[0]), int(at[1])) if len(at) == 2 and all(one.isdigit() for one in at) else None
 
 
 def _said(node: yaml.Node, key: str) -> str:

@@ -30,16 +30,14 @@ def parameters(request: Request) -> Pairs:
     return pairs(request.scope.get("query_string", b""))
 
 
-def pairs(data: bytes) -> Pairs:
-    """Return the names and values of a form; BadRequest if it is no form, or not UTF-8."""
+def pairs(data: bytes, most: int = MOST_PARAMETERS) -> Pairs:
+    """Return the names and values of a form, at most so many; BadRequest if it is no form, or not UTF-8."""
     try:
-        return parse_qsl(
-            data.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS
-        )
+        return parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=most)
     except UnicodeDecodeError:
         raise BadRequest(reason=Message("its parameters are not percent-encoded UTF-8")) from None
     except ValueError:
-        reason = Message("it has more than {most} parameters", most=MOST_PARAMETERS)
+        reason = Message("it has more than {most} parameters", most=most)
         raise BadRequest(reason=reason) from None
 
 

@@ -9,14 +9,17 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from partnerkg.serve.site.view import View
+    from partnerkg.serve.site.wording import Wording
+
+SITE = "partnerkg.serve.site"
 
 
 @cache
-def _environment() -> Environment:
+def _environment(room: str) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
-        loader=PackageLoader("partnerkg.serve.site"),
+        loader=PackageLoader(room),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -24,8 +27,12 @@ def _environment() -> Environment:
     )
 
 
+def filled(room: str, name: str, wording: Wording, /, **given: object) -> str:
+    """Return a template of a room filled in: `_` and `ngettext` say its sentences."""
+    says = {"_": wording.say, "ngettext": wording.ngettext, "rich": wording.rich}
+    return _environment(room).get_template(f"{name}.html").render(**says, **given)
+
+
 def rendered(name: str, view: View, /, **given: object) -> str:
-    """Return a template filled in: `view` is what it asks, `_` and `ngettext` say its sentences."""
-    template = _environment().get_template(f"{name}.html")
-    says = {"_": view.say, "ngettext": view.ngettext, "rich": view.rich}
-    return template.render(view=view, link=view.link, text=view.text, **says, **given)
+    """Return a template of the site filled in: `view` is what it asks."""
+    return filled(SITE, name, view, view=view, link=view.link, text=view.text, **given)

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from partnerkg.errors import N_, Message
+from partnerkg.errors import N_
 from partnerkg.pages import visible
-from partnerkg.serve.site import links, shapes, typography
-from partnerkg.translation import translations
+from partnerkg.serve.site import links, shapes
+from partnerkg.serve.site.wording import Wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,15 +30,14 @@ LONGEST = 1000  # characters of a value that somebody sends
 _LANGUAGES = {"en": N_("in English"), "fr": N_("in French")}
 
 
-class View:
+class View(Wording):
     """One page in the making: its site, language, path and parameters."""
 
     def __init__(self, site: Site, path: str, language: str, parameters: Mapping[str, str]) -> None:
+        super().__init__(language)
         self.site = site
         self.path = path
-        self.language = language
         self.parameters = {name: visible(value)[:LONGEST] for name, value in parameters.items()}
-        self.translate, self.plural = translations(language)
 
     @property
     def whole(self) -> Whole:
@@ -50,22 +49,6 @@ class View:
         """Return what things are called."""
         return self.whole.names(self.language)
 
-    def say(self, template: str, **details: object) -> str:
-        """Return a sentence in the language of the page."""
-        return Message(template, **details).text(self.translate)
-
-    def rich(self, template: str, **details: object) -> Markup:
-        """Return a sentence in which details may be links; what is no HTML is escaped."""
-        return escape(self.translate(template)).format(**details)
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """Return a sentence about so many things, `{count}` in it being the number."""
-        return self.plural(one, many, number).replace("{count}", self.number(number))
-
-    def number(self, value: int) -> str:
-        """Return a whole number as it is printed."""
-        return typography.number(value, self.language)
-
     def percent(self, share: int | None) -> str:
         """Return a share in percent as it is printed, a dash if it is one of nothing."""
         return "–" if share is None else self.say(N_("{percent}%"), percent=share)
@@ -75,10 +58,6 @@ class View:
         from partnerkg.pipeline.site.quality import path
 
         return path(cell, self.whole)  # type: ignore[arg-type]
-
-    def day(self, written: str) -> str:
-        """Return a day as it is printed."""
-        return typography.day(written, self.translate)
 
     @property
     def here(self) -> str:
