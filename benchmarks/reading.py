@@ -2,7 +2,8 @@
 
 A page with a reading of it beside it (`page.html`, `page.html.gold`) is a line a mention: words as they stand
 in the page, kind, place, relation, layout, separated by tabs. Of ` || ` between words any of them is right.
-Without `--pages` the invented pages of the tests are read.
+`kind` is how many of all kinds are right, `said` how many of those that words say. Without `--pages` the
+invented pages of the tests are read.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ class Score:
     read: int = 0
     right: int = 0
     kinds: int = 0
+    said: int = 0
+    said_right: int = 0
     relations: int = 0
     places: int = 0
     placed: int = 0
@@ -62,7 +65,8 @@ class Score:
         errors = self.read - self.right
         doubted = errors - (self.sure - self.sure_right)
         values = [
-            *(precision, recall, together, _part(self.kinds, self.right), _part(self.places, self.placed)),
+            *(precision, recall, together, _part(self.kinds, self.right)),
+            *(_part(self.said_right, self.said), _part(self.places, self.placed)),
             *(_part(self.relations, self.right), _part(self.sure_right, self.sure)),
             *(_part(self.read - self.sure, self.read), _part(doubted, errors)),
         ]
@@ -70,7 +74,7 @@ class Score:
 
 
 HEAD = f"{'layout':<14}{'gold':>5}{'read':>5}" + "".join(
-    f"{name:>8}" for name in ("P", "R", "F1", "kind", "place", "relat.", "P sure", "doubts", "errors")
+    f"{name:>8}" for name in ("P", "R", "F1", "kind", "said", "place", "relat.", "P sure", "doubts", "errors")
 )
 
 
@@ -100,6 +104,11 @@ def _standing(page: str, quote: str) -> Iterator[Span]:
             yield end.span()
 
 
+def _is_sure(mention: Mention) -> bool:
+    """Return whether nothing speaks against it that words are a mention, though their kind be a guess."""
+    return mention.doubt in ("", "kind")
+
+
 def _same(one: Span, other: Span) -> bool:
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared >= HALF * (max(one[1], other[1]) - min(one[0], other[0]))
@@ -118,7 +127,7 @@ def count(mentions: Iterable[Mention], wanted: list[Expected], scores: Callable[
             continue
         score = scores(found.layout if found else usual)
         score.read += 1
-        score.sure += not mention.doubt
+        score.sure += _is_sure(mention)
         if found is None:
             score.wrong.append(f"{mention.rule}: {mention.quote}{' ?' if mention.doubt else ''}")
             continue
@@ -130,7 +139,9 @@ def count(mentions: Iterable[Mention], wanted: list[Expected], scores: Callable[
 
 def _compare(mention: Mention, found: Expected, score: Score) -> None:
     score.right += 1
-    score.sure_right += not mention.doubt
+    score.sure_right += _is_sure(mention)
+    score.said += not mention.guessed
+    score.said_right += not mention.guessed and mention.kind == found.kind
     score.kinds += mention.kind == found.kind
     score.relations += mention.relation == found.relation
     if mention.kind != found.kind:

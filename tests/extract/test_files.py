@@ -49,7 +49,7 @@ def test_a_workbook_is_read_row_by_row() -> None:
         book.active.append(row)
     data = io.BytesIO()
     book.save(data)
-    assert read(data.getvalue()) == [["L’Horizon", "bookshop", "Boulogne-sur-Mer"], ["Salam", "other", ""]]
+    assert read(data.getvalue()) == [["L’Horizon", "bookshop", "Boulogne-sur-Mer"], ["Salam", "company", ""]]
 
 
 def test_a_broken_workbook_is_refused() -> None:
@@ -102,7 +102,7 @@ def test_a_page_is_read_out_of_what_a_browser_saved_whole() -> None:
 
 def test_a_page_declared_latin_1_is_taken_as_browsers_take_it() -> None:
     page = '<meta charset="iso-8859-1"><h1>Nos partenaires</h1><ul><li>L’Étincelle (Lille)</li></ul>'
-    assert read(page.encode("cp1252")) == [["L’Étincelle", "other", "Lille"]]
+    assert read(page.encode("cp1252")) == [["L’Étincelle", "company", "Lille"]]
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n", b"\x00\x01\x02" * 9, b"x" * 10_000_001])

@@ -39,12 +39,12 @@ def test_it_leaves_out_the_publisher() -> None:
     assert [mention.name for mention in extract(page, "Droit de cité")] == ["Cap Nord"]
 
 
-def test_it_guesses_a_kind_that_nothing_says_only_where_support_is_told_and_in_doubt() -> None:
+def test_it_guesses_a_kind_that_nothing_says_and_says_so() -> None:
     page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n\n# Nos soutiens\n\n- Therascience\n"
-    assert [(mention.kind, mention.doubt) for mention in extract(page)] == [
-        ("other", ""),
-        ("bookshop", ""),
-        ("company", "kind"),
+    assert [(mention.kind, mention.guessed, mention.doubt) for mention in extract(page)] == [
+        ("company", True, "kind"),
+        ("bookshop", False, ""),
+        ("company", True, "kind"),
     ]
 
 

@@ -9,7 +9,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Container, Iterator
 
 KINDS = (
     *(
@@ -47,35 +47,43 @@ _ARTICLES = (
 )
 
 
-TAIL, SUFFIX, ROLE = "tail", "suffix", "role"  # where words stand that are no first ones of a name
+TAIL, END, SUFFIX, PREFIX = "tail", "end", "suffix", "prefix"  # where words stand by which no name is found
+WORD, WEAK, FORM, TRADE = "word", "weak", "form", "trade"
+OPENING, ROLE, GIVEN = "opening", "role", "given"
+_ELSEWHERE = frozenset((TAIL, END, SUFFIX, PREFIX, WORD, WEAK, FORM, TRADE, OPENING, ROLE, GIVEN))
 
 
 @cache
 def heads() -> dict[str, str]:
     """Return the kind that each head word stands for, by its folded words."""
-    return _words(lambda language: language not in (TAIL, SUFFIX, ROLE))
+    return {
+        word: kind for where, words in _table().items() if where not in _ELSEWHERE for word, kind in words
+    }
+
+
+@cache
+def standing(where: str) -> dict[str, str]:
+    """Return the kind that each of the words stands for that say it in this place of a name, or language."""
+    return dict(_table().get(where, ()))
 
 
 @cache
 def _tails() -> dict[str, str]:
     """Return the kind that each last word of a name stands for: the head words of English come last, too."""
-    return _words(lambda language: language == "en") | _words(lambda language: language == TAIL)
+    return standing("en") | standing(TAIL)
 
 
-@cache
-def _suffixes() -> dict[str, str]:
-    return _words(lambda language: language == SUFFIX)
-
-
-@cache
-def roles() -> frozenset[str]:
+def roles() -> Container[str]:
     """Return the folded words that say what a person is."""
-    return frozenset(_words(lambda language: language == ROLE))
+    return standing(ROLE)
 
 
-def _words(taken: Callable[[str], bool]) -> dict[str, str]:
-    rows = [(kind, words) for kind, language, words in _rows("kinds.tsv") if taken(language)]
-    return {word: kind for kind, words in rows for word in words.split("|")}
+@cache
+def _table() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, where, words in _rows("kinds.tsv"):
+        found.setdefault(where, []).extend((word, kind) for word in words.split("|"))
+    return found
 
 
 @cache
@@ -109,10 +117,15 @@ def head(name: str) -> str:
     return ""
 
 
-def kind(name: str) -> str:
-    """Return the kind that the words of a name say, empty if they say none."""
+def body(name: str) -> str:
+    """Return the kind of a well-known body, empty if a name is that of none."""
     folded = fold(name)
-    if known := bodies().get(folded) or bodies().get(bare(folded)):
+    return bodies().get(folded) or bodies().get(bare(folded), "")
+
+
+def kind(name: str) -> str:
+    """Return the kind of a well-known body, or that the first words of a name say; empty if they say none."""
+    if known := body(name):
         return known
     first = head(name)
     return heads()[first] if first else ""
@@ -125,5 +138,6 @@ def tail(folded: str) -> str:
         key = " ".join(words[-size:])
         if len(words) > size and key in _tails():
             return _tails()[key]
-    ends = (kind for word in words for end, kind in _suffixes().items() if word.endswith(end) and word != end)
+    suffixes = standing(SUFFIX)
+    ends = (kind for word in words for end, kind in suffixes.items() if word.endswith(end) and word != end)
     return next(ends, "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from partnerkg.extract import annotated, kinds, tables, text
 from partnerkg.extract.reading import Reader
+from partnerkg.extract.sections import MEMBER, VENUE
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 from partnerkg.places.france import france
@@ -33,23 +34,32 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
 
 
 def _doubted(mention: Mention) -> Mention:
-    """Return a mention with the rule as its doubt where that rule is often wrong."""
-    return replace(mention, doubt=mention.doubt or mention.rule) if mention.rule in _WEAK else mention
+    """Return a mention with its doubt: the rule, where that is often wrong, or that its kind is guessed."""
+    rule = mention.rule if mention.rule in _WEAK else ""
+    return replace(mention, doubt=mention.doubt or rule or ("kind" if mention.guessed else ""))
 
 
 def _likened(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions; one whose kind nothing says is taken for what most beside it are."""
+    """Return the mentions; one whose kind nothing says is taken for what most beside it are, or guessed."""
     beside: dict[str, Counter[str]] = {}
     for mention in mentions:
-        if mention.kind not in (kinds.OTHER, kinds.GROUP, kinds.BODY):
+        if not mention.guessed and mention.kind not in (kinds.OTHER, kinds.GROUP, kinds.BODY):
             beside.setdefault(mention.heading, Counter())[mention.kind] += 1
-    found: list[Mention] = []
-    for mention in mentions:
-        most = beside.get(mention.heading, Counter()).most_common(1) if mention.kind == kinds.OTHER else []
-        if most and most[0][1] >= _ALIKE and most[0][1] * 4 >= beside[mention.heading].total() * 3:
-            mention = replace(mention, kind=most[0][0])  # noqa: PLW2901
-        found.append(mention)
-    return found
+    page = sum(beside.values(), Counter())
+    return [
+        _like(mention, beside.get(mention.heading, Counter()), page) if mention.guessed else mention
+        for mention in mentions
+    ]
+
+
+def _like(mention: Mention, beside: Counter[str], page: Counter[str]) -> Mention:
+    """Return a mention as what most under its heading are; else, a guess, those of the page or a company."""
+    [(most, count)] = beside.most_common(1) or [("", 0)]
+    if count >= _ALIKE and count * 4 >= beside.total() * 3:
+        return replace(mention, kind=most, guessed=False)
+    if mention.relation == MEMBER or page["association"] >= max(_ALIKE, page[kinds.COMPANY] + 1):
+        return replace(mention, kind="association")
+    return mention if mention.relation == VENUE else replace(mention, kind=kinds.COMPANY)
 
 
 def _read(page: str) -> Iterable[Mention]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnerkg.extract import enumerations, kinds, towns, words
-from partnerkg.extract.sections import PARTNER, SUPPORT
+from partnerkg.extract import enumerations, kinds, telling, towns, words
+from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import Line, View
 from partnerkg.model.mention import Mention
@@ -25,11 +25,6 @@ _OVERRIDING = frozenset(
 )
 _ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|à la|au|aux)\s+)"
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
-_NEAR = 160  # characters of a description that may say the kind
-_FIRST = 3  # words of it that may stand before the one that says it
-_ENDS = frozenset(
-    ("de", "du", "des", "d", "en", "pour", "avec", "dans", "par", "qui", "of", "for", "with", "in")
-)
 _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _LABELS = ("alt", "heading", "name", "item", "cell")
@@ -78,8 +73,8 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     if town is None:
         town = towns.said(given.address) or towns.based(given.beside) or _whole(name, given, section)
     before = line.text[given.start : start]
-    kind, doubt = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
-    if kind == kinds.OTHER and rule in _LABELS and (whole := towns.large(name)):
+    kind = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
+    if not kind and rule in _LABELS and (whole := towns.large(name)):
         kind, town = kinds.BODY, whole
     if town is None and towns.territory(name) is None:
         town = towns.labelled(name, kind)
@@ -91,7 +86,7 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
             last,
             view.text[first:last],
             f"{given.shared} {given.text}" if given.shared else _called(name, line.text[:start], given.head),
-            kind,
+            kind or kinds.OTHER,
             place,
             code,
         ),
@@ -99,7 +94,7 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
         relation=section.told or PARTNER,
         status=DISTRIBUTED if given.head else STATED,
         rule=rule,
-        doubt=doubt,
+        guessed=not kind,
     )
 
 
@@ -171,37 +166,25 @@ def _place(name: str, town: Town | None, kind: str) -> tuple[str, str]:
     return "", ""
 
 
-def kind_of(name: str, given: Words, section: Section, beside: str) -> tuple[str, str]:
-    """Return the kind of a name and, where nothing says it, that this is in doubt.
+def kind_of(name: str, given: Words, section: Section, beside: str) -> str:
+    """Return the kind of a name, empty where nothing says it.
 
-    A section of one kind comes before the first word of the name, and both before what describes it.
+    A section of one kind comes before the first words of the name, both before its other words, and these
+    before what describes it.
     """
-    if is_group(name):
-        return kinds.GROUP, ""
+    body = kinds.bodies().get(fold(name), "")
+    if not body and is_group(name):
+        return kinds.GROUP
     if given.head:
-        return kinds.heads()[given.head], ""
-    own, told = kinds.kind(name), section.told_kind
-    if told in _OVERRIDING and fold(name) not in kinds.bodies():
-        return told, ""
-    said = own or told or kinds.tail(fold(name)) or _described(beside)
-    if said:
-        return said, ""
-    return (kinds.COMPANY, "kind") if section.told == SUPPORT else (kinds.OTHER, "")
-
-
-def _described(beside: str) -> str:
-    """Return the kind that the first words of what describes a name say, or the office of a person."""
-    pieces = [piece.strip() for piece in re.split(r"[,.:;–—|(]| - ", beside[:_NEAR])]
-    for piece in pieces:
-        found = fold(piece).split()
-        for start in range(min(_FIRST, len(found))):
-            if head := kinds.head(" ".join(found[start:])):
-                return kinds.heads()[head]
-            if found[start] in kinds.roles() or " ".join(found[start : start + 2]) in kinds.roles():
-                return kinds.PERSON
-            if found[start] in _ENDS:
-                break
-    return ""
+        return kinds.heads()[given.head]
+    told = section.told_kind
+    if told in _OVERRIDING and not body:
+        return told
+    if told == kinds.PERSON and not telling.may_be_person(name):
+        told = ""
+    known = body or kinds.body(name) or telling.opening(name) or told or telling.copula(beside)
+    known = known or telling.closing(name) or telling.described(beside) or telling.trade(name)
+    return known or (kinds.PERSON if telling.is_person(name) else "")
 
 
 def is_group(name: str) -> bool:

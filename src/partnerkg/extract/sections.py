@@ -38,7 +38,8 @@ class Section:
     @property
     def told_kind(self) -> str:
         """Return the kind that the heading, or one above it, says."""
-        return self.kind or (self.above.told_kind if self.above and not self.relation else "")
+        own = self.kind or (listed_kind(self.heading.text) if self.heading else "")
+        return own or (self.above.told_kind if self.above and not self.relation else "")
 
     @property
     def left_out(self) -> bool:
@@ -69,6 +70,12 @@ def relation(text: str) -> str:
 def kind(text: str) -> str:
     """Return the one kind that the words of a heading name, empty if they name none or several."""
     named = [name for name in words.families("kind") if words.tells(f"kind.{name}", text)]
+    return named[0] if len(named) == 1 else ""
+
+
+def listed_kind(text: str) -> str:
+    """Return the kind of what a heading says is listed, in words that are no heading by themselves."""
+    named = [name for name in words.families("listed") if words.tells(f"listed.{name}", text)]
     return named[0] if len(named) == 1 else ""
 
 

@@ -97,11 +97,11 @@ def mention(row: Sequence[Line], found: Columns, section: Section, view: View) -
     given = Words(name, start, end, "", address or said.get("town", "") or said.get("address", ""), beside)
     for read in [named(given, section, view, CELL)]:
         if read is not None:
-            kind = kinds.kind(said.get("kind", "")) or of_page.kind(said.get("kind", "")) or read.kind
+            kind = kinds.kind(said.get("kind", "")) or of_page.kind(said.get("kind", ""))
             yield replace(
                 read,
-                kind=kind,
-                doubt="" if kind != kinds.OTHER else read.doubt,
+                kind=kind or read.kind,
+                guessed=read.guessed and not kind,
                 relation=of_page.relation(said.get("relation", "")) or read.relation,
                 since=said.get("since", ""),
                 source=said.get("source", ""),

@@ -135,7 +135,7 @@ def _doubt(mention: Mention, relation: Data) -> str:
         return "person"
     if mention.kind == "programme-or-event":
         return "event"
-    if mention.kind == kinds.OTHER:
+    if mention.kind == kinds.OTHER or mention.guessed:
         return "kind"
     return "" if relation else "relation"
 

@@ -77,8 +77,9 @@ class Proving:
         return shared is not None
 
     def classify(self) -> None:
-        """Say what the thing is; where no words say it, as the claim of a reader."""
-        name = CLASS_OF.get(self._mention.kind, "Organization")
+        """Say what the thing is, where no words do as the claim of a reader; nothing where it is guessed."""
+        guessed = self._mention.guessed
+        name = "Organization" if guessed else CLASS_OF.get(self._mention.kind, "Organization")
         if name == "Organization" or self._is_called(name):
             self.said["class"] = name
             return
