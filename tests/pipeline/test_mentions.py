@@ -25,15 +25,15 @@ def test_it_gives_a_program_one_object_a_mention() -> None:
         "end": 44,
         "quote": "Le Bateau Livre (Lille)",
         "name": "Le Bateau Livre",
-        "kind": "other",
+        "kind": "company",
         "place": "Lille",
         "place_code": "59350",
         "heading": "Nos partenaires",
         "relation": "partner",
         "status": "stated",
         "organization": "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille",
-        "doubt": False,
-        "reason": "item",
+        "doubt": True,
+        "reason": "kind",
     }
 
 
