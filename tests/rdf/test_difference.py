@@ -74,7 +74,8 @@ def test_it_finds_no_difference_in_the_labels_of_blank_nodes() -> None:
 def test_it_takes_graphs_for_different_that_differ_in_a_link_between_blank_nodes() -> None:
     square = quads("_:a :p _:b . _:b :p _:c . _:c :p _:d . _:d :p _:e . _:e :p _:f . _:f :p _:a")
     triangles = quads("_:a :p _:b . _:b :p _:c . _:c :p _:a . _:d :p _:e . _:e :p _:f . _:f :p _:d")
-    assert (difference(square, triangles).removals, difference(square, square).removals) == (6, 0)
+    found = difference(square, triangles)
+    assert (found.removals, found.additions, difference(square, square).removals) == (2, 2, 0)
 
 
 def links(pairs: Iterable[tuple[object, object]]) -> list[Quad]:
@@ -101,20 +102,21 @@ SHRIKHANDE = [(4 * i + j, (i + x) % 4 * 4 + (j + y) % 4) for i, j in CELLS for x
 
 
 @pytest.mark.parametrize(
-    "pairs",
+    ("pairs", "most"),
     [
-        [(i, (i + 1) % 4000) for i in range(4000)],
-        [(i, j) for i in range(12) for j in range(12) if i != j],
-        [(i, i + 1) for i in range(5000)],
-        ROOK,
+        ([(i, (i + 1) % 4000) for i in range(4000)], 1),
+        ([(i, j) for i in range(12) for j in range(12) if i != j], 1),
+        ([(i, i + 1) for i in range(5000)], 20),
+        (ROOK, 60),
     ],
     ids=["ring", "clique", "chain", "rook"],
 )
-def test_it_finds_at_once_that_knots_are_the_same(pairs) -> None:
+def test_it_finds_at_once_that_knots_are_the_same_or_lack_one_statement(pairs, most) -> None:
     start = time.process_time()
     found = links(pairs)
     assert not difference(found, shuffled(found))
-    assert difference(found, shuffled(found)[1:])
+    less = difference(found, shuffled(found)[1:])
+    assert (less.removals - less.additions, less.removals <= most) == (1, True)
     assert time.process_time() - start < 20
 
 

@@ -192,3 +192,11 @@ def test_one_changed_entry_of_many_blank_nodes_is_found_in_a_second() -> None:
     found = changed(("e:at 400 ", "e:at -1 "), text=text)
     assert (found.difference.removals, found.difference.additions) == (1, 1)
     assert time.process_time() - start < 2  # reading included
+
+
+def test_one_statement_more_about_a_ring_of_blank_nodes_is_found_in_a_second() -> None:
+    ring = "".join(f"_:b{number} e:p _:b{(number + 1) % 4000} . " for number in range(4000))
+    start = time.process_time()
+    found = changed(("_:b7 e:p ", "_:b7 e:q 1 ; e:p "), text=ring)
+    assert (found.difference.removals, found.difference.additions) == (0, 1)
+    assert time.process_time() - start < 5  # reading included

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pyoxigraph
 import pytest
@@ -126,6 +127,22 @@ def test_it_refuses_updates(text):
 def test_it_refuses_what_would_exhaust_the_engine(text, reason):
     with pytest.raises(WrongSparql, match=reason):
         check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("SELECT * " + "{" * 450_000 + "}" * 450_000, "line 1: it is nested more than 50 deep"),
+        ("SELECT *\n{ FILTER " + "(" * 450_000 + "1", "line 2: it is nested more than 50 deep"),
+        ("SELECT ((1" + "+1" * 450_000 + ") AS ?x) {}", "more than 200000 words and signs"),
+    ],
+    ids=["groups", "brackets", "signs"],
+)
+def test_it_refuses_a_long_text_before_it_is_taken_apart(text, reason):
+    start = time.process_time()
+    with pytest.raises(WrongSparql, match=reason):
+        check(text)
+    assert time.process_time() - start < 3
 
 
 def test_it_lets_long_lists_of_values_through():

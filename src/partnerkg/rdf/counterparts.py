@@ -2,7 +2,7 @@
 
 Each dataset names its own by what is said with them (see `naming`), so equal datasets have equal names. What
 has changed is then put beside what it was: two nodes of which a statement tells the same, and that of no
-others, are one. A knot whose members looks do not tell apart is compared by RDFC-1.0, if there is another
+others, are one; what is left is paired by all that is said of it, then by a part of that. A knot whose members looks do not tell apart is compared by RDFC-1.0, if there is another
 that could be the same.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 
 from partnerkg.rdf import canonical, naming
 from partnerkg.rdf.statements import Graphs, apart, is_blank, refuse_rdf_12
@@ -127,13 +128,27 @@ def _match(old: Side, new: Side) -> None:
     votes = Counter(pair for place in ours if (pair := _only(place, theirs, ours)))
     waiting = [pair for pair, _ in sorted(votes.items(), key=lambda vote: (vote[1], vote[0]))]
     names: dict[str, str] = {}
-    while waiting:
-        after, before = waiting.pop()
+    others = chain(_lookalikes(theirs, ours), _beside(theirs, ours))
+    while pair := waiting.pop() if waiting else next(others, None):
+        after, before = pair
         if after in theirs.rows and before in ours.rows:
             names[after] = before
             moved = [*ours.take(before, before), *theirs.take(after, before)]
             waiting += [pair for place in moved if (pair := _only(place, theirs, ours))]
     new.rename(names)
+
+
+def _lookalikes(theirs: _Places, ours: _Places) -> Iterator[tuple[str, str]]:
+    """Yield nodes that are left of which the same is said, however other blank nodes are called."""
+    after, before = theirs.looks(), ours.looks()
+    for look in sorted(after.keys() & before.keys(), key=lambda look: (len(after[look]), look)):
+        yield from zip(theirs.left(after[look]), ours.left(before[look]), strict=False)
+
+
+def _beside(theirs: _Places, ours: _Places) -> Iterator[tuple[str, str]]:
+    """Yield nodes that are left of which one statement is the same."""
+    for place in sorted(theirs.keys() & ours.keys()):
+        yield from zip(theirs.left(sorted(theirs[place])), ours.left(sorted(ours[place])), strict=False)
 
 
 def _only(place: Statement, theirs: _Places, ours: _Places) -> tuple[str, str] | None:
@@ -153,6 +168,18 @@ class _Places(dict[tuple[str, str, str, str], set[str]]):
                 self.rows[node].add(row)
                 self.setdefault(_place(row, node), set()).add(node)
 
+    def looks(self) -> Mapping[tuple[Statement, ...], list[str]]:
+        """Return the nodes by what is said of them, whatever other blank nodes are called."""
+        found: dict[tuple[Statement, ...], list[str]] = defaultdict(list)
+        for node in sorted(self.rows):
+            rows = (_mapped(row, partial(_seen_from, node)) for row in self.rows[node])
+            found[tuple(sorted(rows))].append(node)
+        return found
+
+    def left(self, nodes: Iterable[str]) -> Iterator[str]:
+        """Yield those of the nodes that have not been let go, looking when the next is asked for."""
+        return (node for node in nodes if node in self.rows)
+
     def take(self, node: str, name: str) -> Iterator[Statement]:
         """Let a node go, and name it so where it stands beside others; yield the places that changed."""
         for row in self.rows.pop(node):
@@ -165,6 +192,10 @@ class _Places(dict[tuple[str, str, str, str], set[str]]):
                 self.rows[other].add(renamed)
                 self.setdefault(_place(renamed, other), set()).add(other)
                 yield _place(renamed, other)
+
+
+def _seen_from(node: str, term: str) -> str:
+    return "*" if term == node else "_" if is_blank(term) else term
 
 
 def _place(row: Statement, node: str) -> Statement:

@@ -44,9 +44,8 @@ def altered(
         if aspect in vocabulary.RELATIONS and thing in organizations:
             found[thing].add(aspect)
     links = _links(others, organizations, sides)
-    for node in others:
-        for predicate, organization in _reached(node, links, organizations):
-            found[organization].add(vocabulary.aspect(predicate))
+    for predicate, organization in _reached(others, links, organizations):
+        found[organization].add(vocabulary.aspect(predicate))
     return found
 
 
@@ -109,8 +108,11 @@ class _Near:
         return above | (relations if above or relations else spoken_of)
 
 
-def _reached(node: str, links: Links, organizations: Collection[str]) -> Iterator[tuple[str, str]]:
-    seen, waiting = {node}, [node]
+def _reached(
+    nodes: Iterable[str], links: Links, organizations: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    seen = set(nodes)
+    waiting = list(seen)
     while waiting:
         for predicate, other in links.get(waiting.pop(), ()):
             if other in organizations:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from partnerkg.errors import N_, Message, WrongSparql
+
 COMMENT, STRING, IRI, VARIABLE, WORD, MARK = "comment", "string", "iri", "variable", "word", "mark"
 
 # The terminals of SPARQL 1.1 §19.8, wide rather than exact: what is split wrongly here must be refused by
@@ -19,6 +21,8 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _OPENING, _CLOSING = "{([", "})]"
+DEEPEST = 50  # brackets in brackets: a list nested 200 deep takes the engine seconds
+MOST = 200_000
 
 
 class Token:
@@ -43,8 +47,11 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of a SPARQL text without its comments; a bracket has the depth of its outside."""
-    found = []
+    """Return the tokens of a SPARQL text without its comments; a bracket has the depth of its outside.
+
+    WrongSparql as soon as they are too many, or nested too deep.
+    """
+    found: list[Token] = []
     line, depth, seen = 1, 0, 0
     for match in _TOKENS.finditer(text):
         kind, value = match.lastgroup or MARK, match.group()
@@ -55,4 +62,10 @@ def tokens(text: str) -> list[Token]:
         depth -= kind == MARK and value in _CLOSING
         found.append(Token(kind, value, line, depth, match.start()))
         depth += kind == MARK and value in _OPENING
+        if depth > DEEPEST:
+            raise WrongSparql(
+                reason=Message(N_("line {line}: it is nested more than {most} deep"), line=line, most=DEEPEST)
+            )
+        if len(found) > MOST:
+            raise WrongSparql(reason=Message(N_("it has more than {most} words and signs"), most=MOST))
     return found

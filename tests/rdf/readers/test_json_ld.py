@@ -225,6 +225,23 @@ def test_it_reads_no_more_than_it_may(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     "document",
     [
+        {"@context": [{f"t{n}": f"http://t/{n}"} for n in range(200)], "@id": S, "t1": "v"},
+        {"@context": {f"t{n}": {"@id": f"http://t/{n}", "@context": {f"u{n}": "http://u"}} for n in range(200)}, "@id": S, "t1": {}},
+    ],
+    ids=["one after the other", "of a term each"],
+)  # fmt: skip
+def test_it_refuses_contexts_that_cost_the_square_of_their_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, document: dict
+) -> None:
+    assert said(tmp_path, document)
+    monkeypatch.setattr(json_ld, "MOST_TERMS", 10_000)
+    with pytest.raises(BrokenFile, match="more than 10000 terms"):
+        said(tmp_path, document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
         {"@context": "http://c"}, {"@context": {"@vocab": "http://v/"}}, {"a": 1}, {"@id": "relative"}, {"_:p": 1},
         {"@context": {"a": {"@id": "http://a", "@container": "@graph"}}}, {"@context": {"a/b": "http://a"}},
         {"http://p": {"@value": "x", "@direction": "ltr"}}, {"http://p": {"@context": {}}}, {"@type": "Relative"},

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SMALL = 1 << 14  # bytes that cannot take long; more are read in a process that can be ended
 LARGEST = 1 << 26
 PATIENCE = 60.0  # seconds
+MOST_TERMS = 10_000_000  # that contexts take over from those around them, one copy each
 _FRAMES = 20_000  # functions within one another, for brackets as deep as they may be
 _NAMED = 5
 _NOWHERE = "http://nowhere.invalid/8f2e61/"  # what relative IRIs are of; PyLD would invent a place for them
@@ -51,8 +52,12 @@ def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
     except OutOfTime:
         reason = N_("reading it takes more than {seconds} seconds")
         raise Fault(1, Message(reason, seconds=f"{PATIENCE:g}")) from None
-    except (OutOfMemory, WorkerEnded):
-        raise Fault(1, Message(N_("reading it takes more memory than there is"))) from None
+    except OutOfMemory as error:
+        reason = N_("reading it takes more than {megabytes} MB of memory")
+        raise Fault(1, Message(reason, megabytes=error.details["megabytes"])) from None
+    except WorkerEnded as error:
+        reason = N_("the process that was to read it ended without an answer ({how})")
+        raise Fault(1, Message(reason, how=error.details["how"])) from None
     if isinstance(found, Fault):
         raise found
     text, unknown, directions = found
@@ -84,7 +89,7 @@ def read(data: bytes, base: str | None) -> Found:
         with _deep():
             dataset = _processor(facts).to_rdf(document, options)
     except jsonld.JsonLdError as error:
-        raise Fault(_line(data, missing[0]) if missing else 1, _reason(error, missing)) from error
+        raise facts.fault or Fault(_line(data, missing[0]) if missing else 1, _reason(error, missing)) from error
     except RecursionError as error:
         raise Fault(1, Message(N_("its contexts stand too deep in one another"))) from error
     except (TypeError, KeyError, AttributeError, ValueError, IndexError) as error:
@@ -100,12 +105,22 @@ def _processor(facts: _Facts) -> Any:
     from pyld import jsonld
 
     class Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]
-        """Looks at the expanded document on its way to RDF."""
+        """Looks at the expanded document on its way to RDF, and at how much its contexts cost."""
+
+        copied = 0
 
         def expand(self, input_: Any, options: Any) -> Any:
             expanded = super().expand(input_, options)
             facts.take(expanded)
             return expanded
+
+        def _clone_active_context(self, active_ctx: Any) -> Any:
+            self.copied += len(active_ctx["mappings"])
+            if self.copied > MOST_TERMS:
+                reason = N_("its contexts, each with the terms of those around it, have more than {most} terms")
+                facts.fault = Fault(1, Message(reason, most=MOST_TERMS))
+                raise facts.fault
+            return super()._clone_active_context(active_ctx)
 
     return Processor(on_property_dropped=facts.drop)
 
@@ -118,6 +133,7 @@ class _Facts:
         self._base = base
         self.dropped: dict[str, bool] = {}
         self.directions = 0
+        self.fault: Fault | None = None  # which PyLD may wrap in one of its own
 
     def drop(self, key: str | None) -> None:
         """Take a key that no context knows; None is one that a context says to leave out."""
