@@ -2,8 +2,8 @@
 
 Each dataset names its own by what is said with them (see `naming`), so equal datasets have equal names. What
 has changed is then put beside what it was: two nodes of which a statement tells the same, and that of no
-others, are one; what is left is paired by all that is said of it, then by a part of that. A knot whose members looks do not tell apart is compared by RDFC-1.0, if there is another
-that could be the same.
+others, are one; what is left is paired by all that is said of it, then by a part of that. A knot whose
+members looks do not tell apart is compared by RDFC-1.0, if there is another that could be the same.
 """
 
 from __future__ import annotations

@@ -108,9 +108,7 @@ class _Near:
         return above | (relations if above or relations else spoken_of)
 
 
-def _reached(
-    nodes: Iterable[str], links: Links, organizations: Collection[str]
-) -> Iterator[tuple[str, str]]:
+def _reached(nodes: Iterable[str], links: Links, organizations: Collection[str]) -> Iterator[tuple[str, str]]:
     seen = set(nodes)
     waiting = list(seen)
     while waiting:

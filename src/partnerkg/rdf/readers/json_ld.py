@@ -89,7 +89,9 @@ def read(data: bytes, base: str | None) -> Found:
         with _deep():
             dataset = _processor(facts).to_rdf(document, options)
     except jsonld.JsonLdError as error:
-        raise facts.fault or Fault(_line(data, missing[0]) if missing else 1, _reason(error, missing)) from error
+        raise facts.fault or Fault(
+            _line(data, missing[0]) if missing else 1, _reason(error, missing)
+        ) from error
     except RecursionError as error:
         raise Fault(1, Message(N_("its contexts stand too deep in one another"))) from error
     except (TypeError, KeyError, AttributeError, ValueError, IndexError) as error:
@@ -117,7 +119,9 @@ def _processor(facts: _Facts) -> Any:
         def _clone_active_context(self, active_ctx: Any) -> Any:
             self.copied += len(active_ctx["mappings"])
             if self.copied > MOST_TERMS:
-                reason = N_("its contexts, each with the terms of those around it, have more than {most} terms")
+                reason = N_(
+                    "its contexts, each with the terms of those around it, have more than {most} terms"
+                )
                 facts.fault = Fault(1, Message(reason, most=MOST_TERMS))
                 raise facts.fault
             return super()._clone_active_context(active_ctx)
