@@ -10,6 +10,8 @@ from partnerkg.completeness import measure
 from partnerkg.validate import validate
 from partnerkg.validate.reading import shipped as shipped_shapes
 
+from .conftest import RECORD
+
 EX = "https://example.org/"
 
 
@@ -47,35 +49,54 @@ def test_the_query_of_every_number_lists_its_rows(shipped, shipped_completeness)
 
 
 def test_what_is_missing_is_what_the_validator_finds(shipped, shipped_completeness):
-    """But for things of reference data alone: the validator looks at all, completeness at records."""
     focus: dict[str, set[str]] = {}
     expected = os.path.join("shapes", "completeness")
     files = [file for file in shipped_shapes() if expected in file or file.endswith("prefixes.ttl")]
     for result in validate(shipped, files).results:
         focus.setdefault(result.shape, set()).add(result.focus_node.value)
-    records = {
-        row[0].value
-        for row in shipped.each("SELECT DISTINCT ?x { GRAPH ?g { ?x a ?c } FILTER(?g != graph:reference) }")
-    }
     compared = 0
     for cell in shipped_completeness.cells:
-        if cell.applicable & records:
-            assert cell.missing == focus.get(cell.wanted.shape, set()) & records, cell.wanted.shape
-            compared += len(cell.missing)
+        assert cell.missing == focus.get(cell.wanted.shape, set()), cell.wanted.shape
+        compared += len(cell.missing)
     assert compared > 100
 
 
-def test_things_of_reference_data_alone_are_no_records(measured):
-    data = """
-    graph:reference { ex:hall a pk:Bookshop . ex:a a pk:Bookshop , org:Organization . }
-    ex:claim { ex:a a pk:Bookshop ; org:classification kind:x . }
-    """
-    assert short(measured(data).cell("Bookshop", "kind").applicable) == {"a"}
+HALLS = """
+graph:reference { ex:hall a pk:Bookshop . ex:a a pk:Bookshop , org:Organization . }
+ex:claim { ex:a a pk:Bookshop . }
+"""
+LEAVING = "ex:Record-Bookshop pk:leavesOut graph:reference ."
 
 
-def test_but_they_count_where_a_class_is_of_nothing_else(measured):
-    data = "graph:reference { ex:hall a pk:Bookshop }"
-    assert numbers(measured(data).cell("Bookshop", "kind")) == (0, 1, 0, 1)
+@pytest.mark.parametrize("engine", ["sparql", "exact", "pyshacl"])
+def test_what_only_a_graph_speaks_of_that_a_shape_leaves_out_is_asked_for_nothing(
+    store_of, shapes_of, engine
+):
+    store, shapes = store_of(HALLS), shapes_of(RECORD + LEAVING)
+    assert short(measure(store, shapes).cell("Bookshop", "kind").applicable) == {"a"}
+    report = validate(store, shapes, engine=engine)
+    assert short({result.focus_node.value for result in report.results}) == {"a"}
+    assert report.checked[f"{EX}Record-Bookshop-kind"].targeted == 1
+
+
+@pytest.mark.parametrize("engine", ["sparql", "exact", "pyshacl"])
+@pytest.mark.parametrize(("data", "more"), [(HALLS, ""), (HALLS.replace("graph:reference", "ex:o"), LEAVING)])
+def test_it_counts_where_no_graph_is_left_out(store_of, shapes_of, engine, data, more):
+    store, shapes = store_of(data), shapes_of(RECORD + more)
+    assert short(measure(store, shapes).cell("Bookshop", "kind").applicable) == {"a", "hall"}
+    found = validate(store, shapes, engine=engine).results
+    assert short({result.focus_node.value for result in found}) == {"a", "hall"}
+
+
+def test_nothing_is_asked_of_town_halls_that_no_page_names(shipped, shipped_completeness):
+    named = {
+        row[0].value
+        for row in shipped.each("SELECT DISTINCT ?x { GRAPH ?g { ?x a ?c } FILTER(?g != graph:reference) }")
+    }
+    organizations = shipped_completeness.cell("Organization", "url").applicable
+    assert len(organizations) == 142 and organizations <= named
+    counted = validate(shipped).checked[shipped_completeness.cell("Organization", "url").wanted.shape]
+    assert counted.targeted == 142
 
 
 def test_subclasses_count(measured):

@@ -67,6 +67,13 @@ def test_the_first_step_raises_the_score_most(found):
     assert steps[0].gain == pytest.approx(100 * 2 * 3 / 29)
 
 
+def test_a_gap_that_no_other_page_can_fill_comes_last(measured):
+    from .conftest import RECORD
+
+    found = measured(shapes=RECORD + "ex:Record-Bookshop-town pk:saidByItsPageAlone true .")
+    assert [step.wanted.name("en") for step in found.steps()] == ["kind", "own name", "town"]
+
+
 def test_all_steps_together_reach_the_whole(found):
     whole = found.score.all
     assert sum(step.gain for step in found.steps()) == pytest.approx(100 * (1 - whole.points / whole.worth))

@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.errors import Message
 from partnerkg.namespaces import expand, namespace, prefixes, shorten
 from partnerkg.sparql.query import Query
+from partnerkg.validate.compiled import focus
 from partnerkg.validate.paths import items, read
 from partnerkg.validate.shapes import WrongShape
 
@@ -32,8 +33,6 @@ _SAFE = re.compile(r"[A-Za-z][A-Za-z0-9-]*:[A-Za-z_][A-Za-z0-9_-]*")
 _LOGICAL = ("or", "and", "xone", "not", "node", "sparql")
 _TALK = ("name", "description", "message", "order", "group", "severity")
 _MARKS = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
-# What only reference data speak of is no record that somebody keeps, unless the class is of such things.
-REFERENCE = "SELECT ?thing WHERE { GRAPH graph:reference { ?thing a ?kind } } LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +185,9 @@ def _term(term: Term) -> str:
     return iri(term.value) if isinstance(term, NamedNode) else str(term)
 
 
-def texts(class_: str, found: Patterns, records: bool = False) -> dict[str, str]:
-    """Return the queries by what they list; `records` if things of reference data alone do not count."""
-    members = target(class_, records)
+def texts(class_: str, found: Patterns, beyond: str = "") -> dict[str, str]:
+    """Return the queries by what they list; what only the graph `beyond` says to be of the class is none."""
+    members = target(class_, beyond)
     start = members + _line(found.touching)
     each = [start + lacking for lacking in found.lacking]
     missing = each[0] if len(each) == 1 else _line(" UNION ".join(f"{{\n{one}  }}" for one in each))
@@ -202,14 +201,10 @@ def texts(class_: str, found: Patterns, records: bool = False) -> dict[str, str]
     return queries
 
 
-def target(class_: str, records: bool = False) -> str:
+def target(class_: str, beyond: str = "") -> str:
     """Return the pattern of the things of a class and its subclasses."""
-    said = (
-        "GRAPH ?said { ?thing a ?class }\n  FILTER(?said != graph:reference)"
-        if records
-        else "?thing a ?class ."
-    )
-    return f"  ?class rdfs:subClassOf* {iri(class_)} .\n  {said}\n"
+    of_class = focus.said("?thing a ?class .", iri(beyond) if beyond else "")
+    return f"  ?class rdfs:subClassOf* {iri(class_)} .\n  {of_class}\n"
 
 
 def listing(pattern: str) -> str:

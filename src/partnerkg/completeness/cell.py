@@ -13,14 +13,14 @@ class Cell:
     """What one property is to the things of one class; things are IRIs.
 
     `missing` and `known_absent` are among the `applicable`: the first have no answer, the others are known
-    to have none, which is one. `records` says that things of reference data alone do not count.
+    to have none, which is one. What only the graph `beyond` says to be of the class does not count.
     """
 
     wanted: Wanted
     applicable: frozenset[str]
     missing: frozenset[str]
     known_absent: frozenset[str]
-    records: bool = False
+    beyond: str = ""
 
     @property
     def queries(self) -> dict[str, str]:
@@ -28,7 +28,7 @@ class Cell:
 
         They are `applicable`, `answered`, `missing` and, where something can say so, `known_absent`.
         """
-        return asking.texts(self.wanted.class_, self.wanted.patterns, self.records)
+        return asking.texts(self.wanted.class_, self.wanted.patterns, self.beyond)
 
     @property
     def of(self) -> int:

@@ -11,6 +11,7 @@ from partnerkg.completeness import asking
 from partnerkg.completeness.cell import Cell
 from partnerkg.completeness.matrix import Completeness
 from partnerkg.completeness.wanted import Wanted, uncounted, wanted
+from partnerkg.validate.compiled import focus
 from partnerkg.validate.reading import load
 from partnerkg.validate.shapes import Shapes
 
@@ -35,22 +36,23 @@ def measure(store: Data, shapes: Shapes | Iterable[str | os.PathLike[str]] | Non
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     found = wanted(known)
     asked = _Asked(store)
-    members = {class_: asked.members(class_) for class_ in sorted({one.class_ for one in found})}
-    cells = tuple(_cell(one, asked, *members[one.class_]) for one in found)
+    cells = tuple(_cell(one, asked) for one in found)
     groups = sorted(known.groups.values(), key=lambda group: (group.order, group.iri))
     facets = {group.iri: group.labels for group in groups}
-    return Completeness(cells, _class_names(store, members), facets, uncounted=uncounted(known))
+    return Completeness(
+        cells, _class_names(store, {one.class_ for one in found}), facets, uncounted=uncounted(known)
+    )
 
 
 class _Asked:
     """A store that is asked each thing once."""
 
-    __slots__ = ("_found", "_reference", "_store")
+    __slots__ = ("_found", "_held", "_store")
 
     def __init__(self, store: Data) -> None:
         self._store = store
         self._found: dict[str, frozenset[str]] = {}
-        self._reference = bool(_things(store, asking.declared(asking.REFERENCE)))
+        self._held: dict[str, bool] = {}
 
     def fitting(self, pattern: str) -> frozenset[str]:
         """Return the things that fit a pattern."""
@@ -60,21 +62,24 @@ class _Asked:
             )
         return self._found[pattern]
 
-    def members(self, class_: str) -> tuple[frozenset[str], bool]:
-        """Return the things of a class, and whether those of reference data alone are left out."""
-        records = self.fitting(asking.target(class_, True)) if self._reference else frozenset[str]()
-        return (records, True) if records else (self.fitting(asking.target(class_)), False)
+    def holds(self, graph: str) -> bool:
+        """Return whether the store has this graph."""
+        if graph not in self._held:
+            self._held[graph] = bool(graph) and focus.holds(graph, self._store.each)
+        return self._held[graph]
 
 
-def _cell(one: Wanted, asked: _Asked, members: frozenset[str], records: bool) -> Cell:
+def _cell(one: Wanted, asked: _Asked) -> Cell:
     found = one.patterns
+    beyond = one.beyond if asked.holds(one.beyond) else ""
+    members = asked.fitting(asking.target(one.class_, beyond))
     applicable = members & asked.fitting(found.touching) if found.touching else members
     answered = applicable
     for pattern, must in found.parts if applicable else ():
         fitting = asked.fitting(pattern)
         answered = answered & fitting if must else answered - fitting
     absent = applicable & asked.fitting(found.absent) if found.absent else frozenset[str]()
-    return Cell(one, applicable, applicable - answered, absent, records)
+    return Cell(one, applicable, applicable - answered, absent, beyond)
 
 
 def _things(store: Data, query: str) -> frozenset[str]:

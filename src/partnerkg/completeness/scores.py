@@ -108,11 +108,13 @@ def one(thing: str, cells: Iterable[Cell]) -> Score:
 
 
 def steps(cells: Collection[Cell]) -> list[Step]:
-    """Return the gaps that somebody can fill, the one first that raises the score of all most."""
+    """Return the gaps, that first which raises the score of all most; last those that only one page fills."""
     worth = score(cells).all.worth
     found = [
         Step(cell.wanted, len(cell.missing), 100 * len(cell.missing) * cell.wanted.weight / worth)
         for cell in cells
         if cell.missing and worth
     ]
-    return sorted(found, key=lambda step: (-step.gain, step.wanted.class_, step.wanted.key))
+    return sorted(
+        found, key=lambda step: (step.wanted.of_page, -step.gain, step.wanted.class_, step.wanted.key)
+    )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.completeness.asking import Patterns
     from partnerkg.model.terms import Term
     from partnerkg.validate.paths import Index, Path
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shapes import Shape, Shapes, Target
 
 SH, PK = namespace("sh"), namespace("pk")
 _ASKING = ("minCount", "hasValue", "qualifiedMinCount")
@@ -33,7 +33,8 @@ class Wanted:
     """What a good record of a class has: a property shape, seen from the class it is wanted of.
 
     Texts are by language. `weight` is what it counts beside the others; `facet` the IRI of its heading, None
-    if it has none; `value` the value it must have in short, empty if several will do.
+    if it has none; `value` the value it must have in short, empty if several will do. What only the graph
+    `beyond` says to be of the class is no such record. `of_page` says that no page but its own tells it.
     """
 
     class_: str
@@ -46,6 +47,8 @@ class Wanted:
     facet: str | None
     value: str
     patterns: Patterns
+    beyond: str = ""
+    of_page: bool = False
 
     @property
     def key(self) -> str:
@@ -98,37 +101,37 @@ def wanted(shapes: Shapes) -> tuple[Wanted, ...]:
     weights, index = _weights(shapes), _index(shapes)
     off = {one.shape for one in uncounted(shapes)}
     return tuple(
-        _wanted(class_, shape, weights, index, presence)
-        for class_, shape, presence in _chosen(shapes)
+        _wanted(target, shape, weights, index, presence)
+        for target, shape, presence in _chosen(shapes)
         if shapes.called(shape.iri) not in off
     )
 
 
-def _chosen(shapes: Shapes) -> list[tuple[str, Shape, bool]]:
+def _chosen(shapes: Shapes) -> list[tuple[Target, Shape, bool]]:
     """Return each class with the property shapes that are measured of it, and whether any value will do."""
     found = list(_pairs(shapes))
     weights = _weights(shapes)
-    chosen = [(class_, shape) for class_, shape in found if shape.iri in weights or not weights]
-    remarks = [(class_, shape) for class_, shape in chosen if weights or _is_remark(shape)]
+    chosen = [(target, shape) for target, shape in found if shape.iri in weights or not weights]
+    remarks = [(target, shape) for target, shape in chosen if weights or _is_remark(shape)]
     if remarks:
-        return [(class_, shape, False) for class_, shape in remarks]
-    once = {(class_, _path(shape)): (class_, shape, True) for class_, shape in reversed(found)}
+        return [(target, shape, False) for target, shape in remarks]
+    once = {(target.term, _path(shape)): (target, shape, True) for target, shape in reversed(found)}
     return list(reversed(once.values()))
 
 
-def _pairs(shapes: Shapes) -> Iterator[tuple[str, Shape]]:
+def _pairs(shapes: Shapes) -> Iterator[tuple[Target, Shape]]:
     """Yield each class that a shape targets, with each of the shape's property shapes."""
     off = _deactivated(shapes)
     targeted = [
-        (target.term.value, shape.iri)
+        (target.term.value, shape.iri, target)
         for shape in shapes.targeted()
         for target in shape.targets
         if target.kind == "targetClass" and isinstance(target.term, NamedNode) and shape.iri not in off
     ]
-    for class_, iri in sorted(targeted):
+    for _, iri, target in sorted(targeted, key=lambda one: one[:2]):
         for shape in shapes.properties(iri):
             if shape.path is not None and shape.iri not in off:
-                yield class_, shape
+                yield target, shape
 
 
 def _index(shapes: Shapes) -> Index:
@@ -161,12 +164,12 @@ def _path(shape: Shape) -> str:
 
 
 def _wanted(
-    class_: str, shape: Shape, weights: Mapping[str, float], index: Index, presence: bool = False
+    target: Target, shape: Shape, weights: Mapping[str, float], index: Index, presence: bool = False
 ) -> Wanted:
     assert shape.path is not None
     values = [value for name, value in shape.constraints if name == SH.hasValue.value and not presence]
     return Wanted(
-        class_,
+        _text(target.term),
         shape.iri,
         shape.path,
         shape.names,
@@ -176,6 +179,8 @@ def _wanted(
         shape.group,
         " ".join(shorten(_text(value)) for value in values),
         patterns(shape, index, presence),
+        target.beyond,
+        "true" in map(_text, index.get(shape.node, {}).get(PK.saidByItsPageAlone.value, ())),
     )
 
 

@@ -69,7 +69,7 @@ def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:
     subclasses = focus.hierarchy(data.each(SUBCLASSES))
     for shape in shapes.targeted():
         if any(True for _ in custom.constraints(shape, shapes)):
-            group = focus.targets(shape.targets, subclasses).group
+            group = focus.targets(shape.targets, subclasses, data.each).group
             rows = list(data.each(f"SELECT DISTINCT ?this {{ {group} }} LIMIT {FEW + 1}"))
             if len(rows) <= FEW:
                 yield from (row[0] for row in rows if isinstance(row[0], NamedNode))

@@ -61,7 +61,7 @@ def validate(
     plan = _plan(source, known, engine)
     run = Run(source.each, known, focus, plan)
     if engine == "pyshacl":
-        results, failing = _by_pyshacl(source, known, focus)
+        results, failing = _by_pyshacl(source, known, focus, run)
     else:
         results, failing = _compiled(run, known)
     nodes, subjects, unseen = counts.seen(run, known)
@@ -145,11 +145,16 @@ def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:
 
 
 def _by_pyshacl(
-    source: Data, shapes: Shapes, focus: Sequence[Term] | None
+    source: Data, shapes: Shapes, focus: Sequence[Term] | None, run: Run
 ) -> tuple[list[Result], counts.Failing]:
     from partnerkg.validate import graphs, reference
 
     findings = reference.results(graphs.union(source.everything()), shapes)
+    for owner in shapes.targeted():
+        if any(target.beyond for target in owner.targets):  # pySHACL knows no graphs
+            nodes = set(run.nodes(run.targets(owner.targets)))
+            names = {owner.iri, *owner.properties}
+            findings = [one for one in findings if one.shape not in names or one.focus_node in nodes]
     if focus is not None:
         findings = [result for result in findings if result.focus_node in set(focus)]
     return findings, counts.by_focus_node(findings)

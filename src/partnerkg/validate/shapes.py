@@ -39,10 +39,14 @@ class WrongShapes(PartnerkgError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """How focus nodes are found: `kind` is the local name of SHACL §2.1.3, such as `targetClass`."""
+    """How focus nodes are found: `kind` is the local name of SHACL §2.1.3, such as `targetClass`.
+
+    What only the graph `beyond` says to be of the class is no target (`pk:leavesOut`); empty: any will do.
+    """
 
     kind: str
     term: Term
+    beyond: str = ""
 
 
 @dataclass(frozen=True, slots=True)

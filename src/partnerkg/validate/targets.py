@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pyoxigraph import NamedNode
+
 from partnerkg.namespaces import namespace
 from partnerkg.validate.shapes import Target
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.paths import Index
 
 SH, RDF, RDFS, OWL = namespace("sh"), namespace("rdf"), namespace("rdfs"), namespace("owl")
+LEFT_OUT = namespace("pk").leavesOut.value
 KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "targetWhere")
 
 
@@ -22,7 +25,12 @@ def of(node: Term, index: Index) -> tuple[Target, ...]:
     terms = {kind: sorted(row.get(SH[kind].value, ()), key=str) for kind in (*KINDS, "target")}
     if _is_class(row, index):  # SHACL §2.1.3.3: a shape that is a class targets it
         terms["targetClass"].append(node)
-    return tuple(Target(kind, term) for kind, found in terms.items() for term in dict.fromkeys(found))
+    beyond = next((graph.value for graph in row.get(LEFT_OUT, ()) if isinstance(graph, NamedNode)), "")
+    return tuple(
+        Target(kind, term, beyond if kind == "targetClass" else "")
+        for kind, found in terms.items()
+        for term in dict.fromkeys(found)
+    )
 
 
 def _is_class(row: Mapping[str, Sequence[Term]], index: Index) -> bool:

@@ -13,6 +13,7 @@ from partnerkg.completeness.formats import (
 from partnerkg.completeness.formats import pages as pages_read
 from partnerkg.completeness.formats.heat import anchor, heat
 from partnerkg.errors import N_
+from partnerkg.model.name import collated
 from partnerkg.pages import Column, Entry, Page, text
 
 TYPE_CHECKING = False
@@ -127,6 +128,6 @@ def _behind(view: View) -> Iterator[str]:
         advice = cell.wanted.messages.get(view.language) or cell.wanted.messages.get("en") or ""
         yield f'<details class="fold">\n<summary>{text(_lacking(cell, view))}</summary>\n'
         yield f'<p id="{anchor(cell, view)}">{pages.prose(advice)}</p>\n<ul class="names">\n'
-        for thing in sorted(cell.missing, key=lambda thing: (view.names.get(thing, thing).casefold(), thing)):
+        for thing in sorted(cell.missing, key=lambda thing: (collated(view.names.get(thing, thing)), thing)):
             yield f"<li>{text(view.names.get(thing, thing))}</li>\n"
         yield f"</ul>\n<pre>{text(cell.queries['missing'])}</pre>\n</details>\n"

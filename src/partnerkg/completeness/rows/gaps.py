@@ -6,6 +6,7 @@ from pyoxigraph import Literal
 
 from partnerkg.completeness.rows.grouping import of_things
 from partnerkg.completeness.rows.terms import DECIMAL, names, whole
+from partnerkg.model.name import collated
 from partnerkg.query.results import Solutions, text
 
 TYPE_CHECKING = False
@@ -33,7 +34,7 @@ def missing(cell: Cell, questions: Catalogue, store: Store, language: str) -> So
         )
         for thing in things
     ]
-    rows.sort(key=lambda row: (text(row[1]).casefold(), text(row[0]).casefold(), text(row[4])))
+    rows.sort(key=lambda row: (collated(text(row[1])), collated(text(row[0])), text(row[4])))
     return Solutions(("name", "town", "kind", "look_up", "iri"), rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from partnerkg.validate.compiled import path as paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row, Term
     from partnerkg.validate.paths import Path
     from partnerkg.validate.shapes import Target
 
@@ -79,24 +79,45 @@ def naming(variable: str, values: Collection[Term]) -> str:
     return f"VALUES {variable} {{ {' '.join(sorted(map(str, values)))} }} "
 
 
-def targets(found: Sequence[Target], subclasses: Mapping[str, Sequence[str]]) -> Focus:
-    """Return the nodes of these targets (SHACL §2.1.3)."""
-    classes = _classes(found, subclasses)
-    groups = [_of_classes(classes)] if classes else []
+def targets(
+    found: Sequence[Target],
+    subclasses: Mapping[str, Sequence[str]],
+    select: Callable[[str], Iterable[Row]],
+) -> Focus:
+    """Return the nodes of these targets (SHACL §2.1.3), in data that are asked what they hold."""
+    graphs = dict.fromkeys(target.beyond for target in found if target.kind == "targetClass")
+    groups = [
+        _of_classes(
+            _classes(found, subclasses, graph),
+            str(NamedNode(graph)) if graph and holds(graph, select) else "",
+        )
+        for graph in graphs
+    ]
     groups += [_group(target) for target in found if target.kind != "targetClass"]
     text = groups[0] if len(groups) == 1 else " UNION ".join(f"{{ {group} }}" for group in groups)
     return Focus(text, few=all(target.kind == "targetNode" for target in found))
 
 
-def _classes(found: Iterable[Target], subclasses: Mapping[str, Sequence[str]]) -> list[str]:
-    named = [str(target.term) for target in found if target.kind == "targetClass"]
+def _classes(found: Iterable[Target], subclasses: Mapping[str, Sequence[str]], beyond: str) -> list[str]:
+    named = [str(one.term) for one in found if one.kind == "targetClass" and one.beyond == beyond]
     return list(dict.fromkeys(each for one in named for each in subclasses.get(one, (one,))))
 
 
-def _of_classes(classes: Sequence[str]) -> str:
+def _of_classes(classes: Sequence[str], beyond: str) -> str:
     if len(classes) == 1:
-        return f"{ANY} {_TYPE} {classes[0]} ."
-    return f"VALUES ?type {{ {' '.join(classes)} }} {ANY} {_TYPE} ?type ."
+        return said(f"{ANY} {_TYPE} {classes[0]} .", beyond)
+    return f"VALUES ?type {{ {' '.join(classes)} }} {said(f'{ANY} {_TYPE} ?type .', beyond)}"
+
+
+def said(pattern: str, beyond: str) -> str:
+    """Return the pattern of what any graph says, or any but this one: reference data make no record."""
+    return f"GRAPH ?said {{ {pattern} }} FILTER(?said != {beyond})" if beyond else pattern
+
+
+def holds(graph: str, select: Callable[[str], Iterable[Row]]) -> bool:
+    """Return whether data have this graph, which says of something what it is."""
+    query = f"SELECT ?thing {{ GRAPH {NamedNode(graph)} {{ ?thing {_TYPE} ?kind }} }} LIMIT 1"
+    return any(True for _ in select(query))
 
 
 def _group(target: Target) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode
 
@@ -65,7 +66,7 @@ class Run:
         """Return the nodes of these targets that are to be looked at."""
         if any(target.kind not in focus.KINDS for target in found):
             return self._described(found)
-        nodes = focus.targets(found, self.subclasses)
+        nodes = focus.targets(found, self.subclasses, self._remembered)
         if self._only is None:
             return nodes
         both = f"SELECT DISTINCT {NODE} {{ {focus.listed(self._only).group} {{ {nodes.group} }} }}"
@@ -74,7 +75,7 @@ class Run:
     def _described(self, found: Sequence[Target]) -> Focus:
         """Return the nodes of targets, some of which only the other engine can find."""
         plain = [target for target in found if target.kind in focus.KINDS]
-        nodes: dict[Term, None] = dict.fromkeys(self._nodes(self.targets(plain)) if plain else ())
+        nodes: dict[Term, None] = dict.fromkeys(self.nodes(self.targets(plain)) if plain else ())
         for target in found:
             if self._plan is not None and target.kind not in focus.KINDS:
                 nodes |= dict.fromkeys(self._plan.nodes(target))
@@ -94,8 +95,8 @@ class Run:
 
     def described(self, nodes: Focus) -> int:
         """Return how many of these nodes are a subject of some triple."""
-        subjects = self._nodes(self.subjects)
-        return len(set(subjects).intersection(self._nodes(nodes)))
+        subjects = self.nodes(self.subjects)
+        return len(set(subjects).intersection(self.nodes(nodes)))
 
     def number(self, text: str) -> int:
         """Return the number in the only row of an answer, which is remembered; NoNumber if there is none."""
@@ -120,12 +121,12 @@ class Run:
         if self._plan is None:
             return self._compiled(shape, nodes)
         if self._plan.takes(shape):
-            return self._plan.results(shape, self._nodes(nodes))
+            return self._plan.results(shape, self.nodes(nodes))
         touched = self._plan.touched(shape)
         found = self._compiled(shape, nodes)
         if not touched:
             return found
-        others = self._plan.results(shape, touched.intersection(self._nodes(nodes)))
+        others = self._plan.results(shape, touched.intersection(self.nodes(nodes)))
         return [*(row for row in found if row[0] not in touched), *others]
 
     def _compiled(self, shape: Shape, nodes: Focus) -> Found:
@@ -133,7 +134,8 @@ class Run:
         ways = (self._checked, self._custom, self._logic, self._claims, self._properties)
         return [row for way in ways for row in way(asked)]
 
-    def _nodes(self, nodes: Focus) -> list[Node]:
+    def nodes(self, nodes: Focus) -> list[Node]:
+        """Return these nodes, each once."""
         if nodes.known is not None:
             return list(nodes.known)  # type: ignore[arg-type]
         rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {nodes.group} }}")
@@ -252,15 +254,12 @@ class Run:
         def failing(name: str) -> set[Node]:
             return self._failing_named(name, inner)
 
-        def pairs(values: set[Node] | None) -> list[tuple[Node, Node]]:
-            return self._pairs(asked, values)
-
-        def nodes() -> list[Node]:
-            return self._nodes(asked.focus)
-
+        pairs = partial(self._pairs, asked)
         for name, node, value in logic.failures(shape, asked.conditions, failing, pairs):
             yield node, result_of(shape, name, node, value, shape.path)
-        for name, node in logic.qualified(shape, self._shapes, failing, pairs, nodes):
+        for name, node in logic.qualified(
+            shape, self._shapes, failing, pairs, lambda: self.nodes(asked.focus)
+        ):
             yield node, result_of(shape, name, node, None, shape.path)
 
     def _inner(self, asked: Asked) -> Focus:
@@ -272,13 +271,14 @@ class Run:
         if way is None:
             return asked.focus
         if way.kind == "predicate" and not asked.frequent:
-            return focus.targets([Target("targetObjectsOf", NamedNode(way.iri))], self.subclasses)
+            objects = Target("targetObjectsOf", NamedNode(way.iri))
+            return focus.targets([objects], self.subclasses, self._remembered)
         return asked.focus.values(way)
 
     def _pairs(self, asked: Asked, values: Collection[Node] | None = None) -> list[tuple[Node, Node]]:
         """Return all pairs of focus node and value, or, if these are few, only those with such a value."""
         if asked.shape.path is None:
-            return [(node, node) for node in self._nodes(asked.focus)]
+            return [(node, node) for node in self.nodes(asked.focus)]
         given = focus.naming(VALUE, values) if values is not None and path.is_step(asked.shape.path) else ""
         rows = self._remembered(f"SELECT DISTINCT {NODE} {VALUE} {{ {given}{asked.pairs} }}")
         return [(row[0], row[1]) for row in rows]  # type: ignore[misc]
