@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from partnerkg.validate import Severity, WrongShape, load
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 PKS, SH = "https://w3id.org/partnerkg/shapes#", "http://www.w3.org/ns/shacl#"
 GROUPED = """

@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.paths import Index, Path
-    from partnerkg.validate.shapes import Shape
+    from partnerkg.validate.shape import Shape
 
 SH = namespace("sh")
 APPLICABLE, ANSWERED, KNOWN_ABSENT, MISSING = "applicable", "answered", "known_absent", "missing"

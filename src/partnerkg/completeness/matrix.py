@@ -13,7 +13,7 @@ from partnerkg.completeness.scores import Score, Step
 from partnerkg.completeness.wanted import Uncounted, Wanted
 from partnerkg.errors import UnknownGap, UnknownRecord
 from partnerkg.namespaces import shorten
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 
 @dataclass(frozen=True, repr=False)

@@ -12,7 +12,8 @@ from partnerkg.completeness.asking import patterns
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace, shorten
 from partnerkg.validate.severity import Severity
-from partnerkg.validate.shapes import WrongShape, in_language
+from partnerkg.validate.shape import in_language
+from partnerkg.validate.shapes import WrongShape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from partnerkg.completeness.asking import Patterns
     from partnerkg.model.terms import Term
     from partnerkg.validate.paths import Index, Path
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shape import Shape, Target
+    from partnerkg.validate.shapes import Shapes
 
 SH, PK = namespace("sh"), namespace("pk")
 _ASKING = ("minCount", "hasValue", "qualifiedMinCount")

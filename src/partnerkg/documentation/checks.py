@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from partnerkg.documentation.rules import Rule
     from partnerkg.documentation.terms import Entry
     from partnerkg.documentation.view import View
-    from partnerkg.validate.shapes import Shapes, Target
+    from partnerkg.validate.shape import Target
+    from partnerkg.validate.shapes import Shapes
 
 
 class Checks:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from partnerkg.errors import N_
 from partnerkg.namespaces import shorten
 from partnerkg.validate import messages
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.severity import Severity
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shape import Shape, Target
+    from partnerkg.validate.shapes import Shapes
 
 TARGETS = {
     "targetClass": N_("everything of the class {term}"),

@@ -10,6 +10,7 @@ from pyoxigraph import RdfFormat, parse
 
 from partnerkg.errors import N_, BrokenFile, Message, WrongBase
 from partnerkg.rdf import directives, forms, iris, nesting, opened
+from partnerkg.rdf.nesting import bounds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class Source:
     ) -> None:
         self._file.close()
         path = opened.shown(self._path)
-        if isinstance(error, nesting.Fault):
+        if isinstance(error, bounds.Fault):
             raise BrokenFile(path=path, line=error.line, reason=error.reason) from error
         if isinstance(error, SyntaxError):
             if error.lineno is None and self.content is not None:
@@ -177,7 +178,7 @@ class Source:
 
     def _too_long(self) -> Message:
         json = self.form in (RdfFormat.JSON_LD, RdfFormat.STREAMING_JSON_LD)
-        return nesting.too_long(nesting.LONGEST_OF_JSON if json else nesting.LONGEST)
+        return bounds.too_long(bounds.LONGEST_OF_JSON if json else bounds.LONGEST)
 
     def _explain(self) -> None:
         """Raise BrokenFile with the line of what is wrong, if the slow reader can say it."""
@@ -221,7 +222,7 @@ class Checked:
         opened.check_utf_8(self._path, block, self.line, lambda data: self._decoder.decode(data, self._ended))
         try:
             ready = self._watch.feed(block, self.line) if block else self._watch.end(self.line)
-        except nesting.Fault as fault:
+        except bounds.Fault as fault:
             raise BrokenFile(path=opened.shown(self._path), line=fault.line, reason=fault.reason) from fault
         self.line += block.count(b"\n")
         return directives.plain(ready) if self._terse else ready
@@ -244,7 +245,7 @@ def _checked(path: str, data: bytes, form: RdfFormat) -> bytes:
     opened.check_utf_8(path, data)
     try:
         nesting.check(data, form)
-    except nesting.Fault as fault:
+    except bounds.Fault as fault:
         raise BrokenFile(path=opened.shown(path), line=fault.line, reason=fault.reason) from fault
     return directives.plain(data) if form in nesting.TERSE else data
 

@@ -6,7 +6,8 @@ from partnerkg.validate.engine import NotCompiled, validate
 from partnerkg.validate.reading import load, meta, shipped
 from partnerkg.validate.report import Checked, Report, Result, Rule, Unmet
 from partnerkg.validate.severity import Severity
-from partnerkg.validate.shapes import Group, Shape, Shapes, WrongShape, WrongShapes
+from partnerkg.validate.shape import Group, Shape
+from partnerkg.validate.shapes import Shapes, WrongShape, WrongShapes
 
 __all__ = [
     "Checked",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.data import Data
     from partnerkg.validate.paths import Path
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 SH = namespace("sh")
 AT_ONCE = 500  # nodes in one query

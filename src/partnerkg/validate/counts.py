@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.compiled.run import Run
     from partnerkg.validate.report import Node, Result
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shape import Shape, Target
+    from partnerkg.validate.shapes import Shapes
 
     Failing = Callable[[Shape, Shape], int]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.data import Data
     from partnerkg.validate.exact.plan import Plan
     from partnerkg.validate.report import Result
-    from partnerkg.validate.shapes import Shape
+    from partnerkg.validate.shape import Shape
 
 ENGINES = ("auto", "sparql", "exact", "pyshacl")
 

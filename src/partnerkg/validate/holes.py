@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.translation import Plural
     from partnerkg.validate.prefixed import Short
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape
+    from partnerkg.validate.shape import Shape
 
 LONGEST_LIST = 12
 _KINDS = {"IRI": N_("an IRI"), "BlankNode": N_("a blank node"), "Literal": N_("a literal")}

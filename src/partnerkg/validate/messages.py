@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from partnerkg.validate.holes import Holes
     from partnerkg.validate.prefixed import Short
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 LANGUAGES = ("en", "fr")
 _SUFFIX = "ConstraintComponent"

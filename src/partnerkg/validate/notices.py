@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from partnerkg.errors import Translate
     from partnerkg.model.terms import Term
     from partnerkg.validate.places import Place
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 SH, RDF, OWL = namespace("sh"), namespace("rdf"), namespace("owl")
 _TO_SHAPES = ("node", "property", "not", "qualifiedValueShape", "someValue", "memberShape", "reifierShape")

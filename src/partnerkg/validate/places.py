@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,8 @@ from partnerkg.validate.prefixed import short
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.paths import Index
+    from partnerkg.validate.shape import Shape
 
 SH = namespace("sh")
 STEP = " › "
@@ -37,22 +38,22 @@ class Place:
         return Message(N_("{file}, line {line}"), file=self.file, line=self.line)
 
 
-def names(shapes: Shapes) -> dict[str, str]:
+def names(shapes: Mapping[str, Shape], prefixes: Mapping[str, str]) -> dict[str, str]:
     """Return what shapes without IRI are called: the shape that leads to each, and how."""
     found: dict[str, str] = {}
-    waiting = [shape for shape in shapes if isinstance(shape.node, NamedNode)]
-    roots = [shape for shape in shapes if isinstance(shape.node, BlankNode)]
+    waiting = [shape for shape in shapes.values() if isinstance(shape.node, NamedNode)]
+    roots = [shape for shape in shapes.values() if isinstance(shape.node, BlankNode)]
     while waiting or roots:
         if not waiting:
             root = roots.pop(0)
             if root.iri in found:
                 continue
-            found[root.iri] = _unlike(_root(root, shapes), found)
+            found[root.iri] = _unlike(_root(root, prefixes), found)
             waiting = [root]
         shape = waiting.pop(0)
-        above = found.get(shape.iri) or short(shape.iri, shapes.prefixes)
-        for name, step in _below(shape, shapes):
-            child = shapes.by_iri.get(name)
+        above = found.get(shape.iri) or short(shape.iri, prefixes)
+        for name, step in _below(shape, shapes, prefixes):
+            child = shapes.get(name)
             if child is not None and isinstance(child.node, BlankNode) and name not in found:
                 found[name] = _unlike(f"{above}{STEP}{step}", found)
                 waiting.append(child)
@@ -64,17 +65,19 @@ def _unlike(name: str, found: dict[str, str]) -> str:
     return name if number == 1 else f"{name} ({number})"
 
 
-def _root(shape: Shape, shapes: Shapes) -> str:
-    targets = [short(_name(target.term), shapes.prefixes) for target in shape.targets]
-    way = [shape.path.text(lambda iri: short(iri, shapes.prefixes))] if shape.path else []
+def _root(shape: Shape, prefixes: Mapping[str, str]) -> str:
+    targets = [short(_name(target.term), prefixes) for target in shape.targets]
+    way = [shape.path.text(lambda iri: short(iri, prefixes))] if shape.path else []
     return f"[{' '.join([*targets, *way])}]"
 
 
-def _below(shape: Shape, shapes: Shapes) -> Iterator[tuple[str, str]]:
+def _below(
+    shape: Shape, shapes: Mapping[str, Shape], prefixes: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     for name in shape.properties:
-        child = shapes.by_iri.get(name)
+        child = shapes.get(name)
         way = child.path if child else None
-        yield name, way.text(lambda iri: short(iri, shapes.prefixes)) if way else "property"
+        yield name, way.text(lambda iri: short(iri, prefixes)) if way else "property"
     for predicate, value in shape.constraints:
         role = predicate.removeprefix(SH.iri)
         members = shape.lists.get(value)
@@ -84,21 +87,21 @@ def _below(shape: Shape, shapes: Shapes) -> Iterator[tuple[str, str]]:
             yield _name(member), f"{role} {number}"
 
 
-def place(node: Term, shapes: Shapes) -> Place | None:
+def place(node: Term, files: Mapping[Term, str], index: Index, prefixes: Mapping[str, str]) -> Place | None:
     """Return the file and line where a node of the shapes is described, None if no file is known."""
-    file = shapes.files.get(node)
+    file = files.get(node)
     if file is None:
         return None
     text = lines(file)
     if isinstance(node, NamedNode):
-        return Place(file, _line_of(node.value, shapes, text))
-    own = _text_within(node, shapes)
+        return Place(file, _line_of(node.value, prefixes, text))
+    own = _text_within(node, index)
     found = next((number for number, line in enumerate(text, 1) if own and own in line), None)
-    return Place(file, found or _line_of(_owner(node, shapes), shapes, text))
+    return Place(file, found or _line_of(_owner(node, index), prefixes, text))
 
 
-def _line_of(iri: str, shapes: Shapes, text: tuple[str, ...]) -> int | None:
-    named = f"(?:{re.escape(short(iri, shapes.prefixes))}|<{re.escape(iri)}>)(?![\\w-])"
+def _line_of(iri: str, prefixes: Mapping[str, str], text: tuple[str, ...]) -> int | None:
+    named = f"(?:{re.escape(short(iri, prefixes))}|<{re.escape(iri)}>)(?![\\w-])"
     for pattern in (rf"^\s*(?:\S+[.;]\s*)?{named}", rf"(?<![\w-]){named}"):
         found = re.compile(pattern)
         line = next((number for number, line in enumerate(text, 1) if found.search(line)), None)
@@ -107,22 +110,22 @@ def _line_of(iri: str, shapes: Shapes, text: tuple[str, ...]) -> int | None:
     return None
 
 
-def _text_within(node: Term, shapes: Shapes) -> str:
+def _text_within(node: Term, index: Index) -> str:
     """Return a line of text that only this node has, such as the first of its query."""
     for predicate in (SH.select, SH.ask, SH.pattern):
-        for value in shapes.index.get(node, {}).get(predicate.value, ()):
+        for value in index.get(node, {}).get(predicate.value, ()):
             if isinstance(value, Literal) and value.value.strip():
                 return value.value.strip().splitlines()[0].strip()
     return ""
 
 
-def _owner(node: Term, shapes: Shapes) -> str:
+def _owner(node: Term, index: Index) -> str:
     """Return the IRI of the nearest named subject from which a node can be reached."""
     seen: set[Term] = set()
     waiting = [node]
     while waiting:
         here = waiting.pop(0)
-        for subject, row in shapes.index.items():
+        for subject, row in index.items():
             if subject not in seen and any(here in values for values in row.values()):
                 if isinstance(subject, NamedNode):
                     return subject.value

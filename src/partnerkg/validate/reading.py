@@ -15,7 +15,8 @@ from partnerkg.namespaces import namespace
 from partnerkg.rdf.read import prefixes, quads
 from partnerkg.validate import paths, severity, targets
 from partnerkg.validate.severity import Severity
-from partnerkg.validate.shapes import Group, Shape, Shapes
+from partnerkg.validate.shape import Group, Shape
+from partnerkg.validate.shapes import Shapes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from partnerkg.errors import N_, Message
 from partnerkg.validate.prefixed import short
 from partnerkg.validate.severity import Severity
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

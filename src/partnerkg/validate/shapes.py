@@ -1,4 +1,4 @@
-"""Shapes as values: what they are called, what they say, whom they target, in which order."""
+"""All shapes of some files: what they are called, where they stand, in which order they are shown."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.validate import places
 from partnerkg.validate.prefixed import short
-from partnerkg.validate.severity import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from partnerkg.model.terms import Term
-    from partnerkg.validate.paths import Index, Path
+    from partnerkg.validate.paths import Index
     from partnerkg.validate.places import Place
+    from partnerkg.validate.shape import Group, Shape
 
 
 class WrongShape(PartnerkgError):
@@ -35,54 +35,6 @@ class WrongShape(PartnerkgError):
 
 class WrongShapes(PartnerkgError):
     message = N_("The shapes cannot be used: {reason}; correct the files that they stand in.")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """How focus nodes are found: `kind` is the local name of SHACL §2.1.3, such as `targetClass`.
-
-    What only the graph `beyond` says to be of the class is no target (`pk:leavesOut`); empty: any will do.
-    """
-
-    kind: str
-    term: Term
-    beyond: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading under which pages show property shapes; labels by language."""
-
-    iri: str
-    labels: Mapping[str, str]
-    order: float
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A node shape (`path` is None) or property shape; texts by language, `""` where a text has none.
-
-    `node` is the shape in its graph, `iri` its IRI, or the label of its blank node. `constraints` are its
-    parameters (SHACL §4) as pairs of predicate IRI and value, sorted; `properties` the IRIs of its property
-    shapes; `lists` the members of the RDF lists among its parameters, by their first node. `own_severity` is
-    the IRI of a severity that is none of SHACL's.
-    """
-
-    iri: str
-    node: Term
-    names: Mapping[str, str]
-    descriptions: Mapping[str, str]
-    messages: Mapping[str, str]
-    severity: Severity
-    path: Path | None
-    group: str | None
-    order: float
-    targets: tuple[Target, ...]
-    constraints: tuple[tuple[str, Term], ...]
-    properties: tuple[str, ...]
-    deactivated: bool = False
-    lists: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict, compare=False, repr=False)
-    own_severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +78,13 @@ class Shapes:
     def called(self, iri: str) -> str:
         """Return what people call a shape: its short IRI, or its place among the others if it has none."""
         if "names" not in self.memory:
-            self.memory["names"] = places.names(self)
+            self.memory["names"] = places.names(self.by_iri, self.prefixes)
         names: dict[str, str] = self.memory["names"]
         return names.get(iri) or short(iri, self.prefixes)
 
     def place(self, node: Term) -> Place | None:
         """Return the file and line where a shape or a part of one stands, None if no file is known."""
-        return places.place(node, self)
+        return places.place(node, self.files, self.index, self.prefixes)
 
     def wrong(self, shape: Shape, reason: Message | str, node: Term | None = None) -> WrongShape:
         """Return the error that a shape, or that part of it, cannot be used."""
@@ -143,11 +95,3 @@ class Shapes:
 
 def _pairs(shape: Shape) -> set[tuple[str, str]]:
     return {(target.kind, getattr(target.term, "value", "")) for target in shape.targets}
-
-
-def in_language(texts: Mapping[str, str], language: str) -> str:
-    """Return the text in that language, else in English, else without language, else any; else ""."""
-    for wanted in (language, "en", ""):
-        if wanted in texts:
-            return texts[wanted]
-    return next(iter(texts.values()), "")

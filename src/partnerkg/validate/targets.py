@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pyoxigraph import NamedNode
 
 from partnerkg.namespaces import namespace
-from partnerkg.validate.shapes import Target
+from partnerkg.validate.shape import Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.paths import Index
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 RDF, SH, XSD = namespace("rdf"), namespace("sh"), namespace("xsd")
 _WHOLE = (

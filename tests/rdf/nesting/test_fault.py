@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 from partnerkg.errors import Message
-from partnerkg.rdf.nesting import Fault
+from partnerkg.rdf.nesting.bounds import Fault
 
 
 def test_a_fault_comes_whole_from_another_process():

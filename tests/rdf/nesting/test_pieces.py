@@ -64,7 +64,7 @@ def line_of_fault(form: RdfFormat, pieces: list[bytes]) -> int | None:
             passed += watch.feed(piece, line)
             line += piece.count(b"\n")
         passed += watch.end(line)
-    except nesting.Fault as fault:
+    except nesting.bounds.Fault as fault:
         return fault.line
     assert passed == b"".join(pieces)
     return None

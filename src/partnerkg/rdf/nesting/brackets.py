@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from partnerkg.rdf.nesting import DEEPEST
+from partnerkg.rdf.nesting.bounds import DEEPEST
 
 OPENING, CLOSING = b"([{<", b")]}>"
 STEPS = {**dict.fromkeys(OPENING, 1), **dict.fromkeys(CLOSING, -1)}

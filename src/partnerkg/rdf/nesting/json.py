@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from partnerkg.errors import N_
-from partnerkg.rdf.nesting import DEEPEST, Fault, too_deep
+from partnerkg.rdf.nesting.bounds import DEEPEST, Fault, too_deep
 from partnerkg.rdf.nesting.brackets import STEPS, depth
 
 _QUOTE = b'"'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_
-from partnerkg.rdf.nesting import LONGEST, Fault, too_deep, too_long
+from partnerkg.rdf.nesting.bounds import LONGEST, Fault, too_deep, too_long
 
 
 class Watch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from partnerkg.errors import N_
-from partnerkg.rdf.nesting import DEEPEST, LONGEST, Fault, too_deep, too_long
+from partnerkg.rdf.nesting.bounds import DEEPEST, LONGEST, Fault, too_deep, too_long
 from partnerkg.rdf.nesting.brackets import CLOSING, OPENING, STEPS, depth
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax.xmlreader import AttributesNSImpl
 
 from partnerkg.errors import N_, Message
-from partnerkg.rdf.nesting import DEEPEST, LONGEST, Fault, too_deep, too_long
+from partnerkg.rdf.nesting.bounds import DEEPEST, LONGEST, Fault, too_deep, too_long
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from partnerkg.errors import N_, LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, WorkerEnded
-from partnerkg.rdf.nesting import Fault
+from partnerkg.rdf.nesting.bounds import Fault
 from partnerkg.workers import process
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ import json
 import re
 from itertools import chain
 
-from partnerkg.rdf.nesting import DEEPEST, LONGEST, LONGEST_OF_JSON
+from partnerkg.rdf.nesting.bounds import DEEPEST, LONGEST, LONGEST_OF_JSON
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

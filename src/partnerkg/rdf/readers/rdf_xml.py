@@ -11,7 +11,7 @@ from rdflib.plugins.parsers.rdfxml import BASE, LANG, ElementHandler, RDFXMLHand
 
 from partnerkg.errors import N_, Message
 from partnerkg.rdf import iris
-from partnerkg.rdf.nesting import Fault
+from partnerkg.rdf.nesting.bounds import Fault
 from partnerkg.rdf.readers.expat import Parser
 from partnerkg.rdf.readers.xml_literal import Fragment
 

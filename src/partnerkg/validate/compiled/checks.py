@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.focus import Focus
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 SH, XSD = namespace("sh"), namespace("xsd")
 NODE, VALUE = "?this", "?value"

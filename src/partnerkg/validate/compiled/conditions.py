@@ -10,7 +10,8 @@ from partnerkg.validate.compiled import tests
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 SH, RDF = namespace("sh"), namespace("rdf")
 NAMES = ("node", "not", "and", "or", "xone")

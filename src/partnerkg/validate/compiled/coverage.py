@@ -15,7 +15,8 @@ from partnerkg.validate.compiled import checks, claims, custom, focus, logic, sc
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 SH = namespace("sh")
 KNOWN = checks.NAMES | logic.NAMES | claims.NAMES | {"sparql", "prefixes", "select"}

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.sparql.query import Query
     from partnerkg.validate.paths import Index
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
 SH, OWL = namespace("sh"), namespace("owl")
 _ENGINE = Store()  # empty: it only reads queries

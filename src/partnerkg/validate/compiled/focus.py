@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Row, Term
     from partnerkg.validate.paths import Path
-    from partnerkg.validate.shapes import Target
+    from partnerkg.validate.shape import Target
 
 KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")  # that a group can find
 FEW_VALUES = 100  # so many are asked for by name

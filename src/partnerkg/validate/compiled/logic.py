@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
     Failing = Callable[[str], set[Node]]
     Pairs = Callable[[set[Node] | None], list[tuple[Node, Node]]]

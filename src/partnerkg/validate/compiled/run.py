@@ -17,7 +17,7 @@ from partnerkg.validate.compiled import checks, claims, custom, focus, logic, pa
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
 from partnerkg.validate.compiled.outcome import result_of, worded
 from partnerkg.validate.report import Result
-from partnerkg.validate.shapes import Target
+from partnerkg.validate.shape import Target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.exact.plan import Plan
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
     Row = tuple[Term | None, ...]
     Found = list[tuple[Node, Result]]

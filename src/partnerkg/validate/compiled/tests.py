@@ -12,7 +12,7 @@ from partnerkg.validate.compiled import lexical
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.shapes import Shape
+    from partnerkg.validate.shape import Shape
 
 SH = namespace("sh")
 _KINDS = {

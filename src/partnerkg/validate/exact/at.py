@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.exact.engine import Exact
     from partnerkg.validate.exact.graph import Graph
     from partnerkg.validate.paths import Path
-    from partnerkg.validate.shapes import Shape
+    from partnerkg.validate.shape import Shape
 
 SH = namespace("sh")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.sparql.query import Query
     from partnerkg.validate.exact.engine import Exact
     from partnerkg.validate.paths import Index
-    from partnerkg.validate.shapes import Shape
+    from partnerkg.validate.shape import Shape
 
 SH, RDF = namespace("sh"), namespace("rdf")
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.exact.graph import Graph
     from partnerkg.validate.report import Node
-    from partnerkg.validate.shapes import Shape, Shapes
+    from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
 
     Constraint = Callable[[At], Iterator[Finding]]
 

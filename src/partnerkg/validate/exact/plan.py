@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.run import Found
     from partnerkg.validate.data import Data, Near
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shape import Shape, Target
+    from partnerkg.validate.shapes import Shapes
 
 SH = namespace("sh")
 _PAIRS = ("equals", "disjoint", "subsetOf", "lessThan", "lessThanOrEquals")

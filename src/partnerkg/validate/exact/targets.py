@@ -12,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.exact.engine import Exact
-    from partnerkg.validate.shapes import Shape, Shapes, Target
+    from partnerkg.validate.shape import Shape, Target
+    from partnerkg.validate.shapes import Shapes
 
 SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
 KINDS = ("target", "targetWhere")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partnerkg.files import separated
 from partnerkg.validate import sentences
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

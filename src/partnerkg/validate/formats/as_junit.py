@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from partnerkg.errors import N_, Message
 from partnerkg.rdf import xml
 from partnerkg.validate import sentences
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from partnerkg.errors import N_, Message
 from partnerkg.validate import sentences
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 from partnerkg.visible import in_markdown
 
 TYPE_CHECKING = False

@@ -15,7 +15,7 @@ from partnerkg.namespaces import shorten
 from partnerkg.validate import sentences
 from partnerkg.validate.formats import long_list
 from partnerkg.validate.severity import Severity
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.pages import Column, text
 from partnerkg.validate import sentences
 from partnerkg.validate.severity import Severity
-from partnerkg.validate.shapes import in_language
+from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
