@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from partnerkg.version import VERSION
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.release.changes import Changes
     from partnerkg.validate import Report
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "Changes",
     "Completeness",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerkg.completeness.scores import percent
+from partnerkg.completeness.share import percent
 
 EX = "https://example.org/"
 

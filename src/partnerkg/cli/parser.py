@@ -165,9 +165,9 @@ class _Version(argparse.Action):
         values: object,
         option_string: str | None = None,
     ) -> NoReturn:
-        from partnerkg import __version__
+        from partnerkg.version import VERSION
 
-        print(f"partnerkg {__version__}")
+        print(f"partnerkg {VERSION}")
         parser.exit()
 
 

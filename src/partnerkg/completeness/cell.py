@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnerkg.completeness import asking, scores
+from partnerkg.completeness import asking, share
 from partnerkg.completeness.wanted import Wanted
 
 
@@ -43,4 +43,4 @@ class Cell:
     @property
     def percent(self) -> int | None:
         """Return the share of those with an answer in whole percent, None if it concerns nothing."""
-        return scores.percent(self.answered, self.of)
+        return share.percent(self.answered, self.of)

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from partnerkg.completeness.share import percent
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.wanted import Wanted
-
-
-def percent(number: float, of: float) -> int | None:
-    """Return a share in whole percent, None if it is one of nothing; 0 means none and 100 means all."""
-    if not of:
-        return None
-    rounded = round(100 * number / of)
-    return min(max(rounded, 1), 99) if 0 < number < of else rounded
 
 
 @dataclass(frozen=True, slots=True)

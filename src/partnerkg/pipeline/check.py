@@ -148,8 +148,8 @@ def _nodes(focus: Iterable[NamedNode | str] | NamedNode | str, store: Store) -> 
 
 
 def _look(report: Report, opened: Opened, checking: Checking, audience: Audience) -> formats.Look:
-    from partnerkg import __version__
     from partnerkg.query.subject import subject
+    from partnerkg.version import VERSION
 
     place = opened.project or opened.endpoint or ""
     return formats.Look(
@@ -159,7 +159,7 @@ def _look(report: Report, opened: Opened, checking: Checking, audience: Audience
         strict=checking.strict,
         verbose=checking.verbose,
         borrowed=_borrows(opened, checking),
-        version=__version__,
+        version=VERSION,
         subject=tuple(subject(opened.store, place, audience.language)) if checking.format == "html" else (),
         places=_places(report, opened) if checking.format == "sarif" else {},
         prefixes=opened.store.own().declared() if opened.project else {},

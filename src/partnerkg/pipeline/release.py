@@ -16,6 +16,6 @@ __all__ = ["Order", "released"]
 
 def released(order: Order) -> list[File]:
     """Write a release by this version of partnerkg and return its files; the errors of `release.build`."""
-    from partnerkg import __version__
+    from partnerkg.version import VERSION
 
-    return built(replace(order, software=order.software or __version__))
+    return built(replace(order, software=order.software or VERSION))

@@ -12,7 +12,7 @@ from email.utils import formatdate, parsedate_to_datetime
 
 from starlette.responses import Response
 
-from partnerkg import __version__
+from partnerkg.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def seen(request: Request, about: str = "") -> Seen:
 def _tag(request: Request, release: str, about: str) -> str:
     headers = request.headers
     parts = (
-        __version__,
+        VERSION,
         release,
         str(request.url),
         headers.get("accept", ""),

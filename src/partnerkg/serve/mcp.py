@@ -9,11 +9,11 @@ from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 
-from partnerkg import __version__
 from partnerkg.errors import PartnerkgError, Suggestion, UnknownQuery
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.serve import resources
 from partnerkg.serve.tools import Tool, check, tools
+from partnerkg.version import VERSION
 
 JSON = "application/json"
 INSTRUCTIONS = (
@@ -61,7 +61,7 @@ def server(graph: KnowledgeGraph) -> Server[dict[str, object]]:
 
     return Server(
         "partnerkg",
-        version=__version__,
+        version=VERSION,
         instructions=INSTRUCTIONS,
         on_list_tools=listed,
         on_call_tool=called,

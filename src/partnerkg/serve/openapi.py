@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg import __version__
 from partnerkg.errors import N_
+from partnerkg.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def document(questions: Iterable[Question], tools: Iterable[Tool], address: str,
         "openapi": "3.1.0",
         "info": {
             "title": "partnerkg",
-            "version": __version__,
+            "version": VERSION,
             "description": audience.translate(
                 N_("The questions of the catalogue, and what is said of a thing.")
             ),

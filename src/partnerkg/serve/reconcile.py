@@ -7,11 +7,11 @@ from html import escape
 
 from starlette.responses import HTMLResponse, Response
 
-from partnerkg import __version__
 from partnerkg.errors import N_, Message
 from partnerkg.pipeline.publish import matching
 from partnerkg.serve import cached, pages, requests
 from partnerkg.serve.faults import BadRequest, NotThere, WrongMethod
+from partnerkg.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def manifest(root: str) -> Json:
         "name": "partnerkg",
         "identifierSpace": matching.space(),
         "schemaSpace": matching.schema(),
-        "serviceVersion": __version__,
+        "serviceVersion": VERSION,
         "documentation": f"{root}/",
         "defaultTypes": [matching.default()],
         "view": {"url": f"{root}/id/organization/{{{{id}}}}"},

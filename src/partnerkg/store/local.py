@@ -37,6 +37,10 @@ class Local(Store):
     def give_back(self) -> None:
         """Be without an ontology that was lent, until it is needed again; nothing was lent to most."""
 
+    def written_alone(self) -> tuple[Quad, ...]:
+        """Return what `written` does, without an ontology that was lent."""
+        return self.written()
+
     def each(self, text: str) -> Iterator[Row]:
         self.need()
         return Rows.of(self._store.query(text, prefixes=prefixes(), **self._dataset(text)))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Store as Oxigraph
 
     from partnerkg.sparql.query import Query
-    from partnerkg.store.embedded import Embedded
 
 
 class Own(Local):
@@ -23,16 +22,16 @@ class Own(Local):
 
     __slots__ = ("_prefixes", "_whole", "_written")
 
-    def __init__(self, whole: Embedded) -> None:
+    def __init__(self, whole: Local) -> None:
         """Take the store that was lent an ontology."""
         self._whole = whole
-        self._prefixes: dict[str, str] | None = None  # until a query uses one
+        self._prefixes: Mapping[str, str] | None = None  # until a query uses one
         self._written: tuple[Quad, ...] | None = None  # until it is asked
 
     def prefixes(self, query: Query) -> Mapping[str, str]:
         return declared.known(query, self.declared)
 
-    def declared(self) -> dict[str, str]:
+    def declared(self) -> Mapping[str, str]:
         if self._prefixes is None:
             self._prefixes = self._whole.declared()
         return self._prefixes

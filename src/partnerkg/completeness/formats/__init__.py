@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from partnerkg.completeness.scores import percent
+from partnerkg.completeness.share import percent
 from partnerkg.errors import N_, Message, UnknownFormat
 
 TYPE_CHECKING = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal
 
 from partnerkg.completeness.rows.terms import DECIMAL, share
-from partnerkg.completeness.scores import percent
+from partnerkg.completeness.share import percent
 from partnerkg.errors import N_
 from partnerkg.query.results import Solutions
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.completeness.scores import percent
+from partnerkg.completeness.share import percent
 from partnerkg.model import iris
 from partnerkg.namespaces import shorten
 from partnerkg.query.labels import labels

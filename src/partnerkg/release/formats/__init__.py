@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.errors import Translate
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
 
 FORMATS = ("text", "markdown", "json", "patch")
 
@@ -20,7 +20,7 @@ def check(name: str) -> None:
         raise UnknownFormat(name=name, known=", ".join(FORMATS))
 
 
-def write(changes: Changes, format_name: str, language: str, translate: Translate) -> Iterator[str]:
+def write(changes: Compared, format_name: str, language: str, translate: Translate) -> Iterator[str]:
     """Return the changes as text in pieces; `language` is that of names. UnknownFormat."""
     check(format_name)
     from importlib import import_module

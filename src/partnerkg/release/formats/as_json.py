@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.errors import Translate
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
     from partnerkg.release.organizations import Changed, Organizations
     from partnerkg.release.side import Organization
 
 
-def lines(changes: Changes, language: str, translate: Translate) -> Iterator[str]:
+def lines(changes: Compared, language: str, translate: Translate) -> Iterator[str]:
     """Yield one JSON object; statements are "subject predicate object" of N-Quads, null the default graph."""
     yield json.dumps(document(changes), ensure_ascii=False, indent=1) + "\n"
 
 
-def document(changes: Changes) -> dict[str, object]:
+def document(changes: Compared) -> dict[str, object]:
     """Return the changes as plain values."""
     found, became = changes.difference, changes.organizations
     return {

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnerkg.errors import Translate
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
 
 _TICKS = re.compile("`+")
 TITLE = N_("Changes")
 
 
-def lines(changes: Changes, language: str, translate: Translate) -> Iterator[str]:
+def lines(changes: Compared, language: str, translate: Translate) -> Iterator[str]:
     """Yield the page; what could be read as markup is escaped."""
     yield f"# {translate(TITLE)}\n\n"
     yield from body(changes, language, translate)
 
 
-def body(changes: Changes, language: str, translate: Translate) -> Iterator[str]:
+def body(changes: Compared, language: str, translate: Translate) -> Iterator[str]:
     """Yield the page without its title."""
     yield f"{translate(words.DIFFERENT if changes else words.SAME)}\n\n"
     heading, *rows = words.counts(changes, translate)
@@ -44,7 +44,7 @@ def _item(said: str, address: str) -> str:
     return f"- {in_markdown(said)}{f' ({address})' if address else ''}\n"
 
 
-def _statements(changes: Changes, translate: Translate) -> Iterator[str]:
+def _statements(changes: Compared, translate: Translate) -> Iterator[str]:
     short = words.Short()
     added, removed = changes.difference.added, changes.difference.removed
     for graph in sorted(added.keys() | removed.keys()):

@@ -7,10 +7,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.errors import Translate
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
 
 
-def lines(changes: Changes, language: str, translate: Translate) -> Iterator[str]:
+def lines(changes: Compared, language: str, translate: Translate) -> Iterator[str]:
     """Yield one transaction; blank nodes have the names of the comparison, which no store knows."""
     yield "TX .\n"
     for mark, side in (("D", changes.difference.removed), ("A", changes.difference.added)):

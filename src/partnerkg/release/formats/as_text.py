@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.errors import Translate
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
 
 
-def lines(changes: Changes, language: str, translate: Translate) -> Iterator[str]:
+def lines(changes: Compared, language: str, translate: Translate) -> Iterator[str]:
     """Yield the verdict, the counts, the organisations, and every statement by graph."""
     yield f"{translate(words.DIFFERENT if changes else words.SAME)}\n\n"
     yield from _table(list(words.counts(changes, translate)))

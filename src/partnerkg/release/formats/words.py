@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.errors import Translate
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
     from partnerkg.release.organizations import Changed, Merged
     from partnerkg.release.side import Organization
 
@@ -47,7 +47,7 @@ ASPECTS = {
 }
 
 
-def counts(changes: Changes, translate: Translate) -> Iterator[tuple[str, ...]]:
+def counts(changes: Compared, translate: Translate) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the table of counts, its heading first."""
     difference, became = changes.difference, changes.organizations
     yield ("", *map(translate, COLUMNS))
@@ -65,7 +65,7 @@ def counts(changes: Changes, translate: Translate) -> Iterator[tuple[str, ...]]:
 
 
 def sections(
-    changes: Changes, language: str, translate: Translate
+    changes: Compared, language: str, translate: Translate
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield what became of organisations: a heading, and sentence and `<IRI>` of each, "" if it has none."""
     became = changes.organizations
@@ -95,7 +95,7 @@ def _told(one: Organization | Merged | Changed, language: str, translate: Transl
     return _name(one, language), _address(one)
 
 
-def _with_namesake(said: str, address: str, changes: Changes, translate: Translate) -> tuple[str, str]:
+def _with_namesake(said: str, address: str, changes: Compared, translate: Translate) -> tuple[str, str]:
     namesake = changes.organizations.namesakes.get(address[1:-1])
     if namesake is None:
         return said, address
