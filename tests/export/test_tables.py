@@ -16,8 +16,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 import partnerkg
 from partnerkg.errors import UnwritableValue
-from partnerkg.export import FORMATS, tables, write, xlsx
+from partnerkg.export import FORMATS, write, xlsx
 from partnerkg.export.csvw import METADATA, files
+from partnerkg.export.tables import plan as plans
 from partnerkg.namespaces import expand
 from partnerkg.store import embedded, held
 
@@ -223,7 +224,7 @@ def test_it_gives_the_same_bytes_whatever_the_order(name: str, store: embedded.E
 
 
 def test_every_query_of_a_table_gives_columns_of_the_table() -> None:
-    for name in tables.NAMES:
-        plan = tables.read(name)
+    for name in plans.NAMES:
+        plan = plans.read(name)
         assert all(f"?{column.name}" in "".join(plan.queries) for column in plan.columns)
         assert {"en", "fr"} <= set(plan.titles) & set(plan.summary)

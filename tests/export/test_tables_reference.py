@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from partnerkg.export import tables
+from partnerkg.export.tables.plan import Plan
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query.labels import labels
 from partnerkg.query.results import text
@@ -73,7 +74,7 @@ def test_its_tables_are_those_of_a_plain_reference(given_quads: list[Quad], abou
         assert len(table) == len(found)
 
 
-def reference(plan: tables.Plan, store: held.Held, about: set | None) -> Iterator[list]:
+def reference(plan: Plan, store: held.Held, about: set | None) -> Iterator[list]:
     """Yield the rows of a table, each cell as pairs of a term and its label, put together by dictionaries."""
     rows = gathered(plan, store)
     if about is not None and plan.about is not None:
@@ -100,7 +101,7 @@ def reference(plan: tables.Plan, store: held.Held, about: set | None) -> Iterato
     yield from sorted(written, key=standing)
 
 
-def gathered(plan: tables.Plan, store: held.Held) -> list[Cells]:
+def gathered(plan: Plan, store: held.Held) -> list[Cells]:
     """Return the values of each row."""
     names = [column.name for column in plan.columns]
     key = [names[place] for place in plan.key]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from partnerkg.errors import N_
 from partnerkg.export import unwatched
-from partnerkg.export.tables import BETWEEN
 from partnerkg.export.tables.database import Database, answered, tokens
+from partnerkg.export.tables.plan import BETWEEN
 from partnerkg.export.tables.values import Value
 
 TYPE_CHECKING = False

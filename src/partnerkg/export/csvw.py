@@ -12,8 +12,9 @@ from io import StringIO
 
 from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.export import unwatched
-from partnerkg.export.tables import NAMES, read, tables
+from partnerkg.export.tables import tables
 from partnerkg.export.tables.described import metadata, names
+from partnerkg.export.tables.plan import NAMES, read
 from partnerkg.files import archive
 
 TYPE_CHECKING = False
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Cell, Column, Table
+    from partnerkg.export.tables import Table
     from partnerkg.export.tables.described import Separators
+    from partnerkg.export.tables.plan import Cell, Column
     from partnerkg.store.base import Store
 
 MEDIA_TYPE = "application/zip"

@@ -8,7 +8,8 @@ from tempfile import TemporaryFile
 
 from partnerkg.errors import N_, MissingExtra
 from partnerkg.export import unwatched
-from partnerkg.export.tables import NAMES, NUMBER, tables
+from partnerkg.export.tables import tables
+from partnerkg.export.tables.plan import NAMES, NUMBER
 from partnerkg.files import archive
 from partnerkg.files.spooled import pieces
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Row, Table
+    from partnerkg.export.tables import Table
+    from partnerkg.export.tables.plan import Row
     from partnerkg.export.tables.values import Value
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store

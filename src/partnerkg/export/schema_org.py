@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from partnerkg.errors import N_
-from partnerkg.export import tables, unwatched
+from partnerkg.export import unwatched
+from partnerkg.export.tables import plan
 from partnerkg.export.tables.database import Database, answered, tokens
 from partnerkg.export.tables.values import text
 from partnerkg.namespaces import expand, prefixes
@@ -62,13 +63,13 @@ class _Things:
     """What is said of things in the words of schema.org, outside memory; terms as N-Triples writes them."""
 
     def __init__(self, store: Store, watch: Watch) -> None:
-        organisations = answered(tables.read("organisations").queries[0], store)
+        organisations = answered(plan.read("organisations").queries[0], store)
         about = store.about if isinstance(store, Held) else None
         self._base = Database()
         self._base.define("text", text)
         self._base.execute("CREATE TABLE answer (subject, predicate, object)")
         with open(_QUERY, encoding="utf-8") as file:
-            for query in file.read().split(tables.BETWEEN):
+            for query in file.read().split(plan.BETWEEN):
                 self._base.insert("answer", 3, _found(query, store, watch))
         self._base.execute(
             "CREATE TABLE said (subject, predicate, object, PRIMARY KEY (subject, predicate, object))"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.export import unwatched
-from partnerkg.export.tables import NUMBER, in_cell, tables
+from partnerkg.export.tables import in_cell, tables
+from partnerkg.export.tables.plan import NUMBER
 from partnerkg.files.workbook import MEDIA_TYPE as _SHEETS
 from partnerkg.files.workbook import workbook
 from partnerkg.rdf import xml
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Cell, Column, Row, Table
+    from partnerkg.export.tables import Table
+    from partnerkg.export.tables.plan import Cell, Column, Row
     from partnerkg.query.results import Plain
     from partnerkg.store.base import Store
 

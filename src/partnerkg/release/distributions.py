@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from partnerkg import export
 from partnerkg.errors import N_
-from partnerkg.export import tables
+from partnerkg.export.tables import plan
 from partnerkg.store.project import DUMP
 from partnerkg.translation import translations
 
@@ -70,9 +70,9 @@ def _tables(made: Folder, graph: Store) -> Iterator[File]:
 def _summary(path: str) -> dict[str, str]:
     """Return what a file of the tables holds, by language."""
     name = os.path.splitext(path)[0]
-    if name not in tables.NAMES:
+    if name not in plan.NAMES:
         return _in_words(_COLUMNS)
-    summary = tables.read(name).summary
+    summary = plan.read(name).summary
     return {language: summary[language] for language in LANGUAGES}
 
 

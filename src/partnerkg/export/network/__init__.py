@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Row, Table
+    from partnerkg.export.tables import Table
+    from partnerkg.export.tables.plan import Row
     from partnerkg.store.base import Store
 
 BETWEEN = "; "

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Plan
     from partnerkg.export.tables.database import Database
+    from partnerkg.export.tables.plan import Plan
     from partnerkg.store.base import Store
 
 

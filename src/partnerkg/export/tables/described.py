@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from partnerkg.export.tables import ADDRESS, ADDRESSES, NUMBER
+from partnerkg.export.tables.plan import ADDRESS, ADDRESSES, NUMBER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from partnerkg.export.tables import Column, Plan
+    from partnerkg.export.tables.plan import Column, Plan
 
     Separators = Mapping[tuple[str, str], str]  # by table and column
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from partnerkg.export import Watch
-    from partnerkg.export.tables import Cell, Plan
+    from partnerkg.export.tables.plan import Cell, Plan
     from partnerkg.store.base import Store
 
 _SAY = "INSERT INTO {plan}_said SELECT row, {place}, {term} FROM {source} WHERE {term} <> ''"

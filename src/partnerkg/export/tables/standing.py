@@ -9,8 +9,8 @@ from partnerkg.query.labels import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.export.tables import Plan
     from partnerkg.export.tables.database import Database
+    from partnerkg.export.tables.plan import Plan
     from partnerkg.store.base import Store
 
 _KNOWN = "SELECT DISTINCT term FROM {said} WHERE place IN ({places}) AND substr(term, 1, 1) = '<'"
