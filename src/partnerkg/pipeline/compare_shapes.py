@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline.opened import Opened
     from partnerkg.validate import Report, Shapes
-    from partnerkg.validate.report import Node, Result
+    from partnerkg.validate.result import Node, Result
 
     Findings = dict[str, list[tuple[str, ...]]]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.data import Near
     from partnerkg.validate.prefixed import Short
-    from partnerkg.validate.report import Result
+    from partnerkg.validate.result import Result
 
 DEEPEST = 8  # steps up to something with a name
 STEP = " › "

@@ -9,13 +9,13 @@ from pyoxigraph import NamedNode
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled import coverage, focus, path
 from partnerkg.validate.compiled.checks import NODE, VALUE
-from partnerkg.validate.report import Checked, Unmet
+from partnerkg.validate.result import Checked, Unmet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.compiled.run import Run
-    from partnerkg.validate.report import Node, Result
+    from partnerkg.validate.result import Node, Result
     from partnerkg.validate.shape import Shape, Target
     from partnerkg.validate.shapes import Shapes
 

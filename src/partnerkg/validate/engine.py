@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.data import Data
     from partnerkg.validate.exact.plan import Plan
-    from partnerkg.validate.report import Result
+    from partnerkg.validate.result import Result
     from partnerkg.validate.shape import Shape
 
 ENGINES = ("auto", "sparql", "exact", "pyshacl")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.translation import Plural
     from partnerkg.validate.prefixed import Short
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Node
     from partnerkg.validate.shape import Shape
 
 LONGEST_LIST = 12

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.holes import Holes
     from partnerkg.validate.prefixed import Short
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Node
     from partnerkg.validate.shape import Shape
     from partnerkg.validate.shapes import Shapes
 

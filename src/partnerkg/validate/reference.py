@@ -13,7 +13,7 @@ from rdflib.namespace import SH
 
 from partnerkg.namespaces import shorten
 from partnerkg.validate import graphs, messages, paths
-from partnerkg.validate.report import Result
+from partnerkg.validate.result import Result
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shapes import Shapes, WrongShape, WrongShapes
 from partnerkg.validate.terms import from_rdflib

@@ -13,9 +13,10 @@ from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
     from partnerkg.validate.notices import Notice
-    from partnerkg.validate.report import Node, Report, Result, Rule, Unmet
+    from partnerkg.validate.result import Node, Result, Rule, Unmet
 
 LONGEST_VALUE = 60
 LOOKED_AT = 10  # things of a focus that are named
@@ -42,14 +43,14 @@ REASONS = {
 }
 
 
-def verdict(report: Report) -> Message:
+def verdict(report: Findings) -> Message:
     """Return whether the data conform, as a sentence."""
     if report.conforms and report.left_out:
         return Message(N_("Nothing wrong was found in what was looked at."))
     return Message(N_("Conforms.") if report.conforms else N_("Does not conform."))
 
 
-def counts(report: Report) -> Message:
+def counts(report: Findings) -> Message:
     """Return how many nodes were checked, shapes met, and results found of each severity."""
     found = report.counts
     return Message(
@@ -62,7 +63,7 @@ def counts(report: Report) -> Message:
     )
 
 
-def notes(report: Report, look: Look) -> Iterator[Message]:
+def notes(report: Findings, look: Look) -> Iterator[Message]:
     """Yield what must be known to read the report rightly: what was left out, and who judged."""
     if look.strict and report.conforms and report.unmet:
         yield Message(
@@ -116,7 +117,7 @@ def share(part: int, whole: int) -> Message:
     return Message(N_("{number}%"), number=number)
 
 
-def of_nodes(rule: Rule, report: Report) -> Message:
+def of_nodes(rule: Rule, report: Findings) -> Message:
     """Return how many results a rule has, on how many nodes of those its shape was asked about."""
     number, nodes = len(rule.results), rule.nodes
     checked = report.checked.get(rule.first.shape)
@@ -132,7 +133,7 @@ def of_nodes(rule: Rule, report: Report) -> Message:
     )
 
 
-def unmet(one: Unmet, report: Report) -> Message:
+def unmet(one: Unmet, report: Findings) -> Message:
     """Return which shape met no node, and why."""
     called, prefixes = report.shapes.called(one.shape), report.shapes.prefixes
     if one.undeclared:
@@ -153,19 +154,19 @@ def _joined(reasons: list[Message]) -> Message:
     return Message(", ".join(f"{{{name}}}" for name in holes), **holes)
 
 
-def name(iri: str, report: Report, language: str) -> str:
+def name(iri: str, report: Findings, language: str) -> str:
     """Return what a shape is called in a language, "" if it has no name."""
     shape = report.shapes.by_iri.get(iri)
     return in_language(shape.names, language) if shape else ""
 
 
-def title(iri: str, report: Report, language: str) -> str:
+def title(iri: str, report: Findings, language: str) -> str:
     """Return the short IRI of a shape, with its name if it has one."""
     named_, called = report.shapes.called(iri), name(iri, report, language)
     return f"{named_} – {called}" if called else named_
 
 
-def heading(rule: Rule, report: Report, language: str) -> str:
+def heading(rule: Rule, report: Findings, language: str) -> str:
     """Return the title of a rule's shape, with the kind of constraint if several kinds found something."""
     first = rule.first
     alike = [other for other in report.by_rule() if other.first.shape == first.shape]

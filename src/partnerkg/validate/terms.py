@@ -8,7 +8,7 @@ from rdflib import term as rdf
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Node
 
 
 def to_rdflib(term: Term) -> rdf.Identifier:

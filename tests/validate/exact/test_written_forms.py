@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.validate.report import Result
+from partnerkg.validate.result import Result
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; sh:property pks:p . pks:p sh:path pk:p ; {0} ."

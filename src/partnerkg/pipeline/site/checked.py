@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
     from partnerkg.validate import Report
-    from partnerkg.validate.report import Checked as Counted
-    from partnerkg.validate.report import Rule
+    from partnerkg.validate.result import Checked as Counted
+    from partnerkg.validate.result import Rule
 
 _OTHER = re.compile(r"[^A-Za-z0-9]+")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.compiled.checks import Asked
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.paths import Path
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Node
 
     Row = tuple[Term | None, ...]
     Select = Callable[[str], Iterable[Row]]

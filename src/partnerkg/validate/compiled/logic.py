@@ -10,7 +10,7 @@ from partnerkg.validate.compiled.tests import constants
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Node
     from partnerkg.validate.shape import Shape
     from partnerkg.validate.shapes import Shapes
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from partnerkg.namespaces import namespace
 from partnerkg.validate import messages
-from partnerkg.validate.report import Result
+from partnerkg.validate.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

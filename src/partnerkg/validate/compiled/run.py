@@ -16,7 +16,7 @@ from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import checks, claims, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
 from partnerkg.validate.compiled.outcome import result_of, worded
-from partnerkg.validate.report import Result
+from partnerkg.validate.result import Result
 from partnerkg.validate.shape import Target
 
 TYPE_CHECKING = False
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.compiled.focus import Focus
     from partnerkg.validate.exact.plan import Plan
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Found, Node
     from partnerkg.validate.shape import Shape
     from partnerkg.validate.shapes import Shapes
 
     Row = tuple[Term | None, ...]
-    Found = list[tuple[Node, Result]]
 
 SH = namespace("sh")
 SUBCLASSES = (

@@ -12,12 +12,37 @@ from partnerkg.namespaces import namespace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Protocol
 
     from partnerkg.model.terms import Term
-    from partnerkg.validate.exact.engine import Exact
+    from partnerkg.validate.exact.asking import Asking
     from partnerkg.validate.exact.graph import Graph
     from partnerkg.validate.paths import Path
     from partnerkg.validate.shape import Shape
+    from partnerkg.validate.shapes import Shapes
+
+    class Judge(Protocol):
+        """What a constraint may ask of the engine that looks at it."""
+
+        graph: Graph
+        asking: Asking
+        shapes: Shapes
+
+        def conforms(self, shape: Term, node: Term) -> bool:
+            """Return whether a node conforms to the shape that this term names."""
+
+        def conforms_to(self, name: str, node: Term) -> bool:
+            """Return whether a node conforms to the shape of that name."""
+
+        def items(self, node: Term) -> list[Term] | None:
+            """Return the members of a list among the shapes, None if it is none."""
+
+        def of_class(self, kind: Term) -> list[Shape]:
+            """Return the shapes that look at what is of a class, or are that class."""
+
+        def predicate(self, shape: Shape) -> NamedNode | None:
+            """Return the property that a property shape is about, None if its path is longer."""
+
 
 SH = namespace("sh")
 
@@ -35,7 +60,7 @@ class Finding:
 class At:
     """A focus node with its value nodes, the shape that looks at them, and one value of its parameter."""
 
-    engine: Exact
+    engine: Judge
     shape: Shape
     node: Term
     values: Sequence[Term]

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.sparql.query import Query
-    from partnerkg.validate.exact.engine import Exact
+    from partnerkg.validate.exact.at import Judge
     from partnerkg.validate.paths import Index
     from partnerkg.validate.shape import Shape
 
@@ -51,7 +51,7 @@ class Component:
             yield {local(name): value for name, value in zip(names, values, strict=True)}
 
     def findings(
-        self, engine: Exact, shape: Shape, node: Term, values: Sequence[Term]
+        self, engine: Judge, shape: Shape, node: Term, values: Sequence[Term]
     ) -> Iterator[tuple[At, Finding]]:
         """Yield what the component finds in the value nodes, if the shape gives its parameters."""
         validator = self.of(shape)

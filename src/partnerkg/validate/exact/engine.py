@@ -11,13 +11,14 @@ from partnerkg.validate import paths
 from partnerkg.validate.exact import components, path, queries
 from partnerkg.validate.exact.at import SH, At, Finding, text
 from partnerkg.validate.exact.constraints import sets, shapes, values
-from partnerkg.validate.report import Result
+from partnerkg.validate.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
+    from partnerkg.validate.exact.asking import Asking
     from partnerkg.validate.exact.graph import Graph
-    from partnerkg.validate.report import Node
+    from partnerkg.validate.result import Node
     from partnerkg.validate.shape import Shape
     from partnerkg.validate.shapes import Shapes
 
@@ -43,7 +44,7 @@ class Exact:
     (§3.4.3), and other engines do so.
     """
 
-    def __init__(self, graph: Graph, known: Shapes, asking: queries.Asking) -> None:
+    def __init__(self, graph: Graph, known: Shapes, asking: Asking) -> None:
         """Take the data as they were written, the shapes, and what answers their queries."""
         self.graph = graph
         self.asking = asking

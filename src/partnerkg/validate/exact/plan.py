@@ -12,15 +12,15 @@ from partnerkg.rdf import lexical
 from partnerkg.validate.compiled import coverage, custom
 from partnerkg.validate.data import near
 from partnerkg.validate.exact import path, targets, tells
+from partnerkg.validate.exact.asking import Asking
 from partnerkg.validate.exact.engine import Exact
 from partnerkg.validate.exact.graph import Graph
-from partnerkg.validate.exact.queries import Asking
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.compiled.run import Found
     from partnerkg.validate.data import Data, Near
+    from partnerkg.validate.result import Found
     from partnerkg.validate.shape import Shape, Target
     from partnerkg.validate.shapes import Shapes
 

@@ -4,89 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode
 
-from partnerkg.sparql.query import Query
 from partnerkg.validate import messages, paths
 from partnerkg.validate.compiled import custom
-from partnerkg.validate.exact import prebinding, tells
+from partnerkg.validate.exact.asking import SHAPES_GRAPH
 from partnerkg.validate.exact.at import At, Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from partnerkg.model.terms import Term
-    from partnerkg.validate.exact.graph import Graph
-    from partnerkg.validate.exact.spelt import Spelt
-    from partnerkg.validate.shapes import Shapes, WrongShape
-
-    Row = tuple[Term | None, ...]
-
-SHAPES_GRAPH = "urn:partnerkg:shapes"
-
-
-class Asking:
-    """The data for queries: the store, or where a query can tell how literals are written, `spelt`."""
-
-    def __init__(self, graph: Graph, known: Shapes, select: Callable[[str], Iterable[Row]]) -> None:
-        """Take the data as they were written, the shapes, and what answers SELECT from the store."""
-        self._graph = graph
-        self._shapes = known
-        self._select = select
-        self._predicates = {predicate.value for predicate in graph.predicates}
-        self._beside: Store | None = None
-        self._spelt: Spelt | None = None
-
-    def rows(self, query: Query, bound: Mapping[str, Term]) -> list[dict[str, Term]]:
-        """Return the solutions of a SELECT with these variables bound; SyntaxError if it is none."""
-        if self._must_spell(query, bound):
-            return self.spelt.rows(query.text, bound)
-        columns = prebinding.columns(query, bound)
-        try:
-            answer = list(self._answer(query, prebinding.put(query, bound)))
-        except SyntaxError:
-            if not any(isinstance(term, Literal) for term in bound.values()):
-                raise
-            return self.spelt.rows(query.text, bound)  # a literal where only rdflib takes one
-        found = ({n: t for n, t in zip(columns, row, strict=True) if t is not None} for row in answer)
-        return [{**_selected(query, bound), **row} for row in found]
-
-    def truth(self, query: Query, bound: Mapping[str, Term]) -> bool:
-        """Return what an ASK says with these variables bound; SyntaxError if it is none."""
-        if self._must_spell(query, bound):
-            return self.spelt.truth(query.text, bound)
-        ask = next(token for token in query.tokens if token.says("ASK"))
-        text = f"{query.text[: ask.start]}SELECT (1 AS ?yes){query.text[ask.start + 3 :]}"
-        return bool(list(self._answer(query, prebinding.put(Query(text), bound) + " LIMIT 1")))
-
-    def _must_spell(self, query: Query, bound: Mapping[str, Term]) -> bool:
-        told = bool(self._predicates) and tells.tells(query, self._predicates)
-        return told or not prebinding.is_sayable(query, bound)
-
-    @property
-    def spelt(self) -> Spelt:
-        """Return the data as rdflib has them, made when the first query needs it."""
-        if self._spelt is None:
-            from partnerkg.validate.exact.spelt import Spelt
-
-            self._spelt = Spelt(self._graph, self._shapes, SHAPES_GRAPH)
-        return self._spelt
-
-    def _answer(self, query: Query, text: str) -> Iterable[Row]:
-        if "shapesGraph" not in query.text:
-            return self._select(text)
-        if self._beside is None:
-            self._beside = Store()
-            self._beside.bulk_extend(Quad(s, p, o) for s, p, o in self._graph.triples())  # type: ignore[arg-type]
-            name = NamedNode(SHAPES_GRAPH)
-            self._beside.bulk_extend(Quad(s, p, o, name) for s, p, o, _ in self._shapes.quads)
-        return map(tuple, self._beside.query(text))  # type: ignore[arg-type]
-
-
-def _selected(query: Query, bound: Mapping[str, Term]) -> dict[str, Term]:
-    """Return what `SELECT *` selects of what was bound beforehand."""
-    return {name: term for name, term in bound.items() if name in query.variables}
+    from partnerkg.sparql.query import Query
+    from partnerkg.validate.shapes import WrongShape
 
 
 def constraint(at: At) -> Iterator[Finding]:

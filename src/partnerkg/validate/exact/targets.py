@@ -11,7 +11,7 @@ from partnerkg.validate.exact import components
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.exact.engine import Exact
+    from partnerkg.validate.exact.at import Judge
     from partnerkg.validate.shape import Shape, Target
     from partnerkg.validate.shapes import Shapes
 
@@ -19,7 +19,7 @@ SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
 KINDS = ("target", "targetWhere")
 
 
-def nodes(target: Target, shape: Shape, engine: Exact) -> list[Term]:
+def nodes(target: Target, shape: Shape, engine: Judge) -> list[Term]:
     """Return the nodes of a target of KINDS, each once; none if nobody can tell which."""
     if target.kind == "targetWhere":
         return [node for node in everything(engine) if engine.conforms(target.term, node)]
@@ -32,7 +32,7 @@ def nodes(target: Target, shape: Shape, engine: Exact) -> list[Term]:
     return list(targeted)
 
 
-def everything(engine: Exact) -> Iterator[Term]:
+def everything(engine: Judge) -> Iterator[Term]:
     """Yield every node of the data: what is a subject or an object, each once."""
     seen: dict[Term, None] = {}
     for s, _, o in engine.graph.triples():

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from partnerkg.errors import Message, Translate
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.places import Place
-    from partnerkg.validate.report import Report
 
 NAMES = ("text", "json", "csv", "markdown", "html", "turtle", "sarif", "junit")
 ENDINGS = {
@@ -61,7 +61,7 @@ class Look:
         return short(iri, self.prefixes)
 
 
-def lines(report: Report, name: str, look: Look | None = None) -> Iterator[str]:
+def lines(report: Findings, name: str, look: Look | None = None) -> Iterator[str]:
     """Return the report in a format, in pieces that end with a line; UnknownFormat if there is none such."""
     look = look or Look()
     seen = replace(look, prefixes={**look.prefixes, **report.shapes.prefixes}, anonymous=report.anonymous)

@@ -10,8 +10,9 @@ from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Node, Report, Result
+    from partnerkg.validate.result import Node, Result
 
 COLUMNS = (
     "outcome",
@@ -35,7 +36,7 @@ COLUMNS = (
 _NOTHING = ("",) * 7  # from `component` to `message_fr`
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the column names, the results worst first, the shapes that found nothing, by IRI, what none saw.
 
     `outcome` is the severity of a result, else `conforms`, or `unmet` if there was no node to ask the shape
@@ -45,7 +46,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     return separated.lines(_rows(report, look))
 
 
-def _rows(report: Report, look: Look) -> Iterator[tuple[str, ...]]:
+def _rows(report: Findings, look: Look) -> Iterator[tuple[str, ...]]:
     yield COLUMNS
     for result in report.results:
         yield _result(result, report, look)
@@ -60,7 +61,7 @@ def _rows(report: Report, look: Look) -> Iterator[tuple[str, ...]]:
         yield "unseen", "", "", "", *_NOTHING, str(report.subjects), "", "", str(report.unseen)
 
 
-def _result(result: Result, report: Report, look: Look) -> tuple[str, ...]:
+def _result(result: Result, report: Findings, look: Look) -> tuple[str, ...]:
     return (
         result.severity.name.lower(),
         result.shape,
@@ -81,7 +82,7 @@ def _label(term: Node | None, look: Look) -> str:
     return look.labels.get(sentences.plain(term), "")
 
 
-def _counts(iri: str, report: Report) -> tuple[str, str, str, str]:
+def _counts(iri: str, report: Findings) -> tuple[str, str, str, str]:
     found = report.checked.get(iri)
     if found is None:
         return "", "", "", ""

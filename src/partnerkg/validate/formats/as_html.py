@@ -13,8 +13,9 @@ from partnerkg.validate.severity import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Report, Unmet
+    from partnerkg.validate.result import Unmet
 
 TITLE = N_("Validation report")
 SECTIONS = {
@@ -28,7 +29,7 @@ CHECKED = N_("What the shapes were asked about")
 COLUMNS = (N_("shape"), N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the page: the verdict, a fold a rule with up to 500 results, unmet shapes, counts a shape."""
     page = Page(_sentence(TITLE, look), look.language, look.translate, ("report",))
     misspelt = [one for one in report.unmet if one.undeclared]
@@ -44,7 +45,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     yield from pages.closing()
 
 
-def _verdict(report: Report, look: Look) -> Iterator[str]:
+def _verdict(report: Findings, look: Look) -> Iterator[str]:
     kind = "conforms" if report.passes(look.strict) else "fails"
     yield f'<p class="sub">{text(_sentence(TITLE, look))}</p>\n'
     yield f'<h1 class="verdict {kind}">{_prose(sentences.verdict(report), look)}</h1>\n'
@@ -54,7 +55,7 @@ def _verdict(report: Report, look: Look) -> Iterator[str]:
 
 
 def _contents(
-    report: Report, misspelt: Sequence[Unmet], others: Sequence[Unmet], look: Look
+    report: Findings, misspelt: Sequence[Unmet], others: Sequence[Unmet], look: Look
 ) -> Iterator[Entry]:
     if misspelt:
         yield Entry("misspelt", _sentence(MISSPELT, look), len(misspelt))
@@ -66,7 +67,7 @@ def _contents(
     yield Entry("checked", _sentence(CHECKED, look), len(report.checked))
 
 
-def _unmet(anchor: str, title: str, shapes: Sequence[Unmet], report: Report, look: Look) -> Iterator[str]:
+def _unmet(anchor: str, title: str, shapes: Sequence[Unmet], report: Findings, look: Look) -> Iterator[str]:
     if shapes:
         yield from _folded(anchor, f"{_sentence(title, look)} ({len(shapes)})", opened=anchor == "misspelt")
         yield "<ul>\n"
@@ -84,7 +85,7 @@ def _anchor(severity: Severity) -> str:
     return f"{severity.name.lower()}s"
 
 
-def _section(severity: Severity, report: Report, look: Look) -> Iterator[str]:
+def _section(severity: Severity, report: Findings, look: Look) -> Iterator[str]:
     rules = [rule for rule in report.by_rule() if rule.first.severity == severity]
     if rules:
         yield f'<section>\n<h2 id="{_anchor(severity)}">{text(_sentence(SECTIONS[severity], look))}</h2>\n'
@@ -93,7 +94,7 @@ def _section(severity: Severity, report: Report, look: Look) -> Iterator[str]:
         yield "</section>\n"
 
 
-def _checked(report: Report, look: Look) -> Iterator[str]:
+def _checked(report: Findings, look: Look) -> Iterator[str]:
     names = [_sentence(name, look) for name in COLUMNS]
     columns = [Column(names[0]), *(Column(name, numeric=True) for name in names[1:])]
     title = _sentence(CHECKED, look)
@@ -102,7 +103,7 @@ def _checked(report: Report, look: Look) -> Iterator[str]:
     yield "</div>\n</details>\n"
 
 
-def _asked(report: Report, columns: Sequence[Column], look: Look) -> Iterator[str]:
+def _asked(report: Findings, columns: Sequence[Column], look: Look) -> Iterator[str]:
     for iri, checked in sorted(report.checked.items()):
         numbers = checked.targeted, checked.conforming, checked.violating, checked.not_applicable
         kind = "violating" if checked.violating else "none" if not checked.targeted else "fine"

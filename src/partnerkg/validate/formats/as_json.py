@@ -11,14 +11,15 @@ from partnerkg.validate.formats import long_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
     from partnerkg.validate.notices import Notice
-    from partnerkg.validate.report import Checked, Node, Report, Result, Unmet
+    from partnerkg.validate.result import Checked, Node, Result, Unmet
 
 _TYPES = {NamedNode: "uri", BlankNode: "bnode", Literal: "literal"}
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the report, a result a line; messages and names in all their languages."""
     whole = {
         "conforms": report.conforms,
@@ -60,7 +61,7 @@ def _result(result: Result, look: Look) -> dict[str, object]:
     }
 
 
-def _checked(iri: str, found: Checked, report: Report) -> dict[str, object]:
+def _checked(iri: str, found: Checked, report: Findings) -> dict[str, object]:
     shape = report.shapes.by_iri.get(iri)
     return {
         "names": dict(shape.names) if shape else {},
@@ -72,7 +73,7 @@ def _checked(iri: str, found: Checked, report: Report) -> dict[str, object]:
     }
 
 
-def _unmet(unmet: Unmet, report: Report, look: Look) -> dict[str, object]:
+def _unmet(unmet: Unmet, report: Findings, look: Look) -> dict[str, object]:
     return {
         "shape": unmet.shape,
         "targets": list(unmet.targets),

@@ -12,8 +12,9 @@ from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Report, Result, Rule
+    from partnerkg.validate.result import Result, Rule
 
 SHOWN = 100
 COUNTS = N_(
@@ -23,7 +24,7 @@ ASKED_NOTHING = N_("There was no node to ask it about.")
 MORE = N_("and {count} more")
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield one suite. A shape fails if it found something as bad as the report fails on.
 
     What is milder stands in the output of its case. A shape that met no node is skipped, or fails if `look`
@@ -47,7 +48,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     yield "</testsuite>\n</testsuites>\n"
 
 
-def _cases(report: Report) -> dict[str, list[Rule]]:
+def _cases(report: Findings) -> dict[str, list[Rule]]:
     """Return the rules of each shape that found something, by the IRI of the shape; all shapes included."""
     cases: dict[str, list[Rule]] = {iri: [] for iri in report.checked}
     for rule in report.by_rule():
@@ -55,11 +56,11 @@ def _cases(report: Report) -> dict[str, list[Rule]]:
     return dict(sorted(cases.items()))
 
 
-def _bad(rules: Sequence[Rule], report: Report) -> list[Rule]:
+def _bad(rules: Sequence[Rule], report: Findings) -> list[Rule]:
     return [rule for rule in rules if rule.first.severity >= report.fail_on]
 
 
-def _case(iri: str, rules: list[Rule], report: Report, look: Look) -> Iterator[str]:
+def _case(iri: str, rules: list[Rule], report: Findings, look: Look) -> Iterator[str]:
     title = sentences.title(iri, report, look.language)
     yield f"<testcase classname={_attribute(_owner(iri, report))} name={_attribute(title)}>\n"
     yield from _unmet(iri, report, look)
@@ -71,7 +72,7 @@ def _case(iri: str, rules: list[Rule], report: Report, look: Look) -> Iterator[s
     yield f"<system-out>{_text(chr(10).join(_output(iri, rules, report, look)))}</system-out>\n</testcase>\n"
 
 
-def _unmet(iri: str, report: Report, look: Look) -> Iterator[str]:
+def _unmet(iri: str, report: Findings, look: Look) -> Iterator[str]:
     found = report.checked.get(iri)
     if found is None or found.targeted:
         return
@@ -81,18 +82,18 @@ def _unmet(iri: str, report: Report, look: Look) -> Iterator[str]:
     yield f"<{kind} message={_attribute(said)}/>\n"
 
 
-def _owner(iri: str, report: Report) -> str:
+def _owner(iri: str, report: Findings) -> str:
     """Return the short IRI of the shape with targets that a property shape belongs to, else its own."""
     owners = (shape.iri for shape in report.shapes if iri in shape.properties)
     return report.shapes.called(next(owners, iri))
 
 
-def _summary(rule: Rule, report: Report, look: Look) -> str:
+def _summary(rule: Rule, report: Findings, look: Look) -> str:
     count = sentences.of_nodes(rule, report).text(look.translate)
     return f"{count}: {in_language(rule.first.messages, look.language)}"
 
 
-def _output(iri: str, rules: list[Rule], report: Report, look: Look) -> Iterator[str]:
+def _output(iri: str, rules: list[Rule], report: Findings, look: Look) -> Iterator[str]:
     found = report.checked.get(iri)
     if found is not None:
         yield Message(

@@ -11,8 +11,9 @@ from partnerkg.visible import in_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Report, Rule
+    from partnerkg.validate.result import Rule
 
 SAMPLES = 10
 TITLE = N_("Validation report")
@@ -22,7 +23,7 @@ MORE = N_("and {count} more")
 COLUMNS = (N_("shape"), N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the verdict, a section a rule with up to ten results, the unmet shapes, the counts a shape."""
     yield f"# {_sentence(Message(TITLE), look)}\n\n"
     yield f"**{_sentence(sentences.verdict(report), look)}** {_sentence(sentences.counts(report), look)}\n"
@@ -39,7 +40,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
         yield _line([in_markdown(sentences.title(iri, report, look.language)), *map(str, numbers)])
 
 
-def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
+def _rule(rule: Rule, report: Findings, look: Look) -> Iterator[str]:
     kind = _sentence(Message(sentences.SEVERITIES[rule.first.severity]), look)
     title = in_markdown(sentences.heading(rule, report, look.language))
     yield f"\n## {kind} ({_sentence(sentences.of_nodes(rule, report), look)}) {title}\n\n"

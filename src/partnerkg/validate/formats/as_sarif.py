@@ -20,9 +20,10 @@ from partnerkg.validate.shape import in_language
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.errors import Message
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
     from partnerkg.validate.places import Place
-    from partnerkg.validate.report import Node, Report, Result, Unmet
+    from partnerkg.validate.result import Node, Result, Unmet
 
     Object = dict[str, object]
 
@@ -30,7 +31,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield one run, a result a line: the thing concerned and, where it is known, the line that describes it.
 
     A shape that met no node is a notification about the configuration of the tool (§3.20.22).
@@ -42,7 +43,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     yield from long_list.lines(log, "results", results)
 
 
-def _run(shapes: Sequence[str], report: Report, look: Look) -> Object:
+def _run(shapes: Sequence[str], report: Findings, look: Look) -> Object:
     driver: Object = {"name": "partnerkg", "language": look.language}
     driver |= {"version": look.version} if look.version else {}
     driver["rules"] = [_rule(iri, report, look) for iri in shapes]
@@ -68,7 +69,7 @@ def _run(shapes: Sequence[str], report: Report, look: Look) -> Object:
     }
 
 
-def _rule(iri: str, report: Report, look: Look) -> Object:
+def _rule(iri: str, report: Findings, look: Look) -> Object:
     shape = report.shapes.by_iri.get(iri)
     rule: Object = {"id": report.shapes.called(iri)}
     if shape is not None:
@@ -98,7 +99,7 @@ def _help(messages: Mapping[str, str], descriptions: Mapping[str, str], language
     return " ".join(text for text in found if text)
 
 
-def _result(result: Result, places: Mapping[str, int], report: Report, look: Look) -> Object:
+def _result(result: Result, places: Mapping[str, int], report: Findings, look: Look) -> Object:
     focus = _thing(result.focus_node, look)
     thing: Object = {"fullyQualifiedName": focus, "kind": "resource"}
     if focus in look.labels:
@@ -124,7 +125,7 @@ def _result(result: Result, places: Mapping[str, int], report: Report, look: Loo
     }
 
 
-def _where(result: Result, report: Report) -> list[Object]:
+def _where(result: Result, report: Findings) -> list[Object]:
     """Return the file and line of the shape, if they are known (SARIF §3.27.22)."""
     shape = report.shapes.by_iri.get(result.shape)
     place = report.shapes.place(shape.node) if shape else None
@@ -161,7 +162,7 @@ def _message(result: Result, look: Look) -> str:
     return f"{sentences.statement(result, look)}: {said}"
 
 
-def _fingerprint(result: Result, report: Report, look: Look) -> str:
+def _fingerprint(result: Result, report: Findings, look: Look) -> str:
     """Return what stays the same while the same thing is wrong, whatever its message says."""
     shape, *rule = result.rule
     parts = (
@@ -173,7 +174,7 @@ def _fingerprint(result: Result, report: Report, look: Look) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _notification(unmet: Unmet, report: Report, look: Look) -> Object:
+def _notification(unmet: Unmet, report: Findings, look: Look) -> Object:
     return {
         "level": "error" if look.strict else "warning",
         "message": {"text": _sentence(sentences.unmet(unmet, report), look)},

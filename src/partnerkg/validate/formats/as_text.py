@@ -11,8 +11,9 @@ from partnerkg.visible import in_lines, on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Report, Result, Rule
+    from partnerkg.validate.result import Result, Rule
 
 SAMPLES = 3
 UNMET = 10
@@ -24,12 +25,12 @@ MORE = N_("and {count} more")
 COLUMNS = (N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the verdict, each rule that found something, the shapes that met no node."""
     return map(in_lines, _lines(report, look))
 
 
-def _lines(report: Report, look: Look) -> Iterator[str]:
+def _lines(report: Findings, look: Look) -> Iterator[str]:
     say = look.translate
     yield f"{sentences.verdict(report).text(say)} {sentences.counts(report).text(say)}\n"
     yield from (f"{note.text(say)}\n" for note in sentences.notes(report, look))
@@ -41,7 +42,7 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         yield from _checked(report, look)
 
 
-def _rule(rule: Rule, report: Report, look: Look) -> Iterator[str]:
+def _rule(rule: Rule, report: Findings, look: Look) -> Iterator[str]:
     say = look.translate
     kind = Message(sentences.SEVERITIES[rule.first.severity]).text(say)
     count = sentences.of_nodes(rule, report).text(say)
@@ -61,7 +62,7 @@ def _sample(result: Result, message: str, look: Look) -> str:
     return on_one_line(f"{sample}: {message}" if message else sample)
 
 
-def _unmet(report: Report, look: Look) -> Iterator[str]:
+def _unmet(report: Findings, look: Look) -> Iterator[str]:
     """Yield a line for each shape that met no node, first those whose targets nobody declares."""
     found = sorted(report.unmet, key=lambda one: not one.undeclared)
     shown = len([one for one in found if one.undeclared]) + UNMET
@@ -80,7 +81,7 @@ def _unmet(report: Report, look: Look) -> Iterator[str]:
         yield f"{Message(MORE, count=len(found) - shown).text(look.translate)}\n"
 
 
-def _checked(report: Report, look: Look) -> Iterator[str]:
+def _checked(report: Findings, look: Look) -> Iterator[str]:
     header = ["", *(Message(column).text(look.translate) for column in COLUMNS)]
     rows = [header]
     for iri, found in sorted(report.checked.items()):

@@ -12,15 +12,16 @@ from partnerkg.validate import paths, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Checked, Report, Result
+    from partnerkg.validate.result import Checked, Result
 
 SH, RDF, DCT, DQV, PK = (namespace(prefix) for prefix in ("sh", "rdf", "dct", "dqv", "pk"))
 XSD = namespace("xsd")
 PREFIXES = ("dct", "dqv", "organization", "pk", "pks", "rdf", "sh", "xsd")
 
 
-def lines(report: Report, look: Look) -> Iterator[str]:
+def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the report as Turtle, the same text for the same results.
 
     Each shape that was asked about nodes is a dqv:QualityMeasurement: how many it targeted, how many of them
@@ -34,7 +35,7 @@ def lines(report: Report, look: Look) -> Iterator[str]:
     yield from written[len(table) :]
 
 
-def _triples(report: Report, look: Look) -> Iterator[Triple]:
+def _triples(report: Findings, look: Look) -> Iterator[Triple]:
     whole, names = BlankNode("report"), count(1)
     yield Triple(whole, RDF.type, SH.ValidationReport)
     yield Triple(whole, SH.conforms, Literal(not report.results))

@@ -15,14 +15,15 @@ from partnerkg.validate.shape import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.report import Node, Report, Result, Rule
+    from partnerkg.validate.result import Node, Result, Rule
 
 SHOWN = 500
 MORE = N_("and {count} more")
 
 
-def fold(rule: Rule, report: Report, look: Look) -> Iterator[str]:
+def fold(rule: Rule, report: Findings, look: Look) -> Iterator[str]:
     """Yield a rule folded up, unless it is a violation, with what it found."""
     severity = rule.first.severity
     title = sentences.heading(rule, report, look.language)
