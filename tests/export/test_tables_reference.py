@@ -13,7 +13,7 @@ from partnerkg.export import tables
 from partnerkg.export.tables.plan import Plan
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.query.labels import labels
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 from partnerkg.store import held
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,8 @@ from partnerkg.namespaces import namespace
 from partnerkg.query import formats
 from partnerkg.query.formats import Look
 from partnerkg.query.labels import best, labels
-from partnerkg.query.results import Solutions, plain
+from partnerkg.query.results import Solutions
+from partnerkg.query.values import plain
 
 XSD = namespace("xsd")
 SHOP = namespace("organization")["la-plume-rivebois"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.export import Watch
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
 
 MEDIA_TYPE = "application/ld+json;profile=http://www.w3.org/ns/anno.jsonld"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.export.tables import Table
     from partnerkg.export.tables.plan import Row
     from partnerkg.export.tables.values import Value
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
 
     Way = tuple[str, object, Callable[[Row], object]]  # name, kind, what stands there in a row

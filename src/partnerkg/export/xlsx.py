@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from partnerkg.export import Watch
     from partnerkg.export.tables import Table
     from partnerkg.export.tables.plan import Cell, Column, Row
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
 
 MEDIA_TYPE = _SHEETS

@@ -209,6 +209,6 @@ def _summary(audience: Audience, path: str, count: int, doubtful: int) -> str:
 
 
 def _publisher(opened: Opened) -> str:
-    from partnerkg.query.results import text
+    from partnerkg.query.values import text
 
     return next((text(name) or "" for (name,) in opened.store.select(_PUBLISHER)), "")

@@ -111,7 +111,7 @@ def page(path: str, *, fetch: bool = False) -> str:
 
 def known(*stores: Store) -> Known:
     """Return the organisations of graphs with their towns."""
-    from partnerkg.query.results import text
+    from partnerkg.query.values import text
     from partnerkg.resolve.known import Known
 
     found = (row for store in stores for row in store.each(_NAMED))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from partnerkg.places.simplified import simplified
-from partnerkg.query.catalogue import Parameter, Question
+from partnerkg.query.catalogue import Question
 from partnerkg.query.results import Solutions
+from partnerkg.query.types.base import Parameter
 
 __all__ = ["Parameter", "Question", "Solutions", "simplified"]

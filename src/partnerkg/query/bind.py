@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnerkg.model.terms import Term
-    from partnerkg.query.catalogue import Parameter, Question
+    from partnerkg.query.catalogue import Question
+    from partnerkg.query.types.base import Parameter
     from partnerkg.store.base import Store
 
 

@@ -10,6 +10,7 @@ from partnerkg.query import checks
 from partnerkg.query import header as headers
 from partnerkg.query.header import items, mapping, texts
 from partnerkg.query.types import TYPES
+from partnerkg.query.types.base import Parameter
 from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False
@@ -17,29 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnerkg.query.header import Header
-
-
-class Parameter:
-    """What a question must be told: a variable of its query, with the type of its value.
-
-    `default` is the value where none is given; `choices` is a graph pattern whose solutions for the variable
-    are the values that make sense.
-    """
-
-    __slots__ = ("choices", "class_", "default", "description", "example", "name", "optional", "type")
-
-    def __init__(self, name: str, given: Mapping[str, object]) -> None:
-        self.name = name
-        self.type = TYPES[str(given["type"])]
-        self.class_ = str(given["class"]) if "class" in given else None
-        self.example = str(given["example"])
-        self.optional = given.get("optional") is True
-        self.default = str(given["default"]) if "default" in given else None
-        self.choices = str(given["choices"]) if "choices" in given else None
-        self.description = texts(given.get("description"))
-
-    def __repr__(self) -> str:
-        return f"<Parameter: {self.name}, {self.type.name}>"
 
 
 class Question:
@@ -71,9 +49,8 @@ class Question:
         self.description = texts(values.get("description"))
         self.columns = {name: _by_language(content) for name, content in mapping(values["columns"]).items()}
         self.headings = {tag: texts(names) for tag, names in mapping(values.get("headings")).items()}
-        self.parameters = {
-            name: Parameter(name, mapping(given)) for name, given in mapping(values.get("parameters")).items()
-        }
+        given = mapping(values.get("parameters"))
+        self.parameters = {name: _parameter(name, mapping(said)) for name, said in given.items()}
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
         self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
@@ -83,6 +60,10 @@ class Question:
 
     def __repr__(self) -> str:
         return f"<Question: {self.name}>"
+
+
+def _parameter(name: str, given: Mapping[str, object]) -> Parameter:
+    return Parameter(name, TYPES[str(given["type"])], given)
 
 
 def _list(value: object) -> list[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.model.name import fold
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import MissingExtra, NoLinks, WrongColumns
 from partnerkg.query.labels import classes, labels, shown
-from partnerkg.query.results import WHOLE, XSD, plain, text
+from partnerkg.query.values import WHOLE, XSD, plain, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     import polars
 
     from partnerkg.model.terms import Term
-    from partnerkg.query.results import Plain, Solutions
+    from partnerkg.query.formats import Look
+    from partnerkg.query.table import Table
+    from partnerkg.query.values import Plain
 
 DATES = "dates"
 _KINDS = (
@@ -33,7 +35,7 @@ _KINDS = (
 )
 
 
-def to_pandas(solutions: Solutions) -> pandas.DataFrame:
+def to_pandas(solutions: Table) -> pandas.DataFrame:
     """Return a pandas data frame of nullable types; MissingExtra without pandas."""
     library = _library("pandas")
     columns = {
@@ -62,7 +64,7 @@ def _is(term: Term, datatypes: frozenset[str]) -> bool:
     return isinstance(term, Literal) and term.datatype.value in datatypes
 
 
-def to_polars(solutions: Solutions) -> polars.DataFrame:
+def to_polars(solutions: Table) -> polars.DataFrame:
     """Return a polars data frame; a column with several kinds of values becomes text. MissingExtra."""
     library = _library("polars")
     records = solutions.records()
@@ -72,16 +74,17 @@ def to_polars(solutions: Solutions) -> polars.DataFrame:
 
 
 def to_networkx(
-    solutions: Solutions, source: str | None = None, target: str | None = None
+    solutions: Table, look: Look | None = None, source: str | None = None, target: str | None = None
 ) -> networkx.MultiDiGraph:
     """Return a graph with an edge for each row, from one column to another; MissingExtra without networkx.
 
     Without columns, the edges are the links of the picture. The other values of a row are the attributes of
-    its edge. WrongColumns if there are no such columns, NoLinks if there are no links.
+    its edge; nodes are called as `look` shows them. WrongColumns if there are no such columns, NoLinks if
+    there are no links.
     """
     graph: networkx.MultiDiGraph = _library("networkx").MultiDiGraph()
     if source is None and target is None:
-        _add_links(graph, solutions)
+        _add_links(graph, solutions, look)
         return graph
     start, end = _ends(solutions, source, target)
     for record in solutions.records():
@@ -92,7 +95,7 @@ def to_networkx(
     return graph
 
 
-def _add_links(graph: networkx.MultiDiGraph, solutions: Solutions) -> None:
+def _add_links(graph: networkx.MultiDiGraph, solutions: Table, look: Look | None) -> None:
     """Add the links of the picture, with what each row says besides, and the names and kinds of things."""
     from partnerkg.query.network import links
 
@@ -106,12 +109,10 @@ def _add_links(graph: networkx.MultiDiGraph, solutions: Solutions) -> None:
         _add_edge(graph, ends, more | ({"kind": link.kind.value} if link.kind else {}))
     if not len(graph):
         raise NoLinks(known=", ".join(solutions.columns))
-    store = solutions.look.store if solutions.look else None
-    if store is not None:
+    if look is not None and look.store is not None:
         things = [NamedNode(node) for node in graph]
-        kinds = classes(things, store)
-        language = solutions.look.language if solutions.look else "en"
-        names = labels([*things, *kinds.values()], store, language)
+        kinds = classes(things, look.store)
+        names = labels([*things, *kinds.values()], look.store, look.language)
         for node in graph:
             graph.nodes[node]["label"] = shown(NamedNode(node), names)
             if node in kinds:
@@ -145,7 +146,7 @@ def _alike(values: list[Plain]) -> list[Plain]:
     return [None if value is None else str(value) for value in values]
 
 
-def _ends(solutions: Solutions, source: str | None, target: str | None) -> tuple[str, str]:
+def _ends(solutions: Table, source: str | None, target: str | None) -> tuple[str, str]:
     named = [name for name in (source, target) if name is not None]
     held = [
         column

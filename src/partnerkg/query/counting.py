@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.query.results import text
 from partnerkg.query.run import run
+from partnerkg.query.values import text
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import read
 

@@ -8,7 +8,7 @@ from partnerkg.query import things
 from partnerkg.query.facts import Proofs
 from partnerkg.query.labels import best, labels, shown
 from partnerkg.query.organization import Link, Organization
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False

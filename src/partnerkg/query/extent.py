@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, Message
 from partnerkg.model import iris
-from partnerkg.query.results import plain
+from partnerkg.query.values import plain
 from partnerkg.sparql.query import Query
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Substitutions
     from partnerkg.query.catalogue import Question
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
 
 COMPLETE, PARTIAL, UNKNOWN = "complete", "partial", "unknown"

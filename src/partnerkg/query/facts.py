@@ -9,7 +9,7 @@ from partnerkg.query import things
 from partnerkg.query.labels import shown
 from partnerkg.query.organization import Quote
 from partnerkg.query.proof import evidence
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False

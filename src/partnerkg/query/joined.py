@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pyoxigraph import Literal
 
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import shorten
 from partnerkg.query import batches
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 from partnerkg.store.base import CLAIMS, REFERENCE
 from partnerkg.store.embedded import Embedded
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnerkg.model.terms import Row
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 MOST_NODES = 200
 MOST_LINKS = 1000
@@ -57,7 +57,7 @@ class Network:
         return found
 
 
-def of(solutions: Solutions) -> Network | None:
+def of(solutions: Table) -> Network | None:
     """Return the network in an answer, None if it has no two columns in which links end.
 
     Such columns are those that its question names, else those of ENDS, where they hold IRIs; the kind of a
@@ -66,7 +66,7 @@ def of(solutions: Solutions) -> Network | None:
     return _network(link for _, link in links(solutions))
 
 
-def links(solutions: Solutions) -> Iterator[tuple[Row, Link]]:
+def links(solutions: Table) -> Iterator[tuple[Row, Link]]:
     """Yield the links of each row with the row."""
     ends = solutions.links or tuple(_named(solutions))
     for row in solutions:
@@ -79,7 +79,7 @@ def links(solutions: Solutions) -> Iterator[tuple[Row, Link]]:
                 yield row, Link(source, target, relation if isinstance(relation, NamedNode) else None)
 
 
-def _named(solutions: Solutions) -> Iterator[tuple[str, str, str | None]]:
+def _named(solutions: Table) -> Iterator[tuple[str, str, str | None]]:
     """Yield the columns of ENDS that the solutions have, with the next column that holds IRIs."""
     for pair in ENDS:
         if set(pair) <= set(solutions.columns):

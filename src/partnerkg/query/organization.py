@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnerkg.query.proof import Proof
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
 
 
 class Link:

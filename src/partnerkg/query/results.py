@@ -2,127 +2,50 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode
-
 from partnerkg.errors import N_, NoLinks
+from partnerkg.query import formats
+from partnerkg.query.formats.labelled import labelled
+from partnerkg.query.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from typing import overload
+    from collections.abc import Sequence
+    from typing import Self
 
     import networkx
     import pandas
     import polars
 
-    from partnerkg.model.terms import Row, Term
+    from partnerkg.model.terms import Row
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
-    from partnerkg.query.proof import Proven
-
-    End = str | Term  # a column, or what stands there in every row
-    Links = tuple[tuple[End, End, End | None], ...]
-    Plain = str | int | float | bool | None
-    Headings = Mapping[str, Mapping[str, str]]
-
-XSD = "http://www.w3.org/2001/XMLSchema#"
-WHOLE = frozenset(
-    XSD + name
-    for name in ("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger")
-)
-_BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
+    from partnerkg.query.proof.proven import Proven
+    from partnerkg.query.table import Headings, Links
 
 
-class Solutions:
-    """Rows of terms under named columns; a place that has no value is None.
+class Solutions(Table):
+    """What a question gets back, in any form that it is wanted in; `look` is how a notebook shows it."""
 
-    `cut` says that there are more rows than were asked for, `look` how they are shown in a notebook. `links`
-    are the links that a row stands for, each with its two ends and its kind: columns, or terms that the
-    question was told; where there are none, the names of the columns tell them. `headings` are what people
-    call the columns, by language; where there are none, the columns are called by their names.
-    """
-
-    __slots__ = ("_completeness", "_proofs", "columns", "cut", "headings", "links", "look", "rows")
+    __slots__ = ("look",)
 
     def __init__(
         self, columns: Sequence[str], rows: list[Row], cut: bool = False, look: Look | None = None
     ) -> None:
-        self.columns = tuple(columns)
-        self.rows = rows
-        self.cut = cut
+        super().__init__(columns, rows, cut)
         self.look = look
-        self.links: Links = ()
-        self.headings: Headings = {}
-        self._completeness: Extent | Callable[[], Extent | None] | None = None
-        self._proofs: list[Proven] | Callable[[Solutions], list[Proven]] | None = None
+
+    def like(self, columns: Sequence[str], rows: list[Row]) -> Self:
+        found = super().like(columns, rows)
+        found.look = self.look
+        return found
 
     def __reduce__(self) -> tuple[object, ...]:
         proofs = None if callable(self._proofs) else self._proofs
         known = self.headings, self.completeness, proofs
         return _restored, (self.columns, self.rows, self.cut, self.links, known)
 
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
-
-    if TYPE_CHECKING:
-
-        @overload
-        def __getitem__(self, place: int) -> Row: ...
-
-        @overload
-        def __getitem__(self, place: slice) -> Solutions: ...
-
-    def __getitem__(self, place: int | slice) -> Row | Solutions:
-        if not isinstance(place, slice):
-            return self.rows[place]
-        some = Solutions(self.columns, self.rows[place], self.cut, self.look)
-        some.links, some.headings = self.links, self.headings
-        some.rest_on(lambda: self.completeness)
-        some.prove_by(lambda _: self.proofs[place])
-        return some
-
     def __repr__(self) -> str:
         return f"<Solutions: {len(self)} rows of {', '.join(self.columns)}{', cut' if self.cut else ''}>"
-
-    @property
-    def completeness(self) -> Extent | None:
-        """Return whether these rows are all there is, None if their question names no lists they rest on.
-
-        The lists are looked for when this is asked for the first time.
-        """
-        if callable(self._completeness):
-            self._completeness = self._completeness()
-        return self._completeness
-
-    def rest_on(self, lists: Callable[[], Extent | None]) -> None:
-        """Take what will find the lists that the rows rest on."""
-        self._completeness = lists
-
-    @property
-    def proofs(self) -> list[Proven]:
-        """Return the words that prove each row, all and no others; none for rows that were not asked for.
-
-        They are looked for when this is asked for the first time.
-
-        >>> import partnerkg
-        >>> answer = partnerkg.open().query("network_members", network="librairies-sorcieres")
-        >>> "a member of" in " ".join(proof.quote or "" for proof in answer.proofs[0].proofs)
-        True
-        """
-        if callable(self._proofs):
-            self._proofs = self._proofs(self)
-        return self._proofs or []
-
-    def prove_by(self, proofs: Callable[[Solutions], list[Proven]]) -> None:
-        """Take what will find the words behind the rows."""
-        self._proofs = proofs
-
-    def records(self) -> list[dict[str, Plain]]:
-        """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
-        return [dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows]
 
     def labels(self) -> dict[str, str]:
         """Return the names of the things in the rows by IRI, in the language of the graph that answered."""
@@ -136,8 +59,6 @@ class Solutions:
         >>> answer.labelled().records()[0]["commune_label"]
         'Lille'
         """
-        from partnerkg.query.formats.labelled import labelled
-
         return labelled(self, self.look) if self.look else self
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -173,12 +94,10 @@ class Solutions:
         """
         from partnerkg.query import convert
 
-        return convert.to_networkx(self, source, target)
+        return convert.to_networkx(self, self.look, source, target)
 
     def _repr_html_(self) -> str:
         """Return the rows as a table for notebooks, below a picture if they are links."""
-        from partnerkg.query import formats
-
         look = self.look or formats.Look()
         if self.completeness:
             look.note = self.completeness.message().text(look.translate)
@@ -191,8 +110,6 @@ class Solutions:
 
     def _repr_svg_(self) -> str | None:
         """Return the picture of the links between two of the columns, None if there are none."""
-        from partnerkg.query import formats
-
         try:
             return "".join(map(str, formats.lines(self, "svg", self.look)))
         except NoLinks:
@@ -214,34 +131,3 @@ def _restored(
     solutions.rest_on(lambda: completeness)
     solutions.prove_by(lambda _: proofs or [])
     return solutions
-
-
-def plain(term: Term | None) -> Plain:
-    """Return a term as plain Python; numbers that JSON cannot hold (INF, NaN) and dates stay text."""
-    if isinstance(term, Literal):
-        return _plain_literal(term)
-    if isinstance(term, NamedNode):
-        return term.value
-    return None if term is None else str(term)
-
-
-def _plain_literal(term: Literal) -> Plain:
-    datatype = term.datatype.value
-    try:
-        if datatype in WHOLE:
-            return int(term.value)
-        if datatype in _BROKEN:
-            number = float(term.value)
-            return number if number - number == 0 else term.value
-    except ValueError:
-        return term.value
-    if datatype == XSD + "boolean" and term.value in ("true", "false", "1", "0"):
-        return term.value in ("true", "1")
-    return term.value
-
-
-def text(term: Term | None) -> str:
-    """Return a term as text: an IRI in full, a literal without quotes, nothing as an empty text."""
-    if term is None:
-        return ""
-    return term.value if isinstance(term, NamedNode | Literal) else str(term)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
     from partnerkg.query.proof import Proven
+    from partnerkg.query.table import Table
     from partnerkg.sparql.ordering.keys import Keying
     from partnerkg.sparql.query import Query
     from partnerkg.store.base import Store
@@ -112,7 +113,7 @@ def solve(query: Question, store: Store, values: Mapping[str, object], limit: in
     return solutions
 
 
-def _proofs(answer: Solutions, store: Store, text: str, terms: Substitutions, **more: Any) -> list[Proven]:
+def _proofs(answer: Table, store: Store, text: str, terms: Substitutions, **more: Any) -> list[Proven]:
     from partnerkg.query.proof import prove
 
     return prove(text, answer, store, terms, **more)

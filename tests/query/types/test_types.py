@@ -8,8 +8,8 @@ from pyoxigraph import Literal, Store
 
 from partnerkg.errors import WrongValue
 from partnerkg.namespaces import namespace
-from partnerkg.query.catalogue import Parameter
 from partnerkg.query.types import TYPES
+from partnerkg.query.types.base import Parameter
 
 WRITTEN = {
     "iri": "la-plume-rivebois",
@@ -23,7 +23,7 @@ PLACES = [namespace("place")[slug] for slug in ("commune-95992", "departement-97
 
 
 def parameter(type_):
-    return Parameter("v", {"type": type_, "example": WRITTEN[type_]})
+    return Parameter("v", TYPES[type_], {"example": WRITTEN[type_]})
 
 
 @pytest.mark.parametrize("name", TYPES)

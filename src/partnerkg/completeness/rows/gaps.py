@@ -7,7 +7,8 @@ from pyoxigraph import Literal
 from partnerkg.completeness.rows.grouping import of_things
 from partnerkg.completeness.rows.terms import DECIMAL, names, whole
 from partnerkg.model.name import collated
-from partnerkg.query.results import Solutions, text
+from partnerkg.query.results import Solutions
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

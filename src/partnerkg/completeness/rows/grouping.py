@@ -10,8 +10,9 @@ from partnerkg.completeness.rows.terms import facets_of, names, share, short, sl
 from partnerkg.errors import Suggestion, UnknownGroup
 from partnerkg.namespaces import shorten
 from partnerkg.query.labels import labels
-from partnerkg.query.results import Solutions, text
+from partnerkg.query.results import Solutions
 from partnerkg.query.run import run
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

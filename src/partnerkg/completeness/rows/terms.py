@@ -8,7 +8,7 @@ from partnerkg.completeness.share import percent
 from partnerkg.model import iris
 from partnerkg.namespaces import shorten
 from partnerkg.query.labels import labels
-from partnerkg.query.results import XSD
+from partnerkg.query.values import XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.query.results import plain
+from partnerkg.query.values import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
 
 
 class Value(NamedTuple):

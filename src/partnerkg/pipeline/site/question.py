@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from partnerkg.errors import Message
     from partnerkg.model.terms import Term
     from partnerkg.pipeline.site.whole import Whole
-    from partnerkg.query.catalogue import Parameter, Question
+    from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
     from partnerkg.query.proof import Proven
     from partnerkg.query.results import Solutions
+    from partnerkg.query.types.base import Parameter
 
     Ask = Callable[[Question, Mapping[str, str]], Solutions]
 

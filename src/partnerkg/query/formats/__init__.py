@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from partnerkg.errors import Translate
     from partnerkg.query.proof import Proven
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
     from partnerkg.store.base import Store
 
 NAMES = (
@@ -65,7 +65,7 @@ class Look:
         self.labelled = True
         self.concise = False
 
-    def headings(self, solutions: Solutions) -> list[str]:
+    def headings(self, solutions: Table) -> list[str]:
         """Return what the columns are called in the language."""
         known = solutions.headings.get(self.language, {})
         return [known.get(column, column) for column in solutions.columns]
@@ -74,7 +74,7 @@ class Look:
         """Return a sentence in the language."""
         return Message(template, **details).text(self.translate)
 
-    def labels(self, solutions: Solutions) -> dict[str, str]:
+    def labels(self, solutions: Table) -> dict[str, str]:
         """Return the labels of the things in the rows and proofs by IRI; none without a store."""
         if self.store is None:
             return {}
@@ -87,7 +87,7 @@ class Look:
         return labels([*things, *map(NamedNode, statuses)], self.store, self.language)
 
 
-def lines(solutions: Solutions, name: str, look: Look | None = None) -> Iterator[str] | Iterator[bytes]:
+def lines(solutions: Table, name: str, look: Look | None = None) -> Iterator[str] | Iterator[bytes]:
     """Return the solutions in a format, in pieces that end with a line; those of BINARY as bytes.
 
     UnknownFormat if there is no such format, UnwritableValue if it cannot hold one of the values, NoQuotes if

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from partnerkg.files import separated
 from partnerkg.query.formats.labelled import labelled
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield a line of headings and a line for each row; what is unbound is empty."""
     solutions = labelled(solutions, look)
     yield from separated.lines([look.headings(solutions)])

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield the table with one row a line, then the note; everything is escaped, only addresses are links."""
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known, look.language)

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from partnerkg.query.formats import Look
     from partnerkg.query.proof import Proven
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 TRUTH = {True: "true\n", False: "false\n"}
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield a list with one record a line; if the proofs were asked for, they are under `why`."""
     before = "[\n"
     records: Iterable[dict[str, object]] = map(dict, labelled(solutions, look).records())

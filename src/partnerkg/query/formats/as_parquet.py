@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[bytes]:
+def lines(solutions: Table, look: Look) -> Iterator[bytes]:
     """Yield the file; MissingExtra without polars."""
     yield columnar.file(solutions, "write_parquet")

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 TRUTH = {answer: json.dumps({"head": {}, "boolean": answer}) + "\n" for answer in (True, False)}
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield the document with one row a line; a row has no key for what is unbound."""
     head = json.dumps({"vars": solutions.columns}, ensure_ascii=False)
     yield f'{{"head": {head}, "results": {{"bindings": ['

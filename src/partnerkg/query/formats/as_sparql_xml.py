@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#"'
@@ -27,7 +27,7 @@ TRUTH = {
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield the document with one row a line; UnwritableValue for characters that XML does not have."""
     for number, row in enumerate(solutions, 1):
         _check(number, row, solutions.columns)
@@ -42,7 +42,7 @@ def _check(number: int, row: Row, columns: Sequence[str]) -> None:
             raise UnwritableValue(what=what, format="sparql-xml", reason=reason, known="sparql-json")
 
 
-def _document(solutions: Solutions) -> Iterator[str]:
+def _document(solutions: Table) -> Iterator[str]:
     variables = "".join(f'<variable name="{column}"/>' for column in solutions.columns)
     yield f"{_START}<head>{variables}</head>\n<results>\n"
     for row in solutions:

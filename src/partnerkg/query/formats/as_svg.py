@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
     Point = tuple[float, float]
 
@@ -37,7 +37,7 @@ _UPRIGHT = 0.2  # cosine of what stands above or below
 _BUSIEST = 3  # named in the description
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield the picture; NoLinks if the answer has no two columns in which links end."""
     found = network.of(solutions)
     if found is None:

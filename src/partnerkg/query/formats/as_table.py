@@ -10,7 +10,7 @@ from partnerkg.errors import N_
 from partnerkg.query.formats import fitting, quotes
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
-from partnerkg.query.results import XSD
+from partnerkg.query.values import XSD
 from partnerkg.visible import on_one_line
 
 TYPE_CHECKING = False
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.query.formats import Look
     from partnerkg.query.formats.fitting import Texts
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 GAP = "  "
 INDENT = "    "
 _TRUTHS = ("true", "1", "false", "0")
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield column names, a rule, the rows, a note; on a terminal all is fitted to its width."""
     known = look.labels(solutions)
     solutions = without_repeats(solutions, known, look.language)
@@ -42,7 +42,7 @@ def lines(solutions: Solutions, look: Look) -> Iterator[str]:
 
 
 def _fitted(
-    solutions: Solutions, rows: Texts, notes: list[list[str]], look: Look, known: dict[str, str]
+    solutions: Table, rows: Texts, notes: list[list[str]], look: Look, known: dict[str, str]
 ) -> Iterator[str]:
     """Yield rows as a table if a terminal has room for it, else each as lines; what goes is said below."""
     assert look.width is not None

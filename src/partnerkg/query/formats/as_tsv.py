@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[str]:
+def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield a line of variables and a line for each row; what is unbound is empty."""
     solutions = labelled(solutions, look)
     yield "\t".join(f"?{column}" for column in solutions.columns) + "\n"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Plain, Solutions
+    from partnerkg.query.table import Table
+    from partnerkg.query.values import Plain
 
 _LONGEST = 32_767  # characters of a cell
 _ROWS = 1_048_576
@@ -21,7 +22,7 @@ _EXACT = 10**15  # below this a spreadsheet keeps every digit
 _WIDEST = 60
 
 
-def lines(solutions: Solutions, look: Look) -> Iterator[bytes]:
+def lines(solutions: Table, look: Look) -> Iterator[bytes]:
     """Return the workbook; MissingExtra without xlsxwriter, UnwritableValue for what no sheet holds."""
     from partnerkg.files.workbook import workbook
 
@@ -31,7 +32,7 @@ def lines(solutions: Solutions, look: Look) -> Iterator[bytes]:
     return workbook(lambda book: _fill(book, look.headings(found), rows))
 
 
-def _check(solutions: Solutions, rows: list[list[Plain]]) -> None:
+def _check(solutions: Table, rows: list[list[Plain]]) -> None:
     if len(rows) >= _ROWS:
         reason = Message(N_("a sheet has at most {most} rows"), most=_ROWS)
         what = Message(N_("An answer of {count} rows"), count=len(rows))

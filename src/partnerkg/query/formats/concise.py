@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.query.labels import shown
-from partnerkg.query.results import Solutions
+from partnerkg.query.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NAME = "name"
 
 
-def without_repeats(solutions: Solutions, known: dict[str, str], language: str = "") -> Solutions:
+def without_repeats(solutions: Table, known: dict[str, str], language: str = "") -> Table:
     """Return the rows without each column of names that shows, row by row, what the column before it shows.
 
     Only columns called `name` or `…_name` can go; one row that says more keeps its column. A name in another
@@ -26,12 +26,12 @@ def without_repeats(solutions: Solutions, known: dict[str, str], language: str =
     if len(kept) == len(solutions.columns):
         return solutions
     rows = [tuple(row[place] for place in kept) for row in solutions]
-    found = Solutions([solutions.columns[place] for place in kept], rows, solutions.cut)
+    found = Table([solutions.columns[place] for place in kept], rows, solutions.cut)
     found.headings = solutions.headings
     return found
 
 
-def _repeats(place: int, solutions: Solutions, known: dict[str, str], language: str) -> bool:
+def _repeats(place: int, solutions: Table, known: dict[str, str], language: str) -> bool:
     if place == 0 or not solutions.rows or solutions.columns[place].rpartition("_")[2] != _NAME:
         return False
     pairs = [(row[place - 1], row[place]) for row in solutions]

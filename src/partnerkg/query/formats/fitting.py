@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnerkg.query.formats import Look
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
 
     Texts = list[list[str]]
 
@@ -31,7 +31,7 @@ def fits(headings: Sequence[str], rows: Texts, width: int) -> bool:
     return sum(needed) + GAP * (len(needed) - 1) <= width
 
 
-def addresses(solutions: Solutions, known: dict[str, str]) -> list[int]:
+def addresses(solutions: Table, known: dict[str, str]) -> list[int]:
     """Return the places of the columns that hold nothing but addresses, of pages or of unnamed things."""
     places = []
     for place in range(len(solutions.columns)):
@@ -46,7 +46,7 @@ def addresses(solutions: Solutions, known: dict[str, str]) -> list[int]:
     return places if len(places) < len(solutions.columns) else []
 
 
-def unreadable(solutions: Solutions, places: list[int]) -> list[int]:
+def unreadable(solutions: Table, places: list[int]) -> list[int]:
     """Return these places and that of a column of commands, which are one command with other words."""
     return [place for place, column in enumerate(solutions.columns) if place in places or column == _COMMAND]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
-from partnerkg.query.results import Solutions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,13 +13,15 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.formats import Look
+    from partnerkg.query.table import Table
 
+    Answer = TypeVar("Answer", bound=Table)
     One = TypeVar("One")
 
 _LABEL = "_label"
 
 
-def labelled(solutions: Solutions, look: Look) -> Solutions:
+def labelled(solutions: Answer, look: Look) -> Answer:
     """Return the rows with a column of labels beside each in which IRIs stand, if labels are at hand."""
     if look.store is None or not look.labelled:
         return solutions
@@ -33,8 +34,7 @@ def labelled(solutions: Solutions, look: Look) -> Solutions:
     known = look.labels(solutions)
     columns = list(_beside(solutions.columns, [name + _LABEL for name in solutions.columns], held))
     rows: list[Row] = [tuple(_beside(row, [_label(term, known) for term in row], held)) for row in solutions]
-    found = Solutions(columns, rows, solutions.cut, solutions.look)
-    found.links = solutions.links
+    found = solutions.like(columns, rows)
     found.headings = {look.language: dict(_headings(solutions, look))} if solutions.headings else {}
     return found
 
@@ -51,7 +51,7 @@ def _label(term: Term | None, known: Mapping[str, str]) -> Literal | None:
     return None if label is None else Literal(label)
 
 
-def _headings(solutions: Solutions, look: Look) -> Iterator[tuple[str, str]]:
+def _headings(solutions: Table, look: Look) -> Iterator[tuple[str, str]]:
     for name, heading in solutions.headings.get(look.language, {}).items():
         yield name, heading
         yield name + _LABEL, look.say(N_("{column}_label"), column=heading)

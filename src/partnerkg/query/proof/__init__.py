@@ -8,6 +8,7 @@ comes out of the rest, goes. So what is shown suffices for the row, and nothing 
 from __future__ import annotations
 
 from partnerkg.query.proof.evidence import Passage, Proof
-from partnerkg.query.proof.rows import Proven, prove
+from partnerkg.query.proof.proven import Proven
+from partnerkg.query.proof.rows import prove
 
 __all__ = ["Passage", "Proof", "Proven", "prove"]

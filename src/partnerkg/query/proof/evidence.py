@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partnerkg.query.batches import rows
-from partnerkg.query.results import plain
+from partnerkg.query.values import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
 
 # Each branch begins at the claims: an engine that joins a union by hash would read the passages of all pages.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from partnerkg.errors import N_, Message, WrongSparql
+from partnerkg.errors import WrongSparql
 from partnerkg.query.proof import evidence
 from partnerkg.query.proof.found import Finder, TooMany
+from partnerkg.query.proof.proven import Proven
 from partnerkg.query.proof.world import World
 from partnerkg.sparql.opened import open_query
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnerkg.query.proof.evidence import Proof
     from partnerkg.query.proof.found import Need, Solution
     from partnerkg.query.proof.world import Unit, Way
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.table import Table
     from partnerkg.sparql.opened import Opened
     from partnerkg.store.base import Store
 
@@ -28,42 +28,9 @@ if TYPE_CHECKING:
 MOST_WAYS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """What proves a row: the proofs of its claims, in the order of the pages.
-
-    Each of the `ways` is enough for the row and has nothing to spare: it is a set of needs, and each need is
-    a set of claims that say the same, of which one will do. `more` says that there are more ways than were
-    looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not said:
-    no words prove that, but the question `lists` gives what was looked at.
-    """
-
-    proofs: tuple[Proof, ...]
-    ways: tuple[frozenset[frozenset[str]], ...] = ()
-    more: bool = False
-    counts: bool = False
-    denies: bool = False
-    lists: str | None = None
-
-    def note(self) -> Message | None:
-        """Return why no words prove the row, or not all of it; None if they do."""
-        if self.counts or self.denies:
-            if self.lists is None:
-                return Message(N_("no words prove a count, or that nothing is said"))
-            return Message(
-                N_("no words prove a count, or that nothing is said: {question} lists what was looked at"),
-                question=self.lists,
-            )
-        if self.proofs:
-            return None
-        if self.ways:
-            return Message(N_("no claim is needed: the places or the vocabulary say it"))
-        return Message(N_("no claim proves it"))
-
-
 def prove(
     text: str,
-    answer: Solutions,
+    answer: Table,
     store: Store,
     terms: Substitutions,
     *,
@@ -107,7 +74,7 @@ def _proven(
 class _Rows:
     """The rows of an answer, and which solutions of the opened query make each of them."""
 
-    def __init__(self, opened: Opened, answer: Solutions, joining: Joining) -> None:
+    def __init__(self, opened: Opened, answer: Table, joining: Joining) -> None:
         self._opened = opened
         self._keys = [name for name in answer.columns if name not in opened.counted and name not in joining]
         self._rows = [self._key(dict(zip(answer.columns, row, strict=True))) for row in answer]

@@ -8,7 +8,7 @@ from partnerkg.model import iris
 from partnerkg.namespaces import shorten
 from partnerkg.query import things
 from partnerkg.query.proof import evidence
-from partnerkg.query.results import text
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

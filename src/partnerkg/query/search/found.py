@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.results import Plain
+    from partnerkg.query.values import Plain
 
 
 @dataclass(frozen=True, slots=True)

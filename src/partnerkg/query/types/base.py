@@ -1,16 +1,16 @@
-"""What every type of parameter can do."""
+"""A parameter of a question, and what every type of parameter can do."""
 
 from __future__ import annotations
 
 from partnerkg.errors import Message, WrongValue
-from partnerkg.query.results import text
+from partnerkg.query.header import texts
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnerkg.model.terms import Term
-    from partnerkg.query.catalogue import Parameter
     from partnerkg.store.base import Store
 
     Json = dict[str, object]
@@ -37,6 +37,30 @@ class Type:
     def schema(self) -> Json:
         """Return the JSON Schema of a value as a program writes it."""
         return {"type": "string"}
+
+
+class Parameter:
+    """What a question must be told: a variable of its query, with the type of its value.
+
+    `default` is the value where none is given; `choices` is a graph pattern whose solutions for the variable
+    are the values that make sense.
+    """
+
+    __slots__ = ("choices", "class_", "default", "description", "example", "name", "optional", "type")
+
+    def __init__(self, name: str, type_: Type, given: Mapping[str, object]) -> None:
+        """Take the name, the type, and what the header of the question says of it."""
+        self.name = name
+        self.type = type_
+        self.class_ = str(given["class"]) if "class" in given else None
+        self.example = str(given["example"])
+        self.optional = given.get("optional") is True
+        self.default = str(given["default"]) if "default" in given else None
+        self.choices = str(given["choices"]) if "choices" in given else None
+        self.description = texts(given.get("description"))
+
+    def __repr__(self) -> str:
+        return f"<Parameter: {self.name}, {self.type.name}>"
 
 
 def wrong(written: str, parameter: Parameter, reason: Message) -> WrongValue:

@@ -9,15 +9,15 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import N_
 from partnerkg.model import iris
 from partnerkg.namespaces import shorten
-from partnerkg.query.results import text
 from partnerkg.query.types.base import Type
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnerkg.model.terms import Term
-    from partnerkg.query.catalogue import Parameter
+    from partnerkg.query.types.base import Parameter
     from partnerkg.store.base import Store
 
 

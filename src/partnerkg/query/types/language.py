@@ -11,8 +11,7 @@ from partnerkg.query.types.base import Type, wrong
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.catalogue import Parameter
-    from partnerkg.query.types.base import Json
+    from partnerkg.query.types.base import Json, Parameter
     from partnerkg.store.base import Store
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646 §2.1, as SPARQL's LANGTAG reads it

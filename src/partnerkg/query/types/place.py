@@ -5,16 +5,16 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Message, Suggestion, WrongValue
-from partnerkg.query.results import text
 from partnerkg.query.types.base import Type
 from partnerkg.query.types.iri import slug, unambiguous
+from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnerkg.model.terms import Term
-    from partnerkg.query.catalogue import Parameter
+    from partnerkg.query.types.base import Parameter
     from partnerkg.store.base import Store
 
 _PLACES = """SELECT DISTINCT ?place ?name ?code ?class {

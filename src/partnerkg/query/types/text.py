@@ -9,7 +9,7 @@ from partnerkg.query.types.base import Type
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.catalogue import Parameter
+    from partnerkg.query.types.base import Parameter
     from partnerkg.store.base import Store
 
 

@@ -7,13 +7,12 @@ import re
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Message
-from partnerkg.query.results import XSD
 from partnerkg.query.types.base import Type, wrong
+from partnerkg.query.values import XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.catalogue import Parameter
-    from partnerkg.query.types.base import Json
+    from partnerkg.query.types.base import Json, Parameter
     from partnerkg.store.base import Store
 
 _YEAR = re.compile(r"-?[0-9]{4}")

@@ -1,0 +1,41 @@
+"""What proves a row: the words, and which of them are needed together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.errors import N_, Message
+from partnerkg.query.proof.evidence import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What proves a row: the proofs of its claims, in the order of the pages.
+
+    Each of the `ways` is enough for the row and has nothing to spare: it is a set of needs, and each need is
+    a set of claims that say the same, of which one will do. `more` says that there are more ways than were
+    looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not said:
+    no words prove that, but the question `lists` gives what was looked at.
+    """
+
+    proofs: tuple[Proof, ...]
+    ways: tuple[frozenset[frozenset[str]], ...] = ()
+    more: bool = False
+    counts: bool = False
+    denies: bool = False
+    lists: str | None = None
+
+    def note(self) -> Message | None:
+        """Return why no words prove the row, or not all of it; None if they do."""
+        if self.counts or self.denies:
+            if self.lists is None:
+                return Message(N_("no words prove a count, or that nothing is said"))
+            return Message(
+                N_("no words prove a count, or that nothing is said: {question} lists what was looked at"),
+                question=self.lists,
+            )
+        if self.proofs:
+            return None
+        if self.ways:
+            return Message(N_("no claim is needed: the places or the vocabulary say it"))
+        return Message(N_("no claim proves it"))

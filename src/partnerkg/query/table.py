@@ -1,0 +1,106 @@
+"""Rows of RDF terms under named columns, with all that is known of them."""
+
+from __future__ import annotations
+
+from partnerkg.query.values import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import Self, overload
+
+    from partnerkg.model.terms import Row, Term
+    from partnerkg.query.extent import Extent
+    from partnerkg.query.proof.proven import Proven
+    from partnerkg.query.values import Plain
+
+    End = str | Term  # a column, or what stands there in every row
+    Links = tuple[tuple[End, End, End | None], ...]
+    Headings = Mapping[str, Mapping[str, str]]
+
+
+class Table:
+    """Rows of terms under named columns; a place that has no value is None.
+
+    `cut` says that there are more rows than were asked for. `links` are the links that a row stands for, each
+    with its two ends and its kind: columns, or terms that the question was told; where there are none, the
+    names of the columns tell them. `headings` are what people call the columns, by language; where there are
+    none, the columns are called by their names.
+    """
+
+    __slots__ = ("_completeness", "_proofs", "columns", "cut", "headings", "links", "rows")
+
+    def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
+        self.columns = tuple(columns)
+        self.rows = rows
+        self.cut = cut
+        self.links: Links = ()
+        self.headings: Headings = {}
+        self._completeness: Extent | Callable[[], Extent | None] | None = None
+        self._proofs: list[Proven] | Callable[[Table], list[Proven]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> Row: ...
+
+        @overload
+        def __getitem__(self, place: slice) -> Self: ...
+
+    def __getitem__(self, place: int | slice) -> Row | Self:
+        if not isinstance(place, slice):
+            return self.rows[place]
+        some = self.like(self.columns, self.rows[place])
+        some.headings = self.headings
+        some.rest_on(lambda: self.completeness)
+        some.prove_by(lambda _: self.proofs[place])
+        return some
+
+    def like(self, columns: Sequence[str], rows: list[Row]) -> Self:
+        """Return other columns or rows of the same answer, with the same links."""
+        found = type(self)(columns, rows, self.cut)
+        found.links = self.links
+        return found
+
+    @property
+    def completeness(self) -> Extent | None:
+        """Return whether these rows are all there is, None if their question names no lists they rest on.
+
+        The lists are looked for when this is asked for the first time.
+        """
+        if callable(self._completeness):
+            self._completeness = self._completeness()
+        return self._completeness
+
+    def rest_on(self, lists: Callable[[], Extent | None]) -> None:
+        """Take what will find the lists that the rows rest on."""
+        self._completeness = lists
+
+    @property
+    def proofs(self) -> list[Proven]:
+        """Return the words that prove each row, all and no others; none for rows that were not asked for.
+
+        They are looked for when this is asked for the first time.
+
+        >>> import partnerkg
+        >>> answer = partnerkg.open().query("network_members", network="librairies-sorcieres")
+        >>> "a member of" in " ".join(proof.quote or "" for proof in answer.proofs[0].proofs)
+        True
+        """
+        if callable(self._proofs):
+            self._proofs = self._proofs(self)
+        return self._proofs or []
+
+    def prove_by(self, proofs: Callable[[Table], list[Proven]]) -> None:
+        """Take what will find the words behind the rows."""
+        self._proofs = proofs
+
+    def records(self) -> list[dict[str, Plain]]:
+        """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""
+        return [dict(zip(self.columns, map(plain, row), strict=True)) for row in self.rows]
