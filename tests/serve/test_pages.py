@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import shutil
+import subprocess
+from html import unescape
+from urllib.request import urlopen
+
 import pytest
-from tests.serve.conftest import asked
+from tests.serve.conftest import asked, running
 from tests.serve.test_data import FATES
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -76,3 +83,15 @@ def test_a_name_of_markup_is_shown_and_does_nothing(tmp_path):
         for address in ("fr/organization/bad", "fr/search?q=script", "reconcile/preview?id=bad"):
             assert "<script>alert" not in get(client, address).text
         assert get(client, "id/organization/gone").status_code == 410
+
+
+@pytest.mark.thorough  # a server of its own
+def test_what_it_shows_for_curl_gives_the_rows_that_are_seen(absent):
+    curl = shutil.which("curl") or absent("no curl here: apt-get install curl")
+    with running() as (_, host):
+        with urlopen(f"http://{host}/en/questions/organization_towns") as answer:
+            page = answer.read().decode()
+        shown = [unescape(code) for code in re.findall(r"<pre[^>]*><code>(.*?)</code>", page, re.S)]
+        command = shlex.split(next(code for code in shown if code.startswith("curl ")))
+        answer = subprocess.run([curl, "-fsS", *command[1:]], capture_output=True, text=True, check=True)
+    assert answer.stdout.count("\n") - 1 == page.count('<th scope="row"') > 3

@@ -7,7 +7,7 @@ from itertools import islice
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_, Ambiguous, Message
-from partnerkg.query.search.things import Things
+from partnerkg.query.search.things import things_of
 from partnerkg.query.search.words import asked, has
 from partnerkg.translation import LANGUAGES, Spoken
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from partnerkg.query.search.found import Found
+    from partnerkg.query.search.things import Things
     from partnerkg.store.base import Store
 
 MOST = 3  # that are suggested
@@ -29,7 +30,7 @@ def meant(
 
     Where nothing is near, some of the choices are named, and how many more there are.
     """
-    things = Things(store)
+    things = things_of(store)
     near = list(islice(_near(name, things, fits), MOST))
     if near:
         return Message(N_("did you mean {names}?"), names=_names(near, things))
@@ -55,7 +56,7 @@ def _near(name: str, things: Things, fits: Callable[[NamedNode], bool]) -> Itera
 
 def which(name: str, candidates: Iterable[NamedNode], store: Store) -> Ambiguous:
     """Return the error that asks which thing of that name is meant: each with kind, town and slug."""
-    things, some = Things(store), list(candidates)
+    things, some = things_of(store), list(candidates)
     return Ambiguous(value=name, choices=_spoken(some[:LISTED], things, _line, "\n"), more=len(some) - LISTED)
 
 

@@ -63,9 +63,9 @@ def find(
 
 def _titled(name: str, store: Store) -> list[NamedNode]:
     """Return the things whose label, title or number this is, where no claim gives it as a name."""
-    from partnerkg.query.search.things import Things
+    from partnerkg.query.search.things import things_of
 
-    return Things(store).same(name)
+    return things_of(store).same(name)
 
 
 def _meant(name: str, store: Store, class_: str | None, parameter: str, choices: str | None) -> Message:

@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from partnerkg.pipeline.publish import negotiation
 from partnerkg.pipeline.publish.media import HTML
-from partnerkg.serve import requests
+from partnerkg.serve import cached, requests
 from partnerkg.serve.faults import LANGUAGES, NotThere
 from partnerkg.serve.site import LANGUAGES as FOLDERS
 from partnerkg.serve.site import served
@@ -34,7 +34,7 @@ async def page(request: Request, path: str) -> Response | None:
     if folder not in FOLDERS:
         return None
     given = dict(requests.parameters(request))
-    return _response(await _asked(request, served.page, rest, folder, given))
+    return _response(await _asked(request, served.page, rest, folder, given, cached.root(request)))
 
 
 async def of_thing(request: Request, path: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
+from html import unescape
 
 import pytest
 
@@ -58,3 +60,55 @@ def test_a_wrong_value_is_told_and_nothing_else(shipped):
 
 def test_an_unknown_parameter_is_an_error(shipped):
     assert shipped.page("questions/network_members", "en", {"colour": "red"}).status == 400
+
+
+def test_an_answer_with_links_is_drawn(read):
+    html = read("questions/organization_shared_partners")
+    picture = re.search(r'<svg class="pic".*?</svg>', html, re.S)[0]
+    assert set(re.findall(r'class="nm"[^>]*>([^<]*)<', picture)) >= {"Colères du Présent", "Lis avec moi"}
+    assert ">Le Bateau Livre</text>" in picture
+
+
+def test_an_answer_with_places_has_a_map_of_them_all(read):
+    html = read("questions/place_small_libraries")
+    drawn = re.findall(r'<a href="([^"]*)"><title>[^<]*</title><circle class="town"', html)
+    towns = re.findall(r'<th scope="row" role="rowheader"><a href="([^"]*)"', html)
+    assert sorted(drawn) == sorted(towns) != []
+
+
+def test_an_answer_without_links_or_places_has_no_picture(read):
+    assert '<svg class="pic"' not in read("questions/organization_names")
+
+
+def test_the_spreadsheet_has_the_rows_that_are_seen(shipped):
+    pytest.importorskip("xlsxwriter")
+    page = shipped.page("questions/place_small_libraries.xlsx", "fr")
+    with zipfile.ZipFile(io.BytesIO(page.body)) as book:
+        rows = re.findall(r"<row .*?</row>", book.read("xl/worksheets/sheet1.xml").decode())
+    assert len(rows) == 1 + 4
+    assert "Berlencourt-le-Cauroy" in rows[1]
+
+
+def test_an_answer_cut_on_the_page_is_whole_as_data(shipped, monkeypatch):
+    monkeypatch.setattr("partnerkg.pipeline.site.question.ROWS", 10)
+    page = shipped.page("questions/organization_towns", "en", {})
+    assert page.body.count(b'<th scope="row"') == 10
+    assert "(all rows)" in page.body.decode()
+    assert shipped.page("questions/organization_towns.csv", "en", {}).body.count(b"\n") > 100
+
+
+def test_what_it_shows_in_python_gives_the_rows_that_are_seen(read):
+    html = read("questions/network_members", "en", network="librairies-sorcieres")
+    shown = [unescape(code) for code in re.findall(r"<pre[^>]*><code>(.*?)</code>", html, re.S)]
+    program = next(code for code in shown if code.startswith("import partnerkg"))
+    names: dict[str, object] = {}
+    *before, last = program.splitlines()
+    exec("\n".join(before), names)
+    assert [row["name"] for row in eval(last, names)] == ["Le Bateau Livre"]
+
+
+def test_it_says_which_choices_have_no_page_among_files(invented, monkeypatch):
+    monkeypatch.setattr("partnerkg.serve.site.questions.FEW", 1)
+    question = next(one for one in invented.opened.questions if one.parameters)
+    html = invented.page(f"questions/{question.name}", "en").body.decode()
+    assert "these files have no page for each" in html

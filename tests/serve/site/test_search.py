@@ -38,7 +38,7 @@ def test_a_facet_counts_what_it_leaves(read):
 
 def test_the_table_is_exactly_what_is_seen(read):
     rows = list(csv.DictReader(io.StringIO(read("search.csv", kind="Bookshop"))))
-    assert [row["name"] for row in rows] == list(names(read("search", kind="Bookshop")))
+    assert [row["Nom"] for row in rows] == list(names(read("search", kind="Bookshop")))
 
 
 def test_a_search_without_results_says_what_to_loosen(read):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -16,6 +16,7 @@ from partnerkg.places.positions import outlines, position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.pipeline.site.question import Row
     from partnerkg.pipeline.site.whole import Whole
     from partnerkg.places.simplified import Point
 
@@ -68,6 +69,24 @@ def atlas(whole: Whole, language: str) -> Atlas:
         nowhere += not towns and not has_territory
         for town in towns:
             there.setdefault(_town(town, whole), []).append(entry.thing)
+    return _atlas(there, whole, language, (placed, wider, nowhere))
+
+
+def of_answer(rows: Iterable[Row], whole: Whole, language: str) -> Atlas:
+    """Return the towns that rows name, each with the other things of its rows."""
+    there: dict[NamedNode, list[NamedNode]] = {}
+    for row in rows:
+        things = [term for term in row.terms if isinstance(term, NamedNode)]
+        for town in (one for one in things if IGEO.Commune in whole.classes(one)):
+            others = [one for one in things if one != town and one in whole.addresses][:1]
+            some = there.setdefault(_town(town, whole), [])
+            some += [one for one in others or [town] if one not in some]
+    return _atlas(there, whole, language, (sum(map(len, there.values())), 0, 0))
+
+
+def _atlas(
+    there: dict[NamedNode, list[NamedNode]], whole: Whole, language: str, counts: tuple[int, int, int]
+) -> Atlas:
     drawn = _drawn(there, whole)
     names = whole.names(language)
     found = [_found(town, some, whole, names[town].words, drawn) for town, some in there.items()]
@@ -76,9 +95,7 @@ def atlas(whole: Whole, language: str) -> Atlas:
         [town for town in found if town.point],
         [town for town in found if not town.point],
         [Department(*outlines()[code]) for code in sorted(drawn) if code in outlines()],
-        placed,
-        wider,
-        nowhere,
+        *counts,
     )
 
 

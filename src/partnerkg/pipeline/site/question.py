@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.errors import PartnerkgError
+from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.model.name import fold
 from partnerkg.pipeline.ask import Asking, Bounds, explained, outcome
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.site.names import Text
+from partnerkg.query.extent import COMPLETE, PARTIAL, UNKNOWN
 from partnerkg.query.formats.concise import without_repeats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from partnerkg.errors import Message
     from partnerkg.model.terms import Term
     from partnerkg.pipeline.site.whole import Whole
     from partnerkg.query.catalogue import Question
-    from partnerkg.query.extent import Extent
+    from partnerkg.query.extent import Extent, Listed
     from partnerkg.query.proof import Proven
     from partnerkg.query.results import Solutions
     from partnerkg.query.types.base import Parameter
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
 ROWS = 500  # of an answer that a page shows
 MEANT = 5000  # values that are remembered
 OFFERS = 300  # values that can be chosen from a list
+
+# What is known of an answer, and whether a page says so in words.
+_VERDICTS = {
+    (COMPLETE, True): N_("Yes, on the day the pages were read: they say so."),
+    (COMPLETE, False): N_("Yes, on the day the pages were read."),
+    (PARTIAL, True): N_("No: the answer is partial, and the pages say so."),
+    (PARTIAL, False): N_("No: the answer is partial; not every item of its lists was read."),
+    (UNKNOWN, False): N_("It is not known whether this is all: no page says so."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,11 @@ def ask(whole: Whole) -> Ask:
         return found
 
     return asked
+
+
+def everything(question: Question, values: Mapping[str, str], whole: Whole) -> Solutions:
+    """Return all rows of an answer, which has more than a page shows; the errors of asking."""
+    return outcome(whole.opened, Asking(question, values)).answer  # type: ignore[return-value]
 
 
 def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Whole, language: str) -> Answer:
@@ -159,5 +173,11 @@ def sparql(question: Question, values: Mapping[str, str], whole: Whole, language
 
 
 def verdict(extent: Extent) -> Message:
-    """Return whether an answer is all there is, as a sentence."""
-    return extent.message()
+    """Return whether an answer is all there is, as a sentence; which lists say so stands below it."""
+    return Message(_VERDICTS[extent.state, any(listed.words for listed in extent.reasons)])
+
+
+def lists(extent: Extent) -> list[Listed]:
+    """Return the lists that an answer rests on, those first that make it complete or partial."""
+    reasons = extent.reasons
+    return [*reasons, *(listed for listed in extent.lists if listed not in reasons)]

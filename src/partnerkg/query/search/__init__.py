@@ -5,7 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_
 from partnerkg.query.search.found import Found
 from partnerkg.query.search.questions import Questions
-from partnerkg.query.search.things import Things
+from partnerkg.query.search.things import things_of
 from partnerkg.query.search.words import asked
 from partnerkg.translation import translations
 
@@ -33,7 +33,7 @@ class Search:
     __slots__ = ("questions", "things")
 
     def __init__(self, catalogue: Catalogue, store: Store) -> None:
-        self.things = Things(store)
+        self.things = things_of(store)
         self.questions = Questions(catalogue, store, self.things)
 
     def find(self, words: str, language: str) -> Finds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -157,6 +157,12 @@ class Things:
     def _label(self, thing: NamedNode, language: str) -> str:
         entry = self._by_iri.get(thing.value)
         return best(entry.names, language) if entry else ""
+
+
+@lru_cache(maxsize=2)
+def things_of(store: Store) -> Things:
+    """Return the things of a store: their names are read and put in order once, whoever asks."""
+    return Things(store)
 
 
 def _called(entry: Entry) -> list[str]:

@@ -8,14 +8,22 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.rows import written as in_format
-from partnerkg.serve.site.page import Page
+from partnerkg.pipeline.site import atlas, neighbours
+from partnerkg.pipeline.site import question as asking
+from partnerkg.pipeline.site.terms import PK
+from partnerkg.serve.site.page import SHEET, Page
+from partnerkg.serve.site.pictures import around, columns
+from partnerkg.serve.site.pictures import map as maps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from partnerkg.pipeline.site.atlas import Atlas
+    from partnerkg.pipeline.site.neighbours import Link
     from partnerkg.pipeline.site.question import Answer
-    from partnerkg.pipeline.values import Question
+    from partnerkg.pipeline.site.whole import Whole
+    from partnerkg.pipeline.values import Question, Solutions
     from partnerkg.serve.site.view import View
 
 NAMED = 3  # things that the sentence names
@@ -23,20 +31,33 @@ NAMED = 3  # things that the sentence names
 FORMS = {
     "csv": ("csv", "text/csv; charset=utf-8"),
     "json": ("json", "application/json"),
+    "xlsx": ("xlsx", SHEET),
 }
 _PLAIN = frozenset({"text", "texte", "place", "lieu"})  # headings that say less than the name of the column
 
 
 def written(question: Question, values: Mapping[str, str], ending: str, view: View) -> Page | None:
-    """Return the answer as data, None for an ending that stands for no format."""
+    """Return the answer as data, None for an ending that stands for no format.
+
+    It has every row, also where the page shows the first ones.
+    """
+    if ending not in FORMS:
+        return None
+    try:
+        solutions = view.site.ask(question, values)
+        if solutions.cut:
+            solutions = asking.everything(question, values, view.whole)
+        return as_data(solutions, ending, view)
+    except PartnerkgError as wrong:
+        return Page(400, "text/plain; charset=utf-8", wrong.text(view.translate).encode())
+
+
+def as_data(solutions: Solutions, ending: str, view: View) -> Page | None:
+    """Return rows in the format of an ending, None if it stands for none; MissingExtra, UnwritableValue."""
     if ending not in FORMS:
         return None
     form, media_type = FORMS[ending]
-    try:
-        solutions = view.site.ask(question, values)
-    except PartnerkgError as wrong:
-        return Page(400, "text/plain; charset=utf-8", wrong.text(view.translate).encode())
-    output = in_format(solutions, form, view.whole.opened.store, Audience(view.language))
+    output = in_format(solutions, form, view.whole.opened.store, Audience(view.language), labelled=True)
     pieces = (piece.encode() if isinstance(piece, str) else piece for piece in output.pieces)
     return Page(200, media_type, b"".join(pieces))
 
@@ -90,5 +111,29 @@ def cell(term: object, view: View) -> Markup:
 
 
 def picture(found: Answer, view: View) -> Markup | None:
-    """Return the picture of an answer, None for one that has neither links nor places."""
-    return None
+    """Return the pictures of an answer: of its links, of its places; None for one that has neither."""
+    parts = []
+    places = atlas.of_answer(found.rows, view.whole, view.language)
+    shown = maps.drawn(places, maps.ASIDE, view, "") if places.towns else None
+    if shown:
+        parts.append((view.say(N_("Where")), shown + _off(places, view)))
+    links = [link for link in found.links if not (shown and _is_placed(link, view.whole))]
+    if links:
+        star = neighbours.of_links(links, view.whole)
+        drawn = around.drawn(star, view) if star else columns.drawn(links, view)
+        parts.append((view.say(N_("Who with whom")), drawn))
+    sections = (Markup("<section><h2>{}</h2>{}</section>").format(title, svg) for title, svg in parts)
+    return Markup().join(sections) or None
+
+
+def _is_placed(link: Link, whole: Whole) -> bool:
+    """Return whether a link leads to a place, which a map shows better."""
+    return PK.Place in whole.classes(link[1])
+
+
+def _off(places: Atlas, view: View) -> Markup:
+    """Return the towns that the map does not show, in words."""
+    if not places.off:
+        return Markup()
+    names = Markup(", ").join(view.link(town.thing) for town in places.off)
+    return Markup('<p class="small">{} {}.</p>').format(view.say(N_("Off the map:")), names)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HTML = "text/html; charset=utf-8"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Nothing from elsewhere, no script or style in the page itself, no frame around it.
 POLICY = (
     "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"

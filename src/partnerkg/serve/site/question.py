@@ -45,6 +45,9 @@ def show(view: View, name: str) -> Page | None:
         sentence=sentence(question, values, view),
         form=_form(question, values, view),
         others=_others(question, values, view) if view.site.ending else [],
+        unfiled=_unfiled(question, view) if view.site.ending else [],
+        verdict=asking.verdict,
+        lists=asking.lists,
         found=result,
         error=error,
         marks=marks,
@@ -52,7 +55,7 @@ def show(view: View, name: str) -> Page | None:
         heads=[answer.heading(question, column, view) for column in result.columns] if result else [],
         cell=lambda term: answer.cell(term, view),
         sparql=asking.sparql(question, values, view.whole, view.language) if result else "",
-        curl=_curl(question, values),
+        curl=_curl(question, values, view),
         python=_python(question, values, view),
         picture=answer.picture(result, view) if result else None,
         theme=_theme(question, view),
@@ -147,6 +150,19 @@ def _others(
     return found
 
 
+def _unfiled(question: Question, view: View) -> list[str]:
+    """Return the parameters for whose choices a folder of files has no pages."""
+    from partnerkg.serve.site.questions import choices
+
+    there = [made for made in choices(question, view.site) if made]
+    usual = asking.usual(question)
+    return [
+        view.in_language(parameter.description) or view.say(N_("Other choices"))
+        for name, parameter in question.parameters.items()
+        if not any(made.get(name) != usual.get(name) for made in there)
+    ]
+
+
 def _theme(question: Question, view: View) -> tuple[str, str]:
     from partnerkg.serve.site.questions import THEMES, theme
 
@@ -154,9 +170,9 @@ def _theme(question: Question, view: View) -> tuple[str, str]:
     return name, next(view.translate(title) for key, title, _ in THEMES if key == name)
 
 
-def _curl(question: Question, values: Mapping[str, str]) -> str:
+def _curl(question: Question, values: Mapping[str, str], view: View) -> str:
     data = "".join(f" \\\n  --data-urlencode {quote(f'{name}={value}')}" for name, value in values.items())
-    return f"curl -G -H 'Accept: text/csv'{data} \\\n  http://127.0.0.1:8000/api/queries/{question.name}"
+    return f"curl -G -H 'Accept: text/csv'{data} \\\n  {view.site.address}/api/queries/{question.name}"
 
 
 def _python(question: Question, values: Mapping[str, str], view: View) -> str:

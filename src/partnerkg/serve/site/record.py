@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from partnerkg.errors import N_
+from partnerkg.pipeline.site import neighbours
 from partnerkg.pipeline.site.addresses import data_path
 from partnerkg.pipeline.site.data import FORMS
 from partnerkg.pipeline.site.listing import towns_of
@@ -13,6 +14,7 @@ from partnerkg.pipeline.site.term import sort_of
 from partnerkg.serve.site import claim, page_read, vocabulary
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
+from partnerkg.serve.site.pictures import around
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -47,10 +49,16 @@ def show(view: View, path: str) -> Page | None:
         marks=Marks(shown.claims, view),
         crumb=_crumb(shown, view),
         subtitle=_subtitle(shown, view),
-        picture=None,
+        picture=_picture(shown, view),
         data=_data(shown, view),
     )
     return framed(view, shown.name.words, body)
+
+
+def _picture(shown: Portrait, view: View) -> Markup | None:
+    """Return the thing among what it is linked with, None if that is nothing."""
+    found = neighbours.around(shown.thing, view.whole)
+    return around.drawn(found, view) if found else None
 
 
 def _data(shown: Portrait, view: View) -> list[tuple[str, str]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import searching
 from partnerkg.pipeline.site.listing import FACETS
 from partnerkg.pipeline.site.searching import Search
+from partnerkg.pipeline.values import Solutions
+from partnerkg.serve.site import answer
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.templates import rendered
@@ -144,16 +144,21 @@ def written(view: View, rest: str, ending: str) -> Page | None:
     rows = [_row(entry, view) for entry in found]
     if ending == "json":
         return Page(200, "application/json", json.dumps(rows, ensure_ascii=False, indent=1).encode())
-    if ending != "csv":
-        return None
-    text = io.StringIO()
-    writer = csv.DictWriter(text, ["name", *FACETS, "percent", "iri"], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(
-        {key: " | ".join(value) if isinstance(value, list) else value for key, value in row.items()}
-        for row in rows
-    )
-    return Page(200, "text/csv; charset=utf-8", text.getvalue().encode())
+    columns = ["name", *FACETS, "percent", "iri"]
+    table = Solutions(columns, [tuple(map(_term, row.values())) for row in rows])
+    table.headings = {view.language: {column: _heading(column, view) for column in columns}}
+    return answer.as_data(table, ending, view)
+
+
+def _term(cell: object) -> Literal | None:
+    words = " | ".join(cell) if isinstance(cell, list) else cell
+    return Literal(words) if isinstance(words, int) or words else None  # type: ignore[arg-type]
+
+
+def _heading(column: str, view: View) -> str:
+    """Return what stands above a column of a spreadsheet."""
+    others = {"name": N_("Name"), "percent": N_("complete, in percent"), "iri": N_("Permanent address")}
+    return view.translate({**TITLES, **others}[column])
 
 
 def _row(entry: Entry, view: View) -> dict[str, object]:

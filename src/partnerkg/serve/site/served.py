@@ -9,7 +9,7 @@ from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline.publish.opening import open_again
 from partnerkg.serve.site import assets
 from partnerkg.serve.site.page import Page
-from partnerkg.serve.site.site import LANGUAGES, Site
+from partnerkg.serve.site.site import LANGUAGES, LOCAL, Site
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +35,15 @@ def ready(place: Place) -> KnowledgeGraph:
     return graph
 
 
-def page(opened: Opened, path: str, language: str, parameters: Mapping[str, str]) -> Page:
-    """Return the page at a path below the folder of a language, or that which says that there is none."""
+def page(
+    opened: Opened, path: str, language: str, parameters: Mapping[str, str], address: str = LOCAL
+) -> Page:
+    """Return the page at a path below the folder of a language, or that which says that there is none.
+
+    `address` is that of the server, as others know it.
+    """
     site = _site(opened)
+    site.address = address
     return site.page(path.rstrip("/"), language, parameters) or site.missing(path, language)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib.util import find_spec
+
 from partnerkg.serve.site import links
 from partnerkg.serve.site.view import View
 
@@ -15,9 +18,10 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.site.question import Ask
     from partnerkg.serve.site.page import Page
 
+LOCAL = "http://127.0.0.1:8000"  # where `partnerkg serve` listens, unless it is told another place
 LANGUAGES = {"fr": "Français", "en": "English"}
 # The first part of a path, and the module that shows what stands below it; things have all others.
-DATA = ("csv", "json")  # endings of what a page shows as data
+DATA = ("csv", "json", "xlsx")  # endings of what a page shows as data
 ROOMS = {
     "": "home",
     "questions": "questions",
@@ -37,11 +41,13 @@ class Site:
 
     `ending` is what the addresses of pages end in: `.html` in a folder of files, nothing on a server. `ask`
     is what answers questions of the catalogue, with their proof; by default the graph itself does.
+    `address` is where a server of the graph can be asked.
     """
 
     def __init__(self, opened: Opened, *, ending: str = "", ask: Ask | None = None) -> None:
         self.opened = opened
         self.ending = ending
+        self.address = LOCAL
         self._ask = ask
         self._whole: Whole | None = None
 
@@ -51,6 +57,11 @@ class Site:
         from partnerkg.pipeline.site.data import DUMPS
 
         return [(name, words) for name, _, words in DUMPS] if self.ending else []
+
+    @cached_property
+    def has_sheets(self) -> bool:
+        """Return whether answers can be had as spreadsheets: that takes a library of its own."""
+        return find_spec("xlsxwriter") is not None
 
     @property
     def ask(self) -> Ask:
@@ -100,7 +111,7 @@ class Site:
 
     def data(self, path: str, language: str, parameters: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
         """Yield what a page shows as data, each with its ending."""
-        for ending in DATA:
+        for ending in DATA if self.has_sheets else DATA[:-1]:
             page = self.page(f"{path}.{ending}", language, parameters) if path else None
             if page is not None and page.status == 200:
                 yield ending, page

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from partnerkg.pipeline.site.network import OTHERS
 from partnerkg.serve.site import shapes
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.view import View
 
 ROW, LINE = 20, 14  # from a row to the next, a line more
+HALF = 170  # what half of a small picture has for a name
 SERIF, SANS, LETTERS = 0.475, 0.55, 13  # usual widths of a letter, in ems, and its size
 
 
@@ -22,7 +24,8 @@ SERIF, SANS, LETTERS = 0.475, 0.55, 13  # usual widths of a letter, in ems, and 
 class Ink:
     """What is drawn so far, and where things stand: x, y, the right end of the name.
 
-    `again` is where a thing stands for the second time; `bottom` how far down anything reaches.
+    `again` is where a thing stands for the second time; `bottom` how far down anything reaches; `end`
+    where the first line of the last name ends.
     """
 
     view: View
@@ -31,18 +34,34 @@ class Ink:
     places: dict[NamedNode, tuple[float, float, float]] = field(default_factory=dict)
     again: dict[NamedNode, tuple[float, float, float]] = field(default_factory=dict)
     bottom: float = 0.0
+    end: float = 0.0
 
     def line(self, path: str, kind: str = "") -> None:
         """Draw a stroke."""
         self.lines.append(Markup('<path class="e {}" d="{}"/>').format(kind, path))
 
-    def words(self, x: float, y: float, words: object, kind: str, size: float = LETTERS) -> None:
-        """Write words."""
+    def words(
+        self, x: float, y: float, words: object, kind: str, size: float = LETTERS, *, middle: bool = False
+    ) -> None:
+        """Write words from a point on, or around it."""
+        anchor = Markup(' text-anchor="middle"') if middle else ""
         self.marks.append(
-            Markup('<text class="{}" x="{:.0f}" y="{:.0f}" font-size="{}">{}</text>').format(
-                kind, x, y, size, words
+            Markup('<text class="{}" x="{:.0f}" y="{:.0f}" font-size="{}"{}>{}</text>').format(
+                kind, x, y, size, anchor, words
             )
         )
+
+    def centred(self, thing: NamedNode, x: float, words: float, shape: float) -> None:
+        """Draw the shape of a thing and its name above or below it, both in the middle of a place."""
+        name = self.view.names[thing].words
+        lines = wrapped(name, HALF)
+        first = words - LINE * (len(lines) - 1) if words < shape else words
+        self.marks.append(Markup('<a href="{}">').format(self.view.page_of(thing) or "#"))
+        self.marks.append(shapes.shape(shapes.kind(thing, self.view.whole), x, shape, 5.5))
+        for place, line in enumerate(lines):
+            self.words(x, first + LINE * place, line, "nm", middle=True)
+        self.marks.append(Markup("</a>"))
+        self.bottom = max(self.bottom, shape + 6, first + LINE * (len(lines) - 1))
 
     def thing(self, thing: NamedNode, x: float, y: float, width: float, town: str = "") -> float:
         """Draw the shape and the whole name of a thing on as many lines as it needs; return the next row."""
@@ -66,11 +85,17 @@ class Ink:
             self.words(x + 10, y + 4.5 + len(lines) * LINE, town, "at", 11)
             lines.append(town)
         self.marks.append(Markup("</a>"))
+        self.end = x + 10 + len(lines[0]) * LETTERS * SERIF
         place_ = x, y, x + 10 + max(map(len, lines)) * LETTERS * SERIF
         if self.places.setdefault(thing, place_) != place_:
             self.again[thing] = place_
         self.bottom = max(self.bottom, y + (len(lines) - 1) * LINE)
         return y + ROW + LINE * (len(lines) - 1)
+
+
+def stroke(kind: NamedNode | None) -> str:
+    """Return the name in the style sheet of the stroke of a kind of links."""
+    return OTHERS.get(kind, "") if kind else ""
 
 
 def wrapped(words: str, width: float, letter: float = SERIF) -> list[str]:

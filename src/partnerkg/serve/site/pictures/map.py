@@ -33,11 +33,13 @@ class Size:
     tolerance: float
     inset: float = 0.0
     beside: bool = True
+    named: bool = False  # as many names as there is room for, without insets
 
 
 WIDE = Size(1100, 690, 5.0, 13, 0.012, 330)
 NARROW = Size(380, 380, 3.4, 12, 0.02, 330, beside=False)
 SMALL = Size(520, 520, 4.0, 19, 0.02)
+ASIDE = Size(380, 380, 4.0, 13, 0.02, named=True)
 
 
 def drawn(atlas: Atlas, size: Size, view: View, kind: str) -> Markup | None:
@@ -115,7 +117,7 @@ class _Map:
 
     def _is_named(self, spot: labels.Spot, shown: Sequence[tuple[Town, labels.Spot, bool]]) -> bool:
         """Return whether a town has its name: on the small map the two largest and those alone."""
-        if self.size.inset or spot in [one for _, one, _ in shown[:2]]:
+        if self.size.inset or self.size.named or spot in [one for _, one, _ in shown[:2]]:
             return True
         return all(hypot(spot.x - one.x, spot.y - one.y) > ALONE for _, one, _ in shown if one is not spot)
 
