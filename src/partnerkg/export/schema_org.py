@@ -39,7 +39,7 @@ def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[byt
     described = profiles(store, watch)
     first = list(islice(described, 2))
     if len(first) == 1:
-        yield json.dumps({"@context": _context(), **first[0]}, ensure_ascii=False, indent=2).encode() + b"\n"
+        yield json.dumps(document(first[0]), ensure_ascii=False, indent=2).encode() + b"\n"
         return
     yield f'{{"@context": {json.dumps(_context())},\n"@graph": [\n'.encode()
     before = ""
@@ -47,6 +47,11 @@ def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[byt
         yield (before + json.dumps(profile, ensure_ascii=False)).encode()
         before = ",\n"
     yield b"\n]}\n"
+
+
+def document(profile: dict[str, object]) -> dict[str, object]:
+    """Return a description as a document of its own."""
+    return {"@context": _context(), **profile}
 
 
 def profiles(store: Store, watch: Watch = unwatched) -> Iterator[dict[str, object]]:

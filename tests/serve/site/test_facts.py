@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 
 import pytest
 from tests.serve.site.conftest import seen
@@ -68,3 +70,53 @@ def test_the_report_counts_what_each_rule_found(read, shipped):
     found = shipped.whole.checked.findings[0]
     nodes = {result.focus_node for result in found.rule.results}
     assert read(f"report/{found.path}").count("<li><a ") >= len(nodes)
+
+
+def test_many_marks_lead_to_the_words_at_the_foot(read):
+    html = read("organization/coleres-du-present")
+    marks = re.findall(r'<a class="p" href="#(w\d+)"', html)
+    assert len(marks) > 100
+    assert all(html.count(f' id="{mark}"') == 1 for mark in set(marks))
+
+
+def test_an_organisation_stands_among_its_neighbours_in_its_picture(read):
+    html = read("organization/le-bateau-livre-lille", "en")
+    picture = re.search(r'<svg class="pic".*?</svg>', html, re.S)[0]
+    drawn = set(re.findall(r'<a href="([a-z-]+)"', picture))
+    assert drawn == {"lis-avec-moi", "coleres-du-present", "librairies-sorcieres", "centre-national-du-livre"}
+    written = html.replace(picture, "")
+    assert all(f'href="{one}"' in written for one in drawn - {"centre-national-du-livre"})
+
+
+def test_very_many_neighbours_are_counted_by_kind(read):
+    picture = re.search(r'<svg class="pic".*?</svg>', read("organization/coleres-du-present"), re.S)[0]
+    counted = [int(number) for number in re.findall(r">(\d+) × ", picture)]
+    partners = partnerkg.open().query("publisher_partners", publisher="coleres-du-present")
+    named = {row["partner"] for row in partners.records() if "/id/group/" not in row["partner"]}
+    assert sum(counted) == len(named)
+
+
+def test_search_engines_read_it_in_the_words_of_schema_org(read):
+    html = read("organization/le-bateau-livre-lille")
+    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)[1])
+    assert said["@type"] == "BookStore"
+    assert said["name"]["@value"] == "Le Bateau Livre"
+    assert said["memberOf"]["name"]["@value"] == "Librairies Sorcières"
+
+
+def test_the_sparql_of_a_page_finds_what_it_says(read):
+    html = read("organization/le-bateau-livre-lille")
+    query = unescape(re.search(r"<code>(SELECT DISTINCT \?subject.*?)</code>", html, re.S)[1])
+    rows = partnerkg.open().sparql(query).records()
+    assert {row["claim"].rpartition("/claim/")[2].partition("/")[0] for row in rows} >= {
+        "coleres-du-present",
+        "lis-avec-moi",
+    }
+    assert any(str(row["value"]).endswith("/librairies-sorcieres") for row in rows)
+
+
+@pytest.mark.parametrize("ending", ["ttl", "jsonld", "json", "csv"])
+def test_a_page_has_its_data_beside_it(ending, shipped):
+    page = shipped.page(f"organization/le-bateau-livre-lille.{ending}", "fr")
+    assert page.status == 200
+    assert b"librairies-sorcieres" in page.body

@@ -40,6 +40,7 @@ PAGES = [
 def test_it_is_html_without_a_style_or_script_of_its_own(path, language, root, read):
     assert root(path, language).get("lang") == language
     html = read(path, language)
+    html = re.sub(r'<script type="application/ld\+json">[^<]*</script>', "", html)  # data, which nothing runs
     assert not re.search(r"<style|\sstyle=|<script(?![^>]* src=)|\son[a-z]+=|javascript:", html)
 
 
@@ -91,9 +92,12 @@ def test_the_sheet_of_style_stays_small():
 
 
 @pytest.mark.parametrize(
-    "path", ["organization/le-bateau-livre-lille", "organization/ville-d-arras", "", "search"]
+    "path", ["organization/le-bateau-livre-lille", "organization/coleres-du-present", "", "search"]
 )
 def test_it_goes_over_the_wire_in_less_than_twenty_kilobytes(path, read):
     import gzip
 
-    assert len(gzip.compress(read(path).encode())) < 20_000
+    from partnerkg.serve.site import assets
+
+    whole = len(gzip.compress(read(path).encode())) + len(gzip.compress(assets.sheet()))
+    assert whole <= 20_000 if path.startswith("organization/") else whole < 25_000

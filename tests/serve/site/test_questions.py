@@ -64,7 +64,7 @@ def test_an_unknown_parameter_is_an_error(shipped):
 
 def test_an_answer_with_links_is_drawn(read):
     html = read("questions/organization_shared_partners")
-    picture = re.search(r'<svg class="pic".*?</svg>', html, re.S)[0]
+    picture = re.findall(r'<svg class="pic".*?</svg>', html, re.S)[-1]
     assert set(re.findall(r'class="nm"[^>]*>([^<]*)<', picture)) >= {"Colères du Présent", "Lis avec moi"}
     assert ">Le Bateau Livre</text>" in picture
 
@@ -94,7 +94,7 @@ def test_an_answer_cut_on_the_page_is_whole_as_data(shipped, monkeypatch):
     page = shipped.page("questions/organization_towns", "en", {})
     assert page.body.count(b'<th scope="row"') == 10
     assert "(all rows)" in page.body.decode()
-    assert shipped.page("questions/organization_towns.csv", "en", {}).body.count(b"\n") > 100
+    assert shipped.page("questions/organization_towns.csv", "en", {}).body.count(b"\n") > 50
 
 
 def test_what_it_shows_in_python_gives_the_rows_that_are_seen(read):

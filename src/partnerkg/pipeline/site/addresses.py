@@ -83,6 +83,6 @@ def _has_page(thing: NamedNode, known: Index) -> bool:
 def data_path(thing: NamedNode, whole: Whole) -> str | None:
     """Return where the data of a thing stand below the root, None for what is not the graph's own."""
     match = _PARTS.match(thing.value)
-    if not match or match[1] not in ("id/", "concept/") or not _PLAIN.fullmatch(match[2]):
+    if not match or "#" in match[1] or not _PLAIN.fullmatch(match[2]):
         return None
     return f"{match[1]}{match[2]}" if thing in whole.addresses else None

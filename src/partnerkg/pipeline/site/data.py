@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from pyoxigraph import Triple
+
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.addresses import data_path
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
+    from partnerkg.model.terms import Term
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.site.whole import Whole
 
@@ -39,28 +42,35 @@ def of_things(whole: Whole) -> Iterator[File]:
     """Yield the files of each thing that is described: Turtle, JSON-LD, JSON and CSV of its statements."""
     for thing, _ in whole.addresses:
         path = data_path(thing, whole)
-        if path and thing in whole.said:
-            yield from ((f"{path}.{form}", [data]) for form, data in _forms(thing, whole))
+        if path and is_described(thing, whole):
+            yield from ((f"{path}.{form}", [of_thing(thing, form, whole)]) for form in FORMS)
 
 
-def _forms(thing: NamedNode, whole: Whole) -> Iterator[tuple[str, bytes]]:
-    from pyoxigraph import Triple
+def is_described(thing: NamedNode, whole: Whole) -> bool:
+    """Return whether anything is said of a thing."""
+    return thing in whole.said or thing in whole.known
 
+
+def of_thing(thing: NamedNode, form: str, whole: Whole) -> bytes:
+    """Return what is said of a thing, what leads to it and what it says if it is a claim, in one of FORMS."""
     from partnerkg import export
     from partnerkg.rdf import writer
 
-    triples = [
-        Triple(thing, property_, value)
-        for property_, values in whole.said.about(thing).items()
-        for value in values
-    ]
-    triples += [Triple(subject, property_, thing) for subject, property_ in whole.said.into(thing)]
-    triples.sort(key=str)
-    yield "ttl", "".join(writer.turtle(triples)).encode()
-    yield "jsonld", b"".join(export.write(triples, "jsonld"))
+    triples = sorted((Triple(*one) for one in _triples(thing, whole)), key=str)
+    if form == "ttl":
+        return "".join(writer.turtle(triples)).encode()
+    if form == "jsonld":
+        return b"".join(export.write(triples, "jsonld"))
     rows = [_row(triple, whole) for triple in triples]
-    yield "json", json.dumps(rows, ensure_ascii=False, indent=1).encode()
-    yield "csv", _table(rows)
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode() if form == "json" else _table(rows)
+
+
+def _triples(thing: NamedNode, whole: Whole) -> set[tuple[NamedNode, NamedNode, Term]]:
+    found = set(whole.facts.get(thing, ()))
+    for index in (whole.said, whole.known):
+        found |= {(thing, name, value) for name, values in index.about(thing).items() for value in values}
+        found |= {(subject, name, thing) for subject, name in index.into(thing)}
+    return found
 
 
 def _row(triple: object, whole: Whole) -> dict[str, object]:

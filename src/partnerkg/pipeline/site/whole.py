@@ -161,6 +161,13 @@ class Whole:
 
         return checked(self.opened)
 
+    @cached_property
+    def profiles(self) -> Mapping[str, Mapping[str, object]]:
+        """Return each organisation in the words of schema.org, by IRI."""
+        from partnerkg.pipeline.site.profile import profiles
+
+        return profiles(self)
+
     def score(self, thing: NamedNode) -> Score | None:
         """Return how complete the record of a thing is, None for a thing of which nothing is wanted."""
         if self._scores is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from markupsafe import escape
 
 from partnerkg.errors import N_
@@ -14,7 +16,7 @@ from partnerkg.serve.site.typography import typeset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.serve.site.view import View
 
@@ -38,14 +40,18 @@ def framed(
     status: int = 200,
     alternates: Sequence[tuple[str, str]] = (),
     scripts: Sequence[str] = (),
+    profile: Mapping[str, object] | None = None,
 ) -> Page:
-    """Return a page around its content; `alternates` are the same in other media types, with addresses."""
+    """Return a page around its content; `alternates` are the same in other media types, with addresses.
+
+    `profile` is what the page is about in the words of schema.org, for search engines.
+    """
     others = _others(view)
     page = Frame(
         f"{title} – partnerkg",
         view.language,
         view.translate,
-        head=_head(view, others, alternates, scripts),
+        head=_head(view, others, alternates, scripts) + _profile(profile),
         others=others,
         sheet=view.file(STYLE),
         home=view.to(""),
@@ -54,6 +60,14 @@ def framed(
     whole = "".join([*opening(page), body, *closing(html=rendered("foot", view))])
     headers = {"Content-Security-Policy": POLICY, "Content-Language": view.language}
     return Page(status, HTML, typeset(whole, view.language).encode(), headers)
+
+
+def _profile(profile: Mapping[str, object] | None) -> str:
+    """Return data in a page, which no browser runs; no `<` in them ends their element."""
+    if profile is None:
+        return ""
+    written = json.dumps(profile, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{written}</script>\n'
 
 
 def _others(view: View) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from partnerkg.errors import N_
-from partnerkg.pipeline.site import neighbours
+from partnerkg.pipeline.site import data, neighbours
 from partnerkg.pipeline.site.addresses import data_path
 from partnerkg.pipeline.site.data import FORMS
 from partnerkg.pipeline.site.listing import towns_of
@@ -14,6 +14,7 @@ from partnerkg.pipeline.site.term import sort_of
 from partnerkg.serve.site import claim, page_read, vocabulary
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
+from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.pictures import around
 from partnerkg.serve.site.templates import rendered
 
@@ -21,10 +22,36 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pyoxigraph import NamedNode
+
     from partnerkg.pipeline.site.portrait import Portrait
-    from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
+
+NAMES = {
+    "ttl": "Turtle",
+    "jsonld": "JSON-LD",
+    "json": "JSON",
+    "csv": "CSV",
+    "rdf": "RDF/XML",
+    "nt": "N-Triples",
+    "trig": "TriG",
+}
+TYPES = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "rdf": "application/rdf+xml",
+    "nt": "application/n-triples",
+    "trig": "application/trig",
+}
+# What stands on the page of a thing: each statement with the claim that says so.
+SPARQL = """SELECT DISTINCT ?subject ?property ?value ?claim {{
+  {{ BIND(<{iri}> AS ?subject) GRAPH ?claim {{ ?subject ?property ?value }} }}
+  UNION
+  {{ BIND(<{iri}> AS ?value) GRAPH ?claim {{ ?subject ?property ?value }} }}
+}} ORDER BY ?subject ?property ?value ?claim"""
 
 
 def show(view: View, path: str) -> Page | None:
@@ -41,6 +68,7 @@ def show(view: View, path: str) -> Page | None:
         return vocabulary.shown(view, thing, sort)
     if thing in view.whole.facts:
         return claim.show(view, thing)
+    files = _data(thing, view)
     shown = portrait(thing, view.whole, view.language)
     body = rendered(
         "record",
@@ -50,9 +78,13 @@ def show(view: View, path: str) -> Page | None:
         crumb=_crumb(shown, view),
         subtitle=_subtitle(shown, view),
         picture=_picture(shown, view),
-        data=_data(shown, view),
+        data=files,
+        sparql=SPARQL.format(iri=thing.value),
     )
-    return framed(view, shown.name.words, body)
+    alternates = [(TYPES[form], address) for form, _, address in files]
+    return framed(
+        view, shown.name.words, body, alternates=alternates, profile=view.whole.profiles.get(thing.value)
+    )
 
 
 def _picture(shown: Portrait, view: View) -> Markup | None:
@@ -61,21 +93,13 @@ def _picture(shown: Portrait, view: View) -> Markup | None:
     return around.drawn(found, view) if found else None
 
 
-def _data(shown: Portrait, view: View) -> list[tuple[str, str]]:
-    """Return the files with what is said of a thing: how the form is called, address."""
-    path = data_path(shown.thing, view.whole)
-    forms = FORMS if view.site.ending else ("ttl", "jsonld", "rdf", "nt", "trig")
-    names = {
-        "ttl": "Turtle",
-        "jsonld": "JSON-LD",
-        "json": "JSON",
-        "csv": "CSV",
-        "rdf": "RDF/XML",
-        "nt": "N-Triples",
-    }
-    if path is None or shown.thing not in view.whole.said:
+def _data(thing: NamedNode, view: View) -> list[tuple[str, str, str]]:
+    """Return the files with what is said of a thing: ending, how the form is called, address."""
+    path = data_path(thing, view.whole)
+    if path is None or not data.is_described(thing, view.whole):
         return []
-    return [(names.get(form, form.upper()), view.file(f"{path}.{form}")) for form in forms]
+    forms = FORMS if view.site.ending else TYPES
+    return [(form, NAMES[form], view.file(f"{path}.{form}")) for form in forms]
 
 
 def _crumb(shown: Portrait, view: View) -> Markup:
@@ -91,6 +115,14 @@ def _subtitle(shown: Portrait, view: View) -> Markup:
         return kinds
     places = Markup(", ").join(map(view.link, towns))
     return view.rich(N_("{kinds}, {places}"), kinds=kinds, places=places) if kinds else places
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return what is said of a thing as data; in a folder of files it stands with the thing, once."""
+    thing = view.whole.addresses.thing(rest)
+    if view.site.ending or ending not in FORMS or thing is None:
+        return None
+    return Page(200, TYPES[ending], data.of_thing(thing, ending, view.whole))
 
 
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from types import ModuleType
 
+    from pyoxigraph import NamedNode
+
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.site import Whole
     from partnerkg.pipeline.site.question import Ask
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 LOCAL = "http://127.0.0.1:8000"  # where `partnerkg serve` listens, unless it is told another place
 LANGUAGES = {"fr": "Français", "en": "English"}
 # The first part of a path, and the module that shows what stands below it; things have all others.
-DATA = ("csv", "json", "xlsx")  # endings of what a page shows as data
+DATA = ("csv", "json", "ttl", "jsonld", "xlsx")  # endings of what a page shows as data
 ROOMS = {
     "": "home",
     "questions": "questions",
@@ -48,6 +50,7 @@ class Site:
         self.opened = opened
         self.ending = ending
         self.address = LOCAL
+        self.folded: dict[tuple[NamedNode, str, int], str] = {}
         self._ask = ask
         self._whole: Whole | None = None
 

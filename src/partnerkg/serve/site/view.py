@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from partnerkg.errors import N_
 from partnerkg.pages import visible
+from partnerkg.pages.words import prose
 from partnerkg.serve.site import links, shapes
 from partnerkg.serve.site.wording import Wording
 
@@ -163,6 +164,10 @@ class View(Wording):
     def anchor(self, passage: Passage) -> str:
         """Return where a passage stands on the page of its page."""
         return f"s{passage.start}-{passage.end}"
+
+    def prose(self, sentence: str) -> Markup:
+        """Return a sentence of ours, what stands between backticks as code."""
+        return Markup(prose(sentence))  # noqa: S704 - it escapes what is no code
 
     def kinds(self, thing: NamedNode) -> Markup:
         """Return what a thing is, in a line."""
