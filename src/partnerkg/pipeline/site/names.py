@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.model.name import fold
 from partnerkg.namespaces import shorten
 from partnerkg.pipeline.site.terms import NAMES
 
@@ -46,6 +47,10 @@ class Names:
     def __getitem__(self, thing: NamedNode) -> Text:
         """Return the name of a thing, its short IRI if it has none."""
         return self.found(thing) or Text(shorten(thing.value))
+
+    def order(self, thing: NamedNode) -> tuple[str, str]:
+        """Return what sorts things by name, as people look for them."""
+        return fold(self[thing].words), thing.value
 
     def of(self, term: Term) -> Text:
         """Return what a person sees of a term."""

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from partnerkg.errors import N_
-from partnerkg.model.name import fold
 from partnerkg.serve.site.pictures.ink import Ink, stroke
 
 TYPE_CHECKING = False
@@ -51,8 +50,8 @@ def _side(things: Sequence[NamedNode], view: View) -> list[NamedNode]:
     """Return the things of a side that are drawn, by name."""
     counted = Counter(things)
     names = view.whole.names("fr")
-    most = sorted(counted, key=lambda thing: (-counted[thing], fold(names[thing].words), thing.value))[:MOST]
-    return sorted(most, key=lambda thing: (fold(view.names[thing].words), thing.value))
+    most = sorted(counted, key=lambda thing: (-counted[thing], names.order(thing)))[:MOST]
+    return sorted(most, key=view.names.order)
 
 
 def _column(things: Sequence[NamedNode], x: float, ink: Ink) -> dict[NamedNode, tuple[float, float]]:
