@@ -43,7 +43,7 @@ def test_the_query_of_a_readme_finds_the_words(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     query = re.search(r"```sparql\n(.*?)```", text, re.DOTALL)[1]
     (row,) = partnerkg.open().sparql(query).records()
-    assert "a member of the French Librairies Sorcières network" in row["quote"]
+    assert "a member of the French Librairies Sorcières network" in row["words"]
 
 
 @pytest.mark.parametrize("name", [*LOCALES, "CONTRIBUTING.md", "docs/architecture.md", "docs/readings.md"])

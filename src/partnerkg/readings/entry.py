@@ -158,8 +158,12 @@ class ClaimReader:
             if mention is None and key in said:
                 raise said[key].wrong(N_("`{words}` does not stand in the quote."), words=named)
         headings = (heading,) if heading and heading != main else ()
-        passages = (main, *self.words(said))
-        return Evidence(passages, headings, (mention,) if mention else (), capture=self.section.capture)
+        return Evidence(
+            _outermost(main, *self.words(said)),
+            headings,
+            (mention,) if mention else (),
+            capture=self.section.capture,
+        )
 
     def words(self, said: dict[str, Located]) -> list[Passage]:
         given = said["with"].items() if "with" in said else []
@@ -169,6 +173,17 @@ class ClaimReader:
         """Return the words that name the subject in the quote: `mention`, else as it is written or called."""
         named = (self.keys[key].text() for key in NAMING if key in self.keys)
         return _mention(self.keys) or next(named, None)
+
+
+def _outermost(*found: Passage) -> tuple[Passage, ...]:
+    """Return the passages without those that lie in another: words say a thing once."""
+
+    def inside(one: Passage) -> bool:
+        return any(
+            o.start <= one.start and one.end <= o.end and o.end - o.start > one.end - one.start for o in found
+        )
+
+    return tuple(one for one in found if not inside(one))
 
 
 def _mention(keys: dict[str, Located]) -> str | None:
