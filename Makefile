@@ -8,7 +8,7 @@ BUILDING := hatchling editables
 TEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
-.PHONY: setup run serve build test test-quick test-all check npm conformance bench messages schema lock clean
+.PHONY: setup run serve build test test-quick test-all check npm frontend conformance bench messages schema lock clean
 
 setup: .venv/.ready ## everything that tests, checks and measurements need
 
@@ -54,6 +54,10 @@ build/npm/.ready: tests/npm/package.json tests/npm/package-lock.json
 	cp tests/npm/*.json build/npm
 	cd build/npm && npm ci --silent --no-fund --no-audit
 	touch $@
+
+frontend: ## what pages take from others for browsers, bundled (needs nodejs and npm); without a word if it is as committed
+	cd frontend && npm ci --silent --no-fund --no-audit && node build.js
+	git diff --exit-code --stat -- src/partnerkg/serve/static/vendor
 
 check: setup
 	$(BIN)/ruff format --check .

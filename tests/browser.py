@@ -26,7 +26,7 @@ class Browser:
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         options += ["--remote-debugging-pipe", f"--user-data-dir={folder}", "--no-first-run", "--mute-audio"]
         options += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
-        command = ["sh", "-c", f'exec "$0" "$@" 3<&{there} 4>&{back}', str(shutil.which("chromium"))]
+        command = ["bash", "-c", f'exec "$0" "$@" 3<&{there} 4>&{back}', str(shutil.which("chromium"))]
         self._process = subprocess.Popen(
             [*command, *options, "about:blank"],
             pass_fds=(there, back),
@@ -101,19 +101,18 @@ class Browser:
         assert "exceptionDetails" not in result, result
         return result["result"].get("value")
 
-    def until(self, script: str, patience: float = 20) -> object:
-        """Wait until an expression is true, and return its value."""
+    def until(self, script: str, patience: float = 20) -> None:
+        """Wait until an expression is true."""
         end = time.monotonic() + patience
-        while not (value := self._tried(script)):
-            assert time.monotonic() < end, (script, self.logged, self._tried("document.body.innerText"))
+        while not self._is(script):
+            assert time.monotonic() < end, (script, self.logged, self.do("document.body.innerText"))
             time.sleep(0.03)
-        return value
 
-    def _tried(self, script: str) -> object:
+    def _is(self, script: str) -> bool:
         try:
-            return self.do(script)
+            return bool(self.do(f"Boolean({script})"))
         except AssertionError:  # between two pages
-            return None
+            return False
 
     def press(self, key: str, *, held: bool = False, shift: bool = False) -> None:
         """Press a key and let it go; `held` says that it has been down for a while."""

@@ -6,10 +6,10 @@ from starlette.responses import RedirectResponse, Response
 
 from partnerkg.pipeline.publish import negotiation
 from partnerkg.pipeline.publish.media import HTML
-from partnerkg.serve import cached, requests
+from partnerkg.serve import asking, cached, requests
 from partnerkg.serve.faults import LANGUAGES, NotThere
 from partnerkg.serve.site import LANGUAGES as FOLDERS
-from partnerkg.serve.site import served
+from partnerkg.serve.site import served, sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ async def page(request: Request, path: str) -> Response | None:
     if folder not in FOLDERS:
         return None
     given = dict(requests.parameters(request))
+    if rest.rstrip("/") == sparql.PATH:
+        return await asking.page(request, folder, given)
     return _response(await _asked(request, served.page, rest, folder, given, cached.root(request)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from partnerkg.errors import TooManyBytes, TooManyRows
 from partnerkg.pipeline.publish import media
 from partnerkg.pipeline.publish.media import Document
@@ -10,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from partnerkg.model.terms import Row
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.results import Solutions
     from partnerkg.rdf.statements import Statements
@@ -43,15 +46,50 @@ class Asked:
         self.base = base
 
 
+class Shown(NamedTuple):
+    """An answer as a page shows it: rows, else whether it is so, else triples as Turtle.
+
+    `cut` says that there are more rows than were asked for.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    cut: bool = False
+    truth: bool | None = None
+    turtle: str | None = None
+
+
+def shown(opened: Opened, asked: Asked) -> Shown:
+    """Return the first rows of the answer to a query, or all else it says; WrongSparql, TooManyBytes."""
+    from partnerkg.query.results import Solutions
+    from partnerkg.query.run import Task, perform
+    from partnerkg.sparql import guard
+
+    text = _text(asked)
+    guard.checked(text)
+    outcome = perform(Task(text, limit=asked.rows), opened.store)
+    if isinstance(outcome.answer, bool):
+        return Shown(truth=outcome.answer)
+    if isinstance(outcome.answer, Solutions):
+        return Shown(outcome.answer.columns, tuple(outcome.answer.rows), bool(outcome.cut))
+    return Shown(turtle=statements(outcome.answer, "turtle", asked.bytes).decode())
+
+
+def _text(asked: Asked) -> str:
+    from partnerkg.sparql import base, dataset
+
+    text = base.based(asked.text, asked.base) if asked.base else asked.text
+    return dataset.over(text, asked.default, asked.named)
+
+
 def answered(opened: Opened, asked: Asked) -> Document:
     """Return the answer to a query; WrongSparql, NotAcceptable, TooManyRows or TooManyBytes."""
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Task, perform
-    from partnerkg.sparql import base, dataset, guard
+    from partnerkg.sparql import guard
     from partnerkg.sparql.query import ASK, SELECT
 
-    text = base.based(asked.text, asked.base) if asked.base else asked.text
-    text = dataset.over(text, asked.default, asked.named)
+    text = _text(asked)
     query = guard.checked(text)
     offered = {SELECT: media.ROWS, ASK: media.TRUTHS}.get(query.form, media.TRIPLES)
     wanted = media.chosen(asked.accept, offered)

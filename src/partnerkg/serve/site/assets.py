@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 SHEETS = ("site", "quotes", "asking", "pictures", "heat", "terms", "printing")
 STYLE, SEARCH, INDEX = "static/style.css", "static/search.js", "static/index-{language}.js"
+VOCABULARY = "static/vocabulary.json"
+EDITOR, EDITOR_STYLE = "static/vendor/sparql.js", "static/vendor/sparql.css"
+VENDOR = {  # what others made, by media type; `frontend/` bundles it
+    EDITOR: "text/javascript; charset=utf-8",
+    EDITOR_STYLE: "text/css; charset=utf-8",
+    "static/vendor/THIRD-PARTY.txt": "text/plain; charset=utf-8",
+}
 
 
 @cache

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ICON = "data:,"
 # The main pages: path, name, and the first parts of the paths of what stands in the same room.
 MENU = (
-    ("questions", N_("Questions"), ("questions",)),
+    ("questions", N_("Questions"), ("questions", "sparql")),
     ("search", N_("Search"), ("search", "organization")),
     ("network", N_("Network"), ("network",)),
     ("map", N_("Map"), ("map", "place")),
@@ -40,18 +40,20 @@ def framed(
     status: int = 200,
     alternates: Sequence[tuple[str, str]] = (),
     scripts: Sequence[str] = (),
+    sheets: Sequence[str] = (),
     profile: Mapping[str, object] | None = None,
 ) -> Page:
     """Return a page around its content; `alternates` are the same in other media types, with addresses.
 
-    `profile` is what the page is about in the words of schema.org, for search engines.
+    `scripts` and `sheets` of style are files that this page needs beside those of all, `profile` is what it
+    is about in the words of schema.org, for search engines.
     """
     others = _others(view)
     page = Frame(
         f"{title} – partnerkg",
         view.language,
         view.translate,
-        head=_head(view, others, alternates, scripts) + _profile(profile),
+        head=_head(view, others, alternates, (scripts, sheets)) + _profile(profile),
         others=others,
         sheet=view.file(STYLE),
         home=view.to(""),
@@ -89,13 +91,15 @@ def _head(
     view: View,
     others: Sequence[tuple[str, str, str]],
     alternates: Sequence[tuple[str, str]],
-    scripts: Sequence[str],
+    files: tuple[Sequence[str], Sequence[str]],
 ) -> str:
+    scripts, sheets = files
     links = [f'rel="icon" href="{ICON}"']
     links += [f'rel="alternate" hreflang="{code}" href="{escape(address)}"' for code, _, address in others]
     links += [
         f'rel="alternate" type="{escape(kind)}" href="{escape(address)}"' for kind, address in alternates
     ]
+    links += [f'rel="stylesheet" href="{escape(view.file(sheet))}"' for sheet in sheets]
     sources = [escape(view.file(script)) for script in scripts]
     return "".join(
         [f"<link {link}>\n" for link in links]

@@ -6,10 +6,13 @@ from contextlib import suppress
 from functools import lru_cache
 
 from partnerkg.errors import PartnerkgError
+from partnerkg.pipeline.publish.offered import offered
 from partnerkg.pipeline.publish.opening import open_again
 from partnerkg.serve.site import assets
+from partnerkg.serve.site import sparql as editor
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.site import LANGUAGES, LOCAL, Site
+from partnerkg.serve.site.view import LONGEST, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.publish.opening import Place
+    from partnerkg.serve.site.sparql import Asked, Server
 
 
 @lru_cache(maxsize=1)
@@ -47,6 +51,14 @@ def page(
     return site.page(path.rstrip("/"), language, parameters) or site.missing(path, language)
 
 
+def sparql(
+    opened: Opened, language: str, parameters: Mapping[str, str], asked: Asked | None, server: Server
+) -> Page:
+    """Return the page on which the graph is asked in SPARQL, with what was asked."""
+    given = {name: value for name, value in parameters.items() if len(value) <= LONGEST}
+    return editor.page(View(_site(opened), editor.PATH, language, given), asked, server)
+
+
 def of_thing(opened: Opened, path: str) -> str | None:
     """Return the path of the page about the thing that a path such as `id/place/commune-62041` stands for."""
     from partnerkg.pipeline.publish.things import find
@@ -62,6 +74,10 @@ def file(opened: Opened, path: str) -> Page | None:
     """Return a file that pages ask for, None if there is none."""
     if path == assets.STYLE:
         return Page(200, "text/css; charset=utf-8", assets.sheet())
+    if path == assets.VOCABULARY:
+        return Page(200, "application/json", offered(opened))
+    if path in assets.VENDOR:
+        return Page(200, assets.VENDOR[path], assets.script(path))
     return None
 
 

@@ -28,6 +28,7 @@ ROOMS = {
     "": "home",
     "questions": "questions",
     "search": "search",
+    "sparql": "sparql",
     "network": "network",
     "map": "atlas",
     "quality": "quality",
