@@ -151,6 +151,11 @@ def explained(opened: Opened, asking: Asking, audience: Audience) -> Output:
     else:
         text, given = query.text, bind(query, opened.store, asking.values)
         notes.append(f"{query.name}: {query.summary[audience.language]}")
+        if query.joined:
+            said = N_("Rows that differ in nothing but {columns} prove together and are shown as one.")
+            notes.append(
+                audience.translate(said).format(columns=", ".join(f"?{name}" for name in query.joined))
+            )
     notes.append(audience.translate(N_("The default graph is the union of all graphs, each triple once.")))
     return Output([explain(text, given, asking.bounds.rows, notes)])
 
