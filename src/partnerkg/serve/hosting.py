@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from partnerkg.pipeline.site.addresses import data_path
 from partnerkg.serve.site import LANGUAGES
 
 TYPE_CHECKING = False
@@ -49,7 +48,7 @@ def _index(site: Site) -> bytes:
 def _things(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path of the data of each thing of the graph, and that of its page."""
     for thing, path in site.whole.addresses:
-        address = data_path(thing, site.whole)
+        address = site.whole.addresses.data_path(thing)
         if address:
             yield address, site.place(path, _FIRST)
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from partnerkg.pipeline.site.index import Index
-    from partnerkg.pipeline.site.whole import Whole
 
 _PARTS = re.compile(r"^https?://[^/]+/(?:.*?/)?(id/|concept/|claim/|ontology#|shapes#)(.+)$")
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
@@ -49,6 +48,13 @@ class Addresses:
         """Return the thing that a path shows, None if there is none."""
         return self._things.get(path.lower())
 
+    def data_path(self, thing: NamedNode) -> str | None:
+        """Return where the data of a thing stand below the root, None for what is not the graph's own."""
+        match = _PARTS.match(thing.value)
+        if not match or match[1] not in ("id/", "concept/") or not _PLAIN.fullmatch(match[2]):
+            return None
+        return f"{match[1]}{match[2]}" if thing in self else None
+
 
 def path_of(iri: str) -> str:
     """Return the path that an IRI asks for: `organization/cap-nord-arras`, `concept/kind/bookshop`."""
@@ -78,11 +84,3 @@ def shown(said: Index, known: Index, claims: Iterable[NamedNode]) -> Iterator[Na
 def _has_page(thing: NamedNode, known: Index) -> bool:
     kinds = known.links(thing, RDF.type)
     return not kinds or not {PK.Capture, PK.Evidence}.intersection(kinds)
-
-
-def data_path(thing: NamedNode, whole: Whole) -> str | None:
-    """Return where the data of a thing stand below the root, None for what is not the graph's own."""
-    match = _PARTS.match(thing.value)
-    if not match or "#" in match[1] or not _PLAIN.fullmatch(match[2]):
-        return None
-    return f"{match[1]}{match[2]}" if thing in whole.addresses else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from partnerkg.model.name import fold
-from partnerkg.pipeline.site.listing import upwards
+from partnerkg.pipeline.site.listing import entries, upwards
 from partnerkg.pipeline.site.terms import IGEO
 from partnerkg.places.france import DEPARTEMENT, france
 from partnerkg.places.positions import outlines, position
@@ -61,7 +61,7 @@ def atlas(whole: Whole, language: str) -> Atlas:
 
     there: dict[NamedNode, list[NamedNode]] = {}
     placed = wider = nowhere = 0
-    for entry in whole.entries:
+    for entry in entries(whole):
         towns = [NamedNode(town) for town in entry.choices["town"]]
         placed += bool(towns)
         has_territory = bool(whole.said.links(entry.thing, PK.territory, PK.governs))

@@ -7,7 +7,6 @@ import json
 from pyoxigraph import Triple
 
 from partnerkg.errors import N_
-from partnerkg.pipeline.site.addresses import data_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def dumps(opened: Opened) -> Iterator[File]:
 def of_things(whole: Whole) -> Iterator[File]:
     """Yield the files of each thing that is described: Turtle, JSON-LD, JSON and CSV of its statements."""
     for thing, _ in whole.addresses:
-        path = data_path(thing, whole)
+        path = whole.addresses.data_path(thing)
         if path and is_described(thing, whole):
             yield from ((f"{path}.{form}", [of_thing(thing, form, whole)]) for form in FORMS)
 

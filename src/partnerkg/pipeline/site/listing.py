@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from partnerkg.model.name import fold
+from partnerkg.pipeline.site.entry import Entry
 from partnerkg.pipeline.site.terms import IGEO, ORG, PK, RDFS, SKOS
 
 TYPE_CHECKING = False
@@ -19,21 +18,14 @@ FACETS = ("kind", "department", "town", "network", "partner", "completeness")
 STEPS = (0, 50, 100)  # percent: below half, half and more, all
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An organisation; `choices` are what it goes under by facet.
-
-    `words` are its names, `about` what else it is found by (kinds, towns), both folded.
-    """
-
-    thing: NamedNode
-    choices: dict[str, tuple[str, ...]]
-    words: tuple[str, ...]
-    about: tuple[str, ...]
-
-
 def entries(whole: Whole) -> Sequence[Entry]:
-    """Return the organisations by name, each spelling of which finds them."""
+    """Return the organisations by name, with what they can be chosen by; each spelling finds them."""
+    if whole.entries is None:
+        whole.entries = _entries(whole)
+    return whole.entries
+
+
+def _entries(whole: Whole) -> Sequence[Entry]:
     names = whole.names("fr")
     found = [entry(thing, whole) for thing in whole.organizations]
     return sorted(found, key=lambda one: (fold(names[one.thing].words), one.thing.value))

@@ -11,6 +11,7 @@ from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.model.name import fold
 from partnerkg.pipeline.ask import Asking, Bounds, explained, outcome
 from partnerkg.pipeline.audience import Audience
+from partnerkg.pipeline.site.entry import Choice
 from partnerkg.pipeline.site.names import Text
 from partnerkg.query.extent import COMPLETE, PARTIAL, UNKNOWN
 from partnerkg.query.formats.concise import without_repeats
@@ -41,14 +42,6 @@ _VERDICTS = {
     (PARTIAL, False): N_("No: the answer is partial; not every item of its lists was read."),
     (UNKNOWN, False): N_("It is not known whether this is all: no page says so."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that the graph offers: as it is written in an address, and as a person reads it."""
-
-    written: str
-    text: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from pyoxigraph import NamedNode
 
 from partnerkg.model.name import fold
-from partnerkg.pipeline.site.listing import FACETS
+from partnerkg.pipeline.site.listing import FACETS, entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.pipeline.site.listing import Entry
+    from partnerkg.pipeline.site.entry import Entry
     from partnerkg.pipeline.site.whole import Whole
 
 LONGEST = 200  # characters of words looked for
@@ -53,7 +53,7 @@ def found(search: Search, whole: Whole) -> list[Entry]:
     wanted = fold(search.words).split()
     if search.words and not wanted:
         return []
-    chosen = [entry for entry in whole.entries if all(_has(entry, item) for item in search.choices.items())]
+    chosen = [entry for entry in entries(whole) if all(_has(entry, item) for item in search.choices.items())]
     if not wanted:
         return chosen
     ranked = ((rank, entry) for entry in chosen if (rank := _rank(entry, wanted)) is not None)
@@ -97,7 +97,7 @@ def counts(search: Search, whole: Whole, facet: str) -> list[tuple[str, int]]:
 def near(words: str, whole: Whole) -> list[NamedNode]:
     """Return the organisations and towns whose names are nearest to words that nothing fits."""
     spelt: dict[str, NamedNode] = {}
-    for entry in whole.entries:
+    for entry in entries(whole):
         for name in entry.words:
             spelt.setdefault(name, entry.thing)
     return list(dict.fromkeys(spelt[name] for name in get_close_matches(fold(words), spelt, NEAR, 0.6)))

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.site.checked import Checked
-    from partnerkg.pipeline.site.listing import Entry
-    from partnerkg.pipeline.site.question import Choice
+    from partnerkg.pipeline.site.entry import Choice, Entry
 
     Triple = tuple[NamedNode, NamedNode, Term]
 
@@ -37,6 +36,7 @@ class Whole:
         self.said, self.known = Index(), Index()
         self.claims: dict[Triple, list[NamedNode]] = {}
         self.facts: dict[NamedNode, list[Triple]] = {}
+        self.entries: Sequence[Entry] | None = None  # until they are asked for
         self.offers: dict[tuple[str, str, str], list[Choice]] = {}
         self.meant: dict[tuple[str, str | None, str], Term | None] = {}
         self._names: dict[str, Names] = {}
@@ -128,13 +128,6 @@ class Whole:
             for graph in self.claims.get((thing, RDF.type, kind), ())
         }
         return bool(graphs) and graphs <= self.reference
-
-    @cached_property
-    def entries(self) -> Sequence[Entry]:
-        """Return the organisations by name, with what they can be chosen by."""
-        from partnerkg.pipeline.site.listing import entries
-
-        return entries(self)
 
     @cached_property
     def sources(self) -> Sequence[NamedNode]:

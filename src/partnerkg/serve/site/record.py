@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import data, neighbours
-from partnerkg.pipeline.site.addresses import data_path
 from partnerkg.pipeline.site.data import FORMS
 from partnerkg.pipeline.site.listing import towns_of
 from partnerkg.pipeline.site.portrait import portrait
@@ -95,7 +94,7 @@ def _picture(shown: Portrait, view: View) -> Markup | None:
 
 def _data(thing: NamedNode, view: View) -> list[tuple[str, str, str]]:
     """Return the files with what is said of a thing: ending, how the form is called, address."""
-    path = data_path(thing, view.whole)
+    path = view.whole.addresses.data_path(thing)
     if path is None or not data.is_described(thing, view.whole):
         return []
     forms = FORMS if view.site.ending else TYPES

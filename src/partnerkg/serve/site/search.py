@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import searching
-from partnerkg.pipeline.site.listing import FACETS
+from partnerkg.pipeline.site.listing import FACETS, entries
 from partnerkg.pipeline.site.searching import Search
 from partnerkg.pipeline.values import Solutions
 from partnerkg.serve.site import answer
@@ -20,8 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.pipeline.site.entry import Entry
     from partnerkg.pipeline.site.evidence import Quote
-    from partnerkg.pipeline.site.listing import Entry
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
@@ -73,7 +73,7 @@ def label(facet: str, value: str, view: View) -> str:
     """Return what a choice is called, given as an address writes it or as the graph does."""
     if facet == "completeness":
         return view.translate(STEPS.get(value, value))
-    for entry in view.whole.entries:
+    for entry in entries(view.whole):
         for choice in entry.choices[facet]:
             if value in (choice, searching.written(choice)):
                 return view.names[NamedNode(choice)].words

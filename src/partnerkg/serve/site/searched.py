@@ -7,6 +7,7 @@ import json
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
+from partnerkg.pipeline.site.listing import entries
 from partnerkg.pipeline.site.searching import written
 from partnerkg.serve.site.search import STEPS, TITLES
 from partnerkg.serve.site.view import View
@@ -21,7 +22,7 @@ def index(site: Site, language: str) -> bytes:
     view = View(site, "search", language, {})
     choices: dict[str, dict[str, int]] = {facet: {} for facet in TITLES}
     rows = []
-    for entry in site.whole.entries:
+    for entry in entries(site.whole):
         places = [
             [choices[facet].setdefault(one, len(choices[facet])) for one in entry.choices[facet]]
             for facet in TITLES
