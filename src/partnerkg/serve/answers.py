@@ -7,7 +7,7 @@ import json
 from partnerkg.errors import MissingParameter, Suggestion, UnknownQuery
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.audience import Audience
-from partnerkg.pipeline.publish.media import Document, typed
+from partnerkg.pipeline.publish.media import JSON, Document, typed
 from partnerkg.pipeline.publish.sparql import rows as written
 from partnerkg.pipeline.questions import fitting
 from partnerkg.pipeline.values import Solutions
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Json = dict[str, object]
     Given = Mapping[str, str]
 
-JSON = "application/json"
 # The general tools that strangers may use: those that neither open a file nor reach another server.
 OPEN = ("search", "show", "why", "schema", "validate", "completeness", "missing")
 

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from partnerkg.errors import Message
+from partnerkg.pipeline.publish.media import JSON
 from partnerkg.serve import answers, cached, paging, requests
-from partnerkg.serve.answers import JSON
 from partnerkg.serve.faults import BadRequest
 from partnerkg.serve.openapi import SHARED
 

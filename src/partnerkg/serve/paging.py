@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from partnerkg.errors import N_, Message
 from partnerkg.pipeline.publish import media
+from partnerkg.pipeline.publish.media import JSON
 from partnerkg.serve import pages, requests
-from partnerkg.serve.answers import JSON
 from partnerkg.serve.faults import LANGUAGES, BadRequest
 
 TYPE_CHECKING = False

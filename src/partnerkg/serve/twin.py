@@ -8,7 +8,7 @@ from partnerkg.errors import N_
 from partnerkg.pipeline.site.data import dumps, of_things
 from partnerkg.pipeline.site.folder import MARK, appearing
 from partnerkg.serve import hosting
-from partnerkg.serve.site import LANGUAGES, Site, assets
+from partnerkg.serve.site import LANGUAGES, Site, filed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def files(site: Site, base: str = "") -> Iterator[File]:
             yield place, [page.body]
             for ending, data in site.data(path, language, parameters):
                 yield f"{place.removesuffix(ENDING)}.{ending}", [data.body]
-    yield from ((name, [data]) for name, data in assets.files(site))
+    yield from ((name, [data]) for name, data in filed.files(site))
     yield from of_things(site.whole)
     yield from dumps(site.opened)
     yield from ((name, [data]) for name, data in hosting.files(site, base))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from partnerkg.pipeline.opened import at
-from partnerkg.serve.site import LANGUAGES, Site, assets
+from partnerkg.serve.site import LANGUAGES, Site, filed
 
 pytestmark = pytest.mark.thorough
 
@@ -54,7 +54,7 @@ def folder(tmp_path_factory) -> Path:
             page = site.page(path, language, parameters)
             assert page is not None, path
             put(place, site.place(path, language, parameters), page.body)
-    for name, data in assets.files(site):
+    for name, data in filed.files(site):
         put(place, name, data)
     return place
 

@@ -6,11 +6,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnerkg.pipeline.site.whole import Whole
+    from partnerkg.pipeline.opened import Opened
 
 
-def profiles(whole: Whole) -> Mapping[str, Mapping[str, object]]:
+def profiles(opened: Opened) -> Mapping[str, Mapping[str, object]]:
     """Return the description of each organisation, by IRI."""
     from partnerkg.export import schema_org
 
-    return {str(one["@id"]): schema_org.document(one) for one in schema_org.profiles(whole.opened.store)}
+    return {str(one["@id"]): schema_org.document(one) for one in schema_org.profiles(opened.store)}

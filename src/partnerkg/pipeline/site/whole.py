@@ -159,7 +159,7 @@ class Whole:
         """Return each organisation in the words of schema.org, by IRI."""
         from partnerkg.pipeline.site.profile import profiles
 
-        return profiles(self)
+        return profiles(self.opened)
 
     def score(self, thing: NamedNode) -> Score | None:
         """Return how complete the record of a thing is, None for a thing of which nothing is wanted."""

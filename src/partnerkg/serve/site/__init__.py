@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.serve.site.page import Page
-from partnerkg.serve.site.site import LANGUAGES, Site
+from partnerkg.serve.site.site import Site
+from partnerkg.serve.site.wording import LANGUAGES
 
 __all__ = ["LANGUAGES", "Page", "Site"]

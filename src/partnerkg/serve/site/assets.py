@@ -6,12 +6,6 @@ from functools import cache
 
 from partnerkg.pages.style import style
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from partnerkg.serve.site.site import Site
-
 SHEETS = ("site", "quotes", "asking", "pictures", "heat", "terms", "printing")
 STYLE, SEARCH, INDEX = "static/style.css", "static/search.js", "static/index-{language}.js"
 VOCABULARY = "static/vocabulary.json"
@@ -34,15 +28,3 @@ def script(path: str) -> bytes:
     from importlib.resources import files as resources
 
     return resources("partnerkg.serve").joinpath(*path.split("/")).read_bytes()
-
-
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the path below the root and the bytes of each file."""
-    from partnerkg.serve.site.searched import index
-    from partnerkg.serve.site.site import LANGUAGES
-
-    yield STYLE, sheet()
-    if site.ending:
-        yield SEARCH, script(SEARCH)
-        for language in LANGUAGES:
-            yield INDEX.format(language=language), index(site, language)

@@ -13,6 +13,7 @@ from partnerkg.serve.site.assets import STYLE
 from partnerkg.serve.site.page import HTML, POLICY, Page
 from partnerkg.serve.site.templates import rendered
 from partnerkg.serve.site.typography import typeset
+from partnerkg.serve.site.wording import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,8 +74,6 @@ def _profile(profile: Mapping[str, object] | None) -> str:
 
 
 def _others(view: View) -> list[tuple[str, str, str]]:
-    from partnerkg.serve.site.site import LANGUAGES
-
     return [
         (code, name, view.to(view.path, view.parameters, language=code))
         for code, name in LANGUAGES.items()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from secrets import token_hex
 
 from markupsafe import Markup
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.evidence import AROUND
+from partnerkg.serve.site.block import Block, Piece
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -23,28 +23,6 @@ if TYPE_CHECKING:
 MANY = 60  # claims of a page whose words do not unfold beside each fact
 _NUMBER, _MORE = token_hex(16), token_hex(16)  # what stands where these will; no page has them
 REMEMBERED = 20_000  # claims whose words are kept as they are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a passage: those that prove something, and the number that stands behind them."""
-
-    words: str
-    exact: bool
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Overlapping quotes of one page, shown once: their words, the page, the numbers."""
-
-    quote: Quote
-    start: int
-    end: int
-    pieces: tuple[Piece, ...]
-    before: str
-    after: str
-    headings: tuple[str, ...]
 
 
 class Marks:

@@ -10,9 +10,11 @@ from markupsafe import Markup, escape
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.pipeline.site import question as asking
 from partnerkg.serve.site import answer
+from partnerkg.serve.site.filing import choices
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
 from partnerkg.serve.site.templates import rendered
+from partnerkg.serve.site.themes import THEMES, theme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,8 +135,6 @@ def _others(
     question: Question, values: Mapping[str, str], view: View
 ) -> list[tuple[str, list[tuple[str, Markup]]]]:
     """Return the other choices that a folder of files has a page for, by parameter: address and name."""
-    from partnerkg.serve.site.questions import choices
-
     usual = asking.usual(question)
     there = [made or usual for made in choices(question, view.site)]
     found = []
@@ -152,8 +152,6 @@ def _others(
 
 def _unfiled(question: Question, view: View) -> list[str]:
     """Return the parameters for whose choices a folder of files has no pages."""
-    from partnerkg.serve.site.questions import choices
-
     there = [made for made in choices(question, view.site) if made]
     usual = asking.usual(question)
     return [
@@ -164,8 +162,6 @@ def _unfiled(question: Question, view: View) -> list[str]:
 
 
 def _theme(question: Question, view: View) -> tuple[str, str]:
-    from partnerkg.serve.site.questions import THEMES, theme
-
     name = theme(question)
     return name, next(view.translate(title) for key, title, _ in THEMES if key == name)
 

@@ -10,9 +10,11 @@ from partnerkg.pipeline.publish.offered import offered
 from partnerkg.pipeline.publish.opening import open_again
 from partnerkg.serve.site import assets
 from partnerkg.serve.site import sparql as editor
+from partnerkg.serve.site.ground import LOCAL
 from partnerkg.serve.site.page import Page
-from partnerkg.serve.site.site import LANGUAGES, LOCAL, Site
+from partnerkg.serve.site.site import Site
 from partnerkg.serve.site.view import LONGEST, View
+from partnerkg.serve.site.wording import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

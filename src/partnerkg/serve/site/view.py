@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.site.names import Names, Text
     from partnerkg.pipeline.site.told import Fact
     from partnerkg.pipeline.site.whole import Whole
-    from partnerkg.serve.site.marks import Block
-    from partnerkg.serve.site.site import Site
+    from partnerkg.serve.site.block import Block
+    from partnerkg.serve.site.ground import Ground
 
 LONGEST = 1000  # characters of a value that somebody sends
 _LANGUAGES = {"en": N_("in English"), "fr": N_("in French")}
@@ -34,7 +34,7 @@ _LANGUAGES = {"en": N_("in English"), "fr": N_("in French")}
 class View(Wording):
     """One page in the making: its site, language, path and parameters."""
 
-    def __init__(self, site: Site, path: str, language: str, parameters: Mapping[str, str]) -> None:
+    def __init__(self, site: Ground, path: str, language: str, parameters: Mapping[str, str]) -> None:
         super().__init__(language)
         self.site = site
         self.path = path

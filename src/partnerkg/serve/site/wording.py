@@ -8,6 +8,8 @@ from partnerkg.errors import Message
 from partnerkg.serve.site import typography
 from partnerkg.translation import translations
 
+LANGUAGES = {"fr": "Français", "en": "English"}
+
 
 class Wording:
     """What is said in a language."""
