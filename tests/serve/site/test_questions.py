@@ -108,7 +108,7 @@ def test_what_it_shows_in_python_gives_the_rows_that_are_seen(read):
 
 
 def test_it_says_which_choices_have_no_page_among_files(invented, monkeypatch):
-    monkeypatch.setattr("partnerkg.serve.site.questions.FEW", 1)
+    monkeypatch.setattr("partnerkg.serve.site.filing.FEW", 1)
     question = next(one for one in invented.opened.questions if one.parameters)
     html = invented.page(f"questions/{question.name}", "en").body.decode()
     assert "these files have no page for each" in html
