@@ -124,7 +124,7 @@ def _example(name: str, view: View) -> str:
 
 def _examples(view: View) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the questions of the catalogue by theme: what each asks, and its name."""
-    from partnerkg.serve.site.questions import THEMES, theme
+    from partnerkg.serve.site.themes import THEMES, theme
 
     found: dict[str, list[tuple[str, str]]] = {name: [] for name, _, _ in THEMES}
     for question in view.site.opened.questions:
