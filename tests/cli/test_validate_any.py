@@ -155,3 +155,15 @@ def test_a_scanner_is_told_the_lines_of_the_data_and_of_the_shape(run, written):
         "artifactLocation": {"uri": "shapes.ttl"},
         "region": {"startLine": 2},
     }
+
+
+def test_it_gives_up_after_the_time_that_it_is_given(run, written):
+    data = written("data.ttl", "".join(f":s :p :o{number} . " for number in range(300)))
+    many = " ".join(f"?a{number} ?b{number} ?c{number} ." for number in range(5))
+    select = f"SELECT $this {{ $this ?p ?o . {many} FILTER(?a0 = ?c4) }}"
+    shapes = written(
+        "shapes.ttl", f':S a sh:NodeShape ; sh:targetNode :s ; sh:sparql [ sh:select "{select}" ] .'
+    )
+    found = run("validate", data, "--shapes", shapes, "--timeout", "1.5", "-o", "report.html")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.startswith("partnerkg: No answer within 1.5 s; ask for less")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import completing, output
+from partnerkg.cli import completing, limits, output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
 
@@ -36,6 +36,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         options.strict,
         options.verbose,
         output.chosen(options, lambda: check.ENDINGS, "text"),
+        limits.seconds(options.timeout, PROGRAM),
     )
     report = check.checked(_graph(options, context), checking, context.audience(options.output))
     notes, report.notes = report.notes, ()
@@ -124,3 +125,5 @@ def _add_verdict(parser: Parser, context: Context) -> None:
     parser.add_argument(
         "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))
     )
+    about = N_("give up when there is no report after this time (with --shapes, 300 seconds by default)")
+    parser.add_argument("--timeout", metavar=say(N_("SECONDS")), help=say(about))

@@ -73,9 +73,19 @@ class PartnerkgError(Exception):
         super().__init__()
         self.details = details
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _whole, (type(self), self.args, self.__dict__)
+
     def text(self, translate: Translate = N_) -> str:
         """Return the error as one line in the language of `translate`."""
         return Message(self.message, **self.details).text(translate)
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _whole(kind: type[PartnerkgError], given: tuple[object, ...], said: dict[str, object]) -> PartnerkgError:
+    """Return an error that comes from another process, whatever it takes to make one."""
+    error = kind.__new__(kind, *given)
+    error.__dict__.update(said)
+    return error

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_, Message, UnknownFormat, WrongUse
-from partnerkg.pipeline import rows
+from partnerkg.pipeline import apart, rows
+from partnerkg.pipeline.opened import PATIENCE
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import Triple
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.catalogue import Question
-    from partnerkg.query.run import Outcome
+    from partnerkg.query.proof import Proven
+    from partnerkg.query.results import Solutions
+    from partnerkg.query.run import Outcome, Task
+    from partnerkg.store.base import Store
 
 
 ENDINGS = {**rows.ENDINGS, ".ttl": "turtle"}
@@ -78,16 +82,45 @@ def text_of(path: str) -> str:
 def outcome(opened: Opened, asking: Asking) -> Outcome:
     """Return the answer as terms.
 
-    It is found in a process of its own if its time is bounded, or if anybody may have written the query: an
-    engine that takes all memory, or ends, takes that process with it. OutOfTime, OutOfMemory, WorkerEnded,
-    and what is wrong with the query, its values or the graph.
+    It is found in a process of its own if its time is bounded, or if anybody may have written the query (it
+    has PATIENCE by default): an engine that takes all memory, or ends, takes that process with it. OutOfTime,
+    OutOfMemory, WorkerEnded, and what is wrong with the query, its values or the graph.
     """
     from partnerkg.query.run import Task, perform, perform_apart
 
     task = Task(asking.query, asking.values, asking.bounds.rows, why=asking.why)
-    if asking.bounds.seconds is None and not (isinstance(asking.query, str) and opened.is_unread):
+    seconds = asking.bounds.seconds
+    if seconds is None and not (isinstance(asking.query, str) and opened.endpoint is None):
         return perform(task, opened.store)
-    return perform_apart(task, opened.project, opened.endpoint, seconds=asking.bounds.seconds)
+    if opened.is_unread or opened.endpoint:
+        return perform_apart(task, opened.project, opened.endpoint, seconds=seconds or PATIENCE)
+    return apart.do(opened, seconds or PATIENCE, _performed, task)
+
+
+def freely(opened: Opened, text: str, seconds: float | None) -> Solutions | bool | Iterable[Triple]:
+    """Return what a query asks for that anybody may have written; it is asked here if nothing bounds it."""
+    from partnerkg.query.results import Solutions
+    from partnerkg.query.run import Task, ask
+
+    if seconds is None or opened.endpoint is not None:
+        return ask(text, opened.store)
+    opened.store.own().settle(text)
+    answer = apart.do(opened, seconds, _performed, Task(text)).answer
+    if isinstance(answer, Solutions):
+        answer.prove_by(lambda rows: apart.do(opened, seconds, _proofs, text, rows))
+    return answer
+
+
+def _performed(store: Store, task: Task) -> Outcome:
+    from partnerkg.query.run import perform
+
+    return perform(task, store)
+
+
+def _proofs(store: Store, text: str, rows: Solutions) -> list[Proven]:
+    from partnerkg.query.proof import prove
+
+    return prove(text, rows, store.own(), {})
 
 
 def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_, LeftOut, Message, MissingFile, UnreadableFile
+from partnerkg.pipeline import apart
 from partnerkg.pipeline.changes import diff
 from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     Focus = Iterable[NamedNode | str] | NamedNode | str | None
 
 ENDINGS = formats.ENDINGS
+PATIENCE = 300.0  # seconds for shapes that anybody may have written
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Checking:
 
     `shapes` are files or folders, else the shipped ones; `focus` names the things to look at, none for all;
     `since` is a graph from which on changes are looked at. `strict` takes a shape that meets no node for a
-    failure; `verbose` shows what every shape was asked about.
+    failure; `verbose` shows what every shape was asked about. `seconds` is how long it may take, by default
+    PATIENCE for shapes that are given, and as long as it takes for the others.
     """
 
     fail_on: str = "violation"
@@ -48,6 +51,7 @@ class Checking:
     strict: bool = False
     verbose: bool = False
     format: str = "text"
+    seconds: float | None = None
 
 
 def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
@@ -66,6 +70,7 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
             engine=checking.engine,
             focus=checking.focus or None,
             since=checking.since,
+            seconds=checking.seconds,
         )
         look = _look(report, opened, checking, audience)
     report = replace(report, notices=(*_unread(seen), *report.notices))
@@ -89,6 +94,7 @@ def validate(
     engine: str = "auto",
     focus: Focus = None,
     since: Place = None,
+    seconds: float | None = None,
 ) -> Report:
     """Return what shapes find in a graph; the arguments are those of `KnowledgeGraph.validate`."""
     if isinstance(shapes, str | os.PathLike):
@@ -98,9 +104,27 @@ def validate(
     if since is not None:
         changes = diff(since, opened).difference
         nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known, changes.predicates)
-    store = opened.store if shapes is None else opened.store.own()
-    report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
+    if shapes is None and seconds is None:
+        report = held_against(opened.store, known, fail_on=fail_on, engine=engine, focus=nodes)
+    else:
+        report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))
     return report if since is None else replace(report, since=str(since))
+
+
+def _bounded(
+    opened: Opened, shapes: Shapes, seconds: float | None, theirs: bool, how: tuple[object, ...]
+) -> Report:
+    """Return what shapes find that anybody may have written; OutOfTime, OutOfMemory, WorkerEnded."""
+    (opened.store.own() if theirs else opened.store).need()
+    found = apart.do(opened, seconds or PATIENCE, _held_against, replace(shapes, memory={}), theirs, *how)
+    return replace(found, shapes=shapes)
+
+
+def _held_against(store: Store, shapes: Shapes, theirs: bool, *how: object) -> Report:
+    fail_on, engine, nodes = how
+    given = {"fail_on": fail_on, "engine": engine, "focus": nodes}
+    report = held_against(store.own() if theirs else store, shapes, **given)  # type: ignore[arg-type]
+    return replace(report, shapes=Shapes({}, {}, {}, (), {}))  # who asks has them
 
 
 def _own(opened: Opened) -> list[str] | None:

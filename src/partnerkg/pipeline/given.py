@@ -38,6 +38,15 @@ def number(value: object, name: str) -> int | None:
     return value
 
 
+def seconds(value: object) -> float | None:
+    """Return how long something may take, None for no bound; WrongArgument for what is no such number."""
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not value > 0:
+        raise WrongArgument(name="seconds", what=Message(N_("a number of seconds")), value=value)
+    return float(value)
+
+
 def place(value: Place, name: str = "path") -> Place:
     """Return where a graph is: a path, an address, a graph, None for the shipped one; WrongArgument."""
     from partnerkg.pipeline.opened import Opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from partnerkg.pipeline import given
-from partnerkg.pipeline.opened import Opened, at
+from partnerkg.pipeline.opened import PATIENCE, Opened, at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,22 +74,24 @@ class KnowledgeGraph(Opened):
         answer.look = self.look()
         return answer
 
-    def sparql(self, text: str) -> Solutions | bool | Statements:
+    def sparql(self, text: str, *, seconds: float | None = PATIENCE) -> Solutions | bool | Statements:
         """Return what a SPARQL query asks for: solutions, a truth or triples.
 
         Prefixes of the project need not be declared. In a notebook an answer is a table, and links are a
         picture: triples, or solutions with columns such as `source` and `target`.
-        WrongSparql for a wrong text, an update, SERVICE, or FROM a graph that is not here.
+        WrongSparql for a wrong text, an update, SERVICE, or FROM a graph that is not here. Anybody may have
+        written it, so it is asked in another process: OutOfTime after so many seconds, OutOfMemory above what
+        PARTNERKG_MEMORY says. With None for the seconds it is asked here, without bounds.
 
         >>> import partnerkg
         >>> partnerkg.open().sparql("ASK { ?network a pk:Network }")
         True
         """
+        from partnerkg.pipeline import ask
         from partnerkg.query.results import Solutions
-        from partnerkg.query.run import ask
         from partnerkg.query.statements import Statements
 
-        answer = ask(given.text(text, "text"), self.store)
+        answer = ask.freely(self, given.text(text, "text"), given.seconds(seconds))
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Solutions):
@@ -179,13 +181,15 @@ class KnowledgeGraph(Opened):
         engine: str = "auto",
         focus: Iterable[NamedNode | str] | NamedNode | str | None = None,
         since: Place = None,
+        seconds: float | None = None,
     ) -> Report:
         """Return what the shapes find in the graph, as `partnerkg.validate.validate` does.
 
         `fail_on` is the mildest severity that makes it fail; `shapes` are files, or one, else the shipped
         ones; `focus` are the only nodes to look at; a thing that is named is looked at with what exists for
         it alone. `since` is an earlier graph as `diff` takes it: then only what is described otherwise now
-        is looked at, and what leads to it.
+        is looked at, and what leads to it. Shapes that are given may be anybody's: OutOfTime after so many
+        seconds, by default 300, OutOfMemory above what PARTNERKG_MEMORY says.
 
         >>> import partnerkg
         >>> partnerkg.open().validate().conforms
@@ -195,7 +199,8 @@ class KnowledgeGraph(Opened):
 
         given.severity(fail_on)
         focus = None if focus is None else given.things(focus)
-        return check.validate(self, fail_on, shapes=shapes, engine=engine, focus=focus, since=since)
+        parts = {"engine": engine, "focus": focus, "since": since, "seconds": given.seconds(seconds)}
+        return check.validate(self, fail_on, shapes=shapes, **parts)  # type: ignore[arg-type]
 
     def inferred(self) -> Inferred:
         """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.
@@ -215,7 +220,7 @@ class KnowledgeGraph(Opened):
         """Return how complete the records are: who has what the shapes want of each class, and who lacks it.
 
         `shapes` are loaded shapes or their files, else those that come with partnerkg. WrongShape if one
-        asks for what cannot be counted.
+        asks for what cannot be counted, OutOfTime if it takes more than 300 seconds.
 
         >>> import partnerkg
         >>> found = partnerkg.open().completeness()
@@ -225,11 +230,9 @@ class KnowledgeGraph(Opened):
         >>> found.of("https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille").missing[0].name("en")
         'web site'
         """
-        from partnerkg.completeness import measure
+        from partnerkg.pipeline.complete import measuring
 
-        if isinstance(shapes, str | os.PathLike):
-            shapes = [shapes]
-        return measure(self.store if shapes is None else self.store.own(), shapes)
+        return measuring.against(self, [shapes] if isinstance(shapes, str | os.PathLike) else shapes)
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from partnerkg.query.catalogue import Catalogue
     from partnerkg.query.search import Search
     from partnerkg.store.base import Store
+    from partnerkg.workers.kept import Kept
 
     Place: TypeAlias = "Opened | str | os.PathLike[str] | None"
 
 ADDRESS = ("http://", "https://")
+PATIENCE = 60.0  # seconds for a query that anybody may have written
 
 
 class Opened:
@@ -27,7 +29,7 @@ class Opened:
     of a server that takes its place.
     """
 
-    __slots__ = ("_finder", "_questions", "_store", "endpoint", "language", "project")
+    __slots__ = ("_finder", "_kept", "_questions", "_store", "endpoint", "language", "project")
 
     def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
         """Take a project, or the address of an endpoint."""
@@ -37,6 +39,7 @@ class Opened:
         self._store: Store | None = None
         self._questions: Catalogue | None = None
         self._finder: Search | None = None
+        self._kept: Kept | None = None
 
     @property
     def store(self) -> Store:
@@ -53,9 +56,23 @@ class Opened:
     @property
     def is_unread(self) -> bool:
         """Return whether another process can read the same: nothing is read yet, and it is no pipe."""
+        return self._store is None and self.is_readable_again
+
+    @property
+    def is_readable_again(self) -> bool:
+        """Return whether it is files that can be read as often as one wants."""
         from partnerkg.rdf.forms import STANDARD_INPUT
 
-        return self._store is None and self.endpoint is None and self.project != STANDARD_INPUT
+        return self.endpoint is None and self.project != STANDARD_INPUT
+
+    def kept(self) -> Kept:
+        """Return the process that is kept for what may have to be ended; it reads the same files."""
+        if self._kept is None:
+            from partnerkg.pipeline import apart
+            from partnerkg.workers.kept import Kept
+
+            self._kept = Kept((apart.ready, (self.project,)))
+        return self._kept
 
     @property
     def questions(self) -> Catalogue:

@@ -42,7 +42,9 @@ class Solutions(Table):
     def __reduce__(self) -> tuple[object, ...]:
         proofs = None if callable(self._proofs) else self._proofs
         known = self.headings, self.completeness, proofs
-        return _restored, (self.columns, self.rows, self.cut, self.links, known)
+        terms: dict[Term | None, int] = {}  # each of them crosses once
+        rows = [tuple(terms.setdefault(term, len(terms)) for term in row) for row in self.rows]
+        return _restored, (self.columns, (list(terms), rows), self.cut, self.links, known)
 
     def __repr__(self) -> str:
         return f"<Solutions: {len(self)} rows of {', '.join(self.columns)}{', cut' if self.cut else ''}>"
@@ -118,14 +120,15 @@ class Solutions(Table):
 
 def _restored(
     columns: Sequence[str],
-    rows: list[Row],
+    written: tuple[list[Term | None], list[tuple[int, ...]]],
     cut: bool,
     links: Links,
     known: tuple[Headings, Extent | None, list[Proven] | None],
 ) -> Solutions:
     """Return solutions that come from another process."""
     headings, completeness, proofs = known
-    solutions = Solutions(columns, rows, cut)
+    terms, rows = written
+    solutions = Solutions(columns, [tuple(terms[place] for place in row) for row in rows], cut)
     solutions.headings = headings
     solutions.links = links
     solutions.rest_on(lambda: completeness)

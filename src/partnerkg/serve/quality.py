@@ -29,7 +29,7 @@ def schema(graph: KnowledgeGraph) -> Json:
 
 
 def _counted(graph: KnowledgeGraph, text: str) -> list[Json]:
-    answer = graph.sparql(text)
+    answer = graph.sparql(text, seconds=None)
     assert isinstance(answer, Solutions)
     labels = answer.labels()
     rows: Iterator[Json] = (

@@ -21,7 +21,7 @@ class UnknownResource(PartnerkgError):
 
 def listed(graph: KnowledgeGraph) -> dict[str, str]:
     """Return the names of all resources by address."""
-    answer = graph.sparql(_NAMED)
+    answer = graph.sparql(_NAMED, seconds=None)
     assert isinstance(answer, Solutions)
     named = {str(row["thing"]): str(row["name"]) for row in answer.records()}
     return named | {
@@ -37,7 +37,7 @@ def read(graph: KnowledgeGraph, address: str) -> object:
         raise UnknownResource(address=address)
     if "/id/organization/" in address:
         return graph.organization(address).record()
-    answer = graph.sparql(_SAID % address)
+    answer = graph.sparql(_SAID % address, seconds=None)
     assert isinstance(answer, Solutions)
     return answer.records()
 

@@ -56,6 +56,10 @@ class Store:
         """See to it that these rooms, all by default, can be asked; errors tell why they cannot."""
         raise NotImplementedError
 
+    def settle(self, text: str) -> None:
+        """Do beforehand what a query needs whatever it finds, so that a copy of this process has it."""
+        self.need()
+
     def select(self, text: str, values: Substitutions | None = None, rooms: tuple[str, ...] = ROOMS) -> Rows:
         """Return the rows of a SELECT that anybody may have written.
 

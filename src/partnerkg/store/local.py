@@ -41,6 +41,10 @@ class Local(Store):
         """Return what `written` does, without an ontology that was lent."""
         return self.written()
 
+    def settle(self, text: str) -> None:
+        self.need()
+        self._dataset(text)
+
     def each(self, text: str) -> Iterator[Row]:
         self.need()
         return Rows.of(self._store.query(text, prefixes=prefixes(), **self._dataset(text)))

@@ -40,6 +40,10 @@ class Own(Local):
     def _store(self) -> Oxigraph:  # type: ignore[override]
         return self._whole._store
 
+    def settle(self, text: str) -> None:
+        super().settle(text)
+        self.declared()
+
     def need(self, rooms: Iterable[str] = ROOMS) -> None:
         self._whole.give_back()
         self._whole.need(room for room in rooms if room != ONTOLOGY)

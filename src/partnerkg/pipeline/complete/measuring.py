@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from shlex import quote
 
 from partnerkg.completeness import measure, rows
-from partnerkg.pipeline import check
+from partnerkg.pipeline import apart, check
+from partnerkg.validate import Shapes, load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.store.base import Store
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,26 @@ def measured(opened: Opened, measuring: Measuring) -> Completeness:
     UnknownGroup, MissingFile, and WrongShape for what cannot be counted.
     """
     files = [file for path in measuring.shapes for file in check.shape_files(path)]
-    completeness = measure(opened.store.own() if files else opened.store, files or None)
+    completeness = against(opened, files or None)
     if measuring.group:
         assert measuring.by is not None
         known = rows.groups(measuring.by, opened.questions, opened.store)
         chosen = rows.group(measuring.group, known, opened.store, opened.language)
         completeness = completeness.within(known[chosen])
     return replace(completeness, where=_where(opened), scope=_scope(measuring))
+
+
+def against(opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None) -> Completeness:
+    """Return what the shipped shapes want of a graph, or others; these may be anybody's, and are bounded."""
+    if shapes is None:
+        return measure(opened.store)
+    opened.store.own().need()
+    known = shapes if isinstance(shapes, Shapes) else load(shapes)
+    return apart.do(opened, check.PATIENCE, _measured, replace(known, memory={}))
+
+
+def _measured(store: Store, shapes: Shapes) -> Completeness:
+    return measure(store.own(), shapes)
 
 
 def _where(opened: Opened) -> str:
