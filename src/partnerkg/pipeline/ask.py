@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from partnerkg.query.proof import Proven
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Outcome, Task
+    from partnerkg.query.table import Table
     from partnerkg.store.base import Store
 
 
@@ -117,7 +118,7 @@ def _performed(store: Store, task: Task) -> Outcome:
     return perform(task, store)
 
 
-def _proofs(store: Store, text: str, rows: Solutions) -> list[Proven]:
+def _proofs(store: Store, text: str, rows: Table) -> list[Proven]:
     from partnerkg.query.proof import prove
 
     return prove(text, rows, store.own(), {})

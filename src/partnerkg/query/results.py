@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-    from partnerkg.model.terms import Row
+    from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
     from partnerkg.query.proof.proven import Proven
