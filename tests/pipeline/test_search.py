@@ -42,8 +42,15 @@ def test_what_it_finds_can_be_shown_or_asked(found, graph):
         assert known is not None
 
 
+def test_to_a_person_it_names_what_a_name_finds_and_else_what_a_command_takes(graph, person, text):
+    lines = text(searched(graph, "libr", person, format="csv")).splitlines()
+    names = [line.rpartition(",")[2] or line.partition(",")[0].strip('"') for line in lines[1:]]
+    assert all(name in graph.questions.names() or graph.organization(name) for name in names)
+    assert any(line.endswith(",") for line in lines) and any("_" in line for line in lines)
+
+
 def test_it_says_to_a_person_once_what_to_do_with_an_id(graph, program, person):
-    assert "partnerkg show ID" in str(searched(graph, "plume", person).notes[-1])
+    assert "partnerkg show NAME" in str(searched(graph, "plume", person).notes[-1])
     assert not searched(graph, "plume", program).notes
 
 

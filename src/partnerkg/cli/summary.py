@@ -5,6 +5,7 @@ from __future__ import annotations
 from shlex import quote
 
 from partnerkg.errors import N_
+from partnerkg.visible import explained
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ def run(context: Context) -> int:
     ]
     places = (("project", context.project), ("endpoint", context.endpoint))
     given = "".join(f" --{name} {quote(place)}" for name, place in places if place)
-    width = max(len(name) for name, *_ in counts)
-    lines = [
-        f"{name:<{width}} {count:>6}   partnerkg{given} query {asked}\n" for name, count, asked in counts
-    ]
-    lines += ["\n", context.say(N_("Try next:")), "\n"]
+    width, columns = max(len(name) for name, *_ in counts), context.audience().width
+    lines = explained(
+        [
+            (f"{name:<{width}} {count:>6}", f" partnerkg{given} query {asked}")
+            for name, count, asked in counts
+        ],
+        columns,
+    )
     examples = {"question": None, "organization": graph.example(), "page": context.translate(N_("PAGE"))}
     if examples["organization"]:
         examples["question"] = graph.sample()
@@ -55,6 +59,6 @@ def run(context: Context) -> int:
         for command, about in wanted
         if examples["question"] or "{question}" not in command
     ]
-    width = max(len(command) for command, _ in commands)
-    context.write([*lines, *(f"  {command:<{width}}  {about}\n" for command, about in commands)])
+    said = explained(commands, columns, "  ")
+    context.write([*lines, "\n", context.say(N_("Try next:")), "\n", *said])
     return 0

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from partnerkg.errors import Message
 from partnerkg.translation import translations
+from partnerkg.visible import in_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Audience:
@@ -23,6 +28,10 @@ class Audience:
         self.width = width
         self.links = links
         self.colours = colours
+
+    def folded(self, lines: Iterable[str]) -> Iterator[str]:
+        """Return lines as the terminal shows them whole, if there is one."""
+        return (in_width(line, self.width) for line in lines)
 
     def say(self, template: str, **details: object) -> str:
         """Return a sentence in the language."""

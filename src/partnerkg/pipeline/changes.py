@@ -54,4 +54,4 @@ def listed(
     formats.check(format)
     changes = diff(first, second, PATIENCE if seconds is None else seconds)
     pieces = formats.write(changes, format, audience.language, audience.translate)
-    return Output(pieces, findings=bool(changes))
+    return Output(audience.folded(pieces) if format == "text" else pieces, findings=bool(changes))

@@ -75,6 +75,8 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
         look = _look(report, opened, checking, audience)
     report = replace(report, notices=(*_unread(seen), *report.notices))
     pieces = formats.lines(report, checking.format, look)
+    if checking.format == "text":
+        pieces = audience.folded(pieces)
     notes = [sentences.verdict(report), sentences.counts(report)]
     return Output(pieces, notes, findings=not report.passes(checking.strict))
 

@@ -81,7 +81,10 @@ def read(
         pieces = (_line(page.path, mention, table) for page in found for mention in page.mentions)
         return Output(pieces, notes, findings=bool(failed))
     output = rows.written(
-        _solutions(found, _SHOWN if name == "table" else _COLUMNS), name, opened.store, audience
+        _solutions(found, _SHOWN if name == "table" else _COLUMNS, audience.language),
+        name,
+        opened.store,
+        audience,
     )
     output.notes, output.findings = (*output.notes, *notes), bool(failed)
     return output
@@ -149,15 +152,15 @@ def _line(path: str, mention: Mention, known: Known) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _solutions(found: Sequence[Read], columns: Sequence[str]) -> Solutions:
+def _solutions(found: Sequence[Read], columns: Sequence[str], language: str) -> Solutions:
     from pyoxigraph import Literal
 
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.headings import table
 
     def cells(mention: Mention) -> Iterator[Literal | None]:
         for name in columns:
             value = getattr(mention, name)
             yield None if value == "" else Literal(value)
 
-    table: Iterable[Mention] = (mention for page in found for mention in page.mentions)
-    return Solutions(columns, [tuple(cells(mention)) for mention in table])
+    every: Iterable[Mention] = (mention for page in found for mention in page.mentions)
+    return table(columns, [tuple(cells(mention)) for mention in every], language)

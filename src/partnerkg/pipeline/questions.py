@@ -50,11 +50,10 @@ def fitting(opened: Opened, words: str) -> list[Fitting]:
 def _rows(fitting: Iterable[Fitting], opened: Opened, language: str) -> Solutions:
     from pyoxigraph import Literal
 
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.headings import table
 
-    columns = ("name", "summary", "parameters")
-    return Solutions(
-        columns,
+    return table(
+        ("name", "summary", "parameters"),
         [
             (
                 Literal(one.question.name),
@@ -63,6 +62,7 @@ def _rows(fitting: Iterable[Fitting], opened: Opened, language: str) -> Solution
             )
             for one in fitting
         ],
+        language,
     )
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
-    from partnerkg.query.search import Finds
+    from partnerkg.query.search import Finds, Found
 
 COLUMNS = ("name", "kind", "town", "id")
 LONGEST = 200  # characters that are looked for
@@ -39,21 +39,31 @@ def searched(
     """
     from pyoxigraph import Literal
 
-    from partnerkg.query.results import Solutions
+    from partnerkg.query.headings import table as headed
 
     name = rows.chosen(format, audience)
     finds = find(opened, words)
-    cells = ([one.name, one.kind, one.town, one.id] for one in finds.found)
-    table = Solutions(COLUMNS, [tuple(Literal(text) if text else None for text in row) for row in cells])
+    cells = ([one.name, one.kind, one.town, _id(one, opened, audience)] for one in finds.found)
+    table = headed(
+        COLUMNS,
+        [tuple(Literal(text) if text else None for text in row) for row in cells],
+        audience.language,
+    )
     output = rows.first(table, name, opened.store, audience, limit=limit, nothing=_nothing(opened, words))
     if finds.partly:
         output.notes = (Message(N_("Nothing goes by all these words; these go by some.")), *output.notes)
     if finds.found and audience.width is not None:
         output.notes = (
             *output.notes,
-            Message(N_("`partnerkg show ID` shows one, `partnerkg query ID` asks a question.")),
+            Message(N_("`partnerkg show NAME` shows one, `partnerkg query ID` asks a question.")),
         )
     return output
+
+
+def _id(found: Found, opened: Opened, audience: Audience) -> str:
+    """Return what a command takes; to a person nothing where the name will do."""
+    alone = audience.width is not None and opened.finder.things.alone(found)
+    return "" if alone else found.id
 
 
 def _nothing(opened: Opened, words: str) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, UnknownFormat
 from partnerkg.pipeline.output import Output
-from partnerkg.visible import in_lines
+from partnerkg.visible import folded, in_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,14 +86,5 @@ def _by_page(quotes: Sequence[Quote], audience: Audience) -> dict[str, dict[str,
 
 
 def _folded(text: str, indent: str, width: int) -> Iterator[str]:
-    import textwrap
-
-    lines = textwrap.wrap(
-        " ".join(text.split()),
-        width=width,
-        initial_indent=indent,
-        subsequent_indent=indent + "    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines = folded(" ".join(text.split()), width, indent, indent + "    ", cut=False)
     return (line + "\n" for line in lines)

@@ -25,10 +25,11 @@ class Table:
     `cut` says that there are more rows than were asked for. `links` are the links that a row stands for, each
     with its two ends and its kind: columns, or terms that the question was told; where there are none, the
     names of the columns tell them. `headings` are what people call the columns, by language; where there are
-    none, the columns are called by their names.
+    none, the columns are called by their names. `spare` are the columns that a terminal lacks first if it is
+    too narrow for all.
     """
 
-    __slots__ = ("_completeness", "_proofs", "columns", "cut", "headings", "links", "rows")
+    __slots__ = ("_completeness", "_proofs", "columns", "cut", "headings", "links", "rows", "spare")
 
     def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
         self.columns = tuple(columns)
@@ -36,6 +37,7 @@ class Table:
         self.cut = cut
         self.links: Links = ()
         self.headings: Headings = {}
+        self.spare: frozenset[str] = frozenset()
         self._completeness: Extent | Callable[[], Extent | None] | None = None
         self._proofs: list[Proven] | Callable[[Table], list[Proven]] | None = None
 
@@ -57,7 +59,7 @@ class Table:
         if not isinstance(place, slice):
             return self.rows[place]
         some = self.like(self.columns, self.rows[place])
-        some.headings = self.headings
+        some.headings, some.spare = self.headings, self.spare
         some.rest_on(lambda: self.completeness)
         some.prove_by(lambda _: self.proofs[place])
         return some

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.files import separated
 from partnerkg.namespaces import shorten
+from partnerkg.query.headings import headings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ COLUMNS = (
 
 def lines(view: View) -> Iterator[str]:
     """Yield a line of column names and a line a cell; a share of nothing is empty."""
-    yield _line(COLUMNS)
+    yield _line(headings(COLUMNS, view.language).values())
     for cell in view.found.cells:
         yield _line([record(cell, view)[column] for column in COLUMNS])
 

@@ -7,7 +7,8 @@ from unicodedata import combining, east_asian_width
 
 from partnerkg.completeness.formats import LACKING, NEXT, PAGES, RECORDS, STEPS, pages, shown
 from partnerkg.errors import N_
-from partnerkg.visible import on_one_line
+from partnerkg.query.formats import fitting
+from partnerkg.visible import explained, in_width, on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ QUESTIONS = (
 
 def lines(view: View) -> Iterator[str]:
     """Yield both measures, each under its heading, then the next steps and where the rows are."""
-    yield f"{view.say(RECORDS)}: {' · '.join(view.score())}\n"
+    measured = view.say(N_("{label}: {values}"), label=view.say(RECORDS), values=" · ".join(view.score()))
+    yield in_width(f"{measured}\n", view.width)
     for facet in view.facets():
         yield "\n"
         yield from _facet(facet, view)
     yield "\n"
-    yield from (f"{line}\n" for line in view.legend())
+    yield from (in_width(f"{line}\n", view.width) for line in view.legend())
     if view.pages:
         yield f"\n{view.say(PAGES)}\n"
         yield from _pages(view)
@@ -88,6 +90,12 @@ def _pages(view: View) -> Iterator[str]:
     table = pages(view)
     widths = [_least(column) for column in zip(*table, strict=True)]
     room = (view.width or WIDTH) - sum(widths[1:]) - len(GAP) * len(widths[1:])
+    if room < LONGEST_LABEL // 2:
+        heads, *rows = table
+        yield from (
+            f"{line}\n" for line in fitting.records(heads, rows, [[]] * len(rows), view.width or WIDTH)
+        )
+        return
     yield from drawn(table, [max(min(widths[0], room), LONGEST_LABEL // 2), *widths[1:]])
 
 
@@ -100,7 +108,8 @@ def _steps(view: View) -> Iterator[str]:
     for step, gain in zip(found, gains, strict=True):
         names = view.class_name(step.wanted.class_), step.wanted.name(view.language)
         said = view.say(LACKING, class_=names[0], name=names[1], missing=step.missing)
-        yield f"  {gain:>{width}}  {said}\n{' ' * (width + 4)}{view.found.command(step.wanted)}\n"
+        for line in (f"  {gain:>{width}}  {said}", f"{' ' * (width + 4)}{view.found.command(step.wanted)}"):
+            yield in_width(f"{line}\n", view.width)
 
 
 def _more(view: View) -> Iterator[str]:
@@ -111,10 +120,8 @@ def _more(view: View) -> Iterator[str]:
     commands += [(found.call(arguments), said) for arguments, said in MORE[: 1 if found.scope else 2]]
     if view.pages:
         commands += [(f"partnerkg query {name} {found.where}".rstrip(), said) for name, said in QUESTIONS]
-    width = max(len(command) for command, _ in commands)
     yield "\n"
-    for command, said in commands:
-        yield f"{command:<{width}}  {view.translate(said)}\n"
+    yield from explained([(command, view.translate(said)) for command, said in commands], view.width)
 
 
 def drawn(

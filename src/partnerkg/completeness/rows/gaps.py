@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 from partnerkg.completeness.rows.grouping import of_things
 from partnerkg.completeness.rows.terms import DECIMAL, names, whole
 from partnerkg.model.name import collated
-from partnerkg.query.results import Solutions
+from partnerkg.query.headings import table
 from partnerkg.query.values import text
 
 TYPE_CHECKING = False
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.completeness import Cell, Completeness
     from partnerkg.model.terms import Row
     from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.results import Solutions
     from partnerkg.store.base import Store
 
 
@@ -36,7 +37,7 @@ def missing(cell: Cell, questions: Catalogue, store: Store, language: str) -> So
         for thing in things
     ]
     rows.sort(key=lambda row: (collated(text(row[1])), collated(text(row[0])), text(row[4])))
-    return Solutions(("name", "town", "kind", "look_up", "iri"), rows)
+    return table(("name", "town", "kind", "look_up", "iri"), rows, language)
 
 
 def steps(found: Completeness, language: str, limit: int | None = None) -> Solutions:
@@ -51,4 +52,5 @@ def steps(found: Completeness, language: str, limit: int | None = None) -> Solut
         )
         for step in found.steps()[:limit]
     ]
-    return Solutions(("points", "class", "property", "missing", "command"), rows)
+    columns = ("points", "class", "property", "missing", "command")
+    return table(columns, rows, language, spare=("command",))

@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.completeness.rows.terms import facets_of, names, share, short, slug, whole
 from partnerkg.errors import Suggestion, UnknownGroup
 from partnerkg.namespaces import shorten
+from partnerkg.query.headings import table
 from partnerkg.query.labels import labels
-from partnerkg.query.results import Solutions
 from partnerkg.query.run import run
 from partnerkg.query.values import text
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.model.terms import Row
     from partnerkg.query.catalogue import Catalogue
+    from partnerkg.query.results import Solutions
     from partnerkg.store.base import Store
 
 # The question that says for each organisation in which groups it is.
@@ -65,7 +66,8 @@ def by_group(
     scored = {iri: score for iri, score in found.by(groups).items() if score.things}
     facets = facets_of(scored.values(), found)
     said = names(filter(None, scored), store, language)
-    columns = ("group", "things", "percent", "expected", "nice", *map(short, facets), "iri", "command")
+    shares = {short(facet): found.facet_name(facet, language) for facet in facets}
+    columns = ("group", "things", "percent", "expected", "nice", *shares, "iri", "command")
     rows: list[Row] = [
         (
             Literal(said.get(iri, none)),
@@ -81,7 +83,7 @@ def by_group(
             scored.items(), key=lambda item: (not item[0], item[1].percent or 0, item[0])
         )
     ]
-    return Solutions(columns, rows)
+    return table(columns, rows, language, spare=(*shares, "command"), named=shares)
 
 
 def of_things(by: str, questions: Catalogue, store: Store, language: str) -> dict[str, str]:

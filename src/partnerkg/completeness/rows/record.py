@@ -8,13 +8,14 @@ from pyoxigraph import Literal
 
 from partnerkg.completeness.rows.terms import DECIMAL, facets_of, names, share, short, slug, whole
 from partnerkg.errors import N_
-from partnerkg.query.results import Solutions
+from partnerkg.query.headings import table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Completeness
     from partnerkg.errors import Translate
     from partnerkg.model.terms import Row
+    from partnerkg.query.results import Solutions
     from partnerkg.store.base import Store
 
 ANSWERED, LACKING, KNOWN_ABSENT = N_("there"), N_("missing"), N_("known to have none")
@@ -32,7 +33,8 @@ def ranking(found: Completeness, store: Store, language: str, class_: str | None
     ranked = found.ranking(class_ or (ORGANIZATION if ORGANIZATION in measured else None))
     facets = facets_of((score for _, score in ranked), found)
     said = names((thing for thing, _ in ranked), store, language)
-    columns = ("name", "percent", "answered", "of", *map(short, facets), "missing", "iri")
+    shares = {short(facet): found.facet_name(facet, language) for facet in facets}
+    columns = ("name", "percent", "answered", "of", *shares, "missing", "iri")
     rows: list[Row] = [
         (
             Literal(said[thing]),
@@ -45,7 +47,7 @@ def ranking(found: Completeness, store: Store, language: str, class_: str | None
         )
         for thing, score in ranked
     ]
-    return Solutions(columns, rows)
+    return table(columns, rows, language, spare=shares, named=shares)
 
 
 def records(found: Completeness, store: Store, language: str) -> Solutions:
@@ -63,7 +65,7 @@ def records(found: Completeness, store: Store, language: str) -> Solutions:
         )
         for thing, gap in sorted(gaps.items(), key=lambda item: (-item[1], item[0]))
     ]
-    return Solutions(("points", "name", "missing", "command"), rows)
+    return table(("points", "name", "missing", "command"), rows, language, spare=("command",))
 
 
 def items(thing: str, found: Completeness, language: str, translate: Translate) -> Solutions:
@@ -83,4 +85,4 @@ def items(thing: str, found: Completeness, language: str, translate: Translate) 
                 Literal(advice if cell.missing else ""),
             )
         )
-    return Solutions(("facet", "property", "state", "wanted", "weight", "look_up"), rows)
+    return table(("facet", "property", "state", "wanted", "weight", "look_up"), rows, language)

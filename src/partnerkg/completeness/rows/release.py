@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 from partnerkg.completeness.rows.terms import DECIMAL, share
 from partnerkg.completeness.share import percent
 from partnerkg.errors import N_
-from partnerkg.query.results import Solutions
+from partnerkg.query.headings import table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.completeness.history import Change, Release
     from partnerkg.errors import Translate
     from partnerkg.model.terms import Row
+    from partnerkg.query.results import Solutions
 
 ALL, SCORE = N_("all"), N_("score by weight, in %")
 _COLUMNS = "▁▂▃▄▅▆▇█"
@@ -35,7 +36,8 @@ def changes(found: Iterable[Change], measured: Completeness, language: str) -> S
         )
         for change in sorted(found, key=lambda change: (change.points, change.wanted.shape))
     ]
-    return Solutions(("class", "property", "before", "now", "points", "command"), rows)
+    columns = ("class", "property", "before", "now", "points", "command")
+    return table(columns, rows, language, spare=("command",))
 
 
 def trend(releases: Sequence[Release], found: Completeness, language: str, translate: Translate) -> Solutions:
@@ -63,7 +65,8 @@ def trend(releases: Sequence[Release], found: Completeness, language: str, trans
                 Literal(spark([percent(*pair) if pair else None for pair in numbers])),
             )
         )
-    return Solutions(("class", "property", *(release.version for release in releases), "trend"), rows)
+    columns = ("class", "property", *(release.version for release in releases), "trend")
+    return table(columns, rows, language)
 
 
 def spark(shares: Iterable[int | None]) -> str:

@@ -33,7 +33,9 @@ def organization(opened: Opened, measuring: Measuring, audience: Audience, name:
     table = views.items(thing, completeness, audience.language, audience.translate)
     output = rows.written(table, form, opened.store, audience)
     if form == "table":
-        output.pieces = chain(_head(thing, completeness, opened.store, audience), map(str, output.pieces))
+        output.pieces = chain(
+            audience.folded(_head(thing, completeness, opened.store, audience)), map(str, output.pieces)
+        )
     return output
 
 

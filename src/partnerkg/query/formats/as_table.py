@@ -11,7 +11,7 @@ from partnerkg.query.formats import fitting, quotes
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import shown
 from partnerkg.query.values import XSD
-from partnerkg.visible import on_one_line
+from partnerkg.visible import folded, on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,13 +58,13 @@ def _fitted(
     end = [*fitting.said(look, headings, rows, left_out, once), *([look.note] if look.note else [])]
     heads, cells = [headings[place] for place in kept], [[row[place] for place in kept] for row in rows]
     if not fitting.fits(heads, cells, look.width):
-        below = (line for note in end for line in fitting.folded(note, look.width))
+        below = (line for note in end for line in folded(note, look.width))
         return (f"{line}\n" for line in [*fitting.records(heads, cells, notes, look.width), *below])
-    from partnerkg.query.formats import folded
+    from partnerkg.query.formats import folded as table
 
     links = [[_address(row[place]) if look.links else None for place in kept] for row in solutions]
     seen = [list(zip(*pair, strict=True)) for pair in zip(cells, links, strict=True)]
-    return folded.lines(heads, seen, notes, look.width, "\n".join(end) or None)
+    return table.lines(heads, seen, notes, look.width, "\n".join(end) or None)
 
 
 def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ def without_repeats(solutions: Table, known: dict[str, str], language: str = "")
         return solutions
     rows = [tuple(row[place] for place in kept) for row in solutions]
     found = Table([solutions.columns[place] for place in kept], rows, solutions.cut)
-    found.headings = solutions.headings
+    found.headings, found.spare = solutions.headings, solutions.spare
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
+from partnerkg.visible import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 GAP = 2
 _LONG = 30  # characters of what is said once instead of in each row
-_COMMAND = "command"
 _WEB = ("http://", "https://")
 
 
@@ -47,8 +47,12 @@ def addresses(solutions: Table, known: dict[str, str]) -> list[int]:
 
 
 def unreadable(solutions: Table, places: list[int]) -> list[int]:
-    """Return these places and that of a column of commands, which are one command with other words."""
-    return [place for place, column in enumerate(solutions.columns) if place in places or column == _COMMAND]
+    """Return these places and those of the columns that a narrow table can do without."""
+    return [
+        place
+        for place, column in enumerate(solutions.columns)
+        if place in places or column in solutions.spare
+    ]
 
 
 def repeated(rows: Texts) -> list[int]:
@@ -84,10 +88,3 @@ def records(headings: Sequence[str], rows: Texts, notes: Texts, width: int) -> l
             lines += folded(note.strip(), width, indent, indent + "  ")
         lines.append("")
     return lines
-
-
-def folded(text: str, width: int, start: str = "", later: str = "") -> list[str]:
-    """Return a text in lines of a width, broken at spaces."""
-    from textwrap import wrap
-
-    return wrap(text, width, initial_indent=start, subsequent_indent=later, break_on_hyphens=False)

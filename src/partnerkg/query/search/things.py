@@ -102,6 +102,11 @@ class Things:
             if any(collated(name) == wanted for name in (*_called(entry), *entry.others))
         ]
 
+    def alone(self, found: Found) -> bool:
+        """Return whether a thing is the only one of its name, by which it goes everywhere."""
+        called = {one for one in (*self.same(found.name), *iris.candidates(found.name)) if self.knows(one)}
+        return {one.value for one in called} == {found.iri}
+
     def knows(self, thing: NamedNode) -> bool:
         """Return whether a thing has a name."""
         return thing.value in self._by_iri
