@@ -6,10 +6,11 @@ import html
 import re
 from collections import Counter
 
-from partnerkg.extract import tags
+from partnerkg.extract import labels, pictures, tags
 from partnerkg.extract.view import (
     ALT,
     CELL,
+    FILE,
     HEADING,
     HOME,
     ITEM,
@@ -25,8 +26,6 @@ from partnerkg.extract.view import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from partnerkg.extract.view import Span
 
 LONGEST_TAG, LONGEST_TITLE = 20_000, 2_000
@@ -34,9 +33,6 @@ DEEPEST = 16  # boxes that a line knows of
 FARTHEST = 40  # boxes that one closing tag may close
 _OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:._-]{0,40})")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_ATTRIBUTE = re.compile(
-    r"([A-Za-z_:@][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,200}))"
-)
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z+.-]*:|//)", re.I)
 
 
@@ -61,9 +57,8 @@ class Reader:
         self.first = 0  # where the text begins
         self.found: dict[str, tuple[int, int]] = {}
         self.last = {name: self.lower.rfind(f"</{name}") for name in tags.LEFT_OUT}
-        self.link: tuple[Span, int, int] | None = (
-            None  # the title of the open link, and what was seen before it
-        )
+        self.link: tuple[Span, int, int] | None = None  # the title of the open link, and what was seen before
+        self.address: Span | None = None  # of the open link
 
     def read(self) -> list[Line]:
         """Return the lines from where the text begins."""
@@ -153,7 +148,7 @@ class Reader:
             self.flush()
         elif name == "br":
             self.flush(broken=True)
-        given = dict(_attributes(self.text, start, end))
+        given = dict(tags.attributes(self.text, start, end))
         self.attributes(name, given)
         if name in tags.STRONG:
             self.writing.mark(STRONG)
@@ -167,6 +162,7 @@ class Reader:
         self.writing.close(LINK)
         self.writing.close(HOME)
         self.writing.mark(LINK)
+        self.address = given.get("href")
         address = self.text[slice(*given.get("href", (0, 0)))]
         if address and not _OUTSIDE.match(address):
             self.writing.mark(HOME)
@@ -184,7 +180,7 @@ class Reader:
         if name in tags.CARDS:
             self.group_of[self.count] = group
             self.alike[group] += 1
-        aside = name not in ("body", "html", "a", "p", "span", "main") and tags.ASIDE.search(about)
+        aside = name not in ("body", "html", "a", "p", "span", "main") and tags.is_aside(about)
         out = (name in tags.LEFT_OUT and self.last[name] > start) or aside
         if (out or given.get("role") in ("navigation", "search")) and not self.hidden:
             self.flush()
@@ -212,7 +208,7 @@ class Reader:
         self.writing.close(HOME)
         if self.link and self.link[1:] == (len(self.lines), self.writing.size) and not self.hidden:
             self.written(self.link[0], ALT)
-        self.link = None
+        self.link = self.address = None
 
     def attributes(self, name: str, given: dict[str, Span]) -> None:
         """Take the words that stand in attributes: alternative texts, names and addresses of unknown tags."""
@@ -220,8 +216,11 @@ class Reader:
             named = [
                 given[key] for key in ("alt", "title") if self.text[slice(*given.get(key, (0, 0)))].strip()
             ]
-            if named:
-                self.written(named[0], ALT)
+            said = [span for span in named if not labels.is_file(self.text[slice(*span)])]
+            if said:
+                self.written(said[0], ALT)
+            elif span := self._file(given):
+                self.written(span, FILE)
         elif name not in tags.KNOWN and name.lower() not in ("layout", "seo", "base-layout"):
             for key, span in given.items():
                 kind = NAME if key in tags.NAMED else PLACE if key in tags.PLACED else ""
@@ -229,6 +228,12 @@ class Reader:
                     self.written(span, kind)
         elif not self.title and name not in tags.KNOWN and "title" in given:
             self.title = " ".join(self.text[slice(*given["title"])].split())
+
+    def _file(self, given: dict[str, Span]) -> Span | None:
+        """Return where the file of a picture is named that nothing is said of, or the site it leads to."""
+        source = given.get("data-src") or given.get("data-lazy-src") or given.get("src")
+        named = pictures.file(self.text, source) if source else None
+        return named or (pictures.site(self.text, self.address) if self.address else None)
 
     def written(self, span: Span, kind: str) -> None:
         """Write the words of an attribute as a line of their own."""
@@ -275,13 +280,6 @@ def _kind(names: list[str], heading: int) -> str:
         if name in ("td", "th"):
             return CELL
     return TEXT
-
-
-def _attributes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    """Yield the attributes of a tag, each with where its value stands."""
-    for match in _ATTRIBUTE.finditer(text, start, end):
-        number = next(number for number in (2, 3, 4) if match[number] is not None)
-        yield match[1].lower(), match.span(number)
 
 
 def read(text: str, masked: str) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from partnerkg.extract import kinds, words
+from partnerkg.extract import kinds, phrases, words
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -28,6 +28,7 @@ _FILE = re.compile(
     r"\.(?:jpe?g|png|svg|gif|webp|pdf)$|^[a-z0-9]+(?:[_-][a-z0-9]+){2,}$|^\W*$|_[0-9]{3,}|[{}]|^(?:illustration|dessin|fond|arri[eè]re-plan|background|screenshot|capture)\b",
     re.I,
 )
+_NAMED = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|avif|pdf)$", re.I)
 _PARTNER = re.compile(
     r"^(?:(?:notre|nos|our|unser\w*)\s+)?(?:parten\w+|partner|sponsors?|soutiens?|m[ée]c[èe]ne|supporter|f[öo]rderer)\s*(?:[-–:|]\s*)?",
     re.I,
@@ -65,10 +66,17 @@ def is_label(name: str) -> bool:
     if (
         words.is_only("nothing", name)
         or words.tells("placeholder", name)
-        or words.is_only("heading.generic", name)
+        or words.is_only("network", name)
+        or phrases.is_general(name)
+        or phrases.tells_action(name)
     ):
         return False
     return not (words.pattern("sentence.verbs").search(name) and not kinds.head(name))
+
+
+def is_file(label: str) -> bool:
+    """Return whether a label is the name of a file, or nothing."""
+    return not any(map(str.isalpha, label)) or bool(_NAMED.search(label.strip()))
 
 
 def shared(labels: Sequence[str]) -> str:
@@ -90,8 +98,11 @@ def share(label: str, heading: str) -> bool:
 
 
 def are_alike(first: str, second: str) -> bool:
-    """Return whether one of two names is a part of the other."""
-    return bool(first) and bool(second) and (first in second or second in first)
+    """Return whether the words of one of two folded names are among those of the other."""
+    if not first or not second:
+        return False
+    joined = first.replace(" ", "") == second.replace(" ", "")
+    return joined or f" {first} " in f" {second} " or f" {second} " in f" {first} "
 
 
 def _is_general(start: str) -> bool:

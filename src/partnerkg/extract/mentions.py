@@ -8,6 +8,7 @@ from dataclasses import replace
 from partnerkg.extract import annotated, kinds, tables, text
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
+from partnerkg.extract.view import FILE
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 from partnerkg.places.france import france
@@ -16,7 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_WEAK = ("prose", "cue", "line")
+SCRIPT = "script"
+_WEAK = ("prose", "cue", "line", FILE, SCRIPT)
 _ALIKE = 3  # of one kind that say what others beside them are
 _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where a page is at home
 
@@ -66,7 +68,12 @@ def _read(page: str) -> Iterable[Mention]:
     if annotated.is_annotations(page):
         return annotated.read(page)
     view = text.read(page)
-    return tables.mentions(view) if view.table else Reader(view).read()
+    if view.table:
+        return tables.mentions(view)
+    found = list(Reader(view).read())
+    if found or not view.spare:
+        return found
+    return [replace(mention, rule=SCRIPT) for mention in Reader(replace(view, lines=view.spare)).read()]
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.extract import kinds
+from partnerkg.extract import kinds, phrases
 from partnerkg.extract.words import is_only, pattern, tells
 from partnerkg.model.name import fold
 
@@ -26,28 +26,19 @@ _OTHER = re.compile(
 
 _NO_NAMES = frozenset(
     (
-        "ils",
-        "elles",
-        "nous",
-        "vous",
-        "they",
-        "we",
-        "wir",
-        "noi",
-        "merci",
-        "thanks",
-        "thank",
-        "danke",
-        "grazie",
-        "gracias",
-        "foto",
-        "photo",
-        "copyright",
-        "voir",
+        *("ils", "elles", "nous", "vous", "they", "we", "wir", "noi", "merci", "thanks", "thank", "danke"),
+        *("grazie", "gracias", "foto", "photo", "copyright", "voir", "notre", "nos", "votre", "vos", "our"),
+        *("your", "unser", "unsere", "nostro", "nostri", "nuestro", "nuestros", "je", "j", "this", "these"),
     )
 )
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.|[\w.-]+/)\S*\s*$|\s*\S+@\S+\s*$", re.I)
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{_EMOJI}]+")
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is nothing but an address of the web or a mail address."""
+    return bool(_ADDRESS.match(text))
 
 
 def is_name(words: str) -> bool:
@@ -63,7 +54,7 @@ def is_name(words: str) -> bool:
         or (words.rstrip().endswith("!") and len(words.split()) > 4)
     ):
         return False
-    if folded.split()[0] in _NO_NAMES:
+    if folded.split()[0] in _NO_NAMES or phrases.tells_action(words) or phrases.is_general(words):
         return False
     if pattern("sentence.verbs").search(words) and not (kinds.head(words) or len(words.split()) < 4):
         return False

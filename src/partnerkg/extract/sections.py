@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from partnerkg.extract import kinds, towns, words
-from partnerkg.extract.view import ALT, HEADING, ITEM, NAME, TEXT, Line, View
+from partnerkg.extract.view import ALT, FILE, HEADING, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.name import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
@@ -128,18 +129,30 @@ def rows(view: View) -> list[Row]:
     """Return each line with its section."""
     found: list[Row] = []
     top = Section(relation="" if words.tells("heading.becoming", view.title) else relation(view.title))
+    if view.listed and not top.relation:
+        top.relation = PARTNER
     stack: list[tuple[int, Section]] = [(0, top)]
-    lines = view.lines
+    lines = [line for line in view.lines if line.kind != FILE]
     _title_cards(lines)
     silent = not top.relation
-    for number, line in enumerate(lines):
-        after = lines[number + 1] if number + 1 < len(lines) else None
+    titled = {line.card for line in lines if line.kind == NAME and line.card}
+    behind = {id(line): after for line, after in pairwise(lines)}
+    for line in view.lines:
+        after = behind.get(id(line))
+        if line.kind != HEADING and line.card in titled:
+            after = None  # what a card says of what its title names is no heading
         here = stack[-1][1]
-        opens = silent and not here.told and line.kind == TEXT and words.tells("heading.partners", line.text)
+        opens = (
+            silent
+            and not here.told
+            and line.kind == TEXT
+            and after is not None
+            and words.tells("heading.partners", line.text)
+        )
         if line.kind == NAME and line.level:  # was a heading, so that what stood under one before it ends
             stack = [one for one in stack if one[0] < line.level] or stack[:1]
             here = stack[-1][1]
-        if line.kind == ALT or not (opens or is_heading(line, after)):
+        if line.kind in (ALT, FILE) or not (opens or is_heading(line, after)):
             found.append(Row(line, stack[-1][1]))
             continue
         level = line.level if line.kind == HEADING else _SOFT
@@ -163,7 +176,7 @@ def _title_cards(lines: list[Line]) -> None:
     places = Counter(line.level for line in titles if towns.is_place(line.text))
     levels = Counter(line.level for line in titles)
     for line in titles:
-        if places[line.level] * 2 < levels[line.level] and not towns.is_place(line.text):
+        if places[line.level] * 2 < levels[line.level]:
             for other in cards[line.card]:
                 if other.kind == HEADING:
                     other.kind, other.level = (NAME, other.level) if other is line else (TEXT, 0)
@@ -180,9 +193,10 @@ def _is_title(line: Line, others: list[Line]) -> bool:
 
 
 def _section(line: Line, above: Section) -> Section:
-    partners = words.tells("heading.partners", line.text)
+    told = words.tells("heading.told", line.text)
+    partners = told or words.tells("heading.partners", line.text)
     away = words.tells("heading.away", line.text) and not partners
-    becoming = words.tells("heading.becoming", line.text)
+    becoming = words.tells("heading.becoming", line.text) and not told
     lead = line.kind != HEADING and not partners and not relation(line.text) and not kind(line.text)
     if lead and not away and not becoming:
         return Section(line, "", "", above.away, above, above.named)

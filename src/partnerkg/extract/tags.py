@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.extract.view import Span
+
+_ATTRIBUTE = re.compile(
+    r"([A-Za-z_:@][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,200}))"
+)
+
 
 def _tags(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -33,8 +43,33 @@ KNOWN = (
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STRONG = _tags("b strong")
 ASIDE = re.compile(  # what classes and ids say of boxes that are no part of what a page tells
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|rgpd|newsletter|breadcrumbs?|fil-ariane|menu|nav|navbar|navigation|"
-    r"topbar|footer|pied|sidebar|copyright|skip|skip-link|social|socials|share|pagination|modal|popup)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|rgpd|newsletter|"
+    r"breadcrumbs?|fil-ariane|menu|nav|navbar|navigation|sidenav|sidemenu|offcanvas|mobile-menu|burger|"
+    r"topbar|footer|pied|sidebar|copyright|skip|skip-link|social|socials|share|sharing|pagination|modal|popup|"
+    r"screen-reader-text|sr-only|visually-hidden|elementor-location-header|elementor-location-footer|wp-block-social-links|"
+    r"comments?|comment-respond|login|search|searchform|lang|language-switcher)(?:$|[\s_-](?!content\b|page\b|open\b))"
 )
+_WITHOUT = (
+    "has-",
+    "with-",
+    "no-",
+    "not-",
+    "hide-",
+    "show-",
+    "without-",
+    "is-",
+)  # of classes of what is beside
 NAMED = _tags("name title nom label alt data-name data-nom data-title partner partenaire")
 PLACED = _tags("address adresse city ville town commune location lieu data-city data-ville")
+
+
+def is_aside(about: str) -> bool:
+    """Return whether classes and id, in small letters, say that a box is no part of what a page tells."""
+    return any(ASIDE.search(word) for word in about.split() if not word.startswith(_WITHOUT))
+
+
+def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the attributes of a tag, each with where its value stands."""
+    for match in _ATTRIBUTE.finditer(text, start, end):
+        number = next(number for number in (2, 3, 4) if match[number] is not None)
+        yield match[1].lower(), match.span(number)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from partnerkg.extract import html, markdown, matter, sheet
+from partnerkg.extract import data, html, markdown, matter, objects, sheet
 from partnerkg.extract.masking import masked
 from partnerkg.extract.view import ITEM, TEXT, Line, View
 
@@ -35,7 +36,7 @@ def read(text: str) -> View:
     if mark := sheet.between(text):
         return sheet.read(text, mark)
     view = _page(text)
-    return View(text, view.title, list(_bounded(view.lines)))
+    return replace(view, lines=list(_bounded(view.lines)))
 
 
 def _bounded(lines: list[Line]) -> Iterator[Line]:
@@ -50,12 +51,14 @@ def _bounded(lines: list[Line]) -> Iterator[Line]:
 
 def _page(text: str) -> View:
     start = matter.end(text)
+    if not start and (view := data.read(text)):
+        return view
     if not start and is_html(text):
-        return html.read(text, masked(text))
+        return replace(html.read(text, masked(text)), spare=list(data.scripts(text)))
     hidden = " " * start + masked(text[start:])
     title = matter.title(text[:start])
     view = markdown.read(text, hidden, start, title)
-    listed = list(matter.lines(text, start))
+    listed = list(objects.lines(text, 0, start))
     return View(text, view.title, [*listed, *_joined(view.lines)])
 
 

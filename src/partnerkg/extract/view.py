@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TEXT, ITEM, HEADING, CELL, ALT, NAME, PLACE = "text", "item", "heading", "cell", "alt", "name", "place"
+FILE = "file"  # the name of the file of a picture that nothing else is said of
 STRONG, LINK, HOME = "strong", "link", "home"  # parts of a line; HOME are links to the same site
 Span = tuple[int, int]
 
@@ -59,12 +60,18 @@ def _cut(span: Span, start: int, end: int) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page: its text as it was decoded, its title, its lines; `table` if it is a table and nothing else."""
+    """A page: its text as it was decoded, its title, its lines; `table` if it is a table and nothing else.
+
+    `listed` if it is nothing but a list of partners as data; `spare` are lines of programs inside it, to be
+    read where nothing else is.
+    """
 
     text: str
     title: str
     lines: list[Line]
     table: bool = False
+    listed: bool = False
+    spare: list[Line] = field(default_factory=list)
 
 
 class Writing:

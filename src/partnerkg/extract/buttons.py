@@ -1,0 +1,36 @@
+"""Lines that a page says again and again beside each of its cards: buttons, links to networks, "see more"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from partnerkg.extract.view import HEADING, NAME, PLACE
+from partnerkg.model.name import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.extract.sections import Row
+
+_OFTEN, _LONGEST = 3, 60
+
+
+def found(rows: Sequence[Row]) -> set[int]:
+    """Return the lines, by identity, that are said behind three others at least.
+
+    A carousel that shows its pictures twice says the same behind the same; a button stands behind another
+    name each time.
+    """
+    before: dict[str, set[str]] = {}
+    said: dict[str, list[int]] = {}
+    folded = [fold(row.line.text) if len(row.line.text) < _LONGEST else "" for row in rows]
+    often = {text for text, count in Counter(folded).items() if text and count >= _OFTEN}
+    last = ""
+    for row, text in zip(rows, folded, strict=True):
+        if text in often and row.line.kind not in (HEADING, NAME, PLACE):
+            said.setdefault(text, []).append(id(row.line))
+            before.setdefault(text, set()).add(last)
+        elif text not in often:
+            last = text or row.line.text
+    return {line for text, lines in said.items() if len(before[text]) >= _OFTEN for line in lines}

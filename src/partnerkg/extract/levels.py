@@ -1,0 +1,73 @@
+"""Which levels of headings are names, and not what is listed below them; decided over all siblings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from partnerkg.extract import labels, names, towns
+from partnerkg.extract import sections as of_page
+from partnerkg.extract.view import ALT, HEADING, ITEM, NAME
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.extract.sections import Row, Section
+    from partnerkg.extract.view import Line
+
+_FEW = 2  # headings of the first level that may be the title of the page
+Level = tuple[int, int]
+
+
+def of(row: Row) -> Level:
+    """Return the level of a heading: what it stands under, and how deep."""
+    return id(row.section.above), row.line.level
+
+
+def named(rows: Sequence[Row]) -> set[Level]:
+    """Return the levels of headings that are mostly names."""
+    votes: dict[Level, list[bool]] = {}
+    listing = {section for section, count in Counter(_listed(rows)).items() if count > 1}
+    for row in rows:
+        if row.is_heading and row.line.kind == HEADING:
+            section = row.section
+            vote = is_name(row.line) and not section.away and not section.relation
+            votes.setdefault(of(row), []).append(vote and section not in listing)
+    return {
+        level
+        for level, vote in votes.items()
+        if sum(vote) * 2 > len(vote) and (level[1] > 1 or len(vote) > _FEW)
+    }
+
+
+def led(rows: Sequence[Row]) -> dict[int, Section]:
+    """Return the headings that end what the heading before them begins ("with the support of"), by identity.
+
+    Each with the section of that one.
+    """
+    return {id(after.line): row.section for row, after in pairwise(rows) if _leads(row, after)}
+
+
+def is_name(line: Line) -> bool:
+    """Return whether a heading looks like a name by itself."""
+    return names.is_name(line.text) and not of_page.is_category(line.text) and not towns.is_place(line.text)
+
+
+def _leads(row: Row, after: Row) -> bool:
+    line, other = row.line, after.line
+    both = line.kind == HEADING == other.kind and line.level <= other.level
+    return both and of_page.is_lead(line.text) and is_name(other)
+
+
+def _listed(rows: Sequence[Row]) -> Iterator[Section]:
+    """Yield the section of each line that looks like a name by itself: an item, a label, a card, a link."""
+    for row in rows:
+        line = row.line
+        whole = any(end - start >= len(line.text) - 1 for start, end in line.links)
+        heading = row.section.heading
+        again = line.kind == ALT and heading is not None and labels.share(line.text, heading.text)
+        if row.is_heading or again:
+            continue
+        if (line.kind in (ITEM, ALT, NAME) or whole) and names.is_name(line.text):
+            yield row.section

@@ -1,0 +1,170 @@
+"""A line → its mentions: a label, a name with its description, an enumeration, a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partnerkg.extract import kinds, labels, listing, names, words
+from partnerkg.extract import sections as of_page
+from partnerkg.extract.enumerations import split
+from partnerkg.extract.naming import Words, named
+from partnerkg.extract.prose import cued, headed, linked
+from partnerkg.extract.units import is_activity, is_led
+from partnerkg.extract.view import ALT, CELL, ITEM, NAME, TEXT, Line, View
+from partnerkg.model.mention import Mention
+from partnerkg.model.name import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from partnerkg.extract.enumerations import Part
+    from partnerkg.extract.sections import Section
+
+_SHORT, _ALONE, _NEXT = 3, 80, 60
+
+
+class Lines:
+    """Reads the lines of one page.
+
+    `numbers` are the places of the lines by their identity, `shared` what the labels of each section begin
+    with, `activities` the lists, by section and group, that tell what is done and name nobody.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        numbers: Mapping[int, int],
+        shared: Mapping[int, str],
+        activities: set[tuple[int, int]],
+    ) -> None:
+        self._view, self._number, self._shared, self._activities = view, numbers, shared, activities
+
+    def read(self, given: Words, section: Section, *, first: bool, under: bool = False) -> Iterator[Mention]:
+        """Yield the mentions of a line; `first` if it begins a card or stands alone, `under` a name."""
+        line = given.line
+        if line.kind in (ALT, NAME):
+            yield from self._label(given, section)
+        elif line.text.rstrip().endswith(":") and of_page.is_category(line.text):
+            return
+        elif (colon := listing.labelled(line)) > 0:
+            yield from self.say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
+            yield from self.sentence(line, section, described=False)
+        elif listing.is_long(line) and listing.is_enumeration(line, section) and not section.named:
+            yield from self._enumeration(line, section)
+        elif any(cued(line.text)):
+            yield from self.sentence(line, section, described=not first)
+        elif not (under or section.named or (first and is_led(line))) and listing.is_enumeration(
+            line, section
+        ):
+            yield from self._enumeration(line, section)
+        elif first and (rule := self._rule(line, section)):
+            strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
+            start, end = names.cut(line.text, strong)
+            beside = f"{line.text[end:]} {given.beside}"
+            address = given.address or line.text[end:]
+            yield from self.say(Words(line, start, end, "", address, beside), section, rule)
+        else:
+            yield from self.sentence(line, section, described=not first)
+
+    def _label(self, given: Words, section: Section) -> Iterator[Mention]:
+        """Yield what an alternative text or the title of a card names."""
+        line = given.line
+        start, end = 0, len(line.text)
+        if line.kind == ALT:
+            start, end = labels.bounds(line.text, self._shared.get(id(section), ""))
+        label = line.text[start:end]
+        if line.kind == ALT and any(cued(label)):
+            yield from self.sentence(line, section, described=True)
+        elif words.is_only("network", label):
+            return
+        elif self._is_named(line, label):
+            for begin, stop in listing.pair(label) if line.kind == NAME else [(0, len(label))]:
+                first, last = names.cut(label[begin:stop])
+                words_ = replace(given, start=start + begin + first, end=start + begin + last)
+                yield from self.say(words_, section, line.kind)
+
+    def _is_named(self, line: Line, label: str) -> bool:
+        """Return whether a label names something, at least before what describes it there."""
+        first, last = names.cut(label)
+        cut = label[first:last]
+        return any(
+            labels.is_label(part) or names.is_name(part) or fold(part) in kinds.bodies()
+            for part in ([label, cut] if line.kind == NAME else [label])
+        )
+
+    def _rule(self, line: Line, section: Section) -> str:
+        """Return by which rule the start of a line is a name, empty if it is none."""
+        strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
+        start, end = names.cut(line.text, strong)
+        if not names.is_name(line.text[start:end]):
+            return ""
+        if line.kind == ITEM and (id(section), line.group) in self._activities and not strong:
+            return ""
+        if line.kind in (ITEM, CELL):
+            return "" if is_activity(line.text[start:end]) and not strong else line.kind
+        marked = bool(line.strong or line.links) and len(line.text) < _ALONE and strong > 0
+        if marked:
+            return line.kind
+        alone = len(line.text) < _ALONE and (line.broken or strong or self._beside(line))
+        ends = line.text.endswith(".") or not names.is_name(line.text)
+        return "line" if alone and not ends else ""
+
+    def _beside(self, line: Line) -> bool:
+        """Return whether a line beside this one looks like a name too."""
+        place, lines = self._number[id(line)], self._view.lines
+        beside = [lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines)]
+        return any(
+            other.kind in (TEXT, ALT)
+            and (other.group == line.group or other.card == line.card != 0)
+            and len(other.text) < _NEXT
+            and names.is_name(other.text)
+            for other in beside
+        )
+
+    def _enumeration(self, line: Line, section: Section) -> Iterator[Mention]:
+        pairs = [
+            (part, mention)
+            for part in listing.parts(line)
+            if part.shared or names.is_name(line.text[part.start : part.end])
+            for mention in self._part(line, part, section)
+        ]
+        yield from listing.distributed(pairs)
+
+    def _part(self, line: Line, part: Part, section: Section) -> Iterator[Mention]:
+        """Yield the mention of a part of an enumeration; two, if brackets name two of a kind in one town."""
+        brackets = listing.brackets(line, part) if section.kind and not part.head else []
+        if not brackets:
+            yield from self.say(
+                Words(line, part.start, part.end, part.head, shared=part.shared), section, "enumeration"
+            )
+        for number, (start, end) in enumerate(brackets):
+            for mention in self.say(
+                Words(line, start, end, "", f"({listing.before(line, part)})"), section, "enumeration"
+            ):
+                if number:
+                    yield mention
+                    continue
+                close = end + 1 if len(brackets) == 1 else end
+                first, last = line.span(part.start, close)
+                yield replace(mention, start=first, end=last, quote=self._view.text[first:last])
+
+    def sentence(self, line: Line, section: Section, *, described: bool) -> Iterator[Mention]:
+        """Yield what stands behind cues, and, in what describes nothing else, behind head words."""
+        for start, end, relation in cued(line.text):
+            for part in split(line.text, start, end):
+                text = line.text[part.start : part.end]
+                if names.is_name(text) or (
+                    kinds.head(text) and not words.pattern("sentence.verbs").search(text)
+                ):
+                    for mention in self.say(Words(line, part.start, part.end, part.head), section, "cue"):
+                        yield replace(mention, relation=relation)
+        told = section.named and bool(of_page.relation(line.text))
+        if told or not described:
+            for start, end in linked(line) if described else headed(line):
+                yield from self.say(Words(line, start, end), section, "prose")
+
+    def say(self, given: Words, section: Section, rule: str) -> Iterator[Mention]:
+        mention = named(given, section, self._view, rule)
+        if mention is not None:
+            yield mention
