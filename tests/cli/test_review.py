@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("prompt_toolkit")
 pty = pytest.importorskip("pty")
 COMMAND = str(Path(sys.executable).parent / "partnerkg")
-PAGE = "# Nos partenaires\n\n- La Plume (Arras)\n- Le Vélin (Lens)\n- Quilombo\n- Librairie du Coin (Arras)\n"
+PAGE = "# Nos partenaires\n\n- La Plume (Arras)\n- Le Vélin (Lens)\n- Le Phare (Douai)\n- Quilombo\n- Librairie du Coin (Arras)\n"
 
 
 class Terminal:
@@ -49,7 +49,7 @@ class Terminal:
 
 @pytest.fixture
 def reading(tmp_path: Path, run) -> Path:
-    """Return a reading with three doubts."""
+    """Return a reading with four doubts."""
     (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
     run("init", "ours", "--publisher", "Nous")
     run("--project", "ours", "read", "page.md")
@@ -74,32 +74,50 @@ def soon(reading: Path, wanted: dict[str, str], patience: float = 30) -> bool:
 
 def test_it_saves_each_decision_and_takes_it_back(reading: Path) -> None:
     terminal = Terminal(reading.parents[2], "review", "--terminal", "page")
-    terminal.until("1/3")
+    terminal.until("1/4")
     terminal.press("\r")
     assert soon(reading, {"La Plume": "keep"})
     terminal.press("r")
     assert soon(reading, {"Le Vélin": "reject"})
-    terminal.press("4")
-    assert soon(reading, {"Quilombo": "unsure"})
+    terminal.press("4\r")
+    assert soon(reading, {"Le Phare": "unsure"})
     terminal.press("u")
-    assert soon(reading, {"Quilombo": "open"})
+    assert soon(reading, {"Le Phare": "open"})
+    time.sleep(0.3)  # a key that comes again at once is held down
     terminal.press("u")
     assert soon(reading, {"Le Vélin": "open"})
     terminal.press("q")
-    terminal.until("2 still to be decided")
+    terminal.until("3 still to be decided")
 
 
 def test_it_keeps_a_group_only_by_its_own_key(reading: Path) -> None:
     terminal = Terminal(reading.parents[2], "review", "--terminal", "page")
-    terminal.until("1/3")
+    terminal.until("1/4")
     terminal.press("g\r")
+    time.sleep(0.3)
     terminal.press("su")  # leaves the group, and there is nothing to take back
     terminal.press("\r")
-    assert soon(reading, {"La Plume": "keep", "Le Vélin": "open", "Quilombo": "open"})
-    terminal.press("gg")
-    assert soon(reading, {"Le Vélin": "keep", "Quilombo": "keep"})
+    assert soon(reading, {"La Plume": "keep", "Le Vélin": "open", "Le Phare": "open"})
+    terminal.press("g")
+    terminal.until("same rule and section")
+    time.sleep(0.3)
+    terminal.press("g")
+    assert soon(reading, {"Le Vélin": "keep", "Le Phare": "keep"})
+    terminal.press("1\r")  # who it is: the one of Paris
+    assert soon(reading, {"Quilombo": "keep"})
     terminal.press("a")
-    terminal.until("4 entries are in the graph now")
+    terminal.until("5 entries are in the graph now")
+    assert "organization: quilombo-paris" in reading.read_text()
+
+
+def test_it_does_not_run_through_while_a_key_is_held(reading: Path) -> None:
+    terminal = Terminal(reading.parents[2], "review", "--terminal", "page")
+    terminal.until("1/4")
+    terminal.press("\r" * 10)
+    assert soon(reading, {"La Plume": "keep"})
+    time.sleep(0.3)
+    terminal.press("q")
+    terminal.until("3 still to be decided")
 
 
 def test_it_needs_a_terminal(run, reading: Path) -> None:

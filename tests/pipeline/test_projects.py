@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Nos partenaires</title>
 <h1>Nos partenaires</h1>
 <h2>Nos librairies complices</h2>
 <ul><li><strong>La Plume d’oie</strong> (Arras)</li><li>Librairie Aux quatre vents, Lens</li></ul>
-<h2>Établissements scolaires</h2><p>Les collèges Gambetta et Péguy d’Arras</p>
+<h2>Établissements scolaires</h2><p>Les collèges Gambetta et Moréno d’Arras</p>
 <h2>Autres</h2><ul><li>Quilombo</li></ul></body></html>"""
 AUDIENCE = Audience("en")
 
@@ -109,7 +109,7 @@ def test_it_keeps_the_text_beside_the_reading_and_out_of_git(project: KnowledgeG
     kept = [path.read_text() for path in Path(project.folder(), "captures").iterdir()]
     shown = (
         "Nos partenaires\n\nNos librairies complices\nLa Plume d’oie (Arras)\nLibrairie Aux quatre vents, Lens"
-        "\n\nÉtablissements scolaires\nLes collèges Gambetta et Péguy d’Arras\n\nAutres\nQuilombo"
+        "\n\nÉtablissements scolaires\nLes collèges Gambetta et Moréno d’Arras\n\nAutres\nQuilombo"
     )
     assert kept == [shown]
     assert "captures/" in Path(project.folder(), ".gitignore").read_text().split()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from partnerkg.readings.desk import Desk
+from partnerkg.readings.stating import Chosen
 
 READING = """\
+publisher:
+  organization: nous
 review:
   - organization: la-plume   # pourquoi
     section: a
@@ -51,7 +55,9 @@ def test_it_writes_a_verdict_and_nothing_else(desk: Desk) -> None:
 def test_it_takes_back_as_often_as_it_decided(desk: Desk) -> None:
     desk.reject(desk.waiting()[0])
     desk.unsure(desk.waiting()[0])
-    assert [desk.undo(), desk.undo(), desk.undo()] == ["Le Vélin", "La Plume", None]
+    taken = [desk.undo(), desk.undo()]
+    assert [one and one.name for one in taken] == ["Le Vélin", "La Plume"]
+    assert desk.undo() is None
     assert desk.path.read_text() == READING
 
 
@@ -66,20 +72,59 @@ def test_it_shows_what_further_claims_say(desk: Desk) -> None:
     assert desk.all()[1].fields["town"] == "Lens"
 
 
-def test_it_corrects_a_claim_where_it_stands(desk: Desk) -> None:
-    desk.correct(desk.all()[1], "town", "Arras")
-    assert desk.path.read_text() == READING.replace("town: Lens", "town: Arras")
+def entry(desk: Desk, number: int) -> dict[str, object]:
+    return yaml.safe_load(desk.path.read_text())["review"][number]
 
 
-def test_it_says_that_a_correction_is_the_readers(desk: Desk) -> None:
-    desk.correct(desk.all()[0], "class", "librairie")
-    assert "interpreted" not in desk.path.read_text().split("le-velin")[0]
-    desk.correct(desk.all()[0], "class", "bibliothèque")
-    assert "status: interpreted" in desk.path.read_text().split("le-velin")[0]
+def test_it_corrects_what_a_reader_said(desk: Desk) -> None:
+    desk.correct(desk.all()[1], {"town": "Arras"})
+    assert entry(desk, 1)["claims"] == [{"claim": "town", "status": "interpreted", "town": "Arras"}]
+    assert desk.path.read_text().startswith(READING[: READING.index("  - organization: le-velin")])
+
+
+def test_it_states_what_the_words_say_and_interprets_the_rest(desk: Desk) -> None:
+    desk.correct(desk.all()[0], {"class": "librairie"})
+    assert (entry(desk, 0)["class"], "claims" in entry(desk, 0)) == ("librairie", False)
+    desk.correct(desk.all()[0], {"class": "bibliothèque", "town": "Lille"})
+    assert entry(desk, 0)["class"] == "Organization"
+    assert entry(desk, 0)["claims"] == [
+        {"claim": "kind", "status": "interpreted", "class": "bibliothèque"},
+        {"claim": "town", "status": "interpreted", "town": "Lille"},
+    ]
+
+
+def test_it_takes_a_field_away(desk: Desk) -> None:
+    desk.correct(desk.all()[1], {"town": ""})
+    assert "claims" not in entry(desk, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("La Plume", {"name": "La Plume"}),
+        ("La Plhume", {"name": "La Plhume", "written": "La Plume"}),
+        ("La Plume d’Arras", {"alt": "La Plume"}),
+    ],
+)
+def test_it_says_which_known_organisation_it_is(desk: Desk, name: str, said: dict[str, str]) -> None:
+    iri = "https://other.example/id/organization/plume"
+    desk.keep(desk.all()[0], who=Chosen("plume-arras", name, iri, "Bookshop"))
+    made = entry(desk, 0)
+    assert (made["organization"], made["same"], made["verdict"]) == ("plume-arras", iri, "keep")
+    assert {key: made[key] for key in said} == said
+    reader = [claim for claim in made.get("claims", ()) if claim["claim"] == "name"]
+    assert [claim["name"] for claim in reader] == ([name] if "alt" in said else [])
+
+
+def test_it_keeps_and_corrects_in_one_decision(desk: Desk) -> None:
+    desk.keep(desk.all()[0], said={"relation": "supports", "town": "Lens"})
+    assert (entry(desk, 0)["supports"], entry(desk, 0)["verdict"]) == (["nous"], "keep")
+    desk.undo()
+    assert desk.path.read_text() == READING
 
 
 def test_it_keeps_a_group_in_one_decision(desk: Desk) -> None:
     desk.keep(*desk.group(desk.waiting()[0]))
     assert not desk.waiting()
-    assert desk.undo() == "La Plume, Le Vélin"
+    assert desk.undo().name == "La Plume, Le Vélin"
     assert desk.path.read_text() == READING

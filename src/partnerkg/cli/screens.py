@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from prompt_toolkit import prompt
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import FormattedText
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
     Pieces = Iterator[tuple[str, str]]
 
 KEYS = N_(
-    "Enter keep · r reject · 4 not sure · e correct · u undo · p previous · s next · g keep the group · "
-    "q leave"
+    "Enter keep · r reject · e correct · u undo · 1–4 who it is · p previous · s next · g keep the group"
+    " · q leave"
 )
 KEYS_OF_GROUP = N_("g keep all of these · p back · u undo · q leave")
 KEYS_OF_END = N_("a take into the graph · u undo · q leave")
+HELD = 0.12  # seconds within which a key comes again only if it is held down
 EDIT, ACCEPT, LEAVE = "edit", "accept", "leave"
 LABELS = {"name": N_("name"), "class": N_("kind"), "town": N_("town"), "territory": N_("territory")}
 
@@ -36,6 +39,7 @@ class Screens:
     def __init__(self, review: Review, say: Callable[..., str]) -> None:
         self._review = review
         self._say = say
+        self._pressed: dict[str, float] = {}
 
     def run(self) -> bool:
         """Return whether the person asks to take what is decided into the graph, once they leave."""
@@ -60,14 +64,15 @@ class Screens:
         acts: dict[str, Callable[[], None]] = {
             "enter": review.keep,
             "r": review.reject,
-            "4": review.unsure,
             "u": review.undo,
             "g": review.group,
             "p": lambda: review.turn(-1),
             "s": lambda: review.turn(1),
         }
         for key, act in acts.items():
-            found.add(key)(lambda event, act=act: act())
+            found.add(key)(lambda event, key=key, act=act: self._once(key, act))
+        for key in "1234":
+            found.add(key)(lambda event, key=key: review.choose(key))
 
         @found.add("e")
         def _(event: KeyPressEvent) -> None:
@@ -86,6 +91,13 @@ class Screens:
             event.app.exit(result=LEAVE)
 
         return found
+
+    def _once(self, key: str, act: Callable[[], None]) -> None:
+        """Do what a key asks for, unless it is held down: Enter must not run through all doubts."""
+        now, last = time.monotonic(), self._pressed.get(key, -HELD)
+        self._pressed[key] = now
+        if now - last >= HELD:
+            act()
 
     def _correct(self) -> None:
         """Ask for each field, as it was read; Escape or Ctrl-C leaves the rest as it is."""
@@ -118,11 +130,11 @@ class Screens:
         yield "", before
         yield "reverse", words
         yield "", f"{after}\n\n"
-        for name, value in screen.fields.items():
-            if value:
-                yield "", f"  {self._say(LABELS[name])}: {value}\n"
-        if screen.relation:
-            yield "", f"  {self._text(screen.relation)}\n"
+        yield "bold", self._say(N_("Who is it?")) + "\n"
+        for key, told, chosen in screen.who:
+            yield "bold" if chosen else "", f"  {'→' if chosen else ' '} {key}  {self._text(told)}\n"
+        yield "bold", "\n" + self._say(N_("What will be written:")) + "\n"
+        yield "", f"  {screen.sentence}\n"
         yield from self._foot(screen, KEYS)
 
     def _group(self, screen: Screen) -> Pieces:
@@ -139,6 +151,8 @@ class Screens:
     def _foot(self, screen: Screen, keys: str) -> Pieces:
         note = self._text(screen.note)
         yield "bold", f"\n{note}\n" if note else "\n"
+        if screen.last:
+            yield "italic", f"{self._text(screen.last)}\n"
         yield "", self._say(keys)
 
     def _text(self, said: object) -> str:

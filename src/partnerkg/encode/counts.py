@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.encode.nodes import Context, iri, node
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Count, Fact
 from partnerkg.model.facts import FACTS
 from partnerkg.namespaces import expand, namespace
@@ -17,10 +17,12 @@ DCT, PK, RDF, XSD = (namespace(prefix) for prefix in ("dct", "pk", "rdf", "xsd")
 def count(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     count = fact.value
     assert isinstance(count, Count)
-    statement = node("count", f"{claim.subject.slug}-{fact.name.replace('_', '-')}")
-    yield Triple(iri(claim.subject), NamedNode(expand(FACTS[fact.name].property or "") or ""), statement)
+    statement = context.node("count", f"{claim.subject.slug}-{fact.name.replace('_', '-')}")
+    yield Triple(
+        context.iri(claim.subject), NamedNode(expand(FACTS[fact.name].property or "") or ""), statement
+    )
     yield Triple(statement, RDF.type, PK.CountStatement)
-    yield Triple(statement, PK.countedKind, node("kind", count.counted))
+    yield Triple(statement, PK.countedKind, context.node("kind", count.counted))
     bounds = (("lower", count.lower, count.lower_inclusive), ("upper", count.upper, count.upper_inclusive))
     for side, bound, inclusive in bounds:
         if bound is not None:

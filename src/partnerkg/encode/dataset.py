@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.encode.claims import READER
+from partnerkg.encode.space import Space
+from partnerkg.model import iris
 from partnerkg.namespaces import Namespace, namespace
+from partnerkg.rdf.read import parse
 
 DCAT, DCT, RDF, RDFS, VOID = (namespace(prefix) for prefix in ("dcat", "dct", "rdf", "rdfs", "void"))
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
@@ -35,6 +38,17 @@ class Dataset:
     base: str
 
 
+def base(path: str) -> str:
+    """Return what the IRIs of a project begin with, as its description says (VoID §4.2); else partnerkg’s.
+
+    BrokenFile.
+    """
+    if not os.path.isfile(path):
+        return iris.space()
+    found = {getattr(quad.object, "value", "") for quad in parse(path) if quad.predicate == VOID.uriSpace}
+    return min(found, default=iris.space())
+
+
 def triples(dataset: Dataset) -> Iterator[Triple]:
     """Yield the description of a project (DCAT 3 §6.4, VoID §2)."""
     node, language = NamedNode(dataset.address), dataset.language
@@ -53,5 +67,6 @@ def triples(dataset: Dataset) -> Iterator[Triple]:
         yield Triple(node, DCT.publisher, agent)
         yield Triple(agent, RDF.type, FOAF.Agent)
         yield Triple(agent, FOAF.name, Literal(dataset.publisher, language=language))
-    yield Triple(READER, RDF.type, FOAF.Agent)
-    yield from (Triple(READER, FOAF.name, Literal(text, language=tag)) for tag, text in _READER.items())
+    reader = Space(dataset.base).reader()
+    yield Triple(reader, RDF.type, FOAF.Agent)
+    yield from (Triple(reader, FOAF.name, Literal(text, language=tag)) for tag, text in _READER.items())

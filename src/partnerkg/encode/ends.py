@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, Triple
 
-from partnerkg.encode.nodes import Context, iri
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Fact, Thing
 from partnerkg.namespaces import namespace
 
@@ -16,10 +16,10 @@ DCT, OWL = namespace("dct"), namespace("owl")
 def replaced_by(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     """A thing that another replaces is withdrawn, and leads to it."""
     assert isinstance(fact.value, Thing)
-    yield Triple(iri(claim.subject), DCT.isReplacedBy, iri(fact.value))
+    yield Triple(context.iri(claim.subject), DCT.isReplacedBy, context.iri(fact.value))
     yield from withdrawn(claim, fact, context)
 
 
 def withdrawn(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     """A thing of which nothing is said any more keeps its name in the graph, marked as withdrawn."""
-    yield Triple(iri(claim.subject), OWL.deprecated, Literal(True))
+    yield Triple(context.iri(claim.subject), OWL.deprecated, Literal(True))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from partnerkg.encode import counts, ends, lists, naming, relations, sites
-from partnerkg.encode.nodes import Context, iri, node
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Fact, Thing
 from partnerkg.model.facts import FACTS
 from partnerkg.namespaces import expand, namespace
@@ -18,6 +18,7 @@ RULES: dict[str, Callable[[Claim, Fact, Context], Iterator[Triple]]] = {
     "name": naming.name,
     "written": naming.written,
     "identifiers": naming.number,
+    "same": lambda claim, fact, context: iter(()),  # it is in every IRI of the thing
     "town": sites.town,
     "towns": sites.town,
     "site_since": sites.since,
@@ -39,7 +40,7 @@ RULES: dict[str, Callable[[Claim, Fact, Context], Iterator[Triple]]] = {
 
 def triples(claim: Claim, context: Context) -> Iterator[Triple]:
     """Yield the triples that the facts of a claim state."""
-    subject = iri(claim.subject)
+    subject = context.iri(claim.subject)
     for fact in claim.facts:
         rule = RULES.get(fact.name)
         if rule:
@@ -54,9 +55,9 @@ def _object(fact: Fact, context: Context) -> NamedNode | Literal:
     kind, _, detail = FACTS[fact.name].value.partition(":")
     value = fact.value
     if isinstance(value, Thing):
-        return iri(value)
+        return context.iri(value)
     if kind == "concept":
-        return node(detail, str(value))
+        return context.node(detail, str(value))
     if kind == "class":
         return context.vocabulary.classes[str(value)]
     if kind == "place":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.encode.nodes import Context, iri, node
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Fact, Listed
 from partnerkg.model.facts import LISTS
 from partnerkg.namespaces import expand, namespace
@@ -20,16 +20,18 @@ def listed(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(said, Listed)
     assert capture is not None
     kind = LISTS[said.of]
-    the_list = node("source-list", f"{source.slug}-{said.section or f'{claim.subject.slug}-{said.of}'}")
+    the_list = context.node(
+        "source-list", f"{source.slug}-{said.section or f'{claim.subject.slug}-{said.of}'}"
+    )
     yield Triple(the_list, RDF.type, PK.SourceList)
-    yield Triple(the_list, DCT.isPartOf, node("capture", f"{source.slug}-{capture.name}"))
-    yield Triple(the_list, PK.listSubject, iri(claim.subject))
+    yield Triple(the_list, DCT.isPartOf, context.node("capture", f"{source.slug}-{capture.name}"))
+    yield Triple(the_list, PK.listSubject, context.iri(claim.subject))
     relation = PK.listInverseProperty if kind.inverse else PK.listProperty
     yield Triple(the_list, relation, NamedNode(expand(kind.property) or ""))
     if said.category:
-        yield Triple(the_list, PK.listHeading, node("category", said.category))
+        yield Triple(the_list, PK.listHeading, context.node("category", said.category))
     if said.completeness and said.words:
-        yield Triple(the_list, PK.listCompleteness, node("list-completeness", said.completeness))
+        yield Triple(the_list, PK.listCompleteness, context.node("list-completeness", said.completeness))
         yield Triple(the_list, PK.completenessWords, Literal(said.words))
     if said.read is not None:
         yield Triple(the_list, PK.everyItemRead, Literal(said.read))

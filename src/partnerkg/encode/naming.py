@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, Triple
 
-from partnerkg.encode.nodes import Context, iri, node, number_iri
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Fact, Number
 from partnerkg.namespaces import namespace
 
@@ -15,10 +15,10 @@ ADMS, PK, RDF, SKOS = (namespace(prefix) for prefix in ("adms", "pk", "rdf", "sk
 
 def name(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     """A name; unless the claim says otherwise it is the proper name of a known thing (`named`)."""
-    subject = iri(claim.subject)
+    subject = context.iri(claim.subject)
     yield Triple(subject, SKOS.prefLabel, Literal(str(fact.value), language="fr"))
     if not any(other.name == "name_status" for other in claim.facts):
-        yield Triple(subject, PK.nameStatus, node("name-status", "named"))
+        yield Triple(subject, PK.nameStatus, context.node("name-status", "named"))
 
 
 def written(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
@@ -26,14 +26,14 @@ def written(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     written = str(fact.value)
     names = [str(other.value) for other in claim.facts if other.name in ("name", "proper_name", "alt")]
     if not any(written.casefold() in name.casefold() for name in names):
-        yield Triple(iri(claim.subject), SKOS.hiddenLabel, Literal(written, language="fr"))
+        yield Triple(context.iri(claim.subject), SKOS.hiddenLabel, Literal(written, language="fr"))
 
 
 def number(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     value = fact.value
     assert isinstance(value, Number)
-    identifier = number_iri(value)
-    yield Triple(iri(claim.subject), ADMS.identifier, identifier)
+    identifier = context.number(value)
+    yield Triple(context.iri(claim.subject), ADMS.identifier, identifier)
     yield Triple(identifier, RDF.type, ADMS.Identifier)
-    yield Triple(identifier, PK.identifierScheme, node("identifier-scheme", value.scheme))
+    yield Triple(identifier, PK.identifierScheme, context.node("identifier-scheme", value.scheme))
     yield Triple(identifier, SKOS.notation, Literal(value.number))

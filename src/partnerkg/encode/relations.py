@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.encode.nodes import Context, iri, node
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Fact, Partnership, Thing
 from partnerkg.namespaces import namespace
 
@@ -20,7 +20,7 @@ def partnership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     slug = "-".join(
         part for part in (context.reading.source.publisher, claim.subject.slug, value.suffix) if part
     )
-    collaboration, partner = node("collaboration", slug), iri(claim.subject)
+    collaboration, partner = context.node("collaboration", slug), context.iri(claim.subject)
     if not value.detail_only:
         group = claim.subject.kind == "group"
         yield Triple(context.publisher, PK.hasPartnerGroup if group else PK.hasPartner, partner)
@@ -32,14 +32,14 @@ def partnership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
 
 
 def _details(value: Partnership, context: Context) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
-    yield from ((PK.activityKind, node("activity", activity)) for activity in value.activities)
-    yield from ((PK.concerns, iri(thing)) for thing in value.concerns)
+    yield from ((PK.activityKind, context.node("activity", activity)) for activity in value.activities)
+    yield from ((PK.concerns, context.iri(thing)) for thing in value.concerns)
     named = (
         (PK.listedUnder, "category", value.category),
         (PK.withinProgramme, "programme", value.programme),
         (PK.contributionDirection, "direction", value.direction),
     )
-    yield from ((prop, node(prefix, slug)) for prop, prefix, slug in named if slug)
+    yield from ((prop, context.node(prefix, slug)) for prop, prefix, slug in named if slug)
     if value.territory:
         yield PK.territory, context.place(value.territory)
     texts = ((DCT.description, value.description), (PK.receiver, value.receiver))
@@ -49,46 +49,46 @@ def _details(value: Partnership, context: Context) -> Iterator[tuple[NamedNode, 
 
 def membership(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(fact.value, Thing)
-    return _membership(claim.subject, fact.value)
+    return _membership(claim.subject, fact.value, context)
 
 
 def members(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(fact.value, Thing)
-    return _membership(fact.value, claim.subject)
+    return _membership(fact.value, claim.subject, context)
 
 
-def _membership(member: Thing, network: Thing) -> Iterator[Triple]:
-    membership = node("membership", f"{member.slug}-{network.slug}")
-    yield Triple(iri(member), ORG.memberOf, iri(network))
+def _membership(member: Thing, network: Thing, context: Context) -> Iterator[Triple]:
+    membership = context.node("membership", f"{member.slug}-{network.slug}")
+    yield Triple(context.iri(member), ORG.memberOf, context.iri(network))
     yield Triple(membership, RDF.type, ORG.Membership)
-    yield Triple(membership, ORG.member, iri(member))
-    yield Triple(membership, ORG.organization, iri(network))
+    yield Triple(membership, ORG.member, context.iri(member))
+    yield Triple(membership, ORG.organization, context.iri(network))
 
 
 def supported_by(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(fact.value, Thing)
-    return _support(fact.value, claim.subject)
+    return _support(fact.value, claim.subject, context)
 
 
 def supports(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(fact.value, Thing)
-    return _support(claim.subject, fact.value)
+    return _support(claim.subject, fact.value, context)
 
 
-def _support(supporter: Thing, beneficiary: Thing) -> Iterator[Triple]:
-    support = node("support", f"{supporter.slug}-{beneficiary.slug}")
-    yield Triple(iri(beneficiary), PK.supportedBy, iri(supporter))
+def _support(supporter: Thing, beneficiary: Thing, context: Context) -> Iterator[Triple]:
+    support = context.node("support", f"{supporter.slug}-{beneficiary.slug}")
+    yield Triple(context.iri(beneficiary), PK.supportedBy, context.iri(supporter))
     yield Triple(support, RDF.type, PK.Support)
-    yield Triple(support, PK.supporter, iri(supporter))
-    yield Triple(support, PK.beneficiary, iri(beneficiary))
-    yield Triple(support, PK.supportType, node("support-type", "unspecified"))
+    yield Triple(support, PK.supporter, context.iri(supporter))
+    yield Triple(support, PK.beneficiary, context.iri(beneficiary))
+    yield Triple(support, PK.supportType, context.node("support-type", "unspecified"))
 
 
 def recommended_by(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(fact.value, Thing)
-    yield Triple(iri(fact.value), PK.recommends, iri(claim.subject))
+    yield Triple(context.iri(fact.value), PK.recommends, context.iri(claim.subject))
 
 
 def organises(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     assert isinstance(fact.value, Thing)
-    yield Triple(iri(fact.value), PK.organisedBy, iri(claim.subject))
+    yield Triple(context.iri(fact.value), PK.organisedBy, context.iri(claim.subject))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg.encode.nodes import Context, iri, node
+from partnerkg.encode.nodes import Context
 from partnerkg.model.claim import Claim, Fact
 from partnerkg.model.name import slug as slug_of
 from partnerkg.namespaces import namespace
@@ -16,7 +16,7 @@ ORG, PK, RDF, XSD = (namespace(prefix) for prefix in ("org", "pk", "rdf", "xsd")
 
 def town(claim: Claim, fact: Fact, context: Context) -> Iterator[Triple]:
     site = _site(claim, fact, str(fact.value), context)
-    yield Triple(iri(claim.subject), ORG.hasSite, site)
+    yield Triple(context.iri(claim.subject), ORG.hasSite, site)
     yield Triple(site, RDF.type, ORG.Site)
     yield Triple(site, PK.commune, context.place(fact.value))
 
@@ -34,5 +34,5 @@ def _site(claim: Claim, fact: Fact, town: str, context: Context) -> NamedNode:
     """The one site has the organisation's slug; each of several adds its town."""
     slug = claim.subject.slug
     if fact.name == "town":
-        return node("site", slug)
-    return node("site", f"{slug}-{slug_of(context.gazetteer.label(context.gazetteer.find(town)))}")
+        return context.node("site", slug)
+    return context.node("site", f"{slug}-{slug_of(context.gazetteer.label(context.gazetteer.find(town)))}")

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from partnerkg.encode.nodes import node, number_iri
-from partnerkg.encode.vocabulary import Vocabulary
+from partnerkg import resources
+from partnerkg.encode.space import Space
 from partnerkg.files import scratch
 from partnerkg.identifiers import entries, filled, standing
 from partnerkg.identifiers.added import added
 from partnerkg.identifiers.filled import Fault
 from partnerkg.model import iris
-from partnerkg.model.claim import Number
+from partnerkg.model.claim import Number, Thing
 from partnerkg.readings.build import build
+from partnerkg.readings.reference import Reference
 from partnerkg.store import embedded
 from partnerkg.validate import validate
 from partnerkg.validate.severity import Severity
@@ -52,7 +53,7 @@ def take(project: str, path: str, today: date | None = None) -> Taken:
     before, folder = build(project), Path(project) / "graph" / "enrichment"
     pages, store = standing.pages(folder), embedded.read(project)
     rows = entries.new(filled.read(path), pages)
-    schemes = Vocabulary.read(str(Path(project) / "ontology")).concepts.get("identifier-scheme", {})
+    schemes = Reference.of(Path(project)).vocabulary.concepts.get("identifier-scheme", {})
     faults = [
         *filled.faults(rows, _organizations(store), schemes, today or date.today()),
         *entries.faults(entries.entries(rows), pages),
@@ -63,7 +64,8 @@ def take(project: str, path: str, today: date | None = None) -> Taken:
     made = added(folder, entries.entries(sound), pages, slugs) if sound else {}
     if sound:
         with scratch.folder() as place:
-            faults += _broken_rules(sound, store, _copy(Path(project), Path(place), made))
+            copy = _copy(Path(project), Path(place), made)
+            faults += _broken_rules(sound, before.space, store, copy)
     return Taken(tuple(sorted(faults, key=lambda fault: fault.line)), {} if faults else made, len(rows))
 
 
@@ -77,6 +79,8 @@ def _copy(project: Path, place: Path, made: dict[Path, bytes]) -> Store:
     for room in ("readings", "enrichment", "reference"):
         if (project / "graph" / room).is_dir():
             shutil.copytree(project / "graph" / room, place / "graph" / room)
+    if (project / resources.DATASET).is_file():
+        shutil.copy(project / resources.DATASET, place / resources.DATASET)
     if (project / "ontology").is_dir():
         (place / "ontology").symlink_to((project / "ontology").resolve(), target_is_directory=True)
     for path, data in made.items():
@@ -89,10 +93,10 @@ def _copy(project: Path, place: Path, made: dict[Path, bytes]) -> Store:
     return store
 
 
-def _broken_rules(rows: Sequence[Filled], before: Store, after: Store) -> Iterator[Fault]:
+def _broken_rules(rows: Sequence[Filled], space: Space, before: Store, after: Store) -> Iterator[Fault]:
     """Yield the lines of the sheet that break a rule which was not broken before, once a rule."""
-    numbers = {row: number_iri(Number(row.scheme, row.identifier)) for row in rows}
-    organizations = {row: node("organization", row.organization) for row in rows}
+    numbers = {row: space.number(Number(row.scheme, row.identifier)) for row in rows}
+    organizations = {row: space.iri(Thing("organization", row.organization)) for row in rows}
     focus = sorted({*numbers.values(), *organizations.values()}, key=str)
     old = set(_violations(before, focus))
     new = [result for result in _violations(after, focus) if result not in old]

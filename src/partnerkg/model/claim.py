@@ -121,7 +121,7 @@ VERDICTS = (OPEN, KEEP, REJECT, UNSURE)
 class Pending:
     """An entry that is not in the graph: its section, what was decided, what is in doubt, by which rule.
 
-    `number` is its place in the list `review` of its reading.
+    `number` is its place in the list `review` of its reading, `perhaps` names organisations that it may be.
     """
 
     thing: Thing
@@ -132,6 +132,7 @@ class Pending:
     claims: tuple[Claim, ...]
     line: int
     number: int
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

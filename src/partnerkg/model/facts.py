@@ -50,6 +50,7 @@ FACTS: dict[str, FactKind] = {
     "name_status": _one("concept:name-status", "pk:nameStatus"),
     "identity_candidate": _many("thing", "pk:identityCandidate"),
     "identifiers": _many("number"),
+    "same": _one("address"),
     "note": _one("text:page", "skos:editorialNote"),
     # where, since when
     "town": _one("place"),

@@ -18,16 +18,16 @@ from partnerkg.pipeline.returned import Returned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from partnerkg.model.claim import Reading
     from partnerkg.model.mention import Mention
     from partnerkg.pipeline.audience import Audience
+    from partnerkg.pipeline.known import Organizations
     from partnerkg.pipeline.opened import Opened
     from partnerkg.readings.again import Again
     from partnerkg.readings.draft import Draft
     from partnerkg.readings.reference import Reference
-
-    Known = Callable[[Mention, str], tuple[str, str] | None]
 
 READINGS = os.path.join("graph", "readings")
 _PUBLISHER = "SELECT ?name { ?set a dcat:Dataset ; dct:publisher/foaf:name ?name } ORDER BY ?name LIMIT 1"
@@ -49,7 +49,7 @@ class Given(NamedTuple):
 
     opened: Opened
     reference: Reference
-    known: Known
+    known: Organizations
 
 
 def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> Output:
@@ -58,6 +58,7 @@ def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> 
     NoPublisher if nobody says who speaks in them; KnownReading for a page that has one; ShippedGraph; and the
     errors of reading a page.
     """
+    from partnerkg.pipeline.known import Organizations
     from partnerkg.readings import schema
     from partnerkg.readings.reference import Reference
 
@@ -66,7 +67,9 @@ def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> 
     if not how.publisher:
         raise NoPublisher
     with alone(str(root)):
-        reference, known = Reference.of(root), _known(opened)
+        reference = Reference.of(root)
+        known = Organizations(opened, reference)
+        known.take(_readings(root))
         files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
         wanted, failed, lines = pages.listed(paths), [], []
         for path in wanted:
@@ -156,10 +159,11 @@ def _draft(path: str, page: str, how: How, given: Given) -> tuple[Draft, str]:
     found = sheet.changed(seen.mentions(extract(page, how.publisher)))
     reference = given.reference
 
-    def known(mention: Mention) -> tuple[str, str] | None:
-        return given.known(mention, sheet.iri(mention))
+    def known(mention: Mention) -> draft.Match:
+        return given.known.match(mention, sheet.iri(mention))
 
-    sections, review = draft.Drafter(seen, how.publisher, reference, known).entries(found)
+    drafter = draft.Drafter(seen, how.publisher, reference, known, given.known.taken)
+    sections, review = drafter.entries(found)
     capture = seen.capture(date.today().isoformat())
     stem = "" if path == mentions.STANDARD_INPUT else Path(path).stem
     title = how.title or seen.title or stem or "page"
@@ -179,26 +183,11 @@ def _draft(path: str, page: str, how: How, given: Given) -> tuple[Draft, str]:
     return drafted.doubted(made, reference), seen.text
 
 
-def _known(opened: Opened) -> Known:
-    """Return what finds the slug and name of an organisation of the project, else of the shipped graph."""
-    from pyoxigraph import NamedNode
+def _readings(root: Path) -> Iterator[Reading]:
+    from partnerkg.readings import load
 
-    from partnerkg.model import iris
-    from partnerkg.query.labels import labels
-    from partnerkg.store import opening
-
-    stores = [opened.store, opening.read(None)]
-    tables = [mentions.known(store) for store in stores]
-
-    def find(mention: Mention, said: str = "") -> tuple[str, str] | None:
-        for store, table in zip(stores, tables, strict=True):
-            iri = said or table.find(mention)
-            if iri and (slug := iris.slug(iri)):
-                node = NamedNode(iri)
-                return slug, labels({node}, store, "fr").get(iri, "")
-        return None
-
-    return find
+    for path in sorted((root / READINGS).glob("*.yaml")):
+        yield from load.partly(str(path))[0]
 
 
 def _summary(audience: Audience, path: str, count: int, doubtful: int) -> str:

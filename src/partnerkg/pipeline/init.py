@@ -92,10 +92,10 @@ def _readme(audience: Audience) -> str:
 
 def _base(base: str) -> str:
     """Return the address that all things of a project begin with; it ends in / or #."""
-    from partnerkg.namespaces import namespace
+    from partnerkg.model import iris
 
     if not base:
-        return namespace("pk").iri.removesuffix("ontology#")
+        return iris.space()
     if not base.startswith(("http://", "https://")) or any(letter in base for letter in ' <>"{}|\\^`'):
         reason = Message(N_("--base takes the address that yours begin with, not `{base}`"), base=base)
         raise WrongUse(reason=reason, program="partnerkg init")

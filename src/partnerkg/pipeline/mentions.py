@@ -31,11 +31,6 @@ STANDARD_INPUT = pages.STANDARD_INPUT
 MOST_NOTES = 20  # pages that name nobody, said one by one
 _SHOWN = ("name", "kind", "place", "relation", "heading", "doubt")
 _COLUMNS = (*_SHOWN, "quote", "start", "end")
-_NAMED = """SELECT DISTINCT ?thing ?name ?code {
-    ?thing a/rdfs:subClassOf* org:Organization ;
-        skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:properName ?name
-    OPTIONAL { ?thing org:hasSite/pk:commune/igeo:codeINSEE ?code }
-}"""
 
 
 class Asked(NamedTuple):
@@ -63,6 +58,9 @@ def read(
     it is raised: MissingFile, UnreadableFile, NoPage, UnreadablePage. UnknownFormat; WrongUse for an address
     that is not to be fetched; a page that names nobody is a note.
     """
+    from partnerkg.pipeline.known import known
+    from partnerkg.store import opening
+
     name = asked.form or (LINES if audience.width is None else "table")
     if name not in FORMATS:
         raise UnknownFormat(name=name, known=", ".join(FORMATS))
@@ -77,8 +75,9 @@ def read(
         *_summary(found),
     ]
     if name == LINES:
-        table = known(opened.store, *map(_store, asked.known))
-        pieces = (_line(page.path, mention, table) for page in found for mention in page.mentions)
+        shipped = [opening.read(None)] if opened.project else []
+        tables = [known(store) for store in (opened.store, *shipped, *map(_store, asked.known))]
+        pieces = (_line(page.path, mention, tables) for page in found for mention in page.mentions)
         return Output(pieces, notes, findings=bool(failed))
     output = rows.written(
         _solutions(found, _SHOWN if name == "table" else _COLUMNS, audience.language),
@@ -112,17 +111,6 @@ def page(path: str, *, fetch: bool = False) -> str:
     return pages.text(path, fetch=fetch)
 
 
-def known(*stores: Store) -> Known:
-    """Return the organisations of graphs with their towns."""
-    from partnerkg.query.values import text
-    from partnerkg.resolve.known import Known
-
-    found = (row for store in stores for row in store.each(_NAMED))
-    return Known(
-        (text(thing), text(name), text(code) if code is not None else "") for thing, name, code in found
-    )
-
-
 def _store(path: str) -> Store:
     """Return a graph that is given to be known: a project, an RDF file, a store; MissingFile and the like."""
     from partnerkg.pipeline import opened
@@ -130,9 +118,11 @@ def _store(path: str) -> Store:
     return opened.at(path).store
 
 
-def _line(path: str, mention: Mention, known: Known) -> str:
-    judged = known.judge(mention)
-    unsure = judged.verdict == UNSURE
+def _line(path: str, mention: Mention, tables: Sequence[Known]) -> str:
+    from partnerkg.resolve.known import judged
+
+    found = judged(tables, mention.name, mention.place_code)
+    unsure = found.verdict == UNSURE
     record = {
         "page": path,
         "start": mention.start,
@@ -145,9 +135,9 @@ def _line(path: str, mention: Mention, known: Known) -> str:
         "heading": mention.heading or None,
         "relation": mention.relation,
         "status": mention.status,
-        "organization": judged.iri,
+        "organization": found.iri,
         "doubt": bool(mention.doubt) or unsure,
-        "reason": mention.doubt or (judged.reason if unsure else mention.rule),
+        "reason": mention.doubt or (found.reason if unsure else mention.rule),
     }
     return json.dumps(record, ensure_ascii=False) + "\n"
 

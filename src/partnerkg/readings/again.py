@@ -12,7 +12,7 @@ from partnerkg.model.facts import SUBJECTS
 from partnerkg.model.name import fold
 from partnerkg.readings import anchor
 from partnerkg.readings.anchor import Found, Wanted
-from partnerkg.readings.draft import Draft
+from partnerkg.readings.draft import Draft, numbered
 from partnerkg.readings.load import CAPTURES
 from partnerkg.readings.parts import Data
 from partnerkg.readings.pending import DECISIONS, DOUBT, REVIEW, SECTION, SECTIONS, VERDICT
@@ -194,7 +194,7 @@ class Follower:
                 continue
             names[name] = _fitting(section, sections)
             if names[name] is None:
-                names[name] = next(one for one in _numbered(name) if one not in sections)
+                names[name] = next(one for one in numbered(name) if one not in sections)
                 added.append((None, written(section | {SECTION: names[name]})))
         first = str(draft.capture["sha256"])[:8]
         made = []
@@ -260,8 +260,3 @@ def _fitting(section: Data, known: dict[str, yaml.Node]) -> str | None:
         if "capture" not in keys(node) and (str(own[1].value) if own else None) == words:
             return name
     return None
-
-
-def _numbered(name: str) -> Iterable[str]:
-    yield name
-    yield from (f"{name}-{number}" for number in range(2, 1000))

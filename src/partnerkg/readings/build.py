@@ -13,6 +13,7 @@ from partnerkg import resources
 from partnerkg.encode.claims import encode
 from partnerkg.encode.generated import Generated, claims_and_evidence
 from partnerkg.encode.made import Made
+from partnerkg.encode.space import Space
 from partnerkg.errors import N_, Message, MissingFile, NoProject, WrongReading
 from partnerkg.model.claim import Reading
 from partnerkg.readings import check, load
@@ -28,10 +29,11 @@ COMMAND = "build"
 
 @dataclass(frozen=True)
 class Build:
-    """The readings of a project, the files they make, and the files beside these that nothing makes."""
+    """The readings of a project, the files they make, the IRIs in these, and files that nothing makes."""
 
     readings: tuple[Reading, ...]
     generated: Generated
+    space: Space
     strangers: tuple[Path, ...] = ()
 
 
@@ -59,14 +61,15 @@ def build(
     if texts is not None:
         faults.extend(_compare(readings, Path(texts)))
     faults.end()
+    space = reference.space.given(readings)
     made = {}
     for path, group in groups.items():
-        quads = {quad for reading in group for quad in encode(reading, gazetteer, vocabulary)}
+        quads = {quad for reading in group for quad in encode(reading, gazetteer, vocabulary, space)}
         claims, evidence = (root / "graph" / room / f"{path.stem}.trig" for room in (CLAIMS, EVIDENCE))
         made.update(claims_and_evidence(quads, claims, evidence))
     made.update(_lent(root / "graph", reference.quads(readings)))
     generated = Generated(root / "graph", COMMAND, made)
-    return Build(tuple(readings), generated, tuple(_strangers(root / "graph", made)))
+    return Build(tuple(readings), generated, space, tuple(_strangers(root / "graph", made)))
 
 
 def _lent(graph: Path, found: Mapping[str, Iterable[Quad]]) -> dict[Path, bytes]:

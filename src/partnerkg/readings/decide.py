@@ -9,7 +9,7 @@ import yaml
 from partnerkg.errors import NothingDecided
 from partnerkg.model.claim import KEEP, OPEN, REJECT
 from partnerkg.model.facts import SUBJECTS
-from partnerkg.readings.pending import DECISIONS, DOUBT, OF_REVIEW, REVIEW, RULE, SECTION, SECTIONS, VERDICT
+from partnerkg.readings.pending import DECISIONS, OF_REVIEW, REVIEW, SECTION, SECTIONS, VERDICT
 from partnerkg.readings.sheet import Parts, Sheet, keys, start_of, written
 from partnerkg.readings.wording import flow
 
@@ -51,7 +51,7 @@ def _decision(verdict: str, item: yaml.Node, parts: Parts, around: Context) -> P
     """Return what is written of a decision: the whole entry if it is rejected, else how to find it again."""
     whole = {key: lines for key, lines in parts.items() if key not in (VERDICT, CONTEXT)}
     subject = [kind for kind in SUBJECTS if kind in parts]
-    short = (*subject, SECTION, DOUBT, RULE, *_PROOF)
+    short = (*subject, *OF_REVIEW, *_PROOF)
     said = whole if verdict == REJECT else {key: lines for key, lines in whole.items() if key in short}
     at = keys(item).get("at", (None, None))[1]
     span = [int(one.value) for one in at.value] if isinstance(at, yaml.SequenceNode) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from partnerkg.extract import kinds
 from partnerkg.model.claim import KEEP, OPEN
@@ -13,6 +14,7 @@ from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold, slug
 from partnerkg.readings.captured import Captured
 from partnerkg.readings.parts import Data, Parts, place
+from partnerkg.readings.pending import DOUBT, IDENTITY, PERHAPS, VERDICT
 from partnerkg.readings.proposed import GROUP, place_of, related
 from partnerkg.readings.proving import Proving
 
@@ -21,10 +23,23 @@ if TYPE_CHECKING:
     from partnerkg.model.document import Passage
     from partnerkg.readings.reference import Reference
 
-    Known = Callable[[Mention], tuple[str, str] | None]
+    Known = Callable[[Mention], "Match"]
 
 _NEAR = 90  # characters between a name and the town that belongs to it
 _NO_END = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The organisation that a mention surely means: slug, name, address if it is that of another graph.
+
+    Empty if none is; then `perhaps` are those that may be meant.
+    """
+
+    slug: str = ""
+    name: str = ""
+    same: str = ""
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +54,23 @@ class Draft:
 
 
 class Drafter:
-    """Makes the entries of one page; `known` gives the slug and name of what a mention means, if known."""
+    """Makes the entries of one page; `known` says what a mention means, `taken` which slugs are."""
 
     def __init__(
-        self, page: Captured, publisher: str, reference: Reference, known: Known = lambda _: None
+        self,
+        page: Captured,
+        publisher: str,
+        reference: Reference,
+        known: Known = lambda _: Match(),
+        taken: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._page = page
         self._publisher = slug(publisher)
         self._reference = reference
         self._known = known
+        self._taken = taken
         self._parts = Parts(page, reference.vocabulary)
-        self._slugs: dict[str, int] = {}
+        self._slugs: set[str] = set()
         self._made: dict[str, Data] = {}
 
     def entries(self, mentions: Iterable[Mention]) -> tuple[list[Data], list[Data]]:
@@ -65,10 +86,10 @@ class Drafter:
         part = self._parts.of(mention)
         passage = self._quote(mention, *room)
         town, governed = place_of(mention)
-        known = self._known(mention)
-        name = (known[1] if known else "") or " ".join(mention.name.split())
         subject = GROUP if mention.kind == kinds.GROUP else "organization"
-        thing = known[0] if known else _slug(name, town)
+        known = Match() if subject == GROUP else self._known(mention)
+        name = known.name or " ".join(mention.name.split())
+        thing = known.slug or _slug(name, town)
         if not thing:
             return None
         relation = related(mention, self._publisher)
@@ -81,20 +102,24 @@ class Drafter:
             proving.classify()
         if town:
             proving.put("territory" if governed else "town", town)
-        if thing in self._made and (known or town):
+        if thing in self._made and (known.slug or town):
             self._repeat(self._made[thing], passage, proving, relation)
             return None
-        doubt = mention.doubt or _doubt(mention, relation) or ("identity" if thing in self._made else "")
-        head: Data = {subject: self._numbered(thing), "section": part.name}
-        head |= {"doubt": doubt, "verdict": OPEN} if doubt else {"verdict": KEEP}
+        perhaps = known.perhaps or ((thing,) if thing in self._made else ())
+        doubt = IDENTITY if perhaps else mention.doubt or _doubt(mention, relation)
+        head: Data = {subject: thing if known.slug else self._numbered(thing), "section": part.name}
+        head |= {DOUBT: doubt, VERDICT: OPEN} if doubt else {VERDICT: KEEP}
+        head |= {PERHAPS: list(perhaps)} if perhaps else {}
+        head |= {"same": known.same} if known.same else {}
         entry = head | {"rule": mention.rule or "page"} | place(passage) | proving.data(relation)
         self._made.setdefault(thing, entry)
         return entry
 
     def _numbered(self, thing: str) -> str:
-        """Return a slug that no other entry has: what has the same name and no town may be another thing."""
-        self._slugs[thing] = self._slugs.get(thing, 0) + 1
-        return thing if self._slugs[thing] == 1 else f"{thing}-{self._slugs[thing]}"
+        """Return a slug that no other has: what has the same name and no town may be another thing."""
+        free = next(one for one in numbered(thing) if one not in self._slugs and not self._taken(one))
+        self._slugs.add(free)
+        return free
 
     def _repeat(self, entry: Data, passage: Passage, proving: Proving, relation: Data) -> None:
         """Add a further place that names the same thing, and how it is related there if that is new."""
@@ -151,6 +176,12 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return start, end
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Yield a name, then the name with a number."""
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def doubts(review: Iterable[Data]) -> Iterator[Data]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from partnerkg.encode.nodes import node
+from partnerkg.encode.space import Space
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.model.claim import Listed, Partnership, Reading
 from partnerkg.model.name import slug
@@ -45,11 +45,11 @@ def categories(reading: Reading) -> Iterator[str]:
                 yield fact.value.category
 
 
-def quads(categories: dict[str, tuple[str, str]]) -> Iterator[Quad]:
+def quads(categories: dict[str, tuple[str, str]], space: Space) -> Iterator[Quad]:
     """Yield the concepts of the categories."""
     scheme = NamedNode(namespace("concept").iri + SCHEME)
     for name, (label, language) in categories.items():
-        concept = node(SCHEME, name)
+        concept = space.node(SCHEME, name)
         yield Quad(concept, RDF.type, SKOS.Concept, GRAPH)
         yield Quad(concept, SKOS.inScheme, scheme, GRAPH)
         yield Quad(concept, SKOS.topConceptOf, scheme, GRAPH)

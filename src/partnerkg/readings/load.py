@@ -13,7 +13,8 @@ from partnerkg.readings.entry import PROOF_KEYS, STATUSES, ClaimReader, Section,
 from partnerkg.readings.faults import Faults
 from partnerkg.readings.located import Located
 from partnerkg.readings.pending import DECISIONS, REVIEW, SECTIONS, pending
-from partnerkg.readings.words import PASSAGE_KEYS, day, is_address, passage, slug
+from partnerkg.readings.values import value
+from partnerkg.readings.words import PASSAGE_KEYS, day, passage, slug
 
 VERSION = 1
 CAPTURES = "captures"
@@ -94,9 +95,7 @@ def _outside_page(page: Located) -> Reading:
 
 def _source(node: Located) -> Source:
     keys = node.mapping(["slug", "title", "language"], ["address"])
-    address = keys["address"].text() if "address" in keys else ""
-    if address and not is_address(address):
-        raise keys["address"].wrong(N_("`{address}` is no web address."), address=address)
+    address = str(value("address", keys["address"])) if "address" in keys else ""
     language = keys["language"].choice(("fr", "en"))
     return Source(slug(keys["slug"]), keys["title"].text(), address, language)
 

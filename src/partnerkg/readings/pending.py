@@ -11,7 +11,9 @@ from partnerkg.readings.words import slug
 
 REVIEW, DECISIONS, SECTIONS = "review", "decisions", "sections"
 SECTION, VERDICT, DOUBT, RULE = "section", "verdict", "doubt", "rule"
-OF_REVIEW = (SECTION, VERDICT, DOUBT, RULE)
+IDENTITY = "identity"  # the doubt whether it is an organisation that is known
+PERHAPS = "perhaps"  # organisations that may be meant, by slug or address
+OF_REVIEW = (SECTION, VERDICT, DOUBT, RULE, PERHAPS)
 
 
 def pending(node: Located, sections: dict[str, Section]) -> list[Pending]:
@@ -32,4 +34,5 @@ def _entry(node: Located, number: int, sections: dict[str, Section]) -> Pending:
     made = claims(node.like(entry), sections[section])
     kind = next(kind for kind in SUBJECTS if kind in entry)
     thing = Thing(kind, slug(entry[kind]))
-    return Pending(thing, section, verdict, said[DOUBT], said[RULE], tuple(made), node.line, number)
+    perhaps = tuple(one.text() for one in keys[PERHAPS].items()) if PERHAPS in keys else ()
+    return Pending(thing, section, verdict, said[DOUBT], said[RULE], tuple(made), node.line, number, perhaps)

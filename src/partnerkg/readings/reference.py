@@ -9,6 +9,8 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from partnerkg import resources
+from partnerkg.encode import dataset
+from partnerkg.encode.space import Space
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.model.claim import Reading
 from partnerkg.places import french
@@ -23,11 +25,12 @@ PREFIXES = "prefixes.ttl"  # by which a project has a whole ontology of its own
 
 @dataclass(frozen=True)
 class Reference:
-    """The vocabulary and the gazetteer of a project, and the categories that its headings add."""
+    """The vocabulary and the gazetteer of a project, the categories that its headings add, its address."""
 
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     categories: dict[str, tuple[str, str]]
+    base: str
 
     @classmethod
     def of(cls, root: Path) -> Reference:
@@ -38,7 +41,12 @@ class Reference:
         places = root / "graph" / "reference"
         lists = (places / LISTED).is_file()
         gazetteer = Gazetteer.read(places / "places.trig") if lists else french.French()
-        return cls(vocabulary, gazetteer, {})
+        return cls(vocabulary, gazetteer, {}, dataset.base(str(root / resources.DATASET)))
+
+    @property
+    def space(self) -> Space:
+        """Return how the IRIs of the project are made."""
+        return Space(self.base, {}, frozenset(self.categories))
 
     def taken(self, readings: Iterable[Reading]) -> list[Reading]:
         """Return the readings with slugs for labels; headings that name no category become categories."""
@@ -55,7 +63,7 @@ class Reference:
         places = {self.gazetteer.find(name) for name in _places(readings)}
         used = {slug for reading in readings for slug in headings.categories(reading)}
         own = {slug: label for slug, label in self.categories.items() if slug in used}
-        found = {"reference": french.quads(sorted(places)), "headings": list(headings.quads(own))}
+        found = {"reference": french.quads(sorted(places)), "headings": list(headings.quads(own, self.space))}
         return {name: quads for name, quads in found.items() if quads}
 
 

@@ -46,6 +46,7 @@ def schema(vocabulary: Vocabulary) -> Schema:
 
 def _records() -> Schema:
     pending: Schema = {"section": _SLUG, "verdict": {"enum": list(VERDICTS)}, "doubt": _TEXT, "rule": _TEXT}
+    pending |= {"perhaps": {"type": "array", "items": _TEXT}}
     return {
         "capture": _object(("sha256", "characters", "read"), _CAPTURE),
         "passage": _object(("quote",), _PLACE),
@@ -129,6 +130,7 @@ def _terms(vocabulary: Vocabulary) -> Schema:
 
 
 _OTHERS: dict[str, Schema] = {
+    "address": {"type": "string", "format": "uri"},
     "year": {"type": "integer", "minimum": 1000, "maximum": 2100},
     "years by place": {"type": "object", "additionalProperties": {"type": "integer"}},
     "flag": {"type": "boolean"},

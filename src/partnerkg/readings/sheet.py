@@ -68,6 +68,12 @@ class Sheet:
         if left == 0 and line not in self._instead:
             self._instead[line] = f"{_indent(key)}{name}: []\n"
 
+    def replace(self, item: yaml.Node, parts: Parts) -> None:
+        """Write an item of a list anew, where it stands."""
+        first = _dash(self.lines, item)
+        self._put.setdefault(first, []).extend(rendered(parts, item.start_mark.column - WIDTH)[1:])
+        self._gone.update(range(first, _end(item) + 1))
+
     def put(
         self, name: str, entries: Iterable[tuple[int | None, Parts]], parent: yaml.Node | None = None
     ) -> None:

@@ -14,6 +14,7 @@ from partnerkg.readings.build import inputs
 from partnerkg.readings.check import text
 from partnerkg.readings.faults import Faults
 from partnerkg.readings.located import content
+from partnerkg.readings.pending import IDENTITY
 from partnerkg.readings.reference import Reference
 
 CAPTURES = "captures"
@@ -128,13 +129,15 @@ def _with(reading: Reading, path: Path, taken: Callable[[Path, Pending], bool]) 
     return replace(reading, claims=(*reading.claims, *added))
 
 
+def reason(doubt: str, perhaps: Sequence[str] = ()) -> Message | str:
+    """Return why a doubt is one, in words; what a person wrote in the place of a doubt as it is."""
+    if doubt == IDENTITY and perhaps:
+        return Message(N_("it may be {known}, which is known already"), known=", ".join(perhaps))
+    return Message(DOUBTS[doubt]) if doubt in DOUBTS else doubt
+
+
 def _doubt(entry: Pending) -> tuple[str, Message | str, str]:
-    said = DOUBTS.get(entry.doubt)
-    return (
-        N_("to decide: {slug} ({reason})."),
-        Message(said) if said else entry.doubt,
-        entry.thing.slug,
-    )
+    return N_("to decide: {slug} ({reason})."), reason(entry.doubt, entry.perhaps), entry.thing.slug
 
 
 def _line(path: Path, line: int, template: str, reason: Message | str = "", slug: str = "") -> WrongReading:

@@ -9,7 +9,7 @@ from partnerkg.model.claim import Count, Fact, Number, Partnership, Thing
 from partnerkg.model.facts import FACTS, SUBJECTS
 from partnerkg.readings import lists
 from partnerkg.readings.located import Located
-from partnerkg.readings.words import day, slug
+from partnerkg.readings.words import day, is_address, slug
 
 BOUNDS = {"at_least": (0, True), "more_than": (0, False), "at_most": (1, True), "less_than": (1, False)}
 COLLABORATION = (
@@ -65,6 +65,13 @@ def thing(located: Located, kind: str = "") -> Thing:
     if not colon and not kind:
         raise located.wrong(N_("say what `{slug}` is: organization:{slug}, work:{slug} …"), slug=after)
     return Thing(before or kind, slug(located.like(after)))
+
+
+def _address(located: Located, _: str) -> str:
+    text = located.text()
+    if not is_address(text):
+        raise located.wrong(N_("`{address}` is no web address."), address=text)
+    return text
 
 
 def _year(located: Located, _: str) -> int:
@@ -129,6 +136,7 @@ _READERS: dict[str, Callable[[Located, str], object]] = {
     "text": lambda located, _: located.text(),
     "written": lambda located, _: located.text(),
     "place": lambda located, _: located.text(),
+    "address": _address,
     "year": _year,
     "years by place": _years_by_place,
     "flag": lambda located, _: located.flag(),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 _PLAIN = re.compile(r"[^\W\d_][^\n\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]{0,300}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NOT_TEXT = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
-_FLOW = ("at", "between", "context", "kinds", "with")
+_FLOW = ("at", "between", "context", "kinds", "perhaps", "with")
 WIDTH = 2
 
 

@@ -12,7 +12,7 @@ from partnerkg.resolve.spelling import core, is_acronym, letters, loose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from partnerkg.model.mention import Mention
 
@@ -52,6 +52,10 @@ class Known:
             _put(self._acronyms.setdefault((code, core(name).replace(" ", "")), []), iri)
         elif first := letters(name):
             _put(self._letters.setdefault((code, first), []), iri)
+
+    def iris(self) -> set[str]:
+        """Return all that is known."""
+        return {iri for towns in self._by_name.values() for iris in towns.values() for iri in iris}
 
     def find(self, mention: Mention) -> str | None:
         """Return the IRI of the organisation that a mention surely means, else None."""
@@ -94,6 +98,18 @@ class Known:
             return None
         sure = best[1] >= SURE and _numbers(best[0]) == _numbers(told)
         return _one(names[best[0]], SPELLING) if sure else _unsure(names[best[0]])
+
+
+def judged(tables: Sequence[Known], name: str, code: str) -> Judgement:
+    """Return what a name in a town means in several graphs: the first that is sure, else all that may be."""
+    found = [table.of(name, code) for table in tables]
+    if sure := next((one for one in found if one.iri), None):
+        return sure
+    doubts = [one for one in found if one.verdict == UNSURE]
+    if not doubts:
+        return next((one for one in found if one.reason != FIRST), Judgement(NEW, FIRST))
+    perhaps = dict.fromkeys(iri for one in doubts for iri in one.candidates)
+    return Judgement(UNSURE, doubts[0].reason, tuple(perhaps))
 
 
 def resolved(mentions: Iterable[Mention], known: Known) -> Iterator[str]:

@@ -45,7 +45,9 @@ def test_a_verdict_is_saved_and_the_next_doubt_comes(client, project):
 
 def test_what_is_corrected_is_saved_with_the_verdict(client, project):
     answer(client, f"/{TOKEN}/en/", "keep", name="lycée Louis Blériot")
-    assert (review(project)[0]["name"], review(project)[0]["verdict"]) == ("lycée Louis Blériot", "keep")
+    entry = review(project)[0]
+    assert entry["verdict"] == "keep"
+    assert {"claim": "name", "status": "interpreted", "name": "lycée Louis Blériot"} in entry["claims"]
 
 
 def test_who_saw_something_else_changes_nothing(client, project):

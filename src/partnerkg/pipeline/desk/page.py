@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnerkg.readings.desk import Desk, Doubt
+    from partnerkg.readings.desk import Desk
+    from partnerkg.readings.doubts import Doubt
 
 NOW, TODO, KEPT, REJECTED, APART = "now", "todo", "ok", "no", "apart"
 _STATES = {KEEP: KEPT, REJECT: REJECTED, UNSURE: APART}

@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from partnerkg.model import iris
 from partnerkg.namespaces import expand, prefixes, shorten
+from partnerkg.pipeline.known import candidates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnerkg.pipeline.graph import KnowledgeGraph
-    from partnerkg.resolve.candidates import Candidate, Candidates
+    from partnerkg.resolve.candidates import Candidate
     from partnerkg.store.base import Store
 
     Json = dict[str, object]
@@ -29,17 +30,6 @@ TOWNS = (
     "schema:addressLocality",
 )  # what a column of towns may be called
 DEFAULT, MOST = 5, 50  # candidates for one name
-_NAMES = """SELECT DISTINCT ?thing ?name {
-    ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:acronym|pk:properName ?name .
-    FILTER(STRSTARTS(STR(?thing), STR(organization:)))
-}"""
-_TOWNS = """SELECT DISTINCT ?thing ?town {
-    ?thing org:hasSite/pk:commune ?commune . ?commune skos:prefLabel|skos:altLabel|igeo:codeINSEE ?town
-}"""
-_KINDS = """SELECT DISTINCT ?thing ?class ?label {
-    ?thing (a/rdfs:subClassOf*)|org:classification ?class . ?class rdfs:label|skos:prefLabel ?label
-    FILTER(STRSTARTS(STR(?thing), STR(organization:)))
-}"""
 _CLASSES = """SELECT DISTINCT ?class ?label {
     ?thing a/rdfs:subClassOf* ?class . ?class rdfs:label ?label
     FILTER(STRSTARTS(STR(?thing), STR(organization:)) && LANG(?label) = "%s")
@@ -54,47 +44,21 @@ _TOWNS_OF = """SELECT DISTINCT ?town {
 } ORDER BY ?town"""
 
 
-@lru_cache(maxsize=1)
-def _known(store: Store) -> tuple[Candidates, Mapping[str, Mapping[str, None]]]:
-    """Return the organisations of a graph, and the classes and kinds of each."""
-    from partnerkg.resolve.candidates import Candidates, Entry
-
-    names = _gathered(store, _NAMES)
-    towns = _gathered(store, _TOWNS)
-    kinds: dict[str, dict[str, None]] = {}
-    words: dict[str, dict[str, None]] = {}
-    for thing, class_, label in store.each(_KINDS):
-        kinds.setdefault(_text(thing), {})[_text(class_)] = None
-        words.setdefault(_text(thing), {})[_text(label)] = None
-    entries = [
-        Entry(iri, tuple(called), tuple(towns.get(iri, ())), tuple(words.get(iri, ())))
-        for iri, called in sorted(names.items())
-    ]
-    return Candidates(entries), kinds
-
-
-def _gathered(store: Store, query: str) -> dict[str, dict[str, None]]:
-    found: dict[str, dict[str, None]] = {}
-    for thing, value in store.each(query):
-        found.setdefault(_text(thing), {})[_text(value)] = None
-    return found
-
-
 def matched(graph: KnowledgeGraph, asked: Mapping[str, Mapping[str, object]], language: str) -> Json:
     """Return the candidates for each of the names asked for."""
     return {key: {"result": _result(graph, one, language)} for key, one in asked.items()}
 
 
 def _result(graph: KnowledgeGraph, asked: Mapping[str, object], language: str) -> list[Json]:
-    candidates, kinds = _known(graph.store)
+    known, kinds = candidates(graph.store)
     towns, types = asked["towns"], asked["types"]
     assert isinstance(towns, list)
     assert isinstance(types, list)
-    ranked = candidates.find(str(asked["query"]), *towns[:1])
+    ranked = known.find(str(asked["query"]), *towns[:1])
     if types:
         wanted = {expand(name) or name for name in types}
         ranked = [one for one in ranked if wanted & kinds.get(one.entry.iri, {}).keys()]
-    sure = candidates.match(ranked)
+    sure = known.match(ranked)
     limit = min(int(str(asked["limit"])), MOST)
     classes = _labels(graph.store, _CLASSES % language)
     return [_candidate(one, one is sure, kinds, classes) for one in ranked[:limit]]
@@ -203,11 +167,11 @@ def _node(iri: str) -> object | None:
 
 def previewed(graph: KnowledgeGraph, slug: str, language: str) -> Json | None:
     """Return what a person needs to know one organisation from another, None if there is no such one."""
-    entry = next((one for one in _known(graph.store)[0].entries if iris.slug(one.iri) == slug), None)
+    entry = next((one for one in candidates(graph.store)[0].entries if iris.slug(one.iri) == slug), None)
     if entry is None:
         return None
     classes = _labels(graph.store, _CLASSES % language)
-    kinds = [classes[iri] for iri in _known(graph.store)[1].get(entry.iri, ()) if iri in classes]
+    kinds = [classes[iri] for iri in candidates(graph.store)[1].get(entry.iri, ()) if iri in classes]
     towns = [name for name in entry.towns if not name.isdigit()]
     return {
         "iri": entry.iri,

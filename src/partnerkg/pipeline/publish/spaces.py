@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from partnerkg.namespaces import prefixes
+from partnerkg.model import iris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ def spaces(opened: Opened) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _of(store: Store) -> tuple[str, ...]:
     found = (getattr(row[0], "value", "") for row in store.each(_SPACES))
-    shipped = prefixes()["pk"].removesuffix("ontology#")
-    return tuple(dict.fromkeys([*filter(None, found), shipped]))
+    return tuple(dict.fromkeys([*filter(None, found), iris.space()]))
 
 
 def first(store: Store) -> str:

@@ -9,7 +9,7 @@ from partnerkg.errors import WrongReading
 from partnerkg.model.claim import Reading
 from partnerkg.model.facts import ENDS
 from partnerkg.places.gazetteer import Gazetteer
-from partnerkg.readings.check import ends, page, proof, things
+from partnerkg.readings.check import ends, page, proof, same, things
 from partnerkg.readings.check.names import Names
 
 
@@ -27,6 +27,7 @@ def faults(
     ended = {claim.subject for claim in claims if any(fact.name in ENDS for fact in claim.facts)}
     names = Names(readings)
     yield from names.faults()
+    yield from same.faults(readings)
     for reading in readings:
         yield from page.faults(reading)
         yield from things.faults(reading, gazetteer, vocabulary, described)

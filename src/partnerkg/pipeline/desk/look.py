@@ -1,0 +1,92 @@
+"""What a person sees of a doubt: why it is one, who it may be, the sentence that keeping it writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnerkg.errors import Message
+from partnerkg.model.judgement import NEW, SAME, UNSURE
+from partnerkg.pipeline.desk.sentence import Sentence, sentence
+from partnerkg.pipeline.known import Organizations, Who
+from partnerkg.readings.standing import reason
+from partnerkg.translation import translations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerkg.pipeline.opened import Opened
+    from partnerkg.readings.doubts import Doubt
+    from partnerkg.readings.standing import Standing
+
+NEIGHBOUR = "neighbour"
+KEY_SAME, KEY_NEIGHBOUR, KEY_NEW, KEY_UNSURE = "1", "2", "3", "4"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who an entry may be: the key that chooses it, what it is (same, neighbour, new, unsure), who.
+
+    `who` is None for a new organisation, and where nobody knows; `chosen` is what is taken unless another is.
+    """
+
+    key: str
+    what: str
+    who: Who | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Why a doubt is one, who it may be, and what keeping it writes."""
+
+    why: Message | str
+    choices: tuple[Choice, ...]
+    sentence: Sentence
+
+
+class Looks:
+    """What is to be seen of the doubts of a reading, against all that its project knows."""
+
+    def __init__(self, opened: Opened, standing: Standing, name: str, publisher: str) -> None:
+        """Take a project as it stands, the name of the reading, and what its publisher is called."""
+        self._known = Organizations(opened, standing.reference)
+        others = (one for path, group in standing.groups.items() if path.stem != name for one in group)
+        self._known.take(others)
+        self._language = opened.language
+        self._publisher = publisher
+
+    def look(self, doubt: Doubt, key: str = "", said: Mapping[str, str] | None = None) -> Look:
+        """Return what is to be seen of a doubt, with a choice and corrections that are not written yet."""
+        choices = self.choices(doubt)
+        taken = next((one for one in choices if one.key == key), None)
+        fields = {**doubt.fields, **(said or {})}
+        if taken and taken.who:
+            fields |= _fields(taken.who)
+        if taken:
+            choices = tuple(Choice(one.key, one.what, one.who, one is taken) for one in choices)
+        return Look(reason(doubt.doubt), choices, self.sentence(fields))
+
+    def sentence(self, fields: Mapping[str, str]) -> Sentence:
+        """Return what is written of an entry with these fields."""
+        kind = self._known.kind(fields.get("class", ""))
+        return sentence(self._publisher, fields, kind, translations(self._language)[0], self._language)
+
+    def choices(self, doubt: Doubt) -> tuple[Choice, ...]:
+        """Return who an entry may be: the likeliest that is known, a neighbour, a new one, or not known."""
+        is_known = self._is_known(doubt)
+        perhaps = [*([doubt.slug] if is_known else []), *doubt.perhaps]
+        meant = {one.iri: one for one in map(self._known.who, perhaps)}
+        near = {one.iri: one for one in self._known.alike(doubt.name, doubt.fields.get("town", ""))}
+        others = [*list(meant.values())[1:], *(one for iri, one in near.items() if iri not in meant)]
+        same = [Choice(KEY_SAME, SAME, one, is_known) for one in list(meant.values())[:1]]
+        neighbour = [Choice(KEY_NEIGHBOUR, NEIGHBOUR, one) for one in others[:1]]
+        return (*same, *neighbour, Choice(KEY_NEW, NEW, chosen=not is_known), Choice(KEY_UNSURE, UNSURE))
+
+    def _is_known(self, doubt: Doubt) -> bool:
+        return bool(doubt.fields.get("same")) or self._known.described(doubt.slug)
+
+
+def _fields(who: Who) -> dict[str, str]:
+    known = {"name": who.name, "class": who.class_, "town": who.town}
+    return {key: value for key, value in known.items() if value}
