@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 
-from partnerkg.extract import kinds, towns
+from partnerkg.extract import kinds, placing, towns
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.sections import PARTNER
 from partnerkg.model.mention import Mention
@@ -93,7 +93,7 @@ def _is_other(tag: str) -> bool:
 
 def _mention(exact: str, start: int, end: int, tags: list[str], text: str) -> Mention:
     name = " ".join(exact.split())
-    town = next((town for tag in tags if (town := towns.said(f"({tag})"))), None) or towns.of(name)
+    town = next((town for tag in tags if (town := placing.said(f"({tag})"))), None) or towns.of(name)
     said = next((kind for tag in tags if (kind := kind_of(tag))), "") or kinds.kind(name)
     relation = next((told for tag in tags if (told := of_page.relation(tag))), PARTNER)
     return Mention(

@@ -25,7 +25,14 @@ KINDS = (
     *("foundation", "company", "union", "social-centre", "cinema-or-theatre", "museum", "publisher"),
     *("group-unnamed", "person", "other"),
 )
-OTHER, GROUP, PERSON, COMPANY, BODY = "other", "group-unnamed", "person", "company", "public-body"
+OTHER, GROUP, PERSON, COMPANY, BODY, MEDIA = (
+    KINDS[-1],
+    KINDS[-3],
+    KINDS[-2],
+    "company",
+    "public-body",
+    "media",
+)
 _ARTICLES = (
     *(
         "a la ",

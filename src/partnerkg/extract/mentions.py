@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from partnerkg.extract import annotated, kinds, tables, text
+from partnerkg.extract import annotated, kinds, placing, tables, text
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
 from partnerkg.extract.view import FILE
@@ -90,9 +90,10 @@ def _placed(mentions: list[Mention]) -> Iterator[Mention]:
     codes = {mention.place_code for mention in mentions if len(mention.place_code) == _CODE}
     often = Counter(map(_departement, codes)).most_common(1)
     near = often[0][0] if often and often[0][1] > _SEVERAL else ""
+    known = placing.told(mentions)
     for mention in mentions:
         if not mention.place or mention.place_code:
-            yield mention
+            yield mention if mention.place else placing.within(mention, known)
             continue
         spot = france().town(mention.place, near)
         if spot is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnerkg.extract import enumerations, kinds, telling, towns, words
+from partnerkg.extract import enumerations, kinds, placing, telling, towns, words
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import Line, View
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.sections import Section
 
 STATED, DISTRIBUTED = "stated", "distributed"
-_TERRITORIAL = frozenset(("public-body", "network", "association", "union", "other", "programme-or-event"))
+_TERRITORIAL = frozenset(("public-body", "network", "association", "union"))
 _OVERRIDING = frozenset(
     ("bookshop", "school", "library", "media", "union", "museum", "cinema-or-theatre", "publisher")
 )
@@ -63,22 +63,20 @@ class Words:
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
     town = towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
-    if town is not None and town.slot == "after" and (beside := towns.said(given.address)):
+    if town is not None and town.slot == "after" and (beside := placing.said(given.address)):
         town = beside
     start, end = _bounds(given, town)
     line = given.line
     name = line.text[start:end]
     if len(fold(name)) < 2:
         return None
-    if town is None:
-        town = towns.said(given.address) or towns.based(given.beside) or _whole(name, given, section)
     before = line.text[given.start : start]
     kind = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
-    if not kind and rule in _LABELS and (whole := towns.large(name)):
+    if not kind and rule in _LABELS and (whole := placing.large(name)):
         kind, town = kinds.BODY, whole
-    if town is None and towns.territory(name) is None:
-        town = towns.labelled(name, kind)
-    place, code = _place(name, town, kind)
+    town = town or _whole(name, given, section)
+    town = town or placing.beside(name, kind, given.address, given.beside, section)
+    place, code = _place(name, town, kind, given)
     first, last = line.span(start, _closed(given, end, town))
     return Mention(
         *(
@@ -156,14 +154,14 @@ def _whole(name: str, given: Words, section: Section) -> Town | None:
     return Town(0, 0, name, france().town(known), "whole") if known else None
 
 
-def _place(name: str, town: Town | None, kind: str) -> tuple[str, str]:
-    if town is not None:
-        return town.name, town.spot.code if town.spot else ""
-    if kind in _TERRITORIAL and fold(name) not in kinds.bodies():
-        spot = towns.territory(name)
+def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, str]:
+    if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)
-        return (spot.name, spot.code) if spot else (written[1] if written else "", "")
-    return "", ""
+        spot = towns.territory(name) if kind in _TERRITORIAL else None
+        if spot or written:
+            return (spot.name, spot.code) if spot else (written[1] if written else "", "")
+        town = placing.labelled(name, kind, towns.departement(given.text))
+    return (town.name, town.spot.code if town.spot else "") if town else ("", "")
 
 
 def kind_of(name: str, given: Words, section: Section, beside: str) -> str:

@@ -94,7 +94,14 @@ def mention(row: Sequence[Line], found: Columns, section: Section, view: View) -
     address = said.get("address", "") if towns.is_address(said.get("address", "")) else ""
     beside = " ".join(line.text for line in row if line is not name)
     start, end = (0, len(name.text)) if name.kind == ALT or view.table else names.cut(name.text)
-    given = Words(name, start, end, "", address or said.get("town", "") or said.get("address", ""), beside)
+    given = Words(
+        name,
+        start,
+        end,
+        "",
+        address or said.get("town", "") or said.get("address", "") or name.text[end:],
+        beside,
+    )
     for read in [named(given, section, view, CELL)]:
         if read is not None:
             kind = kinds.kind(said.get("kind", "")) or of_page.kind(said.get("kind", ""))

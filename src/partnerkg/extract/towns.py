@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from partnerkg.places.france import (
-    CITY,
     COUNTRY,
     DEPARTEMENT,
     FORMER_REGION,
@@ -22,24 +21,31 @@ if TYPE_CHECKING:
     from partnerkg.places.france import Spot
 
 _CAPITAL = r"(?:L[’']|Le |La |Les |L |d[’'])?[A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'.-]*"
-_LINK = r"[ -](?:de|du|des|la|le|les|en|sur|sous|lès|lez|les|aux|au|d[’']|l[’']|et|à|in|upon)[ -]?"
-_NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
+_LINK = (
+    r"[ -](?:de|du|des|la|le|les|en|sur|sous|lès|lez|les|aux|au|d[’']|l[’']|et|à|in|upon|"
+    r"di|del|della|am|an der|von|op|aan)[ -]?"
+)
+NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
 _PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
 _AFTER = re.compile(
-    rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at)\s+|\bd[’']|\bl[’'])({_NAME})\s*$"
+    rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at|di|del|della|von|zu|im|bei|van|te|da)\s+|"
+    rf"\bd[’']|\bl[’']|\bdell[’'])({NAME})\s*$"
 )
-_TAIL = re.compile(rf"\s*(?:,|–|—|\s-|/|\|)\s*({_NAME})\s*$")
-_ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({_NAME})")
+_STREET = re.compile(
+    r"\b(?:rue|bvd|bd|boulevard|avenue|av|place|quai|cours|all[ée]es?|impasse|chemin|route|faubourg|square|"
+    r"rond[ -]point|esplanade|porte|bataille|street|road|via|piazza|calle|plaza)\.?\s+(?:\w+\s+)?$",
+    re.I,
+)
+_TAIL = re.compile(rf"\s*(?:,|–|—|\s-|\s:|/|\|)\s*({NAME})\s*$")
+_ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({NAME})")
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
-_BASED = re.compile(
-    rf"\b(?:bas[ée]e?s?|situ[ée]e?s?|install[ée]e?s?|implant[ée]e?s?|domicili[ée]e?s?|based|located|in|[àa])\s+(?:à|in|at)?\s*({_NAME})"
-)
-_AROUND = " .,;:()-–—|"
-_NEAR = 260  # characters of a description that may say the town
-_MANY, _SOME, _SHORT = 10_000, 2_000, 3  # inhabitants, letters
-_UNTOLD = ("other", "company", "person", "group-unnamed", "publisher", "foundation")
+_GOES_ON = re.compile(r"\s(?:de|du|des|del|di|sur|en|lès|lez|sous|upon|am)\s")
+_SHORTEST = 2  # letters of the name of a town
 _TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
+
+
+_AROUND = " .,;:()-–—|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,51 +72,28 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
     if match := _ADDRESS.search(text):
         spot = france().town(match[2], match[1][:2])
         return Town(match.start(2), match.end(2), match[2], spot, "address")
-    if (match := _PAREN.search(text)) and (town := _inside(match[1], match.start(1), near)):
-        return town
+    if match := _PAREN.search(text):
+        if town := _inside(match[1], match.start(1), near):
+            return town
+        if within := departement(text):
+            text, near = text[: match.start()].rstrip(), within
     for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
         match = None if is_body else pattern.search(text)
-        if match and (town := _longest(match[1], match.start(1), near, slot)):
+        on_street = match is not None and slot == "after" and _STREET.search(text[: match.start()])
+        if match and not on_street and (town := longest(match[1], match.start(1), near, slot)):
             return town
     return None
 
 
-def said(text: str) -> Town | None:
-    """Return the town of an address, or of words that are nothing but the name of a town."""
-    if not text:
-        return None
-    if known := known_town(text.strip(_AROUND)):
-        return Town(0, len(text), text.strip(_AROUND), france().town(known), "address")
-    return of(text)
-
-
-def large(name: str) -> Town | None:
-    """Return the town that a name is as a whole, if it has so many inhabitants that it can be meant."""
-    spot = france().town(name) if len(name) > _SHORT else None
-    return Town(0, len(name), name, spot, "whole") if spot and spot.inhabitants > _MANY else None
-
-
-def labelled(name: str, kind: str) -> Town | None:
-    """Return the town that stands without a preposition: "Office culturel Arras", "Manchester Museum"."""
-    words = name.split()
-    if kind in _UNTOLD or len(words) < 2:
-        return None
-    for size in range(min(4, len(words) - 1), 0, -1):
-        for part in (" ".join(words[-size:]), " ".join(words[:size])):
-            spot = france().town(part) if part[:1].isupper() and len(part) > _SHORT else None
-            foreign = spot is not None and spot.kind == CITY
-            first = words[0] == part.split()[0]
-            if spot is None and any(one.inhabitants > _MANY for one in france().find(part, (CITY,))):
-                return Town(0, 0, part, None, "label")
-            if spot and spot.inhabitants > _SOME and (foreign or not (first or kind == "school")):
-                return Town(0, 0, part, spot, "label")
-    return None
-
-
-def based(text: str) -> Town | None:
-    """Return the town in which a description says that something is: "basé à Dannemarie"."""
-    match = _BASED.search(text[:_NEAR])
-    return _longest(match[1], match.start(1), "", "described", first=True) if match else None
+def departement(text: str) -> str:
+    """Return the code of the département in parentheses at the end of a name: "(Nord)", "(62, France)"."""
+    match = _PAREN.search(text)
+    for part in re.split(r"[,–-]\s+|,", match[1] if match else ""):
+        if _NUMBER.match(part.strip()):
+            return part.strip()
+        for spot in france().find(part, (DEPARTEMENT,)):
+            return spot.code
+    return ""
 
 
 def _inside(words: str, start: int, near: str) -> Town | None:
@@ -129,7 +112,7 @@ def _inside(words: str, start: int, near: str) -> Town | None:
     return None
 
 
-def _longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:
+def longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:
     """Return the longest end of the words, or with `first` beginning, that is the name of a town."""
     cuts = [0, *(match.end() for match in re.finditer(r" |[’']", words))]
     parts = [(cut, len(words)) for cut in cuts]
@@ -137,9 +120,12 @@ def _longest(words: str, start: int, near: str, slot: str, *, first: bool = Fals
         parts = [
             (0, end)
             for end in sorted({len(words), *(m.start() for m in re.finditer(r"[ ,.]", words))}, reverse=True)
+            if not _GOES_ON.match(words[end:])
         ]
     for begin, stop in parts:
         end = stop - words[begin:stop].endswith(".")
+        if end - begin < _SHORTEST:
+            continue
         if known := known_town(words[begin:end]):
             return Town(start + begin, start + end, words[begin:end], france().town(known, near), slot)
     return None

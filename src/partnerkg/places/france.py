@@ -23,6 +23,7 @@ INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departemen
 MUCH = 10  # times as many inhabitants: the town that all think of
 CITY, STATE, FORMER_REGION = "city", "state", "former-region"
 TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT, CITY)
+_KEYS = 5  # fields of a line before its folded names
 _FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")
 
 
@@ -55,13 +56,15 @@ class France:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = list(lines)
-        self._names: dict[str, list[int]] = {}
+        self._names: dict[str, int | list[int]] = {}
         self._codes: dict[tuple[str, str], int] = {}
         for number, line in enumerate(self._lines):
-            kind, code, _, _, _, *keys = line.rstrip("\n").split("\t")
-            self._codes[kind, code] = number
-            for key in keys:
-                self._names.setdefault(key, []).append(number)
+            for key in line.rstrip("\n").split("\t")[_KEYS:]:
+                known = self._names.setdefault(key, number)
+                if isinstance(known, list):
+                    known.append(number)
+                elif known != number:
+                    self._names[key] = [known, number]
 
     def __contains__(self, key: str) -> bool:
         """Return whether a folded name is that of a place."""
@@ -69,8 +72,9 @@ class France:
 
     def find(self, name: str, kinds: Sequence[str] = ()) -> list[Spot]:
         """Return the places of these kinds (all, if none is named) that go by a name, in any spelling."""
-        known = map(self._spot, self._names.get(fold(name), ()))
-        return [spot for spot in known if not kinds or spot.kind in kinds]
+        known = self._names.get(fold(name), [])
+        spots = map(self._spot, known if isinstance(known, list) else (known,))
+        return [spot for spot in spots if not kinds or spot.kind in kinds]
 
     def names(self) -> Iterator[str]:
         """Yield every folded name."""
@@ -78,6 +82,9 @@ class France:
 
     def at(self, kind: str, code: str) -> Spot | None:
         """Return the place with this code, None if there is none."""
+        if not self._codes:
+            heads = (line.split("\t", 2) for line in self._lines)
+            self._codes = {(kind, code): number for number, (kind, code, _) in enumerate(heads)}
         number = self._codes.get((kind, code))
         return None if number is None else self._spot(number)
 
@@ -108,5 +115,5 @@ class France:
 @cache
 def france() -> France:
     """Return the places, read at the first call (some tenths of a second)."""
-    with gzip.open(_FILE, "rt", encoding="utf-8") as file:
-        return France(file)
+    with open(_FILE, "rb") as file:
+        return France(gzip.decompress(file.read()).decode().splitlines())

