@@ -23,6 +23,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         options.folder,
         title=options.title,
         publisher=options.publisher,
+        base=options.base,
         licence=options.licence,
         language=options.language or context.language,
     )
@@ -43,6 +44,8 @@ def _parser(context: Context) -> Parser:
     parser.add_argument(
         "--publisher", metavar=say(N_("NAME")), default="", help=say(N_("who will publish the graph"))
     )
+    about = N_("what the addresses of its own things begin with (by default those of partnerkg)")
+    parser.add_argument("--base", metavar="URL", default="", help=say(about))
     about = N_("the licence of the graph: a name such as CC-BY-4.0 (the default), or its address")
     parser.add_argument("--licence", metavar=say(N_("NAME")), default=init.LICENCE, help=say(about))
     parser.add_argument(

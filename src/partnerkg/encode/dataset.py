@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from partnerkg import resources
 from partnerkg.encode.space import Space
 from partnerkg.model import iris
 from partnerkg.namespaces import Namespace, namespace
@@ -36,6 +37,11 @@ class Dataset:
     licence: str
     language: str
     base: str
+
+
+def is_description(path: str) -> bool:
+    """Return whether a file is that by which a folder is known as a project."""
+    return path.endswith(resources.DATASET)
 
 
 def base(path: str) -> str:

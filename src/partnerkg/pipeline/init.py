@@ -91,15 +91,19 @@ def _readme(audience: Audience) -> str:
 
 
 def _base(base: str) -> str:
-    """Return the address that all things of a project begin with; it ends in / or #."""
+    """Return the address that all things of a project begin with; it ends in a slash."""
     from partnerkg.model import iris
 
     if not base:
         return iris.space()
-    if not base.startswith(("http://", "https://")) or any(letter in base for letter in ' <>"{}|\\^`'):
+    if not base.startswith(("http://", "https://")) or set(base) & set(' <>"{}|\\^`#?') or not _host(base):
         reason = Message(N_("--base takes the address that yours begin with, not `{base}`"), base=base)
         raise WrongUse(reason=reason, program="partnerkg init")
-    return base if base.endswith(("/", "#")) else f"{base}/"
+    return base if base.endswith("/") else f"{base}/"
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0]
 
 
 def _licence(licence: str, known: dict[str, str]) -> str:

@@ -44,7 +44,7 @@ def find(
         raise _wrong(
             name, parameter, Message(N_("it is empty")), _meant(name, store, class_, parameter, choices)
         )
-    known, fitting = _known(_candidates(name, parameter), store, class_)
+    known, fitting = _known(_candidates(name, parameter, store), store, class_)
     if not fitting and ":" not in name:
         fitting = _fitting(called(name, store, class_) or _titled(name, store), store, class_)
     if len(fitting) > 1 and choices:
@@ -144,8 +144,8 @@ def is_a(thing: NamedNode, class_: str, store: Store) -> bool:
     return bool(rows(store, _TYPED, {"thing": thing, "class": wanted}, EVERYWHERE))
 
 
-def _candidates(name: str, parameter: str) -> list[NamedNode]:
-    return [iri(name, parameter)] if ":" in name else iris.candidates(name)
+def _candidates(name: str, parameter: str, store: Store) -> list[NamedNode]:
+    return [iri(name, parameter)] if ":" in name else iris.candidates(name, store.spaces())
 
 
 def iri(name: str, parameter: str = "") -> NamedNode:

@@ -40,17 +40,18 @@ async def service(request: Request) -> Response:
         return _json(await run(requests.client(request), matching.matched, asked, language))
     if extend is not None:
         return _json(await run(requests.client(request), matching.extended, *_extension(extend), language))
-    return _json(manifest(cached.root(request)))
+    space = await request.app.state.service.run(requests.client(request), matching.space)
+    return _json(manifest(cached.root(request), space))
 
 
-def manifest(root: str) -> Json:
+def manifest(root: str, space: str) -> Json:
     """Return the description of the service."""
     address = f"{root}/reconcile"
     suggest = {room: {"service_url": address, "service_path": f"/suggest/{room}"} for room in ROOMS}
     return {
         "versions": ["0.2"],
         "name": "partnerkg",
-        "identifierSpace": matching.space(),
+        "identifierSpace": space,
         "schemaSpace": matching.schema(),
         "serviceVersion": VERSION,
         "documentation": f"{root}/",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from partnerkg.namespaces import prefixes
 from partnerkg.sparql import guard
 from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, SELECT
@@ -21,6 +23,11 @@ ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evid
 ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
 # The graphs of each room where all are together; those of the claims are all others.
 GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
+
+
+_SPACES = """SELECT DISTINCT ?space {
+    { ?dataset void:uriSpace ?space } UNION { ?space a dcat:Dataset FILTER(STRENDS(STR(?space), "/")) }
+} ORDER BY STRLEN(STR(?space)) STR(?space)"""
 
 
 class Rows:
@@ -94,6 +101,10 @@ class Store:
         """Return the prefixes that the files of strangers in it declare; none of a project or a server."""
         return {}
 
+    def spaces(self) -> tuple[str, ...]:
+        """Return what the IRIs of its datasets begin with, as they say themselves (VoID §4.2)."""
+        return _spaces(self)
+
     def each(self, text: str) -> Iterator[Row]:
         """Yield the rows of a SELECT that the program wrote itself, None for what is unbound.
 
@@ -134,3 +145,9 @@ class Store:
     def everything(self) -> Iterator[Quad]:
         """Yield what `quads` yields, and the ontology that comes with partnerkg if the store has none."""
         raise NotImplementedError
+
+
+@lru_cache(maxsize=4)
+def _spaces(store: Store) -> tuple[str, ...]:
+    found = store.select(_SPACES, rooms=(CLAIMS, EVIDENCE))
+    return tuple(dict.fromkeys(filter(None, (str(getattr(row[0], "value", "")) for row in found))))

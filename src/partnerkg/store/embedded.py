@@ -8,6 +8,7 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
+from partnerkg.encode.dataset import base, is_description
 from partnerkg.rdf import forms
 from partnerkg.rdf.read import load, parse, prefixes
 from partnerkg.sparql import repeats
@@ -120,6 +121,10 @@ class Embedded(Local):
     def declared(self) -> dict[str, str]:
         """Return the prefixes that its own files declare; the first that declares one counts."""
         return prefixes(part.path for part in self._own_parts())
+
+    def spaces(self) -> tuple[str, ...]:
+        described = [part.path for part in self._parts.get(EVIDENCE, ()) if is_description(part.path)]
+        return tuple(base(path) for path in described) or super().spaces()
 
     def own(self) -> Store:
         if not self._borrowed:

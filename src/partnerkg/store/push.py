@@ -5,7 +5,6 @@ from __future__ import annotations
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode
 
 from partnerkg.errors import N_, Message, Unpushable
-from partnerkg.namespaces import prefixes
 from partnerkg.store.sameness import digest, written
 
 TYPE_CHECKING = False
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     Graphs = dict[str, set[str]]
     Progress = Callable[[int, int], None]
 
+_CLAIM = "/claim/"  # below the address of a project stand the claims of all its pages
 BATCH = 500  # triples a request; Virtuoso 7 refuses texts of some thousand
 _NO_BLANK = """DELETE { GRAPH %(graph)s { ?s ?p ?o } }
 WHERE { GRAPH %(graph)s { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) } }"""
@@ -135,8 +135,10 @@ def _there(name: str, counts: Mapping[str, int], server: Remote) -> set[str]:
 
 def _relatives(names: Iterable[str]) -> tuple[str, ...]:
     """Return what the names of graphs of this dataset begin with, one withdrawn from it included."""
+    names = list(names)
     places = {name[: max(name.rfind("/"), name.rfind("#")) + 1] for name in names}
-    return (*(prefixes()[prefix] for prefix in ("claim", "graph")), *filter(None, places))
+    claims = {f"{name.partition(_CLAIM)[0]}{_CLAIM}" for name in names if _CLAIM in name}
+    return tuple(filter(None, places | claims))
 
 
 def _batches(graphs: Graphs) -> Iterator[list[tuple[str, str]]]:

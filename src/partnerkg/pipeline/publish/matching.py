@@ -11,10 +11,13 @@ from functools import lru_cache
 from partnerkg.model import iris
 from partnerkg.namespaces import expand, prefixes, shorten
 from partnerkg.pipeline.known import candidates
+from partnerkg.pipeline.publish.spaces import spaces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pyoxigraph import NamedNode
 
     from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.resolve.candidates import Candidate
@@ -32,11 +35,11 @@ TOWNS = (
 DEFAULT, MOST = 5, 50  # candidates for one name
 _CLASSES = """SELECT DISTINCT ?class ?label {
     ?thing a/rdfs:subClassOf* ?class . ?class rdfs:label ?label
-    FILTER(STRSTARTS(STR(?thing), STR(organization:)) && LANG(?label) = "%s")
+    FILTER(CONTAINS(STR(?thing), "/id/organization/") && LANG(?label) = "%s")
 } ORDER BY ?label"""
 _PROPERTIES = """SELECT DISTINCT ?property ?label {
     ?thing ?property ?value . ?property rdfs:label ?label
-    FILTER(STRSTARTS(STR(?thing), STR(organization:)) && LANG(?label) = "%s")
+    FILTER(CONTAINS(STR(?thing), "/id/organization/") && LANG(?label) = "%s")
 } ORDER BY ?label"""
 _VALUES = "SELECT DISTINCT ?value { %s %s ?value } ORDER BY STR(?value) LANG(?value)"
 _TOWNS_OF = """SELECT DISTINCT ?town {
@@ -104,7 +107,7 @@ def _entities(graph: KnowledgeGraph, prefix: str, language: str) -> list[Json]:
             "description": ", ".join(filter(None, (one.kind, one.town))),
         }
         for one in graph.finder.things.find(prefix, language)
-        if one.iri and one.iri.startswith(space())
+        if one.iri and "/id/organization/" in one.iri
     ]
 
 
@@ -140,7 +143,7 @@ def _values(graph: KnowledgeGraph, slug: str, property_: str, language: str) -> 
 
     from partnerkg.query.labels import labels
 
-    thing = _node(space() + slug)
+    thing = _organization(graph, slug)
     predicate = _node(expand(property_) or property_)
     if thing is None or (predicate is None and property_ != TOWN):
         return []
@@ -151,9 +154,15 @@ def _values(graph: KnowledgeGraph, slug: str, property_: str, language: str) -> 
 
 
 def _value(text: str, name: str | None, is_thing: bool) -> Json:
-    if is_thing and text.startswith(prefixes()["organization"]):
+    if is_thing and "/id/organization/" in text:
         return {"id": iris.slug(text), "name": name or text}
     return {"str": name or text}
+
+
+def _organization(graph: KnowledgeGraph, slug: str) -> NamedNode | None:
+    """Return the organisation with a slug: of the graph's own address, else of another that it speaks of."""
+    wanted = (one for one in iris.candidates(slug, graph.store.spaces()) if "/id/organization/" in one.value)
+    return next((one for one in wanted if graph.store.contains(one)), None)
 
 
 def _node(iri: str) -> object | None:
@@ -182,9 +191,11 @@ def previewed(graph: KnowledgeGraph, slug: str, language: str) -> Json | None:
     }
 
 
-def space() -> str:
-    """Return what the IRIs of organisations begin with."""
-    return prefixes()["organization"]
+def space(graph: KnowledgeGraph) -> str:
+    """Return what the IRIs of the organisations of a graph begin with."""
+    known = [entry.iri for entry in candidates(graph.store)[0].entries]
+    wanted = [iris.thing("organization", "", space).value for space in spaces(graph)]
+    return next((one for one in wanted if any(iri.startswith(one) for iri in known)), wanted[-1])
 
 
 def schema() -> str:

@@ -104,7 +104,8 @@ class Things:
 
     def alone(self, found: Found) -> bool:
         """Return whether a thing is the only one of its name, by which it goes everywhere."""
-        called = {one for one in (*self.same(found.name), *iris.candidates(found.name)) if self.knows(one)}
+        slugs = iris.candidates(found.name, self._store.spaces())
+        called = {one for one in (*self.same(found.name), *slugs) if self.knows(one)}
         return {one.value for one in called} == {found.iri}
 
     def knows(self, thing: NamedNode) -> bool:
