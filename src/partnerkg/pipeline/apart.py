@@ -46,15 +46,6 @@ def do(
     return found  # type: ignore[no-any-return]
 
 
-def ready(project: str | None) -> Store:
-    """Return the store of a project, all of it read."""
-    from partnerkg.store import opening
-
-    store = opening.read(project)
-    store.need()
-    return store
-
-
 def _named(
     store: Store,
     work: Callable[..., Answer],

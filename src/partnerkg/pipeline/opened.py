@@ -68,10 +68,10 @@ class Opened:
     def kept(self) -> Kept:
         """Return the process that is kept for what may have to be ended; it reads the same files."""
         if self._kept is None:
-            from partnerkg.pipeline import apart
+            from partnerkg.store import opening
             from partnerkg.workers.kept import Kept
 
-            self._kept = Kept((apart.ready, (self.project,)))
+            self._kept = Kept((opening.whole, (self.project,)))
         return self._kept
 
     @property

@@ -32,3 +32,10 @@ def _here(project: str | None) -> Store:
     from partnerkg.store import embedded
 
     return embedded.read(project)
+
+
+def whole(project: str | None) -> Store:
+    """Return the store of a project, all of it read."""
+    store = read(project)
+    store.need()
+    return store
