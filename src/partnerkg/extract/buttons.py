@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 
-from partnerkg.extract.view import HEADING, NAME, PLACE
+from partnerkg.extract.view import ALT, HEADING, NAME, PLACE
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -33,4 +34,17 @@ def found(rows: Sequence[Row]) -> set[int]:
             before.setdefault(text, set()).add(last)
         elif text not in often:
             last = text or row.line.text
-    return {line for text, lines in said.items() if len(before[text]) >= _OFTEN for line in lines}
+    return _repeated(rows) | {
+        line for text, lines in said.items() if len(before[text]) >= _OFTEN for line in lines
+    }
+
+
+def _repeated(rows: Sequence[Row]) -> set[int]:
+    """Return the labels and titles said three times in a row: ornaments, and templates not filled in."""
+    found_: set[int] = set()
+    for kind in (ALT, NAME):
+        lines = [row.line for row in rows if row.line.kind == kind]
+        for _, group in groupby(lines, key=lambda line: fold(line.text)):
+            same = [id(line) for line in group]
+            found_.update(same if len(same) >= _OFTEN else ())
+    return found_

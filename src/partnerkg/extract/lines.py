@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from partnerkg.extract import kinds, labels, listing, names, words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.enumerations import Part
     from partnerkg.extract.sections import Section
 
+_OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
 _SHORT, _ALONE, _NEXT = 3, 80, 60
 
 
@@ -45,7 +47,7 @@ class Lines:
         line = given.line
         if line.kind in (ALT, NAME):
             yield from self._label(given, section)
-        elif line.text.rstrip().endswith(":") and of_page.is_category(line.text):
+        elif line.text.rstrip().endswith(":") and (of_page.is_category(line.text) or _is_plural(line.text)):
             return
         elif (colon := listing.labelled(line)) > 0:
             yield from self.say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
@@ -154,10 +156,11 @@ class Lines:
         for start, end, relation in cued(line.text):
             for part in split(line.text, start, end):
                 text = line.text[part.start : part.end]
+                first = _linked(line, part)
                 if names.is_name(text) or (
                     kinds.head(text) and not words.pattern("sentence.verbs").search(text)
                 ):
-                    for mention in self.say(Words(line, part.start, part.end, part.head), section, "cue"):
+                    for mention in self.say(Words(line, first, part.end, part.head), section, "cue"):
                         yield replace(mention, relation=relation)
         told = section.named and bool(of_page.relation(line.text))
         if told or not described:
@@ -168,3 +171,20 @@ class Lines:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
+
+
+def _linked(line: Line, part: Part) -> int:
+    """Return where the name in a part begins: with the link that ends it.
+
+    "the Utrecht-based [Free Press Unlimited]"; but not "the city of [Brest]".
+    """
+    for start, end in line.links:
+        if part.start < start and part.end - 2 <= end <= part.end + 1 and not _OF.search(line.text[:start]):
+            return start if names.is_name(line.text[start:end]) else part.start
+    return part.start
+
+
+def _is_plural(text: str) -> bool:
+    """Return whether words begin with a plural, small behind its first letter: "Sociétés d’arbalétriers"."""
+    first = (kinds.bare(fold(text)).split() or [""])[0]
+    return first.endswith("s") and not any(map(str.isupper, text.lstrip()[1:]))

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from partnerkg.extract import annotated, kinds, placing, tables, text
+from partnerkg.extract.doubts import SCRIPT, doubted
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
-from partnerkg.extract.view import FILE
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 from partnerkg.places.france import france
@@ -17,8 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SCRIPT = "script"
-_WEAK = ("prose", "cue", "line", FILE, SCRIPT)
 _ALIKE = 3  # of one kind that say what others beside them are
 _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where a page is at home
 
@@ -32,13 +30,7 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     own = fold(publisher)
     mentions = [mention for mention in _read(page) if fold(mention.name) != own]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
-    return [_doubted(mention) for mention in _placed(_likened(list(_apart(mentions))))]
-
-
-def _doubted(mention: Mention) -> Mention:
-    """Return a mention with its doubt: the rule, where that is often wrong, or that its kind is guessed."""
-    rule = mention.rule if mention.rule in _WEAK else ""
-    return replace(mention, doubt=mention.doubt or rule or ("kind" if mention.guessed else ""))
+    return doubted(list(_placed(_likened(list(_apart(mentions))))))
 
 
 def _likened(mentions: list[Mention]) -> list[Mention]:

@@ -18,9 +18,13 @@ _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s�
 _OTHER = re.compile(
     r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])"
     r"[a-zéûä]*\.?\s(?:19|20)[0-9]{2}$|"
+    r"^(?:(?:fin|d[ée]but|mi|le|since|depuis|in|en|[0-9]{1,2})[\s-])+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|"
+    r"ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)$|"
     r"^(?:in|en|depuis|since|im|nel) (?:19|20)[0-9]{2}\b|"
     r"https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
-    r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b"
+    r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b|\((?:pdf|docx?|xlsx?|zip|[0-9.,]+ ?[km]b)\b",
+    re.I,
 )
 
 
@@ -31,9 +35,15 @@ _NO_NAMES = frozenset(
         *("your", "unser", "unsere", "nostro", "nostri", "nuestro", "nuestros", "je", "j", "this", "these"),
     )
 )
+_UNENDED = frozenset(  # words that no name ends with
+    (
+        *("le", "la", "les", "des", "de", "du", "et", "pour", "avec", "par", "dans", "sur", "ou", "aux"),
+        *("the", "of", "and", "for", "with", "by", "und", "mit", "der", "von", "con", "per", "del", "y"),
+    )
+)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.|[\w.-]+/)\S*\s*$|\s*\S+@\S+\s*$", re.I)
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
-_EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{_EMOJI}]+")
+_EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
 
 
 def is_address(text: str) -> bool:
@@ -54,7 +64,12 @@ def is_name(words: str) -> bool:
         or (words.rstrip().endswith("!") and len(words.split()) > 4)
     ):
         return False
-    if folded.split()[0] in _NO_NAMES or phrases.tells_action(words) or phrases.is_general(words):
+    if (
+        folded.split()[0] in _NO_NAMES
+        or folded.split()[-1] in _UNENDED
+        or phrases.tells_action(words)
+        or phrases.is_general(words)
+    ):
         return False
     if pattern("sentence.verbs").search(words) and not (kinds.head(words) or len(words.split()) < 4):
         return False
@@ -93,7 +108,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             and (after[:1].islower() or after[:1].isdigit() or len(after.split()) < 5)
         ):
             end = comma
-    while end > start and words[end - 1] in ' .,;:–—-|*»"”':
+    while end > start and words[end - 1] in ' .,;:–—-|*»"”}~=_':
         end -= 1
     return start, end
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from partnerkg.extract import kinds
+from partnerkg.extract.doubts import rank
 from partnerkg.model.claim import KEEP, OPEN
 from partnerkg.model.document import LONGEST_QUOTE, Source
 from partnerkg.model.mention import Mention
@@ -53,6 +54,11 @@ class Draft:
     review: list[Data]
 
 
+def _order(entry: Data) -> tuple[bool, int]:
+    """Return the place of an entry: those in doubt first, the likeliest errors among them before others."""
+    return entry["verdict"] != OPEN, rank(str(entry.get("doubt", "")))
+
+
 class Drafter:
     """Makes the entries of one page; `known` says what a mention means, `taken` which slugs are."""
 
@@ -80,7 +86,7 @@ class Drafter:
         ends = [0, *(mention.end for mention in found)]
         rooms = zip(found, ends, starts, strict=False)
         made = [entry for mention, *room in rooms if (entry := self._entry(mention, room))]
-        return self._parts.data(), sorted(made, key=lambda entry: entry["verdict"] != OPEN)
+        return self._parts.data(), sorted(made, key=_order)
 
     def _entry(self, mention: Mention, room: list[int]) -> Data | None:
         part = self._parts.of(mention)

@@ -1,0 +1,46 @@
+"""What speaks against a mention: the rule that read it, its words, or that it stands nearly alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partnerkg.extract import kinds, phrases
+from partnerkg.extract.view import CELL, FILE, HEADING, ITEM, NAME, TEXT
+from partnerkg.model.name import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerkg.model.mention import Mention
+
+SCRIPT, PHRASE, FEW = "script", "phrase", "few"
+_WEAK = (FILE, SCRIPT, "prose", "line", "cue")
+ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", "name", "relation", "place", "kind")
+_ALONE = 3  # mentions of a page that may have none
+_SHOWN = (NAME, HEADING, ITEM, CELL, TEXT)
+
+
+def doubted(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, each with the first doubt that speaks against it, if any does."""
+    few = len(mentions) <= _ALONE
+    return [replace(mention, doubt=_doubt(mention, few=few)) for mention in mentions]
+
+
+def _doubt(mention: Mention, *, few: bool) -> str:
+    if mention.rule in _WEAK:
+        return mention.rule
+    if mention.rule in _SHOWN and mention.kind != kinds.GROUP and _is_plain(mention):
+        return PHRASE
+    if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
+        return FEW
+    return mention.doubt or ("kind" if mention.guessed else "")
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.guessed and phrases.is_plain(mention.name) and fold(mention.name) not in kinds.bodies()
+
+
+def rank(doubt: str) -> int:
+    """Return the place of a doubt among all: those that are most often right to have come first."""
+    return ORDER.index(doubt) if doubt in ORDER else len(ORDER)
