@@ -55,12 +55,22 @@ def test_it_lists_the_worst_record_first(graph, program, rows):
     assert shares == sorted(shares)
 
 
-@pytest.mark.parametrize(("by", "column"), [("property", "property"), ("record", "name")])
-def test_it_lists_what_raises_the_score_most_first(graph, program, rows, by, column):
-    steps = rows(complete.steps(graph, CSV, program, by))
+def test_it_lists_the_record_first_that_raises_the_score_most(graph, program, rows):
+    steps = rows(complete.steps(graph, CSV, program, "record"))
     points = [float(row["points"]) for row in steps]
     assert points == sorted(points, reverse=True)
-    assert steps[0][column]
+    assert steps[0]["name"]
+
+
+def test_it_lists_the_gaps_last_that_only_one_page_fills(graph, program, rows):
+    steps = rows(complete.steps(graph, CSV, program, "property"))
+    elsewhere = [step.wanted.of_page for step in graph.completeness().steps()]
+    anywhere = elsewhere.index(True)
+    assert all(elsewhere[anywhere:])
+    points = [float(row["points"]) for row in steps]
+    for some in points[:anywhere], points[anywhere:]:
+        assert some == sorted(some, reverse=True)
+        assert some
 
 
 def test_it_scores_every_group(graph, program, rows):
