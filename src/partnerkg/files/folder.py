@@ -46,8 +46,10 @@ CHECKSUMS = "SHA256SUMS"  # by which a folder is known to be a release
 class Folder:
     """A folder being written; every file is hashed as it is written."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, many: bool = False) -> None:
+        """Take the place on the disk; `many` files are made safe together, at the end."""
         self._place = place
+        self._many = many
         self.files: list[File] = []
 
     def add(self, path: str, chunks: Iterable[bytes]) -> File:
@@ -60,8 +62,9 @@ class Folder:
                 file.write(block)
                 digest.update(block)
                 size += len(block)
-            file.flush()
-            os.fsync(file.fileno())
+            if not self._many:
+                file.flush()
+                os.fsync(file.fileno())
         made = File(path, size, digest.hexdigest())
         self.files.append(made)
         return made
@@ -80,7 +83,9 @@ def check(path: str, *, force: bool, mark: str = CHECKSUMS) -> None:
 
 
 @contextmanager
-def appearing(path: str, *, force: bool = False, mark: str = CHECKSUMS) -> Iterator[Folder]:
+def appearing(
+    path: str, *, force: bool = False, mark: str = CHECKSUMS, many: bool = False
+) -> Iterator[Folder]:
     """Give a folder to fill, which takes its place at the path when all went well, and else is gone.
 
     It is filled in a hidden folder beside. Only a process that is killed leaves that behind, never a part
@@ -92,9 +97,8 @@ def appearing(path: str, *, force: bool = False, mark: str = CHECKSUMS) -> Itera
         check(target, force=force, mark=mark)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         made = scratch.directory(os.path.dirname(target))
-        yield Folder(made)
-        for place, _, _ in os.walk(made):
-            settle(place)
+        yield Folder(made, many)
+        _settle(made, many)
         _replace(made, target, force=force, mark=mark)
     except FileExistsError as error:  # a file stands where a folder above it would
         raise UnwritablePath(path=path, reason=os.strerror(errno.ENOTDIR)) from error
@@ -103,6 +107,15 @@ def appearing(path: str, *, force: bool = False, mark: str = CHECKSUMS) -> Itera
     finally:
         if made is not None:
             scratch.remove(made)
+
+
+def _settle(made: str, many: bool) -> None:
+    """Have the system write what stands in a folder: one after the other, or all there is at once."""
+    if many and hasattr(os, "sync"):
+        os.sync()
+        return
+    for place, _, _ in os.walk(made):
+        settle(place)
 
 
 def _replace(made: str, target: str, *, force: bool, mark: str) -> None:

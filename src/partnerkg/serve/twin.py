@@ -6,15 +6,16 @@ import json
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.data import dumps, of_things
-from partnerkg.pipeline.site.folder import MARK, appearing
+from partnerkg.pipeline.site.folder import MARK, appearing, processors, shared
 from partnerkg.serve import hosting
 from partnerkg.serve.site import LANGUAGES, Site, filed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.pipeline.site.folder import Folder
     from partnerkg.pipeline.watch import Watch
 
     File = tuple[str, Iterable[bytes]]
@@ -29,12 +30,17 @@ def written(opened: Opened, path: str, watch: Watch, base: str = "") -> int:
     """
     site = Site(opened, ending=ENDING)
     with appearing(path) as folder:
-        for name, data in watch.over(files(site, base), N_("files")):
+        before(site)
+        count = processors()
+        made = shared(count, lambda share: _share(site, folder, share, count, watch))
+        for name, data in rest(site, base):
             folder.add(name, data)
+            made.append(1)
         folder.add(MARK, [json.dumps({"languages": list(LANGUAGES), "base": base}).encode()])
-    return len(folder.files)
+    return sum(made) + 1
 
 
+<<<<<<< HEAD
 def files(site: Site, base: str = "") -> Iterator[File]:
     """Yield the path below the root and the bytes of each file."""
     for path, parameters in site.paths():
@@ -47,5 +53,44 @@ def files(site: Site, base: str = "") -> Iterator[File]:
                 yield f"{place.removesuffix(ENDING)}.{ending}", [data.body]
     yield from ((name, [data]) for name, data in filed.files(site))
     yield from of_things(site.whole)
+=======
+def before(site: Site) -> None:
+    """Find out what all pages need, once."""
+    whole = site.whole
+    _ = whole.entries, whole.checked, whole.completeness, whole.profiles, whole.cells, whole.sources_of
+    for language in LANGUAGES:
+        site.page("search", language)
+
+
+def _share(site: Site, folder: Folder, share: int, count: int, watch: Watch) -> int:
+    """Write every so-many-th page and thing with its data; return how many files that are."""
+    found = (one for place, one in enumerate(site.paths()) if place % count == share)
+    number = 0
+    for path, parameters in watch.over(found, N_("pages")) if not share else found:
+        for name, data in pages(site, path, parameters):
+            folder.add(name, data)
+            number += 1
+    things = (one for place, one in enumerate(site.whole.addresses) if place % count == share)
+    for name, data in of_things((thing for thing, _ in things), site.whole):
+        folder.add(name, data)
+        number += 1
+    return number
+
+
+def pages(site: Site, path: str, parameters: Mapping[str, str]) -> Iterator[File]:
+    """Yield the page at a path in each language, and what it shows as data."""
+    for language in LANGUAGES:
+        page = site.page(path, language, parameters)
+        assert page is not None, path
+        place = site.place(path, language, parameters)
+        yield place, [page.body]
+        for ending, data in site.data(path, language, parameters):
+            yield f"{place.removesuffix(ENDING)}.{ending}", [data.body]
+
+
+def rest(site: Site, base: str = "") -> Iterator[File]:
+    """Yield the files beside the pages."""
+    yield from ((name, [data]) for name, data in assets.files(site))
+>>>>>>> 3a12c38 (Write a site with all processors; make its many files safe together)
     yield from dumps(site.opened)
     yield from ((name, [data]) for name, data in hosting.files(site, base))

@@ -34,22 +34,40 @@ def run(seconds: float, work: Callable[[], bytes]) -> tuple[int, bytes, bytes]:
 
     TimeoutError if that takes longer than so many seconds; the copy is ended then, or if the asker is.
     """
-    given, said = os.memfd_create("given"), os.memfd_create("said")
-    try:
-        child = os.fork()
-        if not child:
-            _work(work, given, said)
+    return Copy(work).end(seconds)
+
+
+class Copy:
+    """A copy at work; it is ended by `end`, when it is done or has had its time, or by `kill`."""
+
+    __slots__ = ("_child", "_given", "_said")
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        self._given, self._said = os.memfd_create("given"), os.memfd_create("said")
+        self._child = os.fork()
+        if not self._child:
+            _work(work, self._given, self._said)
+
+    def end(self, seconds: float) -> tuple[int, bytes, bytes]:
+        """Return what `run` returns; TimeoutError."""
         try:
-            _wait(child, seconds)
-        except BaseException:
-            os.kill(child, 9)
-            os.waitpid(child, 0)
-            raise
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        return code, _read(given), _read(said)
-    finally:
-        os.close(given)
-        os.close(said)
+            _wait(self._child, seconds)
+            code = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
+            self._child = 0
+            return code, _read(self._given), _read(self._said)
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """End it at once, if it is still at work."""
+        if self._child:
+            os.kill(self._child, 9)
+            os.waitpid(self._child, 0)
+            self._child = 0
+        if self._given >= 0:
+            os.close(self._given)
+            os.close(self._said)
+            self._given = -1
 
 
 def _work(work: Callable[[], bytes], given: int, said: int) -> None:

@@ -37,9 +37,9 @@ def dumps(opened: Opened) -> Iterator[File]:
         yield name, export.write(opened.store, form, opened.language)
 
 
-def of_things(whole: Whole) -> Iterator[File]:
-    """Yield the files of each thing that is described: Turtle, JSON-LD, JSON and CSV of its statements."""
-    for thing, _ in whole.addresses:
+def of_things(things: Iterable[NamedNode], whole: Whole) -> Iterator[File]:
+    """Yield the files of those things that are described: Turtle, JSON-LD, JSON and CSV of statements."""
+    for thing in things:
         path = whole.addresses.data_path(thing)
         if path and is_described(thing, whole):
             yield from ((f"{path}.{form}", [of_thing(thing, form, whole)]) for form in FORMS)

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.files import folder
+from partnerkg.files.folder import Folder
+from partnerkg.workers.shares import processors, shared
+
+__all__ = ["MARK", "Folder", "NoSite", "appearing", "processors", "shared"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from partnerkg.files.folder import Folder
 
 MARK = "site.json"  # by which a folder is known to be a site
 
@@ -28,5 +30,5 @@ def appearing(path: str) -> Iterator[Folder]:
         folder.check(os.path.abspath(path), force=True, mark=MARK)
     except folder.OccupiedFolder:
         raise NoSite(path=path) from None
-    with folder.appearing(path, force=True, mark=MARK) as made:
+    with folder.appearing(path, force=True, mark=MARK, many=True) as made:
         yield made

@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnerkg.completeness import Completeness, Score
+    from partnerkg.completeness import Cell, Completeness, Score
     from partnerkg.model.terms import Term
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.site.checked import Checked
@@ -146,6 +146,13 @@ class Whole:
         from partnerkg.completeness import measure
 
         return measure(self.opened.store)
+
+    @cached_property
+    def cells(self) -> Mapping[str, Cell]:
+        """Return the cells of the heat map by the path of their page."""
+        from partnerkg.pipeline.site import quality
+
+        return dict(quality.cells(self))
 
     @cached_property
     def checked(self) -> Checked:

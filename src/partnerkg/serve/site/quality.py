@@ -55,7 +55,7 @@ def _of(wanted: object, view: View) -> str | None:
 
 
 def _cell(view: View, path: str) -> Page | None:
-    cell = dict(quality.cells(view.whole)).get(path)
+    cell = view.whole.cells.get(path)
     if cell is None:
         return None
     class_ = view.whole.completeness.class_name(cell.wanted.class_, view.language)
@@ -74,8 +74,8 @@ def _cell(view: View, path: str) -> Page | None:
 
 def written(view: View, rest: str, ending: str) -> Page | None:
     """Return the list behind a cell as CSV, for those who complete it."""
-    cell = dict(quality.cells(view.whole)).get(rest)
-    if cell is None or not cell.missing or ending != "csv":
+    cell = view.whole.cells.get(rest) if ending == "csv" else None
+    if cell is None or not cell.missing:
         return None
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

@@ -60,7 +60,7 @@ class View(Wording):
 
         return path(cell, self.whole)  # type: ignore[arg-type]
 
-    @property
+    @cached_property
     def here(self) -> str:
         """Return where the page stands below the root of the site."""
         return self.site.place(self.path, self.language, self.parameters)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WIDE, COLUMNS, NARROW = 1240, 7, 380
 COLUMN = WIDE / COLUMNS
-FOLD = 400  # partners above which a heading only says how many stand under it
+FOLD = 400  # partners in all, above which a heading only says how many stand under it
 LABEL = N_(
     "The network: publishers of pages, and their partners under the headings of their pages. "
     "The same stands in the tables."
@@ -44,7 +44,7 @@ def drawn(network: Network, view: View, *, narrow: bool) -> Markup | None:
     """Return the picture, None for a network without publishers."""
     if not network.combs:
         return None
-    ink = Ink(view)
+    ink = Ink(view, folded=sum(comb.partners for comb in network.combs) > FOLD)
     if len(network.combs) == 2 and not narrow:
         _beside(network, ink)
     else:
@@ -120,8 +120,7 @@ def _comb(comb: Comb, box: Box, linked: set[NamedNode], ink: Ink) -> None:
     ink.words(hub + 16, top + 22, count, "soft", 11)
     ink.places.setdefault(comb.publisher, (hub, top, hub + 18 + 10 * len(name)))
     headings = sorted(comb.headings, key=lambda heading: not _holds(heading, linked))
-    folded = comb.partners > FOLD
-    if folded:
+    if ink.folded:
         headings = [Heading(heading.name, {"": []}, len(heading)) for heading in headings]
     columns = shelves(headings, box.columns, box.width - 52, view.names)
     trunk, x = top + 40, hub

@@ -25,10 +25,11 @@ class Ink:
     """What is drawn so far, and where things stand: x, y, the right end of the name.
 
     `again` is where a thing stands for the second time; `bottom` how far down anything reaches; `end`
-    where the first line of the last name ends.
+    where the first line of the last name ends; `folded` says that there are too many things to name them.
     """
 
     view: View
+    folded: bool = False
     lines: list[Markup] = field(default_factory=list)
     marks: list[Markup] = field(default_factory=list)
     places: dict[NamedNode, tuple[float, float, float]] = field(default_factory=dict)

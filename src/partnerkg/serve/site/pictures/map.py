@@ -14,12 +14,15 @@ from partnerkg.serve.site.pictures.frames import Frame, fitting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.pipeline.site.atlas import Atlas, Town
+    from partnerkg.pipeline.site.atlas import Atlas, Department, Town
     from partnerkg.serve.site.view import View
 
 INSETS, CROWD = 2, 4  # insets at most, towns that crowd
 NEAR = 0.1  # degrees of latitude between towns that crowd
 ALONE = 46.0  # units around a town that stands alone on the small map
+
+REMEMBERED = 500  # outlines that are kept as they are drawn
+_OUTLINES: dict[tuple[str, Frame, float], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class _Map:
         ).format(kind, self.size.width, self.height, words, inside, insets)
 
     def _land(self, frame: Frame, tolerance: float) -> Markup:
-        shapes = (frame.path(one.rings, tolerance) for one in self.atlas.departments)
+        shapes = (_outline(one, frame, tolerance) for one in self.atlas.departments)
         return Markup().join(Markup('<path class="land" d="{}"/>').format(shape) for shape in shapes if shape)
 
     def _zones(self) -> list[Markup]:
@@ -164,6 +167,16 @@ class _Map:
             land,
             Markup().join(self._circles(inset, 1.25)),
         )
+
+
+def _outline(department: Department, frame: Frame, tolerance: float) -> str:
+    """Return the path of an outline; many pages have the same map below their towns."""
+    key = department.name, frame, tolerance
+    if key not in _OUTLINES:
+        if len(_OUTLINES) >= REMEMBERED:
+            _OUTLINES.clear()
+        _OUTLINES[key] = frame.path(department.rings, tolerance)
+    return _OUTLINES[key]
 
 
 def _letter(place: int) -> str:
