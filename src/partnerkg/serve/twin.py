@@ -7,6 +7,7 @@ import json
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.data import dumps, of_things
 from partnerkg.pipeline.site.folder import MARK, appearing, processors, shared
+from partnerkg.pipeline.site.listing import entries
 from partnerkg.serve import hosting
 from partnerkg.serve.site import LANGUAGES, Site, filed
 
@@ -40,24 +41,10 @@ def written(opened: Opened, path: str, watch: Watch, base: str = "") -> int:
     return sum(made) + 1
 
 
-<<<<<<< HEAD
-def files(site: Site, base: str = "") -> Iterator[File]:
-    """Yield the path below the root and the bytes of each file."""
-    for path, parameters in site.paths():
-        for language in LANGUAGES:
-            page = site.page(path, language, parameters)
-            assert page is not None, path
-            place = site.place(path, language, parameters)
-            yield place, [page.body]
-            for ending, data in site.data(path, language, parameters):
-                yield f"{place.removesuffix(ENDING)}.{ending}", [data.body]
-    yield from ((name, [data]) for name, data in filed.files(site))
-    yield from of_things(site.whole)
-=======
 def before(site: Site) -> None:
     """Find out what all pages need, once."""
     whole = site.whole
-    _ = whole.entries, whole.checked, whole.completeness, whole.profiles, whole.cells, whole.sources_of
+    _ = entries(whole), whole.checked, whole.completeness, whole.profiles, whole.cells, whole.sources_of
     for language in LANGUAGES:
         site.page("search", language)
 
@@ -90,7 +77,6 @@ def pages(site: Site, path: str, parameters: Mapping[str, str]) -> Iterator[File
 
 def rest(site: Site, base: str = "") -> Iterator[File]:
     """Yield the files beside the pages."""
-    yield from ((name, [data]) for name, data in assets.files(site))
->>>>>>> 3a12c38 (Write a site with all processors; make its many files safe together)
+    yield from ((name, [data]) for name, data in filed.files(site))
     yield from dumps(site.opened)
     yield from ((name, [data]) for name, data in hosting.files(site, base))

@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+import partnerkg
+
 pytestmark = pytest.mark.slow  # the whole graph
 
 
@@ -52,3 +54,61 @@ def test_odd_words_are_words(words, shipped):
     page = shipped.page("search", "fr", {"q": words})
     assert page.status == 200
     assert b"<script>" not in page.body
+
+
+WORDS = ("librairie lille", "bateau", "médiathèque", "lire", "collège arras", "les lisières", "cgt", "asso")
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_it_ranks_as_the_command_does(words, read):
+    graph = partnerkg.open()
+    things = [
+        one.iri.rpartition("/")[2] for one in graph.search(words) if "/id/organization/" in (one.iri or "")
+    ]
+    seen = re.findall(r'<li><h2><a href="organization/([^"]*)"', read("search", q=words))
+    assert seen == [one for one in things if one in seen] != []
+
+
+def test_what_goes_by_some_words_only_is_told_apart(read):
+    html = read("search", "en", q="bateu livr")
+    assert "Nothing goes by all these words" in html
+    assert '<li><h2><a href="organization/le-bateau-livre-lille"' in html
+
+
+def test_it_finds_what_is_near_a_town_the_nearest_first(read):
+    near = names(read("search", near="Lille", within="5"))
+    wider = names(read("search", near="lille", within="20"))
+    assert "Le Bateau Livre" in near
+    assert "Les Lisières" in set(wider) - set(near)
+    assert near == wider[: len(near)]
+
+
+def test_a_town_that_has_no_organisation_will_do_and_one_that_nobody_knows_is_told(read):
+    assert names(read("search", near="Avion", within="20"))
+    html = read("search", "en", near="Nowhereville")
+    assert "It is not known where" in html
+    assert "without within" in html
+
+
+def test_the_map_of_a_search_shows_the_towns_of_what_it_found(read):
+    html = read("search", "en", kind="Bookshop", view="map")
+    counted = re.findall(r"<title>[^<:]*: (\d+) organisations?</title><circle", html)
+    assert sum(map(int, counted)) == 11  # one of them in two towns, one off the map
+
+
+def test_the_network_of_a_search_draws_the_links_of_what_it_found(read):
+    html = read("search", "en", kind="Bookshop", view="network")
+    drawn = set(re.findall(r'<text class="nm"[^>]*>([^<]*)<', html))
+    assert drawn >= {"Colères du Présent", "Le Bateau Livre", "Lis avec moi"}
+
+
+def test_another_view_keeps_what_was_chosen(read):
+    html = read("search", q="arras", kind="Library")
+    tabs = re.search(r'<ul class="tabs".*?</ul>', html, re.S)[0]
+    assert [
+        dict(parse_qsl(unescape(one).partition("?")[2])) for one in re.findall(r'href="([^"]*)"', tabs)
+    ] == [
+        {"q": "arras", "kind": "Library"},
+        {"q": "arras", "kind": "Library", "view": "map"},
+        {"q": "arras", "kind": "Library", "view": "network"},
+    ]

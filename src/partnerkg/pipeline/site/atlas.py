@@ -16,6 +16,7 @@ from partnerkg.places.positions import outlines, position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.pipeline.site.entry import Entry
     from partnerkg.pipeline.site.question import Row
     from partnerkg.pipeline.site.whole import Whole
     from partnerkg.places.simplified import Point
@@ -55,14 +56,14 @@ class Atlas:
     nowhere: int
 
 
-def atlas(whole: Whole, language: str) -> Atlas:
-    """Return the towns, those with most organisations first, then by name."""
+def atlas(whole: Whole, language: str, some: Sequence[Entry] | None = None) -> Atlas:
+    """Return the towns of organisations, by default of all; those with most of them first, then by name."""
     from partnerkg.pipeline.site.terms import PK
 
     there: dict[NamedNode, list[NamedNode]] = {}
     placed = wider = nowhere = 0
-    for entry in entries(whole):
-        towns = [NamedNode(town) for town in entry.choices["town"]]
+    for entry in entries(whole) if some is None else some:
+        towns = entry.towns
         placed += bool(towns)
         has_territory = bool(whole.said.links(entry.thing, PK.territory, PK.governs))
         wider += not towns and has_territory

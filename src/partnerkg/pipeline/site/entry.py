@@ -13,15 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation; `choices` are what it goes under by facet.
-
-    `words` are its names, `about` what else it is found by (kinds, towns), both folded.
-    """
+    """An organisation; `choices` are what it goes under by facet, `towns` where it is."""
 
     thing: NamedNode
     choices: dict[str, tuple[str, ...]]
-    words: tuple[str, ...]
-    about: tuple[str, ...]
+    towns: tuple[NamedNode, ...]
 
 
 @dataclass(frozen=True, slots=True)

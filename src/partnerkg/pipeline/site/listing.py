@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.model.name import fold
 from partnerkg.pipeline.site.entry import Entry
-from partnerkg.pipeline.site.terms import IGEO, ORG, PK, RDFS, SKOS
+from partnerkg.pipeline.site.terms import IGEO, ORG, PK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ STEPS = (0, 50, 100)  # percent: below half, half and more, all
 
 
 def entries(whole: Whole) -> Sequence[Entry]:
-    """Return the organisations by name, with what they can be chosen by; each spelling finds them."""
+    """Return the organisations by name, with what they can be chosen by."""
     if whole.entries is None:
         whole.entries = _entries(whole)
     return whole.entries
@@ -48,18 +48,13 @@ def entry(thing: NamedNode, whole: Whole) -> Entry:
         "network": said.links(thing, ORG.memberOf),
         "partner": said.leading(thing, PK.hasPartner),
     }
-    spelt = said.texts(thing, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, PK.acronym, PK.properName)
-    kinds = [*whole.classes(thing), *said.links(thing, ORG.classification)]
-    around = [text for place in towns for text in said.texts(place, SKOS.prefLabel)]
-    around += [text for kind in kinds for text in whole.known.texts(kind, SKOS.prefLabel, RDFS.label)]
     return Entry(
         thing,
         {
             **{facet: tuple(one.value for one in some) for facet, some in choices.items()},
             **_step(thing, whole),
         },
-        tuple(dict.fromkeys(fold(text.value) for text in spelt)),
-        tuple(dict.fromkeys(fold(text.value) for text in around)),
+        tuple(towns),
     )
 
 

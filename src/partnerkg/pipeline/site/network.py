@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
@@ -97,6 +97,16 @@ def network(whole: Whole, language: str) -> Network:
         for publisher, some in sorted(named.items(), key=lambda item: (len(item[1]), item[0].value))
     ]
     return Network(combs, shared, sorted(partnerships, key=lambda edge: _order(edge, whole)), others)
+
+
+def among(things: Iterable[NamedNode], whole: Whole) -> list[tuple[NamedNode, NamedNode, NamedNode]]:
+    """Return the links that begin or end at some things: from what, to what, how."""
+    some = set(things)
+    return [
+        (edge.source, edge.target, edge.property)
+        for edge in _edges(whole, (*PARTNERS, *OTHERS))
+        if edge.source in some or edge.target in some
+    ]
 
 
 def links(whole: Whole) -> int:

@@ -39,6 +39,7 @@ class Whole:
         self.entries: Sequence[Entry] | None = None  # until they are asked for
         self.offers: dict[tuple[str, str, str], list[Choice]] = {}
         self.meant: dict[tuple[str, str | None, str], Term | None] = {}
+        self.ranks: dict[str, tuple[Mapping[str, int], bool]] = {}
         self._names: dict[str, Names] = {}
         self._scores: Mapping[str, Score] | None = None
         self._read(opened)

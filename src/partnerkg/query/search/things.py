@@ -15,7 +15,7 @@ from partnerkg.query.labels import best
 from partnerkg.query.search.entry import CLASSES, PROPERTIES, SOURCE, entries
 from partnerkg.query.search.found import Found
 from partnerkg.query.search.index import Index
-from partnerkg.query.search.words import asked, has, same
+from partnerkg.query.search.words import asked, has, same, told
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -75,6 +75,12 @@ class Things:
         """Return the things whose names are spelt most like the words, none if nothing is near."""
         alike = self._index.nearest(asked(words))
         return [found for found, _ in zip(self.find(" ".join(alike), language), range(most), strict=False)]
+
+    def told(self, thing: NamedNode) -> tuple[list[str], list[str]]:
+        """Return the names of a thing as they are looked for, and each word that finds it, with its stems."""
+        entry = self._by_iri[thing.value]
+        names = [*_called(entry), *entry.others]
+        return [collated(name) for name in names], sorted(set(told([*names, *self._said(entry)]).split()))
 
     def called(self, words: str) -> list[NamedNode]:
         """Return the things of this name but for accents, case and endings, else those it begins."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("french", "english")
 # What stands between words and is looked for only where nothing else is.
-_BETWEEN = frozenset(
+BETWEEN = frozenset(
     (
         *(
             "a",
@@ -55,7 +55,7 @@ def stems(word: str) -> tuple[str, ...]:
 def asked(text: str) -> list[str]:
     """Return the words that are looked for, each once; small words count where there are no others."""
     found = list(dict.fromkeys(collated(text).split()))
-    return [word for word in found if word not in _BETWEEN] or found
+    return [word for word in found if word not in BETWEEN] or found
 
 
 def told(texts: Iterable[str]) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import searching
 from partnerkg.pipeline.site.listing import FACETS, entries
-from partnerkg.pipeline.site.searching import Search
+from partnerkg.pipeline.site.searching import FARTHEST, Search
 from partnerkg.pipeline.values import Solutions
-from partnerkg.serve.site import answer
+from partnerkg.serve.site import answer, views
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.templates import rendered
@@ -36,6 +37,7 @@ TITLES = {
 STEPS = {"0": N_("less than half"), "50": N_("half or more"), "100": N_("everything")}
 SHOWN = 200  # organisations of a list
 MOST = 30  # choices of a facet
+DISTANCES = (5, 10, 20, 50, 100)  # kilometres to choose from
 
 
 def show(view: View, rest: str) -> Page | None:
@@ -44,23 +46,50 @@ def show(view: View, rest: str) -> Page | None:
         return None
     search = searching.asked(view.parameters)
     found = searching.found(search, view.whole)
+    shown = views.chosen(view)
+    partly = bool(search.words) and searching.matching(search.words, view.whole)[1]
     body = rendered(
         "search",
         view,
         search=search,
         title=_title(search, len(found), view),
         count=len(found),
+        partly=partly,
+        shown=shown,
+        tabs=views.tabs(search, view),
+        picture=views.picture(shown, found, view),
+        lost=bool(search.near) and not searching.is_known(search.near, view.whole),
+        distances=DISTANCES,
         entries=[(entry, _quote(entry, view)) for entry in found[:SHOWN]],
-        chips=[(TITLES[facet], label(facet, value, view), _to(search.without(facet), view))
-               for facet, value in search.choices.items()],
+        chips=_chips(search, view),
         facets=[(facet, view.translate(TITLES[facet]), _facet(search, facet, view)) for facet in TITLES],
         loosened=_loosened(search, view) if not found else [],
-        near=searching.near(search.words, view.whole) if not found and search.words else [],
+        near=searching.near(search.words, view.whole) if search.words and (partly or not found) else [],
         towns=_towns,
         scripts=bool(view.site.ending),
     )  # fmt: skip
     scripts = (f"static/index-{view.language}.js", "static/search.js") if view.site.ending else ()
     return framed(view, _title(search, len(found), view), body, scripts=scripts)
+
+
+def _chips(search: Search, view: View) -> list[tuple[str, str]]:
+    """Return the conditions that were chosen, each with the address without it."""
+    chosen = [
+        (_condition(facet, value, view), search.without(facet)) for facet, value in search.choices.items()
+    ]
+    if search.near:
+        chosen.append((_nearness(search, view), replace(search, near="")))
+    return [(words, _to(fewer, view)) for words, fewer in chosen]
+
+
+def _condition(facet: str, value: str, view: View) -> str:
+    return view.say(
+        N_("{facet}: {choice}"), facet=view.translate(TITLES[facet]), choice=label(facet, value, view)
+    )
+
+
+def _nearness(search: Search, view: View) -> str:
+    return view.say(N_("within {count} km of {town}"), count=view.number(search.within), town=search.near)
 
 
 def _title(search: Search, count: int, view: View) -> str:
@@ -98,6 +127,8 @@ def _name(iri: str, view: View) -> str:
 
 def _to(search: Search, view: View) -> str:
     parameters = search.parameters()
+    if (shown := views.chosen(view)) != views.LIST:
+        parameters["view"] = shown
     if view.site.ending and (search.words or len(parameters) > 1):  # a script reads it
         from partnerkg.serve.site.links import query
 
@@ -107,19 +138,22 @@ def _to(search: Search, view: View) -> str:
 
 def _loosened(search: Search, view: View) -> list[tuple[str, int, str]]:
     """Return the searches with one condition less that find something: name, how many, address."""
-    fewer = []
-    for facet, value in search.choices.items():
-        chosen = f"{view.translate(TITLES[facet])}: {label(facet, value, view)}"
-        fewer.append((view.say(N_("without {filter}"), filter=chosen), search.without(facet)))
-    words = search.words.split()
-    if search.words and search.choices:
+    fewer = [
+        (view.say(N_("without {filter}"), filter=_condition(facet, value, view)), search.without(facet))
+        for facet, value in search.choices.items()
+    ]
+    if search.near:
+        without = view.say(N_("without {filter}"), filter=_nearness(search, view))
+        fewer.append((without, replace(search, near="")))
+        wider = replace(search, within=next((far for far in DISTANCES if far > search.within), FARTHEST))
+        fewer.append((_nearness(wider, view), wider))
+    if search.words and (search.choices or search.near):
         fewer.append(
-            (view.say(N_("without the words “{words}”"), words=search.words), Search("", search.choices))
+            (view.say(N_("without the words “{words}”"), words=search.words), replace(search, words=""))
         )
+    words = search.words.split()
     if len(words) > 1:
-        fewer += [
-            (view.say(N_("only “{words}”"), words=word), Search(word, search.choices)) for word in words
-        ]
+        fewer += [(view.say(N_("only “{words}”"), words=word), replace(search, words=word)) for word in words]
     counted = ((name, len(searching.found(one, view.whole)), _to(one, view)) for name, one in fewer)
     return [item for item in counted if item[1]]
 

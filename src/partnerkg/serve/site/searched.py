@@ -7,6 +7,7 @@ import json
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
+from partnerkg.pipeline.site import searching
 from partnerkg.pipeline.site.listing import entries
 from partnerkg.pipeline.site.searching import written
 from partnerkg.serve.site.search import STEPS, TITLES
@@ -30,12 +31,12 @@ def index(site: Site, language: str) -> bytes:
         towns = ", ".join(view.names[NamedNode(town)].words for town in entry.choices["town"])
         about = " · ".join(filter(None, [view.kinds(entry.thing).striptags(), towns]))
         name, address = view.names[entry.thing].words, view.page_of(entry.thing)
-        rows.append([name, address, [entry.words, entry.about], places, about])
+        rows.append([name, address, *searching.told(entry, site.whole), places, about])
     facets = [
         [facet, view.translate(title), [[written(one), _name(facet, one, view)] for one in choices[facet]]]
         for facet, title in TITLES.items()
     ]
-    said = {"facets": facets, "rows": rows, "words": _words(view)}
+    said = {"facets": facets, "rows": rows, "words": _words(view), "small": sorted(searching.BETWEEN)}
     return f"window.partnerkg={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 

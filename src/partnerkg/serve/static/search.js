@@ -16,21 +16,26 @@
     return made;
   };
   var wanted = fold(asked.get("q") || "").split(" ").filter(Boolean);
+  var telling = wanted.filter(function (word) { return index.small.indexOf(word) < 0; });
+  if (telling.length) wanted = telling;
   var chosen = {};
   names.forEach(function (name) { if (asked.get(name)) chosen[name] = asked.get(name); });
   var has = function (row, name) {
     var place = names.indexOf(name);
-    return row[3][place].some(function (choice) { return index.facets[place][2][choice][0] === chosen[name]; });
+    return row[4][place].some(function (choice) { return index.facets[place][2][choice][0] === chosen[name]; });
   };
-  var rank = function (row) {
+  var fits = function (token, word) {
+    return token.indexOf(word) === 0 || (token.length > 3 && word.indexOf(token) === 0 && word.length - token.length < 4);
+  };
+  var rank = function (row) { // as `partnerkg search`: called so, begins so, has the words in a name, or elsewhere
     if (!wanted.length) return 0;
-    var inside = function (text) { return wanted.every(function (word) { return text.indexOf(word) >= 0; }); };
-    var fits = row[2][0].filter(inside);
-    if (fits.length) {
-      var begins = fits.some(function (name) { return (" " + name).indexOf(" " + wanted.join(" ")) >= 0; });
-      return (begins ? 1000 : 2000) + Math.min.apply(null, fits.map(function (name) { return name.length; }));
-    }
-    return inside(row[2].join(" ").replace(/,/g, " ")) ? 3000 : -1;
+    if (!wanted.every(function (word) { return row[3].some(function (token) { return fits(token, word); }); })) return -1;
+    return Math.min.apply(null, row[2].map(function (name) {
+      var tokens = name.split(" "), text = wanted.join(" ");
+      if (tokens.length === wanted.length && tokens.every(function (token, place) { return fits(token, wanted[place]) && token.length - wanted[place].length < 3; })) return 1000 + name.length;
+      if (name.indexOf(text) === 0) return 2000 + name.length;
+      return (wanted.every(function (word) { return tokens.some(function (token) { return fits(token, word); }); }) ? 3000 : 4000) + name.length;
+    }));
   };
   var fitting = function (besides) {
     return index.rows.filter(function (row) {
@@ -63,7 +68,7 @@
   filters.textContent = "";
   index.facets.forEach(function (facet, place) {
     var counts = {}, name = facet[0];
-    fitting(name).forEach(function (row) { row[3][place].forEach(function (choice) { counts[choice] = (counts[choice] || 0) + 1; }); });
+    fitting(name).forEach(function (row) { row[4][place].forEach(function (choice) { counts[choice] = (counts[choice] || 0) + 1; }); });
     var keys = Object.keys(counts).sort(function (one, other) { return counts[other] - counts[one] || one - other; }).slice(0, 30);
     if (!keys.length) return;
     filters.appendChild(make("h2", facet[1]));
@@ -84,7 +89,7 @@
   found.slice(0, 200).forEach(function (row) {
     var item = list.appendChild(make("li"));
     item.appendChild(make("h2")).appendChild(link(row[0], row[1]));
-    item.appendChild(make("p", row[4], "m"));
+    item.appendChild(make("p", row[5], "m"));
   });
   if (!found.length) {
     var none = list.appendChild(make("li"));
