@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partnerkg.pipeline.site.listing import Entry
+    from partnerkg.pipeline.site.entry import Entry
     from partnerkg.pipeline.site.searching import Search
     from partnerkg.serve.site.view import View
 
