@@ -10,8 +10,10 @@ from html import unescape
 from urllib.request import urlopen
 
 import pytest
-from tests.serve.conftest import asked, running
+from tests.serve.conftest import WORLD, asked, running
 from tests.serve.test_data import FATES
+
+from partnerkg.pipeline.graph import KnowledgeGraph
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 SHOP = "organization/la-plume-rivebois"
@@ -44,6 +46,38 @@ def test_a_browser_is_sent_from_a_thing_to_its_page_and_told_what_to_cite(web):
     assert (answer.status_code, answer.headers["location"]) == (303, f"/fr/{SHOP}")
     assert f'<https://w3id.org/partnerkg/id/{SHOP}>; rel="cite-as"' in answer.headers["link"]
     assert 'rel="describedby"; type="text/turtle"' in answer.headers["link"]
+
+
+@pytest.mark.parametrize("ending", ["ttl", "jsonld", "json", "csv"])
+@pytest.mark.parametrize("place", ["id", "fr", "en"])
+def test_a_page_and_its_thing_have_their_data_beside_them(web, place, ending):
+    answer = web.get(f"/{place}/{SHOP}.{ending}")
+    assert answer.status_code == 200
+    assert "la-plume-rivebois" in answer.text
+    assert "text/html" not in answer.headers["content-type"]
+
+
+def test_every_thing_of_the_graph_leads_a_browser_to_a_page(web):
+    graph = KnowledgeGraph(WORLD)
+    rows = graph.sparql(
+        'SELECT DISTINCT ?s { ?s ?p ?o FILTER(CONTAINS(STR(?s), "/id/")) } ORDER BY ?s'
+    ).records()
+    paths = [str(row["s"]).partition("w3id.org/partnerkg/")[2] for row in rows]
+    places = [get(web, path, **{"Accept-Language": "en"}).headers.get("location", "") for path in paths]
+    assert len(paths) > 100
+    assert [path for path, place in zip(paths, places, strict=True) if not place.startswith("/en/")] == []
+
+
+def test_the_words_of_a_page_are_shown_at_their_place_in_it(web):
+    graph = KnowledgeGraph(WORLD)
+    row = graph.sparql(
+        "SELECT ?s ?start { ?s oa:hasSelector/oa:start ?start } ORDER BY ?s LIMIT 1"
+    ).records()[0]
+    path = str(row["s"]).partition("w3id.org/partnerkg/")[2]
+    place = get(web, path, **{"Accept-Language": "en"}).headers["location"]
+    page, _, anchor = place.partition("#")
+    assert anchor.startswith(f"s{row['start']}-")
+    assert f'id="{anchor}"' in get(web, page.removeprefix("/")).text
 
 
 def test_it_says_on_a_page_that_there_is_nothing(web):

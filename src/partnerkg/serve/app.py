@@ -58,6 +58,7 @@ def routes() -> list[Route]:
         Route("/reconcile/preview", reconcile.preview, name="preview"),
         Route("/robots.txt", crawlers.robots, name="robots"),
         Route("/sitemap.xml", crawlers.sitemap, name="sitemap"),
+        Route("/sitemap-{number}.xml", crawlers.sitemap, name="sitemap"),
         Route("/.well-known/void", dataset.void, name="void"),
         Route("/{path:path}", data.address, methods=ALL, name="data"),
     ]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-from urllib.parse import quote
-
 from starlette.responses import PlainTextResponse, Response
 
 from partnerkg.serve import cached, requests
+from partnerkg.serve.faults import NotThere
 from partnerkg.serve.site import served
+from partnerkg.serve.sitemaps import sitemaps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from starlette.requests import Request
-
-MOST = 50_000  # addresses that a sitemap may name
 
 
 async def robots(request: Request) -> Response:
@@ -26,15 +23,13 @@ async def robots(request: Request) -> Response:
 
 
 async def sitemap(request: Request) -> Response:
-    """Return the addresses of all pages."""
+    """Return the addresses of all pages, or one of the files that they fill."""
     known = cached.seen(request)
     if known.response is not None:
         return known.response
     found = await request.app.state.service.show(requests.client(request), served.addresses)
-    root = cached.root(request)
-    lines = (f"<url><loc>{escape(root)}/{quote(path)}</loc></url>\n" for path in found[:MOST])
-    text = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(lines) + "</urlset>\n"
-    )
-    return known.given(Response(text, media_type="application/xml"))
+    files = dict(sitemaps(cached.root(request), found))
+    name = request.url.path.rpartition("/")[2]
+    if name not in files:
+        raise NotThere(path=request.url.path)
+    return known.given(Response(files[name], media_type="application/xml"))

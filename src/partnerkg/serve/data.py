@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.publish.things import Thing
 
 METHODS = "GET, HEAD, OPTIONS"
+PLAIN = ("json", "csv")  # rows of statements, for those who read no RDF
 _OF_TYPE = {media_type: ending for ending, media_type in ENDINGS.items()}
 _SHORT = {"application/json": "jsonld", "application/xml": "rdf", "text/xml": "rdf", "text/plain": "nt"}
 
@@ -36,6 +37,8 @@ async def address(request: Request) -> Response:
     bare, dot, ending = path.rpartition(".")
     if dot and ending in ENDINGS and (thing := await _find(request, bare)) is not None:
         return known.given(await _document(request, bare, thing, ENDINGS[ending]))
+    if dot and ending in PLAIN and (plain := await pages.data(request, bare, ending)) is not None:
+        return known.given(plain)
     if (thing := await _find(request, path)) is None:
         return known.given(await pages.missing(request, path))
     return known.given(await _sent_on(request, path, thing))

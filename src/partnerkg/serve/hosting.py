@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import quote
+from urllib.parse import urlsplit
 
-from partnerkg.serve.site import LANGUAGES
+from partnerkg.pipeline.site import fates
+from partnerkg.serve import apache, redirects
+from partnerkg.serve.rooms import FIRST
+from partnerkg.serve.site import LANGUAGES, links
+from partnerkg.serve.sitemaps import sitemaps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.serve.site import Site
+    from pyoxigraph import NamedNode
 
-_FIRST = "fr"
+    from partnerkg.serve.site import Site
 
 
 def files(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path below the root and the bytes of each file; a sitemap only where the address is known."""
+    address = base.rstrip("/")
     yield "index.html", _index(site)
     for language in LANGUAGES:
-        yield f"{language}/404.html", site.missing("404", language).body
-    yield ".htaccess", _apache(site).encode()
-    yield "_redirects", _redirects(site).encode()
+        for name, page in (("404", site.missing("404", language)), ("410", site.gone(language))):
+            yield f"{language}/{name}.html", _based(page.body, address, f"{language}/{name}.html")
+    yield "404.html", _based(site.missing("404", FIRST).body, address, f"{FIRST}/404.html")
+    for old, new in fates.renamed(site.whole):
+        if old not in site.whole.addresses:
+            yield from _moved(old, new, site)
+    yield ".htaccess", apache.written(site, address).encode()
+    yield "_redirects", redirects.written(site, urlsplit(address).path).encode()
     yield ".nojekyll", b""
-    address = base.rstrip("/")
     said = f"\nSitemap: {address}/sitemap.xml" if address else ""
     yield "robots.txt", f"User-agent: *\nAllow: /{said}\n".encode()
     if address:
-        yield "sitemap.xml", _sitemap(site, address).encode()
+        places = (site.place(path, code, given) for path, given in site.paths() for code in LANGUAGES)
+        yield from ((name, text.encode()) for name, text in sitemaps(address, places))
+
+
+def _based(page: bytes, address: str, place: str) -> bytes:
+    """Return a page whose links hold wherever a host shows it, if its address is known."""
+    if not address:
+        return page
+    base = f'<head>\n<base href="{escape(address)}/{place}">'
+    return page.replace(b"<head>", base.encode(), 1)
+
+
+def _moved(old: NamedNode, new: NamedNode, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield pages that lead from where a thing was to where it is."""
+    for language in LANGUAGES:
+        here = site.place(fates.page(old, site.whole), language)
+        there = links.relative(here, site.place(fates.page(new, site.whole), language))
+        name = escape(site.whole.names(language)[new].words)
+        yield (
+            here,
+            (
+                f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{name}</title>'
+                f'<link rel="canonical" href="{there}"><meta http-equiv="refresh" content="0; url={there}">'
+                f'<link rel="icon" href="data:,"></head><body><a href="{there}">{name}</a></body></html>\n'
+            ).encode(),
+        )
 
 
 def _index(site: Site) -> bytes:
@@ -37,62 +71,9 @@ def _index(site: Site) -> bytes:
         f'<li><a href="{site.place("", code)}" lang="{code}" hreflang="{code}">{escape(name)}</a></li>'
         for code, name in LANGUAGES.items()
     )
-    first = site.place("", _FIRST)
+    first = site.place("", FIRST)
     return (
-        f'<!DOCTYPE html>\n<html lang="{_FIRST}"><head><meta charset="utf-8"><title>partnerkg</title>'
+        f'<!DOCTYPE html>\n<html lang="{FIRST}"><head><meta charset="utf-8"><title>partnerkg</title>'
         f'<meta http-equiv="refresh" content="0; url={first}"><link rel="icon" href="data:,"></head>'
         f"<body><h1>partnerkg</h1><ul>{links}</ul></body></html>\n"
     ).encode()
-
-
-def _things(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path of the data of each thing of the graph, and that of its page."""
-    for thing, path in site.whole.addresses:
-        address = site.whole.addresses.data_path(thing)
-        if address:
-            yield address, site.place(path, _FIRST)
-
-
-def _apache(site: Site) -> str:
-    lines = [
-        "# Apache: media types, and from the address of a thing to its page or its data",
-        "AddType text/turtle;charset=utf-8 .ttl",
-        "AddType application/ld+json .jsonld",
-        f"ErrorDocument 404 /{_FIRST}/404{site.ending}",
-        "<IfModule mod_rewrite.c>",
-        "RewriteEngine On",
-    ]
-    for room, place in _rooms(site):
-        lines += [
-            "RewriteCond %{HTTP_ACCEPT} text/turtle",
-            f"RewriteRule ^{room}/([^.]+)$ {room}/$1.ttl [R=303,L]",
-            f"RewriteRule ^{room}/([^.]+)$ {_FIRST}/{place}$1{site.ending} [R=303,L]",
-        ]
-    return "\n".join([*lines, "</IfModule>", ""])
-
-
-def _redirects(site: Site) -> str:
-    """Return the same for hosts that read `_redirects` (Netlify, Cloudflare Pages)."""
-    lines = [f"/ /{_FIRST}/ 302"]
-    lines += [f"/{room}/:slug /{_FIRST}/{place}:slug{site.ending} 302" for room, place in _rooms(site)]
-    return "\n".join([*lines, ""])
-
-
-def _rooms(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the folders of the addresses of things, and those of their pages."""
-    found: dict[str, str] = {}
-    for address, page in _things(site):
-        room, place = address.rpartition("/")[0], page.removeprefix(f"{_FIRST}/").rpartition("/")[0]
-        if room and "/" not in address.removeprefix(f"{room}/"):
-            found.setdefault(room, f"{place}/" if place else "")
-    yield from sorted(found.items())
-
-
-def _sitemap(site: Site, address: str) -> str:
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ]
-    places = (site.place(path, code, given) for path, given in site.paths() for code in LANGUAGES)
-    lines += [f"<url><loc>{address}/{quote(place)}</loc></url>" for place in places]
-    return "\n".join([*lines, "</urlset>", ""])

@@ -45,6 +45,11 @@ async def of_thing(request: Request, path: str) -> str | None:
     return None if found is None else f"{language(request)}/{found}"
 
 
+async def data(request: Request, path: str, ending: str) -> Response | None:
+    """Return what is said of the thing at a path in a form of the pages, None if there is neither."""
+    return _response(await _asked(request, served.data, path, ending))
+
+
 async def missing(request: Request, path: str) -> Response:
     """Return the page that says that there is nothing at a path; NotThere for those who want no page."""
     accept = request.headers.get("accept")

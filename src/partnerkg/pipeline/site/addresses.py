@@ -49,11 +49,16 @@ class Addresses:
         return self._things.get(path.lower())
 
     def data_path(self, thing: NamedNode) -> str | None:
-        """Return where the data of a thing stand below the root, None for what is not the graph's own."""
-        match = _PARTS.match(thing.value)
-        if not match or match[1] not in ("id/", "concept/") or not _PLAIN.fullmatch(match[2]):
-            return None
-        return f"{match[1]}{match[2]}" if thing in self else None
+        """Return where the data of a thing with a page stand below the root, None for what is not ours."""
+        return local(thing) if thing in self else None
+
+
+def local(thing: NamedNode) -> str | None:
+    """Return the address below the root of a thing of the graph, None for a term, or what is not its own."""
+    match = _PARTS.match(thing.value)
+    if not match or "#" in match[1] or not _PLAIN.fullmatch(match[2]):
+        return None
+    return f"{match[1]}{match[2]}"
 
 
 def path_of(iri: str) -> str:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 LONGEST = 200  # characters of an address that are repeated
 
 
+def gone(view: View) -> Page:
+    """Return the page for what was withdrawn (410), where its own page cannot say so."""
+    return framed(view, view.say(N_("This record was withdrawn")), rendered("gone", view), status=410)
+
+
 def show(view: View) -> Page:
     """Return the page for an address where there is nothing (404)."""
     words = view.path.rpartition("/")[2].replace("-", " ")[:LONGEST]

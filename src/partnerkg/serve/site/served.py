@@ -5,13 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import lru_cache
 
+from pyoxigraph import NamedNode
+
 from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline.publish.offered import offered
 from partnerkg.pipeline.publish.opening import open_again
+from partnerkg.pipeline.site import nodes
+from partnerkg.pipeline.site.data import of_thing as written
 from partnerkg.serve.site import assets
 from partnerkg.serve.site import sparql as editor
 from partnerkg.serve.site.ground import LOCAL
 from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.record import TYPES
 from partnerkg.serve.site.site import Site
 from partnerkg.serve.site.view import LONGEST, View
 from partnerkg.serve.site.wording import LANGUAGES
@@ -68,8 +73,18 @@ def of_thing(opened: Opened, path: str) -> str | None:
     thing = find(opened, path)
     if thing is None:
         return None
-    whole = _site(opened).whole
-    return next((place for node, place in whole.addresses if node.value == thing.iri), None)
+    return nodes.page(NamedNode(thing.iri), _site(opened).whole)
+
+
+def data(opened: Opened, path: str, ending: str) -> Page | None:
+    """Return what is said of the thing at a path such as `id/place/commune-62041`, as JSON or CSV."""
+    from partnerkg.pipeline.publish.things import find
+
+    thing = find(opened, path)
+    if thing is None or ending not in ("json", "csv"):
+        return None
+    found = written(NamedNode(thing.iri), ending, _site(opened).whole)
+    return Page(200, TYPES[ending], found)
 
 
 def file(opened: Opened, path: str) -> Page | None:

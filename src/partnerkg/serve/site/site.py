@@ -64,6 +64,10 @@ class Site(Ground):
         """Return the page that says that there is nothing at a path."""
         return absent.show(View(self, path, language if language in LANGUAGES else "en", {}))
 
+    def gone(self, language: str) -> Page:
+        """Return the page for what was withdrawn."""
+        return absent.gone(View(self, "410", language, {}))
+
     def paths(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield the path of every page, each language having one, with its parameters."""
         for module in dict.fromkeys([*ROOMS.values(), "record"]):
