@@ -8,6 +8,7 @@ from partnerkg.pages.style import style
 
 SHEETS = ("site", "quotes", "asking", "pictures", "heat", "terms", "printing")
 STYLE, SEARCH, INDEX = "static/style.css", "static/search.js", "static/index-{language}.js"
+NETWORK = "static/network.js"
 VOCABULARY = "static/vocabulary.json"
 EDITOR, EDITOR_STYLE = "static/vendor/sparql.js", "static/vendor/sparql.css"
 VENDOR = {  # what others made, by media type; `frontend/` bundles it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.serve.site.assets import INDEX, SEARCH, STYLE, script, sheet
+from partnerkg.serve.site.assets import INDEX, NETWORK, SEARCH, STYLE, script, sheet
 from partnerkg.serve.site.searched import index
 from partnerkg.serve.site.wording import LANGUAGES
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the path below the root and the bytes of each file."""
     yield STYLE, sheet()
+    yield NETWORK, script(NETWORK)
     if site.ending:
         yield SEARCH, script(SEARCH)
         for language in LANGUAGES:

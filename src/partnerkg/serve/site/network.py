@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from markupsafe import Markup
+from pyoxigraph import Literal
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.network import OTHERS, Network, network
-from partnerkg.serve.site import shapes
+from partnerkg.pipeline.values import Solutions
+from partnerkg.serve.site import answer, shapes
+from partnerkg.serve.site.assets import NETWORK
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
 from partnerkg.serve.site.pictures import combs
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
+
+ROWS = 2000  # links that a table shows
 
 
 def show(view: View, rest: str) -> Page | None:
@@ -39,8 +44,26 @@ def show(view: View, rest: str) -> Page | None:
         strokes=[(name, view.names[property_].words) for property_, name in OTHERS.items()
                  if any(edge.property == property_ for edge in found.others)],
         marks=Marks([], view),
+        rows=ROWS,
     )  # fmt: skip
-    return framed(view, view.say(N_("The network")), body)
+    return framed(view, view.say(N_("The network")), body, scripts=[NETWORK])
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return all links as data: who, how, with whom, which claims say so."""
+    if rest:
+        return None
+    found = network(view.whole, view.language)
+    table = Solutions(
+        ["source", "relation", "target", "claims"],
+        [
+            (edge.source, edge.property, edge.target, Literal(" ".join(claim.value for claim in edge.claims)))
+            for edge in (*found.others, *found.partnerships)
+        ],
+    )
+    heads = {"source": N_("Who"), "relation": N_("Link"), "target": N_("With whom"), "claims": N_("Claims")}
+    table.headings = {view.language: {name: view.translate(head) for name, head in heads.items()}}
+    return answer.as_data(table, ending, view)
 
 
 def _kinds(found: Network, view: View) -> list[tuple[Markup, str, int]]:

@@ -93,6 +93,8 @@ def file(opened: Opened, path: str) -> Page | None:
         return Page(200, "text/css; charset=utf-8", assets.sheet())
     if path == assets.VOCABULARY:
         return Page(200, "application/json", offered(opened))
+    if path == assets.NETWORK:
+        return Page(200, "text/javascript; charset=utf-8", assets.script(path))
     if path in assets.VENDOR:
         return Page(200, assets.VENDOR[path], assets.script(path))
     return None
