@@ -109,6 +109,48 @@ def test_a_body_of_100_megabytes_is_refused_and_never_held(address):
     assert light < 1
 
 
+def trickled(address: str, pieces: list[bytes], pause: float) -> tuple[bytes, float]:
+    """Return what a server says to somebody who sends pieces with pauses, and after how many seconds."""
+    host, port = address.split(":")
+    start = time.perf_counter()
+    with socket.create_connection((host, int(port)), timeout=30) as sender:
+        sender.settimeout(pause)
+        said = b""
+        for piece in pieces:
+            try:
+                sender.sendall(piece)
+                said = sender.recv(1000)
+                break
+            except TimeoutError:
+                continue
+            except OSError:
+                break
+        return said, time.perf_counter() - start
+
+
+@pytest.mark.parametrize("head", [b"", b"GET / HTTP/1.1\r\nHost: x\r\nX: "], ids=["nothing", "head"])
+def test_a_request_that_never_begins_is_ended_soon(address, head):
+    pieces = [head, *[b"a" if head else b""] * 60]
+    (said, seconds), light = beside(address, lambda: trickled(address, pieces, 0.2))
+    assert said.startswith(b"HTTP/1.1 408 ")
+    assert (seconds < 4, light < 1) == (True, True)
+
+
+def test_a_head_without_end_is_refused(address):
+    said, _ = trickled(address, [b"GET / HTTP/1.1\r\nHost: x\r\nX: ", *[b"a" * 50_000] * 20], 0.2)
+    assert said.startswith(b"HTTP/1.1 431 ")
+
+
+def test_a_connection_that_stays_open_is_answered_again_and_again(address):
+    connection = http.client.HTTPConnection(*address.split(":"), timeout=10)
+    for pause in (0, 1, 2.5):  # longer than a head may take
+        time.sleep(pause)
+        connection.request("GET", "/health")
+        answer = connection.getresponse()
+        assert (answer.status, bool(answer.read())) == (200, True)
+    connection.close()
+
+
 def test_a_slow_sender_is_told_so_and_holds_nobody_up(address):
     def slowly():
         host, port = address.split(":")

@@ -9,6 +9,7 @@ import uvicorn
 from partnerkg.errors import PartnerkgError
 from partnerkg.serve import faults, listening
 from partnerkg.serve.app import app
+from partnerkg.serve.patience import protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def run(opened: Opened, settings: Settings, started: Say, log: Say) -> None:
         application,
         settings.host,
         settings.port,
+        http=protocol(settings.limits.sending),
         lifespan="off",
         log_config=None,
         access_log=False,
