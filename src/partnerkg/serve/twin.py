@@ -44,7 +44,7 @@ def written(opened: Opened, path: str, watch: Watch, base: str = "") -> int:
 def before(site: Site) -> None:
     """Find out what all pages need, once."""
     whole = site.whole
-    _ = entries(whole), whole.checked, whole.completeness, whole.profiles, whole.cells, whole.sources_of
+    _ = entries(whole), whole.checked, whole.completeness, whole.profiles, whole.sources_of
     for language in LANGUAGES:
         site.page("search", language)
 

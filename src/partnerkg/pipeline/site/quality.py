@@ -13,7 +13,7 @@ __all__ = ["Cell", "Kind", "cells", "kinds", "path", "releases", "shade"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.site.whole import Whole
@@ -60,11 +60,11 @@ def path(cell: Cell, whole: Whole) -> str:
     return f"{_plain(class_)}/{_plain(property_)}"
 
 
-def cells(whole: Whole) -> Iterator[tuple[str, Cell]]:
-    """Yield each cell that concerns anything, with its path."""
-    for cell in whole.completeness.cells:
-        if cell.of:
-            yield path(cell, whole), cell
+def cells(whole: Whole) -> Mapping[str, Cell]:
+    """Return each cell that concerns anything, by its path."""
+    if not whole.cells:
+        whole.cells = {path(cell, whole): cell for cell in whole.completeness.cells if cell.of}
+    return whole.cells
 
 
 def releases(whole: Whole) -> list[tuple[str, int | None]]:

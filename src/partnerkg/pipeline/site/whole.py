@@ -40,6 +40,7 @@ class Whole:
         self.offers: dict[tuple[str, str, str], list[Choice]] = {}
         self.meant: dict[tuple[str, str | None, str], Term | None] = {}
         self.ranks: dict[str, tuple[Mapping[str, int], bool]] = {}
+        self.cells: Mapping[str, Cell] = {}
         self._names: dict[str, Names] = {}
         self._scores: Mapping[str, Score] | None = None
         self._read(opened)
@@ -147,13 +148,6 @@ class Whole:
         from partnerkg.completeness import measure
 
         return measure(self.opened.store)
-
-    @cached_property
-    def cells(self) -> Mapping[str, Cell]:
-        """Return the cells of the heat map by the path of their page."""
-        from partnerkg.pipeline.site import quality
-
-        return dict(quality.cells(self))
 
     @cached_property
     def checked(self) -> Checked:

@@ -48,14 +48,14 @@ def show(view: View, rest: str) -> Page | None:
 
 
 def _of(wanted: object, view: View) -> str | None:
-    for path, cell in quality.cells(view.whole):
+    for path, cell in quality.cells(view.whole).items():
         if cell.wanted is wanted:
             return view.to(f"quality/{path}")
     return None
 
 
 def _cell(view: View, path: str) -> Page | None:
-    cell = view.whole.cells.get(path)
+    cell = quality.cells(view.whole).get(path)
     if cell is None:
         return None
     class_ = view.whole.completeness.class_name(cell.wanted.class_, view.language)
@@ -74,7 +74,7 @@ def _cell(view: View, path: str) -> Page | None:
 
 def written(view: View, rest: str, ending: str) -> Page | None:
     """Return the list behind a cell as CSV, for those who complete it."""
-    cell = view.whole.cells.get(rest) if ending == "csv" else None
+    cell = quality.cells(view.whole).get(rest) if ending == "csv" else None
     if cell is None or not cell.missing:
         return None
     text = io.StringIO()
@@ -99,5 +99,5 @@ def _row(thing: NamedNode, view: View) -> tuple[Text, str, NamedNode]:
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the heat map and each cell."""
     yield "quality", {}
-    for path, _ in quality.cells(site.whole):
+    for path in quality.cells(site.whole):
         yield f"quality/{path}", {}
