@@ -144,3 +144,20 @@ def test_a_group_of_small_towns_covers_no_library_of_a_large_one(invented, popul
     assert bind(question, store, {"organization": ORGANIZATION["l"]}).keys() == {Variable("organization")}
     found = answer("organization_covering_groups", store, organization=ORGANIZATION["l"])
     assert [row["group"] for row in found] == [GROUP["g"].value] * covered
+
+
+SHARED = """graph:x {
+    organization:p pk:hasPartner organization:m , organization:b . organization:q pk:hasPartner organization:m , organization:b .
+    organization:m a pk:MediaOutlet ; org:hasSite site:s . organization:b a pk:Bookshop ; org:hasSite site:s .
+    organization:y org:classification kind:youth-bookshop ; org:hasSite site:s . organization:p pk:hasPartner organization:y .
+    organization:q pk:hasPartner organization:y . site:s pk:commune place:commune-1 .
+    place:commune-1 a pk:Place ; igeo:codeINSEE "1" ; skos:prefLabel "Un"@fr .
+}"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"), [("magazine", ""), ("bookshop", "by"), ("independent-bookshop", "")]
+)
+def test_a_class_counts_only_for_the_kind_that_says_the_same(invented, kind, found):
+    rows = answer("kind_shared_partners", invented(SHARED), kind=kind, place="Un")
+    assert {row["partner"] for row in rows} == {ORGANIZATION[name].value for name in found}

@@ -26,7 +26,6 @@ cases = pytest.mark.parametrize(
 WRONG_IN_VIRTUOSO = {
     "term_usage": "counts the terms of its own graphs too",
     "claim_coverage": "counts the triples of its own graphs too",
-    "kind_shared_partners": "answers otherwise than all other engines; why is not known",
 }
 # Booleans come back as 1 and 0, which engine-check takes as the same.
 ONE_FOR_TRUE = {"activity_categories", "network_member_counts", "source_list_completeness"}
