@@ -129,3 +129,13 @@ def test_what_it_shows_for_curl_gives_the_rows_that_are_seen(absent):
         command = shlex.split(next(code for code in shown if code.startswith("curl ")))
         answer = subprocess.run([curl, "-fsS", *command[1:]], capture_output=True, text=True, check=True)
     assert answer.stdout.count("\n") - 1 == page.count('<th scope="row"') > 3
+
+
+def test_the_type_of_a_problem_leads_to_what_it_is(web):
+    wrong = web.get("/sparql?query=SELECT", headers={"Accept": "application/json"}).json()
+    path, _, anchor = wrong["type"].partition("#")
+    place = get(web, path.removeprefix("/"), **{"Accept-Language": "fr"})
+    assert (place.status_code, place.headers["location"]) == (303, "/fr/problems")
+    page = get(web, "fr/problems").text
+    assert f'<tr role="row" id="{anchor}">' in page
+    assert re.search(rf'id="{anchor}">.*?class="num"[^>]*>{wrong["status"]}<', page)

@@ -121,7 +121,19 @@ def status(error: PartnerkgError) -> int:
 
 def name(error: PartnerkgError) -> str:
     """Return what programs know an error by, such as `out-of-time`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
+    return _name(type(error))
+
+
+def _name(kind: type[PartnerkgError]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+def known() -> list[tuple[str, int, str]]:
+    """Return the name, the status and the sentence of each error that a request may meet, by status."""
+    refused: dict[type[PartnerkgError], int] = {kind: kind.status for kind in Refusal.__subclasses__()}
+    kinds: dict[type[PartnerkgError], int] = {**_STATUS, **refused, errors.Unexpected: 500}
+    rows = ((_name(kind), code, _SAID.get(kind, kind.message)) for kind, code in kinds.items())
+    return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
 def said(error: PartnerkgError, language: str) -> str:

@@ -6,10 +6,10 @@ from starlette.responses import RedirectResponse, Response
 
 from partnerkg.pipeline.publish import negotiation
 from partnerkg.pipeline.publish.media import HTML
-from partnerkg.serve import asking, cached, requests
+from partnerkg.serve import asking, cached, faults, requests
 from partnerkg.serve.faults import LANGUAGES, NotThere
 from partnerkg.serve.site import LANGUAGES as FOLDERS
-from partnerkg.serve.site import served, sparql
+from partnerkg.serve.site import problems, served, sparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,18 +25,32 @@ async def page(request: Request, path: str) -> Response | None:
 
     Below the folder of a language every path has one: where there is nothing, it says so.
     """
-    prefix = request.app.state.settings.prefix
-    if path.rstrip("/") in ("", *FOLDERS) and not (path.endswith("/") and path):
-        return RedirectResponse(f"{prefix}/{path or language(request)}/", 303)
+    elsewhere = _elsewhere(path, language(request))
+    if elsewhere is not None:
+        return RedirectResponse(f"{request.app.state.settings.prefix}/{elsewhere}", 303)
     folder, _, rest = path.partition("/")
     if path.startswith(STATIC):
         return _response(await _asked(request, served.file, path))
-    if folder not in FOLDERS:
-        return None
-    given = dict(requests.parameters(request))
-    if rest.rstrip("/") == sparql.PATH:
+    return await _below(request, folder, rest) if folder in FOLDERS else None
+
+
+def _elsewhere(path: str, language: str) -> str | None:
+    """Return where a path without a language leads, None for one that stays."""
+    if path == problems.PATH:
+        return f"{language}/{path}"
+    if path.rstrip("/") in ("", *FOLDERS) and not (path.endswith("/") and path):
+        return f"{path or language}/"
+    return None
+
+
+async def _below(request: Request, folder: str, path: str) -> Response | None:
+    """Return the page at a path below the folder of a language."""
+    given, bare = dict(requests.parameters(request)), path.rstrip("/")
+    if bare == sparql.PATH:
         return await asking.page(request, folder, given)
-    return _response(await _asked(request, served.page, rest, folder, given, cached.root(request)))
+    if bare == problems.PATH:
+        return _response(await _asked(request, served.problems, folder, faults.known()))
+    return _response(await _asked(request, served.page, path, folder, given, cached.root(request)))
 
 
 async def of_thing(request: Request, path: str) -> str | None:

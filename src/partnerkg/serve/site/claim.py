@@ -10,6 +10,8 @@ from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pyoxigraph import NamedNode
 
     from partnerkg.serve.site.page import Page
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 MOST = 200  # facts of a claim that are shown; reference data are one claim of thousands
 
 
-def show(view: View, claim: NamedNode) -> Page:
-    """Return the page of a claim."""
+def show(view: View, claim: NamedNode, files: Sequence[tuple[str, str, str]]) -> Page:
+    """Return the page of a claim; `files` are its data: ending, how the form is called, address."""
     whole = view.whole
     quotes = view.quotes(claim)
     statuses = whole.known.links(claim, PK.claimStatus)
@@ -32,5 +34,6 @@ def show(view: View, claim: NamedNode) -> Page:
         statuses=statuses,
         facts=facts[:MOST],
         more=len(facts[MOST:]),
+        data=files,
     )
     return framed(view, view.say(N_("Claim {name}"), name=whole.addresses.path(claim) or claim.value), body)

@@ -66,7 +66,7 @@ def show(view: View, path: str) -> Page | None:
     if sort is not None:
         return vocabulary.shown(view, thing, sort)
     if thing in view.whole.facts:
-        return claim.show(view, thing)
+        return claim.show(view, thing, _data(thing, view))
     files = _data(thing, view)
     shown = portrait(thing, view.whole, view.language)
     body = rendered(

@@ -13,6 +13,7 @@ from partnerkg.pipeline.publish.opening import open_again
 from partnerkg.pipeline.site import nodes
 from partnerkg.pipeline.site.data import of_thing as written
 from partnerkg.serve.site import assets
+from partnerkg.serve.site import problems as explained
 from partnerkg.serve.site import sparql as editor
 from partnerkg.serve.site.ground import LOCAL
 from partnerkg.serve.site.page import Page
@@ -23,7 +24,7 @@ from partnerkg.serve.site.wording import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.opened import Opened
@@ -64,6 +65,11 @@ def sparql(
     """Return the page on which the graph is asked in SPARQL, with what was asked."""
     given = {name: value for name, value in parameters.items() if len(value) <= LONGEST}
     return editor.page(View(_site(opened), editor.PATH, language, given), asked, server)
+
+
+def problems(opened: Opened, language: str, known: Sequence[tuple[str, int, str]]) -> Page:
+    """Return the page that says what each problem is."""
+    return explained.page(View(_site(opened), explained.PATH, language, {}), known)
 
 
 def of_thing(opened: Opened, path: str) -> str | None:
