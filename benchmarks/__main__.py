@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import forms, generator, loading, questions, startup, writers
+from benchmarks import forms, generator, loading, questions, serving, startup, writers
 
 MOST = 100_000  # statements; on larger graphs some peers would take hours
 
@@ -36,6 +36,7 @@ def run(folder: Path, statements: int, rounds: int, against_rdflib: bool = False
         questions.run(large_path, statements, against_rdflib, rounds)
     forms.run(small_path, rounds)
     writers.run(small_path, rounds)
+    serving.run(folder, small, rounds=40 * rounds)
 
 
 if __name__ == "__main__":
