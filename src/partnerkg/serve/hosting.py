@@ -27,7 +27,8 @@ def files(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES:
         for name, page in (("404", site.missing("404", language)), ("410", site.gone(language))):
             yield f"{language}/{name}.html", _based(page.body, address, f"{language}/{name}.html")
-    yield "404.html", _based(site.missing("404", FIRST).body, address, f"{FIRST}/404.html")
+    if address:
+        yield "404.html", _based(site.missing("404", FIRST).body, address, f"{FIRST}/404.html")
     for old, new in fates.renamed(site.whole):
         if old not in site.whole.addresses:
             yield from _moved(old, new, site)
