@@ -33,6 +33,7 @@ DEEPEST = 16  # boxes that a line knows of
 FARTHEST = 40  # boxes that one closing tag may close
 _OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:._-]{0,40})")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_SOME = 3  # lines of a list
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z+.-]*:|//)", re.I)
 
 
@@ -181,13 +182,22 @@ class Reader:
             self.group_of[self.count] = group
             self.alike[group] += 1
         aside = name not in ("body", "html", "a", "p", "span", "main") and tags.is_aside(about)
-        out = (name in tags.LEFT_OUT and self.last[name] > start) or aside
+        out = (name in tags.LEFT_OUT and self.last[name] > start and not self._lists(name, start)) or aside
         if (out or given.get("role") in ("navigation", "search")) and not self.hidden:
             self.flush()
             self.hidden = len(self.boxes)
 
+    def _lists(self, name: str, start: int) -> bool:
+        """Return whether a box that should hold words of others only indents a list."""
+        if name != "blockquote":
+            return False
+        inner = self.lower[start : min(self.next("</blockquote", start), start + LONGEST_TAG)]
+        return sum(inner.count(tag) for tag in ("<br", "<li", "<img")) >= _SOME
+
     def closed(self, name: str) -> None:
         """Take note of a closing tag."""
+        if name == "br":  # is shown as if it were opened (HTML Living Standard, 13.2.6.4.7)
+            self.flush(broken=True)
         if name in tags.STRONG:
             self.writing.close(STRONG)
         elif name == "a":

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from partnerkg.extract import kinds, labels, listing, names, words
+from partnerkg.extract import kinds, labels, listing, names, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
-from partnerkg.extract.prose import cued, headed, linked
+from partnerkg.extract.prose import cued, headed, linked, listed, named_last
 from partnerkg.extract.units import is_activity, is_led
 from partnerkg.extract.view import ALT, CELL, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.mention import Mention
@@ -108,7 +108,10 @@ class Lines:
         marked = bool(line.strong or line.links) and len(line.text) < _ALONE and strong > 0
         if marked:
             return line.kind
-        alone = len(line.text) < _ALONE and (line.broken or strong or self._beside(line))
+        known = fold(line.text) in kinds.bodies() or kinds.bare(fold(line.text)) in kinds.bodies()
+        alone = known or (len(line.text) < _ALONE and (line.broken or strong or self._beside(line)))
+        if alone and not known and line.kind == TEXT and towns.is_place(line.text):
+            return ""
         ends = line.text.endswith(".") or not names.is_name(line.text)
         return "line" if alone and not ends else ""
 
@@ -153,19 +156,28 @@ class Lines:
 
     def sentence(self, line: Line, section: Section, *, described: bool) -> Iterator[Mention]:
         """Yield what stands behind cues, and, in what describes nothing else, behind head words."""
+        yield from self.told(line, section)
+        told = section.named and bool(of_page.relation(line.text))
+        if told or not described:
+            for start, end in [] if described else listed(line.text):
+                yield from self.say(Words(line, start, end), section, "cue")
+            for start, end in linked(line) if described else headed(line):
+                yield from self.say(Words(line, start, end), section, "prose")
+
+    def told(self, line: Line, section: Section, *, said: bool = False) -> Iterator[Mention]:
+        """Yield what stands behind cues; with `said` only what words say the kind of."""
         for start, end, relation in cued(line.text):
             for part in split(line.text, start, end):
                 text = line.text[part.start : part.end]
-                first = _linked(line, part)
-                if names.is_name(text) or (
+                known = bool(kinds.kind(text) or kinds.tail(fold(text)))
+                is_name = names.is_name(text) or (
                     kinds.head(text) and not words.pattern("sentence.verbs").search(text)
-                ):
-                    for mention in self.say(Words(line, first, part.end, part.head), section, "cue"):
-                        yield replace(mention, relation=relation)
-        told = section.named and bool(of_page.relation(line.text))
-        if told or not described:
-            for start, end in linked(line) if described else headed(line):
-                yield from self.say(Words(line, start, end), section, "prose")
+                )
+                place = named_last(line.text, _linked(line, part), part.end)
+                if place is None or not (known or (is_name and not said)) or not is_name:
+                    continue
+                for mention in self.say(Words(line, *place, part.head), section, "cue"):
+                    yield replace(mention, relation=relation)
 
     def say(self, given: Words, section: Section, rule: str) -> Iterator[Mention]:
         mention = named(given, section, self._view, rule)

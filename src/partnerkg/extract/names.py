@@ -21,6 +21,7 @@ _OTHER = re.compile(
     r"^(?:(?:fin|d[ée]but|mi|le|since|depuis|in|en|[0-9]{1,2})[\s-])+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|"
     r"ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|"
     r"october|november|december)$|"
+    r"^(?:19|20)[0-9]{2}\s?(?::|–|—|-\s)|^«[^»]*»?$|"
     r"^(?:in|en|depuis|since|im|nel) (?:19|20)[0-9]{2}\b|"
     r"https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
     r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b|\((?:pdf|docx?|xlsx?|zip|[0-9.,]+ ?[km]b)\b",
@@ -41,6 +42,7 @@ _UNENDED = frozenset(  # words that no name ends with
         *("the", "of", "and", "for", "with", "by", "und", "mit", "der", "von", "con", "per", "del", "y"),
     )
 )
+_PLACED = re.compile(r"[*_]*\s(?:di|de|à|a|in|at|from|of|en|aus|von|bei)\s(?=[A-ZÉÈÊÀÂÎÔÛÇŒ])")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.|[\w.-]+/)\S*\s*$|\s*\S+@\S+\s*$", re.I)
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
@@ -83,6 +85,11 @@ def is_name(words: str) -> bool:
     )
 
 
+def _is_head(words: str) -> bool:
+    """Return whether words are nothing but those a name begins with: "Ville", "Festival"."""
+    return kinds.bare(fold(words)) == kinds.head(words)
+
+
 def cut(words: str, strong: int = 0) -> tuple[int, int]:
     """Return where the name in a line stands: before a description, without what closes it."""
     edge = _EDGE.match(words)
@@ -90,8 +97,12 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
     end = len(words)
     if 0 < strong < end:
         rest = words[strong:]
+        placed = (
+            bool(_PLACED.match(rest)) and is_name(words[start:strong]) and not _is_head(words[start:strong])
+        )
         keeps = (
-            not _CUT.match(rest)
+            not placed
+            and not _CUT.match(rest)
             and rest[:1] not in ",:;."
             and len(rest.split()) < 8
             and not pattern("sentence.verbs").search(rest)

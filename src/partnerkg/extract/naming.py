@@ -9,7 +9,7 @@ from functools import cache
 from partnerkg.extract import enumerations, kinds, placing, telling, towns, words
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
-from partnerkg.extract.view import Line, View
+from partnerkg.extract.view import ALT, NAME, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 from partnerkg.places.france import france
@@ -104,7 +104,11 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
         end = start + opening
     article = re.match(_ARTICLE, given.line.text[start:end], re.I if given.head else 0)
     start += article.end() if article else 0
-    if not given.head and (describing := _describing().match(given.line.text[start:end])):
+    if (
+        not given.head
+        and given.line.kind not in (ALT, NAME)
+        and (describing := _describing().match(given.line.text[start:end]))
+    ):
         start += describing.end()
     if given.head and kinds.head(given.line.text[start:end]) == given.head:
         start = _behind(given.line.text, start, end, given.head)

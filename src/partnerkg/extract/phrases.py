@@ -10,7 +10,7 @@ from partnerkg.model.name import fold
 
 _COUNTED = re.compile(
     r"[<>≤≥~+]?\s?[0-9](?:[0-9\s.,–/-]{0,20}[0-9])?(?:\s?[kKM%€])?\s?\+?"
-    r"(?:\s?[a-zà-ÿ]{3,}|(?<=[0-9+])[A-ZÉ][a-zà-ÿ]+ [a-zà-ÿ])"
+    r"(?:(?<![0-9])[a-zà-ÿ]{3,}|\s[a-zà-ÿ]{3,}|(?<=[0-9+])[A-ZÉ][a-zà-ÿ]+ [a-zà-ÿ])"
 )
 _INDEFINITE = re.compile(r"(?:Une?|Des|A|An|Ein|Eine|Uno|Una)\s+[a-zà-ÿ]")
 _LATIN = 2  # words of the printer's Latin that make a text one

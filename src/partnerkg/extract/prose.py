@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from partnerkg.extract import kinds, names, words
+from partnerkg.extract.enumerations import split
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -29,7 +30,7 @@ LONGEST = 1_500  # characters of an enumeration behind a cue
 
 @cache
 def _cues() -> list[tuple[str, re.Pattern[str]]]:
-    between = r"(?:\s+\w+(?:ier|ière|iers|ique|al|ed|reux|reuse))?"
+    between = r"(?:\s+\w+(?:ier|ière|iers|ique|al|ed|reux|reuse)\b)?"
     return [
         (name, re.compile(rf"\b(?:{words.alternatives(f'cue.{name}')}){between}{_TO}\s*:?\s*", re.I))
         for name in words.families("cue")
@@ -48,7 +49,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     stop = words.alternatives("sentence.ends")
-    return re.compile(rf"[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«]|\s*$)|\s(?:{stop})\s|;|\s–\s|\n")
+    return re.compile(rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«]|\s*$)|\s(?:{stop})\s|;|\s–\s|\n")
 
 
 def cued(text: str) -> Iterator[tuple[int, int, str]]:
@@ -67,6 +68,57 @@ def cued(text: str) -> Iterator[tuple[int, int, str]]:
             stop = min(stop, after.start()) if after else stop
             if stop - match.end() > 1:
                 yield match.end(), stop, relation
+
+
+_OPENING = re.compile(r":\s+|\s\(")
+_CLOSING = re.compile(r"[.!?;](?=\s|$)|\n")
+_OPENED, _FEWEST, _WORDS = 8, 3, 9  # lists looked for in a line; names in one; words of a name in it
+
+
+def listed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names in a sentence stand that are listed behind a colon or in brackets."""
+    last = 0
+    for opening in islice(_OPENING.finditer(text), _OPENED):
+        start = opening.end()
+        if start < last:
+            continue
+        stop = min(len(text), start + LONGEST)
+        if opening.group().endswith("("):
+            closing = text.find(")", start, stop)
+            end = closing if closing >= 0 else start
+        else:
+            end = found.start() if (found := _CLOSING.search(text, start, stop)) else stop
+        parts = [(part.start, part.end) for part in split(text, start, end)]
+        good = [span for span in parts if _is_listed(text[slice(*span)])]
+        if len(good) >= _FEWEST and len(good) * 5 >= len(parts) * 4:
+            yield from good
+            last = end
+
+
+def _is_listed(words: str) -> bool:
+    return len(words.split()) < _WORDS and (names.is_name(words) or bool(kinds.head(words)))
+
+
+def named_last(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the name in a part of a sentence stands: not in an office, behind what says whose it is.
+
+    "our two teachers Ann Bee" names Ann Bee, "Director of the Theatre" nobody.
+    """
+    first = (kinds.bare(fold(text[start:end])).split() or [""])[0]
+    if first in kinds.roles():
+        return None
+    if first in _OURS and (tail := _TAIL.search(text, start, end)):
+        return tail.span()
+    return start, end
+
+
+_OURS = frozenset(
+    (
+        *("notre", "nos", "votre", "leur", "leurs", "son", "sa", "ses", "mon", "ma", "mes", "our", "my"),
+        *("their", "his", "her", "deux", "trois", "two", "three"),
+    )
+)
+_TAIL = re.compile(rf"{_UPPER}(?:[ -]{_UPPER}){{1,4}}$")
 
 
 @cache

@@ -8,6 +8,7 @@ from partnerkg.extract import buttons, kinds, labels, levels, listing, names, ta
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.lines import Lines
 from partnerkg.extract.naming import Words
+from partnerkg.extract.prose import listed
 from partnerkg.extract.sections import Row, Section
 from partnerkg.extract.units import activities, is_list, menus, units
 from partnerkg.extract.view import ALT, CELL, FILE, HEADING, ITEM, NAME, PLACE, TEXT, Line, View
@@ -42,14 +43,27 @@ class Reader:
         self._lines = Lines(view, self._number, self._shared, doing)
 
     def read(self) -> Iterator[Mention]:
-        """Yield the mentions, box by box; names of files of pictures only where there are no others."""
-        nothing = True
-        for mention in self._boxes():
-            nothing = False
-            yield mention
-        for row in self._files if nothing else ():
+        """Yield the mentions, box by box.
+
+        Where there are none, what stands behind cues in a page that has no heading of partners, and the names
+        of the files of pictures.
+        """
+        found = list(self._boxes()) or list(self._elsewhere())
+        for row in () if found else self._files:
             if self._counts(row):
-                yield from self._lines.say(Words(row.line, 0, len(row.line.text)), row.section, FILE)
+                found.extend(self._lines.say(Words(row.line, 0, len(row.line.text)), row.section, FILE))
+        yield from found
+
+    def _elsewhere(self) -> Iterator[Mention]:
+        """Yield what sentences tell in a page that is not about partners."""
+        if self._about:
+            return
+        for row in self._rows:
+            if row.line.kind in (TEXT, ITEM, CELL) and not (row.is_heading or row.section.left_out):
+                yield from self._lines.told(row.line, row.section, said=True)
+                for start, end in listed(row.line.text):
+                    if kinds.kind(row.line.text[start:end]):
+                        yield from self._lines.say(Words(row.line, start, end), row.section, "prose")
 
     def _boxes(self) -> Iterator[Mention]:
         table: list[list[Row]] = []

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from partnerkg.extract import kinds, towns, words
-from partnerkg.extract.view import ALT, FILE, HEADING, ITEM, NAME, TEXT, Line, View
+from partnerkg.extract.view import ALT, CELL, FILE, HEADING, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.name import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
 LONGEST_HEADING, LONGEST_LEAD = 90, 260
 MANY = 8  # words of a heading that is rather a sentence
 _SOFT = 7  # the level of a heading that is not marked as one
+_BEGINNING = 4  # lines before the first heading of a page that is about what it says
 _CARD = 8  # lines of a card that has a title
 _OPEN = re.compile(r"(?::|\b(?:par|avec|de|des|by|with|of|from|von|mit|durch|di|da|con|por|de la))\s*$", re.I)
 
@@ -102,6 +103,8 @@ def is_heading(line: Line, after: Line | None) -> bool:
     text = line.text.rstrip()
     if line.kind == HEADING:
         return True
+    if line.kind == CELL and after is not None and text.endswith(":"):
+        return is_lead(text)
     if line.kind != TEXT or after is None:
         return False
     if len(text) > LONGEST_HEADING or is_lead(text):
@@ -133,6 +136,14 @@ def rows(view: View) -> list[Row]:
         top.relation = PARTNER
     stack: list[tuple[int, Section]] = [(0, top)]
     lines = [line for line in view.lines if line.kind != FILE]
+    first = next((line for line in lines[:_BEGINNING] if line.kind == HEADING), None)
+    if (
+        first is not None
+        and first.level > 1
+        and not top.relation
+        and not (given := _section(first, top)).away
+    ):
+        top.relation = given.relation
     _title_cards(lines)
     silent = not top.relation
     titled = {line.card for line in lines if line.kind == NAME and line.card}
