@@ -62,9 +62,9 @@ def _read(page: str) -> Iterable[Mention]:
     view = text.read(page)
     if view.table:
         return tables.mentions(view)
-    found = list(Reader(view).read())
+    found = sorted(Reader(view).read(), key=lambda mention: mention.start)
     if found or not view.spare:
-        return found
+        return placing.below(found, view)
     return [replace(mention, rule=SCRIPT) for mention in Reader(replace(view, lines=view.spare)).read()]
 
 

@@ -12,7 +12,7 @@ from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
-from partnerkg.places.france import france
+from partnerkg.places.france import INTERCOMMUNALITY, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _LABELS = ("alt", "heading", "name", "item", "cell")
+_DESCRIBES = re.compile(r"\s?[:–—(]|\s(?:est|is|ist)\s")  # behind the name that a line tells of
+_FEW = 3  # letters of a town that a name may be as a whole
 _NUMBER = re.compile(r"\s[0-9IVX]{1,3}$")
 _OF_PLACES = re.compile(
     r"(?:r[ée]gion|(?:conseil )?d[ée]partement(?:al)?|conseil (?:r[ée]gional|g[ée]n[ée]ral)|ville|mairie|"
@@ -71,11 +73,12 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     if len(fold(name)) < 2:
         return None
     before = line.text[given.start : start]
-    kind = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {given.beside}")
+    described = given.beside or (line.text[given.end :] if _DESCRIBES.match(line.text, given.end) else "")
+    kind = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {described}")
     if not kind and rule in _LABELS and (whole := placing.large(name)):
         kind, town = kinds.BODY, whole
     town = town or _whole(name, given, section)
-    town = town or placing.beside(name, kind, given.address, given.beside, section)
+    town = town or placing.beside(name, kind, given.address, described, section)
     place, code = _place(name, town, kind, given)
     first, last = line.span(start, _closed(given, end, town))
     return Mention(
@@ -154,16 +157,19 @@ def _called(name: str, before: str, head: str) -> str:
 
 def _whole(name: str, given: Words, section: Section) -> Town | None:
     """Return the town that is the whole of a name, as where a heading says what is listed by towns."""
-    known = towns.known_town(name) if given.head or section.kind else ""
+    known = towns.known_town(name) if (given.head or section.kind) and len(name) > _FEW else ""
     return Town(0, 0, name, france().town(known), "whole") if known else None
 
 
 def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, str]:
+    if town and town.slot == "after" and kind in _TERRITORIAL:
+        around = towns.territory(name)  # "Pays de Lumbres" and not Lumbres
+        town = None if around and around.kind == INTERCOMMUNALITY else town
     if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)
-        spot = towns.territory(name) if kind in _TERRITORIAL else None
-        if spot or written:
-            return (spot.name, spot.code) if spot else (written[1] if written else "", "")
+        found = towns.territory(name) if kind in _TERRITORIAL else placing.of_state(name, kind)
+        if found or (written and kind):
+            return (found.name, found.code) if found else (written[1] if written else "", "")
         town = placing.labelled(name, kind, towns.departement(given.text))
     return (town.name, town.spot.code if town.spot else "") if town else ("", "")
 

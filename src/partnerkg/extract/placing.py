@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import zip_longest
 
 from partnerkg.extract import kinds, towns
 from partnerkg.extract.towns import NAME, Town
+from partnerkg.extract.view import HEADING
 from partnerkg.model.name import fold
 from partnerkg.places.france import CITY, COUNTRY, DEPARTEMENT, FORMER_REGION, REGION, STATE, TOWNS, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnerkg.extract.sections import Section
+    from partnerkg.extract.view import Line, View
     from partnerkg.model.mention import Mention
     from partnerkg.places.france import Spot
 
 _BASED = re.compile(
-    rf"\b(?:bas[ée]e?s?|situ[ée]e?s?|install[ée]e?s?|implant[ée]e?s?|domicili[ée]e?s?|based|located|"
+    rf"\b(?:[Bb]as[ée]e?s?|situ[ée]e?s?|install[ée]e?s?|implant[ée]e?s?|domicili[ée]e?s?|based|located|"
     rf"con sede|con base|mit Sitz|gevestigd)\s+(?:à|au|en|in|at|a|near|près de)\s+({NAME})"
 )
 _IN = re.compile(rf"\b(?:à|in)\s+({NAME})")
 _AT = re.compile(rf"\b(\w+)\s+(?:de|d[’']|di|del|à|of|in)\s*({NAME})")  # "scuola di Bricherasio"
 _AROUND = " .,;:()-–—|"
+_INSIDE = ("prose", "cue", "enumeration")  # rules that read inside a line
+LINE = "line"  # the rule by which a short line is a name
+_BELOW = 5  # lines below a name that may say its town
 _NEAR, _SHORT = 400, 60  # characters of a description that may say the town; of one that may be its end
 _MANY, _SOME, _GREAT = 10_000, 2_000, 100_000  # inhabitants
 _TERRITORIES = (REGION, FORMER_REGION, DEPARTEMENT)
+_DEPARTEMENT = 3  # letters of the code of one
 _LETTERS, _LONG = 3, 5  # of a name, and of the first part of one that stands for it
 _UNTOLD = ("", "other", "company", "person", "group-unnamed", "publisher", "foundation")
 _HOUSES = (
@@ -40,6 +48,7 @@ _BEFORE = frozenset(
         *("new", "val", "pont", "bois"),
     )
 )
+_CLUBS = frozenset(("rotary", "rotary club", "lions", "lions club", "kiwanis", "kiwanis club", "soroptimist"))
 _SHOPS = frozenset(
     ("city", "contact", "market", "express", "drive", "hyper", "super", "proximite", "centre", "club")
 )
@@ -60,12 +69,51 @@ def told(mentions: Iterable[Mention]) -> dict[str, str]:
     """Return the towns that a page says, by name: that as it is written, and the first part of a long one."""
     found = {}
     for mention in mentions:
-        if mention.place_code and len(mention.place) > _LETTERS and mention.place in mention.quote:
+        is_town = len(mention.place_code) > _DEPARTEMENT and not mention.place_code[:1].isalpha()
+        if is_town and len(mention.place) > _LETTERS and mention.place in mention.quote:
             found[mention.place] = mention.place_code
             first = mention.place.partition("-")[0]
             if len(first) > _LONG and not towns.known_town(first):
                 found.setdefault(first, mention.place_code)
     return found
+
+
+def below(mentions: Sequence[Mention], view: View) -> Iterator[Mention]:
+    """Yield the mentions; one without a place with the town that is a line of its own behind it.
+
+    Such a line is no mention, though it looks like a name.
+    """
+    lines = sorted(view.lines, key=lambda line: line.starts[0])
+    starts = [line.starts[0] for line in lines]
+    named = [
+        mention
+        for mention, before in zip(mentions, [None, *mentions], strict=False)
+        if not _is_below(mention, before)
+    ]
+    for mention, after in zip_longest(named, named[1:]):
+        if mention.place or mention.kind == kinds.PERSON or mention.rule in _INSIDE:
+            yield mention
+            continue
+        first = bisect_right(starts, mention.end - 1)
+        last = bisect_left(starts, after.start) if after else len(lines)
+        yield _with(mention, lines[first : min(last, first + _BELOW)])
+
+
+def _is_below(mention: Mention, before: Mention | None) -> bool:
+    """Return whether a short line is the town of the name before it, which is none itself."""
+    if before is None or mention.rule != LINE or before.heading != mention.heading:
+        return False
+    return bool(towns.known_town(mention.name)) and not towns.known_town(before.name)
+
+
+def _with(mention: Mention, lines: Sequence[Line]) -> Mention:
+    for line in lines:
+        if line.kind == HEADING:
+            break
+        text = line.text.strip(_AROUND)
+        if len(text) < _SHORT and (towns.known_town(text) or towns.is_address(text)) and (town := said(text)):
+            return replace(mention, place=town.name, place_code=town.spot.code if town.spot else "")
+    return mention
 
 
 def within(mention: Mention, known: Mapping[str, str]) -> Mention:
@@ -141,6 +189,21 @@ def _known(words: str, near: str) -> Spot | None:
     return spot if spot and fold(spot.name) == fold(words) else None
 
 
+def of_state(name: str, kind: str) -> Spot | None:
+    """Return the state or country that a house is named after: "Queensland Museum"."""
+    if kind not in _HOUSES:
+        return None
+    words = name.split()
+    ends = towns.territory(name)
+    if ends and ends.kind in (STATE, COUNTRY):
+        return ends
+    for size in range(min(3, len(words) - 1), 0, -1):
+        first = " ".join(words[:size])
+        for spot in france().find(first, (STATE,)):
+            return spot
+    return None
+
+
 def based(text: str) -> Town | None:
     """Return the town in which a description says that something is: "basé à Dannemarie"."""
     for pattern in (_BASED, _IN):
@@ -182,12 +245,14 @@ def _chain(name: str) -> Town | None:
     """Return the town of one of the places of a well-known body: "Lions Club Marennes"."""
     words = name.split()
     for size in range(len(words) - 1, 0, -1):
-        if kinds.body(" ".join(words[:size])):
+        if kinds.body(" ".join(words[:size])) not in ("", kinds.MEDIA):
             rest = words[size:]
             while rest and fold(rest[0]) in _SHOPS:
                 rest = rest[1:]
-            place = re.sub(r"^(?:d[eu]\s|d[’'])", "", " ".join(rest))
+            place = re.sub(r"^(?:d[eu]\s|d[’']|of\s)", "", " ".join(rest), flags=re.I)
             spots = france().find(place, (*TOWNS, *_TERRITORIES)) if len(place) > _LETTERS else []
+            if place[:1].isupper() and fold(" ".join(words[:size])) in _CLUBS:
+                return Town(0, 0, place, france().town(place), "chain")
             if spots:
                 one = spots[-1] if _is_territory(place) else france().town(place)
                 return Town(0, 0, place, one, "chain")

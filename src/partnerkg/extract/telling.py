@@ -24,7 +24,30 @@ _ENDS = frozenset(
     ("de", "du", "des", "d", "en", "pour", "avec", "dans", "par", "qui", "of", "for", "with", "in")
 )
 _COMPLEMENT = frozenset(
-    (*_ENDS, "a", "au", "aux", "sur", "sous", "et", "and", "at", "on", "to", "von", "di", "del", "della", "y")
+    (
+        *_ENDS,
+        "a",
+        "au",
+        "aux",
+        "sur",
+        "sous",
+        "et",
+        "and",
+        "at",
+        "on",
+        "to",
+        "von",
+        "di",
+        "del",
+        "della",
+        "y",
+        "la",
+        "le",
+        "les",
+        "l",
+        "der",
+        "the",
+    )
 )
 _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
 
@@ -57,7 +80,7 @@ def closing(name: str) -> str:
     """Return the kind that other words of a name say: its last ones, the end of one, or any."""
     folded = fold(name)
     words = folded.split()
-    return _last(folded) or kinds.tail(folded) or _affix(words) or _inner(words) or _chain(words)
+    return _last(folded) or _affix(words) or _inner(words) or _chain(words)
 
 
 def trade(name: str) -> str:
@@ -110,7 +133,8 @@ def _last(folded: str) -> str:
     for part in dict.fromkeys((parts[0], folded)) if len(parts) > 1 else (folded,):
         words = part.split()
         for size in range(min(_SIZE, len(words) - 1), 0, -1):
-            if kind := known.get(" ".join(words[-size:])):
+            kind = known.get(" ".join(words[-size:]), "")
+            if kind and words[-size - 1] not in _COMPLEMENT:
                 return kind
     return ""
 
@@ -119,14 +143,16 @@ def _affix(words: Sequence[str]) -> str:
     for prefix, kind in kinds.standing(kinds.PREFIX).items():
         if words and words[0].startswith(prefix) and words[0] != prefix:
             return kind
-    return ""
+    suffixes = kinds.standing(kinds.SUFFIX)
+    ends = (kind for word in words for end, kind in suffixes.items() if word.endswith(end) and word != end)
+    return next(ends, "")
 
 
 def _inner(words: Sequence[str]) -> str:
     """Return the kind of the first head word that stands inside a name and is no complement."""
     heads = kinds.heads()
     for place in range(1, len(words)):
-        if words[place - 1] in _COMPLEMENT or words[place - 1] in ("la", "le", "les", "l"):
+        if words[place - 1] in _COMPLEMENT:
             continue
         for size in range(min(_SIZE, len(words) - place), 0, -1):
             kind = heads.get(" ".join(words[place : place + size]), "")

@@ -38,6 +38,8 @@ _STREET = re.compile(
 )
 _TAIL = re.compile(rf"\s*(?:,|–|—|\s-|\s:|/|\|)\s*({NAME})\s*$")
 _ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({NAME})")
+_SAINT = re.compile(r"\bSt(e?)[. -]\s?", re.I)  # "St-Omer"
+_PROVINCE = re.compile(r"^[A-Z]{2}$")  # of Italy: "(PV)"
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
 _GOES_ON = re.compile(r"\s(?:de|du|des|del|di|sur|en|lès|lez|sous|upon|am)\s")
 _SHORTEST = 2  # letters of the name of a town
@@ -75,7 +77,8 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
     if match := _PAREN.search(text):
         if town := _inside(match[1], match.start(1), near):
             return town
-        if within := departement(text):
+        within = departement(text)
+        if within or _PROVINCE.match(match[1]):
             text, near = text[: match.start()].rstrip(), within
     for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
         match = None if is_body else pattern.search(text)
@@ -133,7 +136,7 @@ def longest(words: str, start: int, near: str, slot: str, *, first: bool = False
 
 def known_town(words: str) -> str:
     """Return the name by which a town is known, empty if it is none; `…-lez-Arras` may be left out of it."""
-    for name in (words, _BESIDE.sub("", words)):
+    for name in (words, _BESIDE.sub("", words), _SAINT.sub(r"Saint\1 ", words)):
         if france().find(name, TOWNS):
             return name
     return ""
@@ -146,7 +149,7 @@ def is_place(text: str) -> bool:
 
 
 def territory(text: str) -> Spot | None:
-    """Return the region, département, intercommunality or country that a name ends with."""
+    """Return the region, département, grouping, state or country that a name ends with."""
     words = text.split()
     for first in range(len(words)):
         name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]), flags=re.I)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 
 from partnerkg.files import write_atomically
@@ -29,9 +30,10 @@ _TYPES = {
     "arrondissement-municipal": france.ARRONDISSEMENT,
 }
 _LARGE, _LARGEST = 100_000, 1_000_000  # inhabitants of cities elsewhere; of those known by other names, too
-_SMALL = dict.fromkeys(("BE", "CH", "LU", "MC", "AD"), 1_000) | dict.fromkeys(
-    ("GB", "IE", "DE", "IT", "ES", "PT", "NL", "AT", "CA"), 5_000
-)  # inhabitants of the smallest that pages in our languages name, by country
+_SMALL = dict.fromkeys(  # inhabitants of the smallest that pages in our languages name, by country
+    ("BE", "CH", "LU", "MC", "AD", "GB", "IE", "IT", "ES", "NL", "AT", "CA"), 1_000
+) | {"DE": 2_000, "PT": 5_000}
+_ON_A_RIVER = re.compile(r" (?:an der|am|im|in|bei|ob der) .*")  # what people leave out of a name
 _IN_FRENCH = {
     "Geneva": "Genève",
     "Genève": "Geneva",
@@ -193,7 +195,8 @@ def _groupings(name: str) -> list[str]:
     letters, _, rest = typeset(name).partition(" ")
     if letters not in _FORMS:
         return [typeset(name)]
-    bare = [] if rest.startswith(("de ", "du ", "des ", "d’")) else [rest]
+    of = re.match(r"(?:de la |de l’|de |du |des |d’)", rest)
+    bare = [rest] if of is None else [rest[of.end() :]] if " " in rest[of.end() :] else []
     return [f"{_FORMS[letters]} {rest}", *bare, f"{letters} {rest}"]
 
 
@@ -208,10 +211,16 @@ def _countries() -> Iterator[str]:
 
 
 def _states(path: str) -> Iterator[str]:
+    """Yield the states of the United States, and those of other countries that `states.tsv` has."""
     with open(path, encoding="utf-8") as file:
         rows = json.load(file)
     for code, row in sorted(rows.items()):
         yield _line(france.STATE, f"US-{code}", "US", 0, row["name"])
+    with open(os.path.join(os.path.dirname(__file__), "states.tsv"), encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                code, names = line.rstrip("\n").split("\t")
+                yield _line(france.STATE, code, code[:2], 0, *names.split("|"))
 
 
 def _cities(path: str) -> Iterator[str]:
@@ -223,6 +232,8 @@ def _cities(path: str) -> Iterator[str]:
         if country != "FR" and size >= _SMALL.get(country, _LARGE):
             others = row["alternatenames"] if size >= _LARGEST else []
             latin = [name for name in others if _is_latin(name)] + _IN_FRENCH.get(row["name"], "").split("|")
+            if country in ("DE", "AT", "CH"):
+                latin.append(_ON_A_RIVER.sub("", row["name"]))
             yield _line(france.CITY, str(row["geonameid"]), country, size, typeset(row["name"]), *latin)
 
 

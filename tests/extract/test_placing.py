@@ -1,0 +1,56 @@
+"""The town of a name that does not end with one."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnerkg.extract import towns
+from partnerkg.extract.mentions import extract
+
+CASES = [
+    ("- Lions Club Lens\n", ("Lens", "62498")),
+    ("- Rotary Pays de Nulle-Part\n", ("Pays de Nulle-Part", "")),
+    ("- Carrefour Contact Bourg des Comptes\n", ("Bourg des Comptes", "35033")),
+    ("- TER Hauts-de-France\n", ("Hauts-de-France", "32")),
+    ("- Les Tisseurs, association basée à Tourcoing\n", ("Tourcoing", "59599")),
+    ("- Quilombo (Nord)\n", ("", "")),
+    ("- Médiathèque d’Avion (Pas-de-Calais)\n", ("Avion", "62065")),
+    ("- Médiathèque de St-Omer\n", ("St-Omer", "62765")),
+    ("- Épicerie Bvd de Verdun\n", ("", "")),
+    ("- Élise Marchand, maire d’Arras\n", ("", "")),
+    ("- Université Paris Cité\n", ("Paris", "75056")),
+    ("- Bibliothèque de Stavelot\n", ("Stavelot", "2786185")),
+    ("- Queensland Museum\n", ("Queensland", "AU-QLD")),
+    (
+        "- Association du Grand Pic Saint-Loup\n",
+        ("Communauté de communes du Grand Pic Saint-Loup", "200022986"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "place"), CASES)
+def test_it_finds_the_town_where_words_say_it(line: str, place: tuple[str, str]) -> None:
+    [mention] = extract(f"# Nos partenaires\n\n{line}")
+    assert (mention.place, mention.place_code) == place
+
+
+def test_a_town_as_heading_is_that_of_what_is_listed_but_a_territory_is_not() -> None:
+    page = (
+        "# Nos partenaires\n\n## Lens\n\n- Quilombo\n- Cap Nord\n\n## Bretagne\n\n- Meura\n- Bande à part\n"
+    )
+    assert [mention.place for mention in extract(page)] == ["Lens", "Lens", "", ""]
+
+
+def test_a_town_that_the_page_says_is_found_inside_another_name() -> None:
+    page = "# Nos partenaires\n\n- Ville de Marennes\n- Marennes Impression\n- Avion Impression\n"
+    assert [mention.place for mention in extract(page)] == ["Marennes", "Marennes", ""]
+
+
+def test_a_town_alone_on_the_line_below_is_that_of_the_name() -> None:
+    lines = "Le Bartok<br>www.bartok.example<br>Auch<br><br>La Cheminée<br>www.cheminee.example<br>Nérac"
+    read = [(mention.name, mention.place) for mention in extract(f"<h1>Nos partenaires</h1><p>{lines}</p>")]
+    assert read == [("Le Bartok", "Auch"), ("La Cheminée", "Nérac")]
+
+
+def test_a_street_is_no_town() -> None:
+    assert towns.of("Salle du boulevard de Verdun") is None

@@ -1,0 +1,85 @@
+"""What kind of thing a name is, by any of its words or by what describes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnerkg.extract import kinds, telling
+from partnerkg.extract.mentions import extract
+
+
+def kind(name: str) -> str:
+    return telling.opening(name) or telling.closing(name) or telling.trade(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Nouvelle Librairie Sétoise", "bookshop"),
+        ("Stadtbücherei Aachen", "library"),
+        ("Biblioteca comunale di Monza", "library"),
+        ("Openbare Bibliotheek Gent", "library"),
+        ("EHPAD Les Tilleuls", "public-body"),
+        ("SIVOM du Béthunois", "public-body"),
+        ("Ayuntamiento de Getxo", "public-body"),
+        ("Heimatverein Borken e.V.", "association"),
+        ("Zonnebloem vzw", "association"),
+        ("Société d’histoire de Comines", "association"),
+        ("Société Dupont et fils", "company"),
+        ("Renov’Peinture", "company"),
+        ("Nordlicht GmbH", "company"),
+        ("Foundation for Young Readers", "foundation"),
+        ("Elm Fund for the Arts", "foundation"),
+        ("Bürgerstiftung Hamburg", "foundation"),
+        ("University of Salford", "school"),
+        ("Queens Museum", "museum"),
+        ("Solidaires 62", "union"),
+        ("Crédit Agricole Nord de France", "company"),
+        ("Emmaüs Arras", "association"),
+        ("Apple Pie Hill", ""),
+        ("Quilombo", ""),
+    ],
+)
+def test_any_word_of_a_name_may_say_its_kind(name: str, said: str) -> None:
+    assert kind(name) == said
+
+
+def test_a_complement_says_no_kind() -> None:
+    assert kind("Les Voisins de la librairie") == ""
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        ("Quilombo est une association qui accueille", "association"),
+        ("Filigran is a small independent film production company in Leeds", "company"),
+        ("Nordwind ist ein Verein für Kinder", "association"),
+        ("il y a des livres", ""),
+    ],
+)
+def test_a_description_says_what_a_thing_is(beside: str, said: str) -> None:
+    assert telling.copula(beside) == said
+
+
+def test_a_given_name_and_a_name_are_a_person() -> None:
+    assert telling.is_person("Élise Marchand") and not telling.is_person("Quai Branly")
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("Ski resort partners", "company"), ("Nos parrains", "other"), ("Partenaires universitaires", "school")],
+)
+def test_a_heading_says_what_is_listed(heading: str, said: str) -> None:
+    [mention] = extract(f"# Partenaires\n\n## {heading}\n\n- Quilombo\n")
+    assert (mention.kind, mention.guessed) == (said if said != "other" else "company", said == "other")
+
+
+def test_what_nothing_says_is_guessed_by_what_the_page_says_of_others() -> None:
+    page = "# Partenaires\n\n## Amis\n\n- Association A\n- Collectif B\n- Club C\n\n## Autres\n\n- Quilombo\n"
+    last = extract(page)[-1]
+    assert (last.kind, last.guessed, last.doubt) == ("association", True, "kind")
+
+
+def test_every_word_tells_one_of_the_kinds() -> None:
+    places = ("word", "weak", "form", "trade", "end", "tail", "suffix", "prefix", "role", "given")
+    assert {kind for place in places for kind in kinds.standing(place).values()} <= set(kinds.KINDS)
