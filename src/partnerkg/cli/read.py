@@ -42,7 +42,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 def _kept(options: Namespace, context: Context) -> Output:
     page = (options.publisher, options.language, options.address, options.title)
     how = drafts.How(*page, again=options.again, fetch=options.fetch)
-    return drafts.read(context.graph(), context.audience(), options.pages, how)
+    return drafts.read(context.graph(), context.audience(), options.pages, how, context.watch(None))
 
 
 def _parser(context: Context) -> Parser:

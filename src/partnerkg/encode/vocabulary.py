@@ -21,7 +21,7 @@ _OWL, _RDF, _RDFS, _SKOS = (namespace(prefix) for prefix in ("owl", "rdf", "rdfs
 _LABELS = (_SKOS.prefLabel, _SKOS.altLabel, _RDFS.label)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Class IRIs by name, concept IRIs by scheme and slug, what both are `called`, and `wider` concepts."""
 

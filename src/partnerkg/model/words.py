@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from partnerkg.model.name import plain
 
@@ -28,6 +29,7 @@ def phrase(words: list[str]) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def stems(text: str) -> str:
     """Return the words of a text without endings, as one text in which whole words can be looked for."""
     return phrase([stem(word) for word in words(text)])

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from partnerkg import files
-from partnerkg.errors import N_, KnownReading, Message, NoPublisher, NoReading, PartnerkgError, Suggestion
+from partnerkg.errors import (
+    N_,
+    KnownReading,
+    NoPublisher,
+    NoReading,
+    PartnerkgError,
+    Suggestion,
+    UnreadableFile,
+)
 from partnerkg.files.locks import alone
-from partnerkg.pipeline import mentions, pages
+from partnerkg.pipeline import pages
+from partnerkg.pipeline.done import Done, Made, summary
 from partnerkg.pipeline.init import CAPTURES
 from partnerkg.pipeline.opened import ADDRESS
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.returned import Returned
+from partnerkg.pipeline.watch import Watch
+from partnerkg.readings.draft import numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +37,9 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.known import Organizations
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.pipeline.seen import Seen
     from partnerkg.readings.again import Again
+    from partnerkg.readings.captured import Captured
     from partnerkg.readings.draft import Draft
     from partnerkg.readings.reference import Reference
 
@@ -45,20 +59,30 @@ class How(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What pages are read into: the project, its terms and places, the organisations that are known."""
+    """What pages are read into: the project, its terms and places, who is known, what came of them so far."""
 
     opened: Opened
+    root: Path
+    audience: Audience
     reference: Reference
     known: Organizations
+    done: Done
 
 
-def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> Output:
+def read(
+    opened: Opened, audience: Audience, paths: Sequence[str], how: How, watch: Watch | None = None
+) -> Output:
     """Write a reading for each page, in a file or (`-`) from standard input; return what to do next.
 
-    NoPublisher if nobody says who speaks in them; KnownReading for a page that has one; ShippedGraph; and the
-    errors of reading a page.
+    What each page says is read by several processes at once, whom it means by one after the other: what one
+    page names is known to the next. A page that cannot be read never stops the others. NoPublisher if nobody
+    says who speaks in them; KnownReading for a single page that has a reading; ShippedGraph; and the errors
+    of reading a single page.
     """
+    from functools import partial
+
     from partnerkg.pipeline.known import Organizations
+    from partnerkg.pipeline.seen import see
     from partnerkg.readings import schema
     from partnerkg.readings.reference import Reference
 
@@ -66,45 +90,56 @@ def read(opened: Opened, audience: Audience, paths: Sequence[str], how: How) -> 
     how = how._replace(publisher=how.publisher or _publisher(opened))
     if not how.publisher:
         raise NoPublisher
+    wanted = pages.listed(paths)
     with alone(str(root)):
         reference = Reference.of(root)
         known = Organizations(opened, reference)
         known.take(_readings(root))
         files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
-        wanted, failed, lines = pages.listed(paths), [], []
-        for path in wanted:
+        for folder in (root / READINGS, root / CAPTURES):
+            files.make_folder(str(folder))
+        done = Done(len(wanted))
+        given = Given(opened, root, audience, reference, known, done)
+        work = partial(see, publisher=how.publisher, fetch=how.fetch)
+        for seen in pages.over(wanted, work, watch or Watch()):
             try:
-                lines.append(_one(root, audience, path, how, Given(opened, reference, known)))
-            except PartnerkgError as error:  # one page that cannot be read never stops the others
-                failed.append(error)
-    if failed and not lines:
-        raise failed[0]
-    notes = [Message(error.message, **error.details) for error in failed]
-    return Output(lines, notes, findings=bool(failed))
+                done.take(_one(seen, how, given))
+            except KnownReading as error:
+                done.known.append(error)
+            except PartnerkgError as error:
+                done.failed.append(error)
+    return done.output(audience)
 
 
-def _one(root: Path, audience: Audience, path: str, how: How, given: Given) -> str:
+def _one(seen: Seen, how: How, given: Given) -> Made:
+    """Write the reading of one page, or follow it into its new text."""
     from partnerkg.readings import drafted
     from partnerkg.readings.draft import doubts
 
-    page = mentions.page(path, fetch=how.fetch)
-    if path.startswith(ADDRESS):
-        how = how._replace(address=how.address or path)
-    made, text = _draft(path, page, how, given)
-    target = _target(root, made, how)
-    kept = root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"
-    for folder in (target.parent, kept.parent):
-        files.make_folder(str(folder))
+    if seen.error is not None or seen.captured is None:
+        raise seen.error or UnreadableFile(path=seen.path, reason="")
+    if seen.path.startswith(ADDRESS):
+        how = how._replace(address=how.address or seen.path)
+    made = _draft(seen, seen.captured, how, given)
+    text = seen.captured.text
+    target, audience = _target(made, how, given), given.audience
+    kept = given.root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"
     if how.again:
-        return _again(root, audience, target, made, {kept: text})
+        return Made("".join(_again(given, target, made, {kept: text})))
+    made = replace(made, source=replace(made.source, slug=target.stem))
     contents = {kept: text, target: drafted.text(made, audience.language)}
     files.write_together({str(file): [words.encode()] for file, words in contents.items()})
-    return _summary(audience, os.path.relpath(target), len(made.review), len(list(doubts(made.review))))
+    given.known.propose(made.review)
+    count, doubtful = len(made.review), len(list(doubts(made.review)))
+    return Made(summary(audience, os.path.relpath(target), count, doubtful), str(target), count, doubtful)
 
 
-def _target(root: Path, made: Draft, how: How) -> Path:
-    """Return the file of a reading; KnownReading if it is there and should not, NoReading for the reverse."""
-    folder = root / READINGS
+def _target(made: Draft, how: How, given: Given) -> Path:
+    """Return the file of a reading; KnownReading if it is there and should not, NoReading for the reverse.
+
+    Pages of one name that are read together have numbers.
+    """
+    folder, done = given.root / READINGS, given.done
     target = folder / f"{made.source.slug}.yaml"
     if how.again and not target.exists():
         same = f"address: {made.source.address}\n"
@@ -114,26 +149,32 @@ def _target(root: Path, made: Draft, how: How) -> Path:
             near = Suggestion(made.source.slug, [one.stem for one in known])
             raise NoReading(name=made.source.slug, folder=os.path.relpath(folder), suggestion=near)
         return found[0]
-    if target.exists() and not how.again:
-        raise KnownReading(path=os.path.relpath(target))
+    if not how.again:
+        names = numbered(made.source.slug)
+        target = next(one for name in names if (one := folder / f"{name}.yaml") not in done.targets)
+        done.targets.add(target)
+        if target.exists():
+            raise KnownReading(path=os.path.relpath(target))
     return target
 
 
-def _again(root: Path, audience: Audience, target: Path, made: Draft, captured: dict[Path, str]) -> str:
+def _again(given: Given, target: Path, made: Draft, captured: dict[Path, str]) -> Iterator[str]:
     """Follow a reading into the new text of its page, and say what became of it."""
     from partnerkg.readings.again import Follower
     from partnerkg.readings.mend import captures
 
+    audience = given.audience
     kept, text = next(iter(captured.items()))
-    before = next(captures(root, target), None)
+    before = next(captures(given.root, target), None)
     if before == kept:
         same = N_("{path}: the page is as it was; nothing has changed.")
-        return audience.say(same, path=os.path.relpath(target)) + "\n"
+        yield audience.say(same, path=os.path.relpath(target)) + "\n"
+        return
     old = before.read_bytes().decode() if before else None
     done = Follower(str(target), target.read_text(encoding="utf-8"), old, text).follow(made)
     contents = {kept: text, target: done.text}
     files.write_together({str(file): [words.encode()] for file, words in contents.items()})
-    return "".join(_told(audience, os.path.relpath(target), done))
+    yield from _told(audience, os.path.relpath(target), done)
 
 
 def _told(audience: Audience, path: str, done: Again) -> Iterator[str]:
@@ -145,33 +186,27 @@ def _told(audience: Audience, path: str, done: Again) -> Iterator[str]:
         yield from (f"  {mark} {name}\n" for name in names)
 
 
-def _draft(path: str, page: str, how: How, given: Given) -> tuple[Draft, str]:
-    """Return the draft of a page, and its text as captured."""
-    from partnerkg.extract.mentions import extract
+def _draft(seen: Seen, captured: Captured, how: How, given: Given) -> Draft:
+    """Return the draft of a page."""
     from partnerkg.model.document import Source
     from partnerkg.model.name import slug
     from partnerkg.readings import draft, drafted
-    from partnerkg.readings import page as of_page
-    from partnerkg.readings.captured import captured
 
-    seen = captured(page)
-    sheet = Returned(given.opened, seen.text)
-    found = sheet.changed(seen.mentions(extract(page, how.publisher)))
+    sheet = Returned(given.opened, captured.text)
     reference = given.reference
 
     def known(mention: Mention) -> draft.Match:
         return given.known.match(mention, sheet.iri(mention))
 
-    drafter = draft.Drafter(seen, how.publisher, reference, known, given.known.taken)
-    sections, review = drafter.entries(found)
-    capture = seen.capture(date.today().isoformat())
-    stem = "" if path == mentions.STANDARD_INPUT else Path(path).stem
-    title = how.title or seen.title or stem or "page"
+    drafter = draft.Drafter(captured, how.publisher, reference, known, given.known.taken)
+    sections, review = drafter.entries(sheet.changed(seen.mentions))
+    capture = captured.capture(date.today().isoformat())
+    title = how.title or captured.title or seen.stem or "page"
     source = Source(
-        slug(stem) or slug(title) or "page",
+        slug(seen.stem) or slug(title) or "page",
         title,
-        how.address or of_page.address(page),
-        how.language or of_page.language(page, seen.text),
+        how.address or seen.address,
+        how.language or seen.language,
     )
     made = draft.Draft(
         source,
@@ -180,7 +215,7 @@ def _draft(path: str, page: str, how: How, given: Given) -> tuple[Draft, str]:
         sections,
         review,
     )
-    return drafted.doubted(made, reference), seen.text
+    return drafted.doubted(made, reference)
 
 
 def _readings(root: Path) -> Iterator[Reading]:
@@ -188,13 +223,6 @@ def _readings(root: Path) -> Iterator[Reading]:
 
     for path in sorted((root / READINGS).glob("*.yaml")):
         yield from load.partly(str(path))[0]
-
-
-def _summary(audience: Audience, path: str, count: int, doubtful: int) -> str:
-    if not count:
-        return audience.say(N_("{path}: the page names no partner that could be read."), path=path) + "\n"
-    said = N_("{path}: {count} read, {doubtful} of them in doubt. Look at these, then: partnerkg accept")
-    return audience.say(said, path=path, count=count, doubtful=doubtful) + "\n"
 
 
 def _publisher(opened: Opened) -> str:

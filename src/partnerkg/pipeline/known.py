@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from partnerkg.encode.space import SAME, borrowed
 from partnerkg.model import iris
 from partnerkg.model.claim import REJECT, Thing
+from partnerkg.model.name import fold
 from partnerkg.model.name import slug as slug_of
 from partnerkg.readings.draft import Match, numbered
 
@@ -23,16 +25,21 @@ if TYPE_CHECKING:
     from partnerkg.resolve.known import Known
     from partnerkg.store.base import Store
 
-    Row = tuple[str, str, str]  # IRI, name, official code of the town
-
 ORGANIZATION = "organization"
 LIKELY = 0.8  # likeness from which another is worth a look
 NEIGHBOURS = 2
+MOST = 5  # organisations that a reading names where it is in doubt
+EVERYWHERE = "everywhere"  # where bodies are that are known by name alone
+_TOWN_SLUGS = ("commune", "arrondissement-municipal")
 _NAMES = ("name", "alt", "acronym", "written")
-_NAMED = """SELECT DISTINCT ?thing ?name ?code {
+_NAMED = """SELECT DISTINCT ?thing ?name {
     ?thing a/rdfs:subClassOf* org:Organization ;
         skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:properName|pk:acronym ?name
-    OPTIONAL { ?thing org:hasSite/pk:commune/igeo:codeINSEE ?code }
+}"""
+_PLACED = """SELECT DISTINCT ?thing ?place {
+    { ?thing org:hasSite/pk:commune ?place }
+    UNION { ?thing pk:territory ?place }
+    UNION { ?thing pk:governs ?place }
 }"""
 _TOWN = """SELECT DISTINCT ?town {
     %s org:hasSite/pk:commune/skos:prefLabel ?town FILTER(LANG(?town) = "fr")
@@ -40,10 +47,6 @@ _TOWN = """SELECT DISTINCT ?town {
 _KINDS = """SELECT DISTINCT ?thing ?class ?label {
     ?thing (a/rdfs:subClassOf*)|org:classification ?class . ?class rdfs:label|skos:prefLabel ?label .
     ?thing a/rdfs:subClassOf* org:Organization
-}"""
-_CALLED = """SELECT DISTINCT ?thing ?name {
-    ?thing a/rdfs:subClassOf* org:Organization ;
-        skos:prefLabel|skos:altLabel|skos:hiddenLabel|pk:acronym|pk:properName ?name
 }"""
 _TOWNS = """SELECT DISTINCT ?thing ?town {
     ?thing org:hasSite/pk:commune ?commune . ?commune skos:prefLabel|skos:altLabel|igeo:codeINSEE ?town
@@ -97,7 +100,7 @@ class Organizations:
     def _propose(self, thing: Thing, claims: Sequence[Claim]) -> None:
         said = [fact for claim in claims for fact in claim.facts]
         names = [str(fact.value) for name in _NAMES for fact in said if fact.name == name]
-        towns = [str(fact.value) for fact in said if fact.name in ("town", "towns")]
+        towns = [str(fact.value) for fact in said if fact.name in ("town", "towns", "territory")]
         for claim in claims:
             self._borrow(claim)
         self.add(thing.slug, names or [thing.slug], towns[0] if towns else "")
@@ -109,19 +112,29 @@ class Organizations:
         self._taken.add(slug)
         self._proposed.setdefault(iri, Who(iri, slug, names[0], iri if own else "", town=town))
         for name in names:
-            self._tables[0].add(iri, name, self._code(town))
+            self._tables[0].add(iri, name, where(name, self._place(town)))
 
-    def _code(self, town: str) -> str:
+    def propose(self, review: Iterable[Mapping[str, object]]) -> None:
+        """Take in what the draft of a page proposes."""
+        for entry in review:
+            if ORGANIZATION not in entry:
+                continue
+            slug, claims = str(entry[ORGANIZATION]), entry.get("claims", ())
+            if not entry.get(SAME) and f"{self._space}{slug}" not in self._proposed:
+                further = claims if isinstance(claims, list) else []
+                said = {key: value for one in (*further, entry) for key, value in one.items()}
+                place = str(said.get("town") or said.get("territory") or "")
+                self.add(slug, [str(said.get("name", slug))], place)
+
+    def _place(self, town: str) -> str:
         from partnerkg.errors import PartnerkgError
 
         try:
-            return self._reference.gazetteer.find(town).rpartition("-")[2] if town else ""
+            return self._reference.gazetteer.find(town) if town else ""
         except PartnerkgError:
             return ""
 
     def _borrow(self, claim: Claim) -> None:
-        from partnerkg.encode.space import borrowed
-
         for thing, iri in borrowed(claim).items():
             self._borrowed[iri] = thing.slug
             self._taken.add(thing.slug)
@@ -134,11 +147,11 @@ class Organizations:
 
     def match(self, mention: Mention, said: str = "") -> Match:
         """Return what a draft says of a mention; `said` is the address that its row gives, if any."""
-        judged = self.judge(mention.name, mention.place_code)
+        judged = self.judge(mention.name, of_mention(mention))
         if sure := said or judged.iri:
             who = self.who(sure)
             return Match(who.slug, who.name, who.same)
-        return Match(perhaps=tuple(self.short(iri) for iri in judged.candidates))
+        return Match(perhaps=tuple(self.short(iri) for iri in judged.candidates[:MOST]))
 
     def short(self, iri: str) -> str:
         """Return how a reading names an organisation: its slug if it is the project’s, else its address."""
@@ -214,12 +227,41 @@ class Organizations:
 
 
 def known(*stores: Store) -> Known:
-    """Return the organisations of graphs by their names and towns."""
-    from partnerkg.query.values import text
+    """Return the organisations of graphs by their names and places."""
     from partnerkg.resolve.known import Known
 
-    rows = (row for store in stores for row in store.each(_NAMED))
-    return Known((text(iri), text(name), text(code) if code is not None else "") for iri, name, code in rows)
+    return Known(row for store in stores for row in _placed(store))
+
+
+def _placed(store: Store) -> Iterator[tuple[str, str, str]]:
+    places = _gathered(store, _PLACED)
+    for iri, name in _rows(store, _NAMED):
+        for place in places.get(iri, {"": None}):
+            yield iri, name, where(name, place)
+
+
+def where(name: str, place: str) -> str:
+    """Return the key of a place by which names are told apart: the code of a town, the slug of a territory.
+
+    `place` is the IRI or slug of a place, empty if none is known: a body that all know by its name alone is
+    then somewhere of its own.
+    """
+    from partnerkg.extract import kinds
+
+    if not place:
+        return EVERYWHERE if fold(name) in kinds.bodies() else ""
+    slug = iris.slug(place) or place
+    kind, _, code = slug.rpartition("-")
+    return code if kind in _TOWN_SLUGS else slug
+
+
+def of_mention(mention: Mention) -> str:
+    """Return the key of the place of a mention, "" where nobody can tell."""
+    from partnerkg.places import french
+    from partnerkg.readings.proposed import place_of
+
+    place, _ = place_of(mention)
+    return where(mention.name, french.french_find(place) if place else "") or mention.place_code
 
 
 @lru_cache(maxsize=2)
@@ -227,7 +269,7 @@ def candidates(store: Store) -> tuple[Candidates, Mapping[str, Mapping[str, None
     """Return the organisations of a graph to be found by parts of their names, and the classes of each."""
     from partnerkg.resolve.candidates import Candidates, Entry
 
-    names, towns = _gathered(store, _CALLED), _gathered(store, _TOWNS)
+    names, towns = _gathered(store, _NAMED), _gathered(store, _TOWNS)
     kinds: dict[str, dict[str, None]] = {}
     words: dict[str, dict[str, None]] = {}
     for thing, class_, label in _rows(store, _KINDS):

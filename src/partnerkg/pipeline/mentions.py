@@ -119,9 +119,10 @@ def _store(path: str) -> Store:
 
 
 def _line(path: str, mention: Mention, tables: Sequence[Known]) -> str:
+    from partnerkg.pipeline.known import of_mention
     from partnerkg.resolve.known import judged
 
-    found = judged(tables, mention.name, mention.place_code)
+    found = judged(tables, mention.name, of_mention(mention))
     unsure = found.verdict == UNSURE
     record = {
         "page": path,

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from partnerkg.errors import N_, Message, MissingFile, PartnerkgError, UnreadableFile, WrongUse
+from partnerkg.pipeline.opened import ADDRESS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
 
     from partnerkg.model.mention import Mention
     from partnerkg.pipeline.watch import Watch
+
+    T = TypeVar("T")
 
 STANDARD_INPUT = "-"
 FEW = 8  # pages that are read before other processes would have begun
@@ -53,7 +57,7 @@ def text(path: str, *, fetch: bool = False) -> str:
     """
     from partnerkg.extract.decode import decode
 
-    if not path.startswith(("http://", "https://")):
+    if not path.startswith(ADDRESS):
         return decode(_bytes(path), path)
     if not fetch:
         reason = Message(N_("{path} is an address: add --fetch to fetch it, or save the page"), path=path)
@@ -90,28 +94,31 @@ def one(path: str, publisher: str = "", *, fetch: bool = False) -> Read:
 
 def each(paths: Sequence[str], publisher: str, watch: Watch, *, fetch: bool = False) -> Iterator[Read]:
     """Yield what is read of each page, in their order; many are read by several processes at once."""
+    return over(paths, partial(one, publisher=publisher, fetch=fetch), watch)
+
+
+def over(paths: Sequence[str], work: Callable[[str], T], watch: Watch) -> Iterator[T]:
+    """Yield what a function of a module makes of each path, in their order; of many, several at once."""
     with watch.counting(READING) as count:
-        read = _one_by_one if len(paths) <= FEW else _at_once
-        for number, page in enumerate(read(paths, publisher, fetch=fetch), 1):
+        made = map(work, paths) if len(paths) <= FEW else _at_once(paths, work)
+        for number, page in enumerate(made, 1):
             yield page
             if count is not None:
                 count(number, len(paths))
 
 
-def _one_by_one(paths: Sequence[str], publisher: str, *, fetch: bool) -> Iterator[Read]:
-    return (one(path, publisher, fetch=fetch) for path in paths)
-
-
-def _at_once(paths: Sequence[str], publisher: str, *, fetch: bool) -> Iterator[Read]:
+def _at_once(paths: Sequence[str], work: Callable[[str], T]) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
     from multiprocessing import get_context
 
-    alone = [path for path in paths if path == STANDARD_INPUT]  # other processes have another one
-    said = {path: one(path, publisher) for path in alone}
-    rest = [path for path in paths if path not in said]
+    rest = [path for path in paths if not _is_alone(path)]
     workers = min(os.cpu_count() or 1, len(rest) // AT_ONCE + 1)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        read = pool.map(partial(one, publisher=publisher, fetch=fetch), rest, chunksize=AT_ONCE)
+        made = pool.map(work, rest, chunksize=AT_ONCE)
         for path in paths:
-            yield said[path] if path in said else next(read)
+            yield work(path) if _is_alone(path) else next(made)
+
+
+def _is_alone(path: str) -> bool:
+    """Return whether a page is read here: others have another standard input, and hosts are asked in turn."""
+    return path == STANDARD_INPUT or path.startswith(ADDRESS)

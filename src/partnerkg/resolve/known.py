@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from partnerkg.model.mention import Mention
 
+    Iris = dict[str, None]  # of organisations, each once, in the order in which they became known
+
 NAME, ACRONYM, SPELLING = "name and town", "letters of the name, and town", "spelling, and town"
 LIKE, NO_TOWN, SEVERAL, FIRST, ELSEWHERE = (
     "a similar name in the town",
@@ -27,7 +29,6 @@ LIKE, NO_TOWN, SEVERAL, FIRST, ELSEWHERE = (
 SURE, LIKELY = 93, 82  # of 100, how alike two names are that are one, or may be
 _SURELY = 4  # letters that tell a name
 _SHORT = 5  # letters of words that similarity tells nothing of
-Entry = tuple[str, str, str]  # IRI, name, what tells it from others
 
 
 class Known:
@@ -37,21 +38,21 @@ class Known:
 
     def __init__(self, rows: Iterable[tuple[str, str, str]] = ()) -> None:
         """Take rows of IRI, name and code of the town; a name may be an acronym or a former one."""
-        self._by_name: dict[str, dict[str, list[str]]] = {}
-        self._in_town: dict[str, dict[str, list[str]]] = {}
-        self._letters: dict[tuple[str, str], list[str]] = {}
-        self._acronyms: dict[tuple[str, str], list[str]] = {}
+        self._by_name: dict[str, dict[str, Iris]] = {}
+        self._in_town: dict[str, dict[str, Iris]] = {}
+        self._letters: dict[tuple[str, str], Iris] = {}
+        self._acronyms: dict[tuple[str, str], Iris] = {}
         for iri, name, code in rows:
             self.add(iri, name, code or "")
 
     def add(self, iri: str, name: str, code: str) -> None:
         """Take in one more name of an organisation."""
-        _put(self._by_name.setdefault(core(name), {}).setdefault(code, []), iri)
-        _put(self._in_town.setdefault(code, {}).setdefault(loose(name), []), iri)
+        _put(self._by_name.setdefault(core(name), {}).setdefault(code, {}), iri)
+        _put(self._in_town.setdefault(code, {}).setdefault(loose(name), {}), iri)
         if is_acronym(name):
-            _put(self._acronyms.setdefault((code, core(name).replace(" ", "")), []), iri)
+            _put(self._acronyms.setdefault((code, core(name).replace(" ", "")), {}), iri)
         elif first := letters(name):
-            _put(self._letters.setdefault((code, first), []), iri)
+            _put(self._letters.setdefault((code, first), {}), iri)
 
     def iris(self) -> set[str]:
         """Return all that is known."""
@@ -91,6 +92,8 @@ class Known:
             return None
         if exact := names.get(told):
             return _one(exact, SPELLING)
+        if not code[:1].isdigit():  # names of whole territories share its name, and little else
+            return None
         from rapidfuzz import fuzz, process
 
         best = process.extractOne(told, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKELY)
@@ -127,16 +130,15 @@ def resolved(mentions: Iterable[Mention], known: Known) -> Iterator[str]:
         yield f"#{number}"
 
 
-def _put(iris: list[str], iri: str) -> None:
-    if iri not in iris:
-        iris.append(iri)
+def _put(iris: Iris, iri: str) -> None:
+    iris[iri] = None
 
 
-def _one(iris: list[str], reason: str) -> Judgement:
+def _one(iris: Iris, reason: str) -> Judgement:
     return Judgement(SAME, reason, tuple(iris)) if len(iris) == 1 else Judgement(UNSURE, SEVERAL, tuple(iris))
 
 
-def _unsure(iris: list[str]) -> Judgement:
+def _unsure(iris: Iris) -> Judgement:
     return Judgement(UNSURE, LIKE, tuple(iris))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import NamedNode
 
 from partnerkg.encode.vocabulary import Vocabulary
@@ -13,7 +15,11 @@ def kinds(heading: str, vocabulary: Vocabulary) -> dict[str, NamedNode]:
 
     A label inside a longer one counts with it: “librairies indépendantes” names one kind.
     """
-    said = stems(heading)
+    return _kinds(stems(heading), vocabulary)
+
+
+@lru_cache(maxsize=256)
+def _kinds(said: str, vocabulary: Vocabulary) -> dict[str, NamedNode]:
     named = {
         label: concept
         for concept in vocabulary.concepts.get("kind", {}).values()

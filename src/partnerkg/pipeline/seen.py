@@ -1,0 +1,48 @@
+"""A page before anything is known of its project: its text, what it names, what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from partnerkg.errors import PartnerkgError, UnreadableFile
+from partnerkg.pipeline import pages
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.model.mention import Mention
+    from partnerkg.readings.captured import Captured
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page, or why it could not be read: its path, text, mentions, and what it says of itself."""
+
+    path: str
+    captured: Captured | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    address: str = ""
+    language: str = ""
+    error: PartnerkgError | None = None
+
+    @property
+    def stem(self) -> str:
+        """Return the name of its file without its ending, empty for standard input."""
+        return "" if self.path == pages.STANDARD_INPUT else Path(self.path).stem
+
+
+def see(path: str, publisher: str = "", *, fetch: bool = False) -> Seen:
+    """Return what is seen of one page; an error is part of it, whatever it is."""
+    from partnerkg.extract.mentions import extract
+    from partnerkg.readings import page as of_page
+    from partnerkg.readings.captured import captured
+
+    try:
+        page = pages.text(path, fetch=fetch)
+        seen = captured(page)
+        found = list(seen.mentions(extract(page, publisher)))
+        return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text))
+    except PartnerkgError as error:
+        return Seen(path, error=error)
+    except Exception as error:  # one page never stops the others, and it is said which it was
+        return Seen(path, error=UnreadableFile(path=path, reason=repr(error)))
