@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 
 import pytest
 
 from partnerkg.errors import UnknownFormat
+from partnerkg.translation import translations
 from partnerkg.validate import formats
 
 
@@ -66,3 +69,26 @@ def test_it_ends_with_a_line(counted, look, name) -> None:
 )
 def test_it_writes_a_report_without_any_shape(judge, name, words) -> None:
     assert words in "".join(formats.lines(judge("", ""), name))
+
+
+ODD = "pks:A sh:targetNode shop:a ; sh:property [ sh:path pk:p ; sh:maxCount 1 ; sh:minlength 3 ; sh:js 'x' ] . "
+
+
+@pytest.mark.parametrize("name", formats.NAMES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_it_names_what_was_not_looked_at_and_a_shape_without_name(judge, name, language) -> None:
+    report = judge("shop:a pk:p 1 .", ODD)
+    found = "".join(formats.lines(report, name, formats.Look(language, translations(language)[0])))
+    assert {"sh:minlength", "minLength", "sh:js"} <= set(re.findall(r"[\w:]+", found))
+    assert not report.passes(strict=True) and report.conforms
+
+
+@pytest.mark.parametrize("name", [name for name in formats.NAMES if name != "turtle"])
+def test_it_calls_what_has_no_name_by_its_place(judge, name) -> None:
+    report = judge(
+        "shop:a pk:of [ pk:p 1 , 2 ] .",
+        "pks:A sh:targetObjectsOf pk:of ; sh:property [ sh:path pk:p ; sh:maxCount 1 ] .",
+    )
+    found = "".join(formats.lines(report, name, formats.Look()))
+    found = html.unescape(re.sub("</?(code|span|wbr|bdi|a)[^>]*>", "", found))
+    assert "pks:A › pk:p" in found and "organization:a › pk:of" in found

@@ -60,4 +60,4 @@ def test_it_is_a_report_as_shacl_describes_one(counted, judge) -> None:
 def test_it_lists_its_prefixes_in_order(counted) -> None:
     lines = [line for line in counted.to_turtle().splitlines() if line.startswith("@prefix")]
     assert lines == sorted(lines)
-    assert len(lines) == 8
+    assert len(lines) == 9

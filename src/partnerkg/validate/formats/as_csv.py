@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyoxigraph import BlankNode
+
 from partnerkg.files import separated
+from partnerkg.translation import translations
 from partnerkg.validate import sentences
 from partnerkg.validate.shape import in_language
 
@@ -37,11 +40,12 @@ _NOTHING = ("",) * 7  # from `component` to `message_fr`
 
 
 def lines(report: Findings, look: Look) -> Iterator[str]:
-    """Yield the column names, the results worst first, the shapes that found nothing, by IRI, what none saw.
+    """Yield the column names, the results worst first, what was left out, the shapes that found nothing.
 
-    `outcome` is the severity of a result, else `conforms`, or `unmet` if there was no node to ask the shape
-    about. The counts are those of the shape, empty for one that has no targets and belongs to none that has;
-    in the last line, `unseen`, how many things the data describe, and how many of them no shape targets.
+    `outcome` is the severity of a result, `left out` for what was not looked at, else `conforms`, or `unmet`
+    if there was no node to ask the shape about. The counts are those of the shape, empty for one that has no
+    targets and belongs to none that has; in the last line, `unseen`, how many things the data describe, and
+    how many of them no shape targets. What has no IRI is named by its place.
     """
     return separated.lines(_rows(report, look))
 
@@ -50,13 +54,15 @@ def _rows(report: Findings, look: Look) -> Iterator[tuple[str, ...]]:
     yield COLUMNS
     for result in report.results:
         yield _result(result, report, look)
+    for notice in report.left_out:
+        said = (notice.text(translations(language)[0]) for language in ("en", "fr"))
+        yield ("left out", notice.shape, *("",) * 7, *said, *("",) * 4)
     silent = sorted(set(report.checked) - {result.shape for result in report.results})
     for iri in silent:
         shape = report.shapes.by_iri.get(iri)
         path = shape.path.text() if shape and shape.path else ""
         outcome = "conforms" if report.checked[iri].targeted else "unmet"
-        name = sentences.name(iri, report, look.language)
-        yield outcome, iri, name, path, *_NOTHING, *_counts(iri, report)
+        yield outcome, iri, _name(iri, report, look), path, *_NOTHING, *_counts(iri, report)
     if report.subjects and not report.focus and not report.since:
         yield "unseen", "", "", "", *_NOTHING, str(report.subjects), "", "", str(report.unseen)
 
@@ -65,7 +71,7 @@ def _result(result: Result, report: Findings, look: Look) -> tuple[str, ...]:
     return (
         result.severity.name.lower(),
         result.shape,
-        sentences.name(result.shape, report, look.language),
+        _name(result.shape, report, look),
         sentences.path(result),
         result.component,
         sentences.plain(result.focus_node),
@@ -78,7 +84,14 @@ def _result(result: Result, report: Findings, look: Look) -> tuple[str, ...]:
     )
 
 
+def _name(iri: str, report: Findings, look: Look) -> str:
+    name = sentences.name(iri, report, look.language)
+    return name or ("" if ":" in iri else report.shapes.called(iri))
+
+
 def _label(term: Node | None, look: Look) -> str:
+    if isinstance(term, BlankNode):
+        return look.anonymous.get(term.value, "")
     return look.labels.get(sentences.plain(term), "")
 
 

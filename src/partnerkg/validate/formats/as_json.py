@@ -65,6 +65,7 @@ def _checked(iri: str, found: Checked, report: Findings) -> dict[str, object]:
     shape = report.shapes.by_iri.get(iri)
     return {
         "names": dict(shape.names) if shape else {},
+        **({} if ":" in iri else {"place": report.shapes.called(iri)}),
         "path": shape.path.text() if shape and shape.path else None,
         "targeted": found.targeted,
         "conforming": found.conforming,

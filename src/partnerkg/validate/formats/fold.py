@@ -78,7 +78,7 @@ def _term(term: Node | None, look: Look) -> str:
     if isinstance(term, Literal):
         language = pages.spoken(term.language, look.language)
         return f"<span{language}>{text(term.value)}</span>" if language else text(term.value)
-    return text(str(term))
+    return text(look.anonymous.get(term.value, str(term)))
 
 
 def named(name: str, short: str) -> str:
