@@ -1,4 +1,4 @@
-"""Print how many tests of the W3C SHACL suite each engine passes, and why it fails the others.
+"""Print how many tests of the W3C SHACL suite the command and each engine pass, and why they fail others.
 
 Exit status 1 if a test fails that is not listed with its reason in tests/conformance/allowed.tsv, or passes
 though it is listed.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import logging
+import subprocess
 import sys
 import warnings
 from collections import Counter
@@ -34,6 +36,8 @@ from partnerkg.namespaces import namespace
 SH, RDF = namespace("sh"), namespace("rdf")
 ALLOWED = Path(__file__).parents[1] / "tests" / "conformance" / "allowed.tsv"
 UNNAMED = NamedNode("urn:x-unnamed:shape")
+COMMAND = str(Path(sys.executable).parent / "partnerkg")
+FILES = "files"  # `partnerkg validate FILE --shapes FILE`, as the list of known failures calls it
 COMPARED = {
     SH[name].value
     for name in (
@@ -60,6 +64,31 @@ def judge(case: suite.Case, engine: str, ways: Counter[str] | None = None) -> st
     return difference(found, case.expected)
 
 
+def commanded(case: suite.Case, ways: Counter[str] | None = None) -> str:
+    """Return why the command, given the files of a test, fails it; "" if it passes."""
+    code, said, complaint = _run(case, "turtle")
+    if case.expected is None:
+        return "" if code == 2 and complaint.startswith("partnerkg: ") else f"accepted: code {code}"
+    if code != int(_results(case.expected) > 0):
+        return f"code {code}: {complaint}"
+    if ways is not None:
+        ways.update(json.loads(_run(case, "json")[1])["constraints"])
+    found = [quad.triple for quad in parse(input=said, format=RdfFormat.TURTLE)]
+    return difference(found, case.expected)
+
+
+def _run(case: suite.Case, form: str) -> tuple[int, str, str]:
+    command = [COMMAND, "--lang", "en", "validate", str(case.data), "--shapes", str(case.shapes)]
+    done = subprocess.run(
+        [*command, "--fail-on", "info", "--format", form], check=False, capture_output=True, encoding="utf-8"
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def _results(report: Iterable[Triple]) -> int:
+    return sum(triple.predicate == SH.result for triple in report)
+
+
 def difference(found: Iterable[Triple], expected: frozenset[Triple]) -> str:
     """Return how two reports differ, "" if they say the same, whatever their blank nodes are called.
 
@@ -71,7 +100,7 @@ def difference(found: Iterable[Triple], expected: frozenset[Triple]) -> str:
     theirs, wanted = _canonical(found, compared), _canonical(expected, compared)
     if theirs == wanted:
         return ""
-    counts = [sum(triple.predicate == SH.result for triple in one) for one in (theirs, wanted)]
+    counts = [_results(one) for one in (theirs, wanted)]
     if counts[0] != counts[1]:
         return f"differs: {counts[0]} results instead of {counts[1]}"
     odd = [*sorted(map(_said, theirs - wanted)), "instead of", *sorted(map(_said, wanted - theirs))]
@@ -104,9 +133,9 @@ def allowed(engine: str) -> Mapping[str, str]:
 
 
 def verdicts(engine: str, ways: Counter[str] | None = None) -> Iterator[tuple[suite.Case, str]]:
-    """Yield each test with why the engine fails it."""
+    """Yield each test with why the engine fails it, or the command given its files."""
     for case in suite.cases():
-        yield case, judge(case, engine, ways)
+        yield case, commanded(case, ways) if engine == FILES else judge(case, engine, ways)
 
 
 def main() -> int:
@@ -114,11 +143,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     logging.getLogger("rdflib").setLevel(logging.CRITICAL)  # it tells of each ill-formed literal
     warnings.simplefilter("ignore")
-    parser.add_argument("--engine", action="append", choices=ours.ENGINES, dest="engines")
+    engines = (FILES, *ours.ENGINES)
+    parser.add_argument("--engine", action="append", choices=engines, dest="engines")
     if not suite.cases():
         print(f"{suite.folder()} is not there; set PARTNERKG_SUITES to the folder of the suites.")
         return 2
-    return max(_counted(engine) for engine in parser.parse_args().engines or ours.ENGINES)
+    return max(_counted(engine) for engine in parser.parse_args().engines or engines)
 
 
 def _counted(engine: str) -> int:
@@ -127,7 +157,7 @@ def _counted(engine: str) -> int:
     names = [case.name for case in suite.cases()]
     parts = [f"{part} {_passing(part, names, failed)}" for part in ("core", "sparql")]
     judged = ", ".join(f"{number} {way}" for way, number in ways.items() if number)
-    print(f"{engine}: {len(names) - len(failed)} of {len(names)} tests pass ({', '.join(parts)})")
+    print(f"SHACL, {engine}: {len(names) - len(failed)} of {len(names)} tests pass ({', '.join(parts)})")
     print(f"  constraints: {judged}")
     return compared(failed, engine)
 

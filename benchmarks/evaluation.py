@@ -1,9 +1,9 @@
-"""Print how many tests of the W3C SPARQL 1.1 suite `partnerkg query -f` passes, and why it fails the others.
+"""Print how many tests of the W3C SPARQL 1.1 suite pass by `query -f` and over HTTP, and why others fail.
 
-A test is asked as the command asks it, of files that hold its graphs, but in this process. The default graph
-of `partnerkg` is the union of all graphs; a test with named graphs says by FROM which is which. Tests of
-entailment and of calls to other servers are left out. Exit status 1 if a test fails that is not listed with
-its reason in tests/conformance/allowed.tsv, or passes though it is listed.
+A test is asked as the command and as the server ask it, of files that hold its graphs, but in this process.
+The default graph of `partnerkg` is the union of all graphs; a test with named graphs says by FROM which is
+which. Tests of entailment and of calls to other servers are left out. Exit status 1 if a test fails that is
+not listed with its reason in tests/conformance/allowed.tsv, or passes though it is listed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import io
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -39,9 +39,11 @@ from partnerkg.errors import PartnerkgError, WrongSparql
 from partnerkg.pipeline import ask
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.opened import Opened
+from partnerkg.pipeline.publish import media, sparql
+from partnerkg.query.run import Task, perform
 from partnerkg.sparql import query
 
-ENGINE = "query"  # as the list of known failures calls it
+ENGINES = {"query": "query -f", "http": "over HTTP"}  # as the list of known failures calls them
 QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
 RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 LEFT_OUT = ("entailment", "service", "syntax-fed")
@@ -106,7 +108,7 @@ def _cases(path: Path, root: Path) -> Iterator[Case]:
                 yield Case(name, suite.at(action), is_right=SYNTAX[kind])
 
 
-def judge(case: Case) -> str:
+def judge(case: Case, engine: str = "query") -> str:
     """Return why a test fails, "" if it passes."""
     text = ask.text_of(str(case.query))
     with tempfile.TemporaryDirectory() as place, warnings.catch_warnings():
@@ -114,7 +116,8 @@ def judge(case: Case) -> str:
         opened = Opened(_data(case, Path(place)))
         opened.store.need()
         try:
-            found = _asked(opened, _over(text, case), case)
+            asked = _asked if engine == "query" else _sent
+            found = asked(opened, _over(text, case), _form(case))
         except WrongSparql as error:
             return "" if not case.is_right else f"refused: {error}"
         except PartnerkgError as error:
@@ -156,11 +159,25 @@ def _over(text: str, case: Case) -> str:
     return f"{text[: where.start]} {' '.join(clauses)} {text[where.start :]}"
 
 
-def _asked(opened: Opened, text: str, case: Case) -> str:
-    form = None if case.result is None or not _is_table(case.result) else WRITTEN.get(case.result.suffix)
-    if form is None and case.result is not None and _is_table(case.result):
-        form = "sparql-xml"
-    pieces = ask.answer(opened, ask.Asking(text, format=form), Audience()).pieces
+def _form(case: Case) -> str | None:
+    """Return the format in which a table or a truth is compared, None for what has none."""
+    if case.result is None or not _is_table(case.result):
+        return None
+    return WRITTEN.get(case.result.suffix, "sparql-xml")
+
+
+def _sent(opened: Opened, text: str, form: str | None) -> str:
+    """Return what the server sends."""
+    offered = media.ROWS | media.TRUTHS
+    accept = next((one for one, name in offered.items() if name == form), "text/turtle" if form else None)
+    asked = sparql.Asked(text, accept, rows=1_000_000, bytes=100_000_000)
+    return sparql.answered(opened, asked).data.decode()
+
+
+def _asked(opened: Opened, text: str, form: str | None) -> str:
+    """Return what the command writes."""
+    asking = ask.Asking(text, format=form)
+    pieces = ask.shown(opened, asking, Audience(), perform(Task(text), opened.store)).pieces
     return "".join(piece if isinstance(piece, str) else piece.decode() for piece in pieces)
 
 
@@ -242,21 +259,19 @@ def _told(found: object, wanted: object) -> str:
     return f"differs: {found} instead of {wanted}"[:300]
 
 
-def verdicts() -> Iterator[tuple[Case, str]]:
-    """Yield each test with why it fails."""
-    for case in cases():
-        yield case, judge(case)
-
-
 def main() -> int:
     """Print the counts; return 1 if they are not as the list says, 2 if the suite is absent."""
-    found = list(verdicts())
+    found = cases()
     if not found:
         print(f"{folder()} is not there; set PARTNERKG_SUITES to the folder of the suites.")
         return 2
-    failed = {case.name: reason for case, reason in found if reason}
-    print(f"query -f: {len(found) - len(failed)} of {len(found)} tests pass")
-    return conformance.compared(failed, ENGINE)
+    return max(_counted(found, engine) for engine in ENGINES)
+
+
+def _counted(found: Sequence[Case], engine: str) -> int:
+    failed = {case.name: reason for case in found if (reason := judge(case, engine))}
+    print(f"SPARQL, {ENGINES[engine]}: {len(found) - len(failed)} of {len(found)} tests pass")
+    return conformance.compared(failed, engine)
 
 
 if __name__ == "__main__":

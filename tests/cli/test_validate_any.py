@@ -167,3 +167,16 @@ def test_it_gives_up_after_the_time_that_it_is_given(run, written):
     found = run("validate", data, "--shapes", shapes, "--timeout", "1.5", "-o", "report.html")
     assert (found.returncode, found.stdout) == (2, "")
     assert found.stderr.startswith("partnerkg: No answer within 1.5 s; ask for less")
+
+
+def test_relative_iris_of_data_and_shapes_have_the_base_that_is_given(run, written):
+    data = written("data.ttl", "<#a> a <#Shop> .")
+    shapes = written(
+        "shapes.ttl",
+        "<#S> a sh:NodeShape ; sh:targetClass <#Shop> ; sh:property [ sh:path <#p> ; sh:minCount 1 ] .",
+    )
+    apart = run("validate", data, "--shapes", shapes, "--format", "json")
+    assert (apart.returncode, json.loads(apart.stdout)["nodes"]) == (0, 0)  # each file is a base of its own
+    found = run("validate", data, "--shapes", shapes, "--base", "http://e.org/x", "--format", "json")
+    assert [one["focusNode"]["value"] for one in json.loads(found.stdout)["results"]] == ["http://e.org/x#a"]
+    assert "--base is for DATA" in run("validate", "--base", "http://e.org/").stderr

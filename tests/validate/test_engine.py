@@ -136,3 +136,27 @@ def test_it_refuses_shapes_that_are_not_well_formed(judge, named) -> None:
 def test_it_refuses_a_triple_term_without_a_traceback(judge) -> None:
     with pytest.raises(Exception, match=r"RDF 1\.2"):
         judge("shop:a pk:says <<( shop:a a pk:Bookshop )>> .", engine="pyshacl")
+
+
+SUBTYPES = (
+    *("nonPositiveInteger", "negativeInteger", "long", "int", "short", "byte", "nonNegativeInteger"),
+    *("unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger"),
+)
+
+
+@pytest.mark.parametrize("engine", ["auto", "exact"])
+@pytest.mark.parametrize("name", SUBTYPES)
+def test_it_knows_each_kind_of_whole_number_by_how_it_is_written(judge, name, engine) -> None:
+    value = -5 if name.startswith(("nonPos", "neg")) else 5
+    shape = f"pks:A sh:targetNode shop:a , shop:b ; sh:property [ sh:path pk:p ; sh:datatype xsd:{name} ] ."
+    data = f'shop:a pk:p "{value}"^^xsd:{name} . shop:b pk:p "{value}"^^xsd:integer , "5.0"^^xsd:{name} .'
+    report = judge(data, shape, engine=engine)
+    assert [result.focus_node.value[-1] for result in report.results] == ["b", "b"]
+    assert not report.left_out
+
+
+def test_compiled_queries_alone_say_that_they_do_not_see_how_a_value_is_written(judge) -> None:
+    shape = "pks:A sh:targetNode shop:a ; sh:property [ sh:path pk:p ; sh:minCount 1 ] ."
+    (said,) = judge('shop:a pk:p "5"^^xsd:byte .', shape, engine="sparql").left_out
+    assert "`--engine auto` looks at both" in said.text() and "XMLSchema#byte" in said.text()
+    assert not judge("shop:a pk:p 5 .", shape, engine="sparql").left_out

@@ -121,3 +121,11 @@ def test_it_bounds_the_time_of_a_pattern(judge) -> None:
         f'shop:a pk:p "{"a" * 60}!" .', SHAPE.format('sh:property [ sh:path pk:p ; sh:pattern "^(a+)+$" ]')
     )
     assert len(report.results) == 1
+
+
+def test_shapes_that_are_all_deactivated_are_named(judge) -> None:
+    shape = "pks:A sh:targetNode shop:a ; sh:deactivated {} ; sh:nodeKind sh:IRI ."
+    assert [notice.text() for notice in judge("shop:a pk:p 1 .", shape.format("true")).left_out] == [
+        "every shape with a target is deactivated"
+    ]
+    assert not judge("shop:a pk:p 1 .", shape.format("false")).left_out

@@ -37,6 +37,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         options.verbose,
         output.chosen(options, lambda: check.ENDINGS, "text"),
         limits.seconds(options.timeout, PROGRAM),
+        options.base,
     )
     report = check.checked(_graph(options, context), checking, context.audience(options.output))
     notes, report.notes = report.notes, ()
@@ -60,10 +61,12 @@ def _graph(options: Namespace, context: Context) -> Opened:
             reason=Message(N_("give DATA, --project or --endpoint, not two of them")), program=PROGRAM
         )
     context.project = options.data
-    return context.graph().bare() if options.shapes else context.graph()
+    return context.graph().bare(options.base) if options.shapes else context.graph()
 
 
 def _check_parts(options: Namespace) -> None:
+    if options.base is not None and not (options.data and options.shapes):
+        raise WrongUse(reason=Message(N_("--base is for DATA with --shapes")), program=PROGRAM)
     if options.focus and options.since:
         raise WrongUse(reason=Message(N_("give --focus or --since, not both")), program=PROGRAM)
     if options.strict and (options.focus or options.since):
@@ -89,6 +92,8 @@ def _add_data(parser: Parser, context: Context) -> None:
         "DATA are then taken without the ontology (may be repeated)"
     )
     parser.add_argument("--shapes", action="append", metavar=say(N_("PATH")), help=say(about))
+    about = N_("the IRI against which relative ones are resolved (by default the address of each file)")
+    parser.add_argument("--base", metavar="IRI", help=say(about))
     about = N_("compile the shapes to SPARQL, ask pySHACL, or take what is right for the shapes (auto)")
     engines = ("auto", "sparql", "pyshacl")
     parser.add_argument("--engine", choices=engines, default="auto", help=say(about))

@@ -129,11 +129,20 @@ def answer(opened: Opened, asking: Asking, audience: Audience) -> Output:
 
     The errors of `outcome` and of `rows.chosen`; WrongUse for the quotes behind what has no rows.
     """
+    _form(asking, audience)
+    return shown(opened, asking, audience, outcome(opened, asking))
+
+
+def _form(asking: Asking, audience: Audience) -> str:
+    of_triples = isinstance(asking.query, str) and asking.format == "turtle"
+    return "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
+
+
+def shown(opened: Opened, asking: Asking, audience: Audience, reached: Outcome) -> Output:
+    """Return an outcome in the format wanted; the errors of `rows.chosen`, and WrongUse."""
     from partnerkg.query.results import Solutions
 
-    of_triples = isinstance(asking.query, str) and asking.format == "turtle"
-    name = "turtle" if of_triples else rows.chosen(asking.format, audience, why=asking.why)
-    reached = outcome(opened, asking)
+    name = _form(asking, audience)
     if isinstance(reached.answer, Solutions):
         # A store that was asked in another process is not opened here for labels that nobody needs.
         store = opened.store if asking.why or rows.have_things(reached.answer) else None

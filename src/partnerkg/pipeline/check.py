@@ -15,6 +15,7 @@ from partnerkg.pipeline.changes import diff
 from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
 from partnerkg.rdf import forms, members
+from partnerkg.rdf.source import OWN
 from partnerkg.validate import Shapes, affected, formats, load, sentences, shipped
 from partnerkg.validate import validate as held_against
 from partnerkg.validate.notices import Notice
@@ -40,7 +41,8 @@ class Checking:
     `shapes` are files or folders, else the shipped ones; `focus` names the things to look at, none for all;
     `since` is a graph from which on changes are looked at. `strict` takes a shape that meets no node for a
     failure; `verbose` shows what every shape was asked about. `seconds` is how long it may take, by default
-    PATIENCE for shapes that are given, and as long as it takes for the others.
+    PATIENCE for shapes that are given, and as long as it takes for the others; `base` the base of relative
+    IRIs in the shapes.
     """
 
     fail_on: str = "violation"
@@ -52,6 +54,7 @@ class Checking:
     verbose: bool = False
     format: str = "text"
     seconds: float | None = None
+    base: str | None = None
 
 
 def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
@@ -62,7 +65,7 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
     formats.check(checking.format)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always", LeftOut)
-        shapes = loaded(checking.shapes) if checking.shapes else None
+        shapes = loaded(checking.shapes, checking.base) if checking.shapes else None
         report = validate(
             opened,
             checking.fail_on,
@@ -139,14 +142,14 @@ def _own(opened: Opened) -> list[str] | None:
     return [*shipped(), *members.of(folder)]
 
 
-def loaded(paths: Sequence[str]) -> Shapes:
-    """Return the shapes of files and folders.
+def loaded(paths: Sequence[str], base: str | None = None) -> Shapes:
+    """Return the shapes of files and folders; `base` is that of their relative IRIs, else their addresses.
 
     MissingFile, UnreadableFile or BrokenFile if one cannot be read, or if there is none with a target:
     data that nothing looks at must not read "conforms".
     """
-    shapes = load([file for path in paths for file in shape_files(path)])
-    if not shapes.targeted():
+    shapes = load([file for path in paths for file in shape_files(path)], base or OWN)
+    if not any(shape.targets for shape in shapes):  # deactivated or not: who wrote that wants it so
         reason = Message(N_("there is no SHACL shape with a target in it"))
         raise UnreadableFile(path=", ".join(paths), reason=reason)
     return shapes

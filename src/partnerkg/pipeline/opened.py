@@ -113,8 +113,11 @@ class Opened:
             raise ShippedGraph
         return folder
 
-    def bare(self) -> Opened:
-        """Return the same place without the ontology that comes with partnerkg."""
+    def bare(self, base: str | None = None) -> Opened:
+        """Return the same place without the ontology that comes with partnerkg.
+
+        `base` is that of relative IRIs in the files, by default the address of each.
+        """
         from partnerkg.store import embedded, project
         from partnerkg.store.base import ONTOLOGY
 
@@ -123,6 +126,8 @@ class Opened:
             parts = project.parts(self.project)
             if project.borrows_ontology(self.project):
                 parts.pop(ONTOLOGY)
+            for part in (part for room in parts.values() for part in room):
+                part.base = base or part.base
             alone._store = embedded.Embedded(parts)
         return alone
 

@@ -88,12 +88,12 @@ def quads(data: Iterable[Quad | str | os.PathLike[str]]) -> Iterator[Quad]:
             yield from parse(os.fspath(item))
 
 
-def load(path: str, store: Store, graph: NamedNode | None = None) -> None:
-    """Put the quads of a file into a store; errors of `parse`.
+def load(path: str, store: Store, graph: NamedNode | None = None, base: str = source.OWN) -> None:
+    """Put the quads of a file into a store; `base` and errors are those of `parse`.
 
     The triples of a syntax without graphs go into this graph.
     """
-    with source.Source(path) as opened:
+    with source.Source(path, base) as opened:
         home = None if opened.form.supports_datasets else graph
         if opened.content is not None:
             content, form = opened.content, opened.form

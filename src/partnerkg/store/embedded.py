@@ -100,7 +100,7 @@ class Embedded(Local):
                 if room == ONTOLOGY and self._waiting == {*wanted}:
                     self._has_ontology = self._store.contains_named_graph(_LENT)
                 for part in self._parts[room]:
-                    load(part.path, self._store, graph_of(part.graph) if part.graph else None)
+                    load(part.path, self._store, graph_of(part.graph) if part.graph else None, part.base)
         except BaseException:
             self._empty()
             raise
@@ -189,7 +189,7 @@ def _written_in(parts: list[Part]) -> tuple[Quad, ...]:
 def read_files(parts: Iterable[Part]) -> Iterator[Quad]:
     """Yield the quads of files as they are written there: a store would change lexical forms."""
     for part in parts:
-        for quad in parse(part.path):
+        for quad in parse(part.path, part.base):
             if part.graph and isinstance(quad.graph_name, DefaultGraph):
                 yield Quad(quad.subject, quad.predicate, quad.object, graph_of(part.graph))
             else:

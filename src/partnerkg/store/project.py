@@ -8,6 +8,7 @@ from partnerkg import resources
 from partnerkg.errors import MissingFile, NoProject
 from partnerkg.rdf import members
 from partnerkg.rdf.forms import STANDARD_INPUT
+from partnerkg.rdf.source import OWN
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
 
 DUMP = os.path.join("data", "graph.nq.gz")  # where a release folder has the whole graph
@@ -17,13 +18,14 @@ HEADINGS = "headings.trig"  # the categories that the headings of pages add
 
 
 class Part:
-    """A file to load, and the graph for its triples if it names none."""
+    """A file to load, the graph for its triples if it names none, and the base of its relative IRIs."""
 
-    __slots__ = ("graph", "path")
+    __slots__ = ("base", "graph", "path")
 
-    def __init__(self, path: str, graph: str | None = None) -> None:
+    def __init__(self, path: str, graph: str | None = None, base: str = OWN) -> None:
         self.path = path
         self.graph = graph
+        self.base = base
 
 
 def parts(path: str) -> dict[str, list[Part]]:

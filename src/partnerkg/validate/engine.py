@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
+from partnerkg.rdf import lexical
 from partnerkg.validate import anonymous, counts, notices, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.outcome import worded
 from partnerkg.validate.compiled.run import Run
 from partnerkg.validate.data import Near, dataset
+from partnerkg.validate.notices import Notice
 from partnerkg.validate.prefixed import short
 from partnerkg.validate.reading import load
 from partnerkg.validate.report import Report
@@ -79,10 +81,23 @@ def validate(
         unseen,
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
-        notices=notices.of(known),
+        notices=(*notices.of(known), *_unlike(source, known, engine)),
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )
+
+
+def _unlike(source: Data, shapes: Shapes, engine: str) -> Iterator[Notice]:
+    """Yield that compiled queries alone, if they are asked for, do not see literals as they are written."""
+    if engine != "sparql":
+        return
+    from partnerkg.validate.exact.plan import Plan
+
+    plan = Plan(source, shapes)
+    if any(plan.takes(shape) or plan.touched(shape) for shape in coverage.reached(shapes)):
+        written = source.written()[0].object
+        what = N_("what the data write as {form} is looked at as {kept}; `--engine auto` looks at both")
+        yield Notice(Message(what, form=str(written), kept=str(lexical.stored(written))))
 
 
 def _ways(plan: Plan | None, shapes: Shapes, engine: str) -> dict[str, int]:

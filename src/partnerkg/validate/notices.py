@@ -53,6 +53,7 @@ def of(shapes: Shapes) -> tuple[Notice, ...]:
         *_without_query(shapes),
         *_imports(shapes),
         *_files(shapes),
+        *_deactivated(shapes),
         *_recursive(shapes),
     ]
     return tuple(sorted(found, key=_key))
@@ -161,6 +162,12 @@ def _files(shapes: Shapes) -> Iterator[Notice]:
         for file in files:
             if file not in used:
                 yield Notice(Message(N_("there is no shape in this file")), place=Place(file))
+
+
+def _deactivated(shapes: Shapes) -> Iterator[Notice]:
+    """Yield that nothing was looked at, if that is so because every shape with a target is deactivated."""
+    if not shapes.targeted() and any(shape.targets for shape in shapes):
+        yield Notice(Message(N_("every shape with a target is deactivated")))
 
 
 def _serves(node: Term, shapes: Shapes) -> bool:

@@ -12,7 +12,8 @@ from pyoxigraph import BlankNode, Literal, Quad, Triple
 from partnerkg import resources
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
-from partnerkg.rdf.read import prefixes, quads
+from partnerkg.rdf.read import parse, prefixes
+from partnerkg.rdf.source import OWN
 from partnerkg.validate import paths, severity, targets
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shape import Group, Shape
@@ -62,8 +63,8 @@ def _prefix_table() -> list[str]:
     return [os.path.join(resources.root(), "ontology", "prefixes.ttl")]
 
 
-def load(files: Iterable[str | os.PathLike[str]] | None = None) -> Shapes:
-    """Return the shapes of these files, else of the shipped ones.
+def load(files: Iterable[str | os.PathLike[str]] | None = None, base: str = OWN) -> Shapes:
+    """Return the shapes of these files, else of the shipped ones; `base` is as in `rdf.read.parse`.
 
     `ontology/prefixes.ttl` must be among the files if a shape holds SPARQL. MissingFile or BrokenFile if a
     file cannot be read, WrongShape if a shape is not well-formed.
@@ -72,7 +73,7 @@ def load(files: Iterable[str | os.PathLike[str]] | None = None) -> Shapes:
     standing: dict[Term, str] = {}
     names: dict[BlankNode, BlankNode] = {}
     for path in shipped() if files is None else files:
-        for quad in quads([path]):
+        for quad in parse(os.fspath(path), base):
             named = _renamed(quad, names)
             statements.append(named)
             standing.setdefault(named.subject, os.fspath(path))
