@@ -35,7 +35,13 @@ SLOW = {
 LONG = {
     *("cli/test_completeness", "cli/test_documentation", "cli/test_ending", "cli/test_export_large"),
     *("cli/test_release", "identifiers/test_entries", "identifiers/test_sheet", "identifiers/test_take"),
-    *("pipeline/test_since", "query/proof/test_promise", "rdf/test_reading", "release/test_landing"),
+    *(
+        "pipeline/test_arguments",
+        "pipeline/test_since",
+        "query/proof/test_promise",
+        "rdf/test_reading",
+        "release/test_landing",
+    ),
     *("release/test_release", "remote", "serve", "store/test_persisted", "conformance/test_w3c_protocol"),
     *("cli/test_walkthrough", "cli/test_review", "cli/test_identifiers", "pipeline/test_files"),
     *("pipeline/test_projects", "rdf/nesting/test_pieces"),

@@ -24,6 +24,12 @@ def in_lines(text: str) -> str:
     return text if text.isprintable() else "".join(one if one in "\n\t" else _shown(one) for one in text)
 
 
+def brief(text: str, most: int = 60) -> str:
+    """Return a text on one line, its end left out if it is long."""
+    line = on_one_line(text)
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def folded(text: str, width: int, start: str = "", later: str = "", *, cut: bool = True) -> list[str]:
     """Return a text in lines of a width, broken at spaces; words that are longer are `cut` or stick out.
 

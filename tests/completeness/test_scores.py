@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerkg.completeness.share import percent
+from partnerkg.errors import NothingWanted
 
 EX = "https://example.org/"
 
@@ -41,7 +42,8 @@ def test_the_score_of_one_names_what_is_missing(found):
     score = found.of(f"{EX}b")
     assert score.percent == 50
     assert [one.name("en") for one in score.missing] == ["town"]
-    assert found.of(f"{EX}nobody").percent is None
+    with pytest.raises(NothingWanted, match="want nothing of"):
+        found.of(f"{EX}nobody")
 
 
 def test_a_ranking_begins_with_the_worst(found):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+from pathlib import Path
+
 import pytest
+from html5rdf import HTMLParser
 
 import partnerkg
 from partnerkg.errors import WrongArgument
+
+WORLD = Path(__file__).parents[1] / "world"
 
 
 @pytest.mark.parametrize(
@@ -76,9 +82,80 @@ def test_an_object_says_in_short_what_it_is(graph, given, said):
     assert text.startswith(said) and len(text) < 200
 
 
-def test_a_notebook_shows_an_organisation(graph):
-    html = graph.organization("La Plume")._repr_html_()
-    assert "<td>La Plume</td>" in html and "Rivebois" in html
+def reached(value, seen, depth=5):
+    """Yield what somebody gets by attributes and places of an object, each type once."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple | set | frozenset):
+        for one in list(value)[:1]:
+            yield from reached(one, seen, depth)
+    elif type(value).__module__.startswith("partnerkg") and type(value) not in seen and depth:
+        seen.add(type(value))
+        yield value
+        for name in dir(type(value)):
+            if not name.startswith("_") and not inspect.isroutine(getattr(type(value), name)):
+                yield from reached(getattr(value, name), seen, depth - 1)
+
+
+def test_all_that_is_reached_from_an_object_says_in_short_what_it_is(graph):
+    whole = graph.completeness()
+    roots = [
+        *(graph, graph.query("network_members", network="libraires-d-ombre"), graph.organization("La Plume")),
+        *(whole, whole.of("La Plume"), whole.steps(), graph.validate(), graph.validate().by_rule()),
+        *(partnerkg.diff(graph), graph.search("plume"), graph.inferred(), graph.questions),
+        *(graph.why("La Plume", "org:memberOf", "libraires-d-ombre"), graph.questions["network_members"]),
+    ]
+    seen = set()
+    long = {
+        repr(one)
+        for root in roots
+        for one in reached(root, seen)
+        if len(repr(one)) > 160 or "\n" in repr(one)
+    }
+    assert not long
+    assert len(seen) > 25
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (lambda graph: graph, ("organisations", "organization_names", "142")),
+        (
+            lambda graph: graph.organization("Cap Nord"),
+            ("Cap Nord", "sorte", "librairie indépendante", "Arras"),
+        ),
+        (lambda graph: graph.validate(), ("Conforme.", "avertissement", "numéro SIRET", "que faire")),
+        (lambda graph: graph.completeness(), ("pondéré", "librairie", "Ce que c’est", "100 % 11/11")),
+        (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s org:memberOf ?o }"), ("<svg", "</table>")),
+        (lambda graph: partnerkg.diff(graph, WORLD), ("They differ.", "Organisations added", "La Plume")),
+    ],
+)
+def test_a_notebook_shows_it_in_the_language_of_the_graph(given, said):
+    html = given(partnerkg.open(language="fr"))._repr_html_()
+    assert all(words in html for words in said)
+    assert "`" not in html
+    HTMLParser(strict=True, namespaceHTMLElements=True).parseFragment(html)
+
+
+def test_what_data_say_in_a_notebook_is_no_markup(tmp_path):
+    evil = "<img src=x onerror=alert(1)>"
+    data = tmp_path / "evil.ttl"
+    data.write_text(f"""PREFIX pk: <https://w3id.org/partnerkg/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+<https://w3id.org/partnerkg/id/organization/evil> a pk:Bookshop ; skos:prefLabel "{evil}"@fr .""")
+    graph = partnerkg.open(data)
+    shown = (graph, graph.organization("evil"), graph.validate(), graph.completeness(), partnerkg.diff(graph))
+    assert not any(evil in one._repr_html_() for one in shown)
+
+
+def test_completeness_takes_a_name_and_says_when_nothing_is_wanted(graph):
+    found = graph.completeness()
+    assert found.of("La Plume").all.of == found.of("la-plume-rivebois").all.of > 0
+    assert found.of("la plume").missing
+    with pytest.raises(partnerkg.PartnerkgError, match="did you mean"):
+        found.of("La Plumme")
+    with pytest.raises(partnerkg.PartnerkgError, match="want nothing of"):
+        found.of("status:stated")
 
 
 def test_a_row_and_a_slice_are_taken_by_their_place(graph):

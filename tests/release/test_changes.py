@@ -102,7 +102,7 @@ def test_it_writes_a_patch_that_turns_one_graph_into_the_other() -> None:
 
 
 def test_it_escapes_marks_in_markdown_and_fences_statements() -> None:
-    found = changed(("Les [Mots]", "Les ``` *Mots*")).text("markdown", "fr")
+    found = changed(("Les [Mots]", "Les ``` *Mots*")).text("markdown")
     assert (
         "- Les \\[Mots\\], now Les \\`\\`\\` \\*Mots\\* (<https://w3id.org/partnerkg/id/organization/a>)"
         in found

@@ -11,13 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.cli.context import Context
 
-COUNTS = {
-    "organizations": N_("organisations"),
-    "networks": N_("networks"),
-    "links": N_("links between them and others"),
-    "quotes": N_("passages that prove it"),
-    "pages": N_("pages read or seen"),
-}
 NEXT = (
     ("query", N_("the questions you can ask")),
     ("query {question}", N_("one of them, with its example")),
@@ -34,7 +27,7 @@ EMPTY = (
 
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
-    from partnerkg.pipeline.summary import LISTED
+    from partnerkg.pipeline.summary import COUNTS, LISTED
 
     graph = context.graph()
     counts = [

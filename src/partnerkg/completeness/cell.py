@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from partnerkg.completeness import asking, share
 from partnerkg.completeness.wanted import Wanted
+from partnerkg.visible import brief
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Cell:
     """What one property is to the things of one class; things are IRIs.
 
@@ -21,6 +22,9 @@ class Cell:
     missing: frozenset[str]
     known_absent: frozenset[str]
     beyond: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Cell: {brief(str(self.wanted), 80)}, {self.answered}/{self.of}>"
 
     @property
     def queries(self) -> dict[str, str]:

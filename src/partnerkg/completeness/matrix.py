@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from shlex import quote
 
@@ -11,7 +11,8 @@ from partnerkg.completeness.cell import Cell
 from partnerkg.completeness.naming import local_names, named, nearest, property_words
 from partnerkg.completeness.scores import Score, Step
 from partnerkg.completeness.wanted import Uncounted, Wanted
-from partnerkg.errors import UnknownGap, UnknownRecord
+from partnerkg.errors import NothingWanted, UnknownGap, UnknownRecord
+from partnerkg.model import given
 from partnerkg.namespaces import shorten
 from partnerkg.validate.shape import in_language
 
@@ -23,7 +24,8 @@ class Completeness:
     `cells` are by class, facet and order; `class_names` the labels of classes by language. This is the
     completeness of records; how much of a page was read is another measure, and never mixed with it.
     `where` and `scope` are the options that a command needs to find the same graph, and the same part of it;
-    `uncounted` the property shapes that were left out.
+    `uncounted` the property shapes that were left out. `find` returns the IRI of what a person names, and
+    `language` is that of a notebook that shows it.
     """
 
     cells: tuple[Cell, ...]
@@ -32,9 +34,17 @@ class Completeness:
     where: str = ""
     scope: str = ""
     uncounted: tuple[Uncounted, ...] = ()
+    find: Callable[[str], str] | None = field(default=None, compare=False)
+    language: str = field(default="en", compare=False)
 
     def __repr__(self) -> str:
         return f"<Completeness: {self.score.percent}% by weight, {len(self.cells)} cells>"
+
+    def _repr_html_(self) -> str:
+        """Return the score and the share of each property of each class as tables for notebooks."""
+        from partnerkg.completeness.formats import notebook
+
+        return notebook.html(self)
 
     @property
     def facets(self) -> list[str]:
@@ -52,10 +62,10 @@ class Completeness:
 
         UnknownRecord or UnknownGap with the nearest names.
         """
-        found = self._class(class_)
+        found = self._class(given.text(class_, "class_"))
         cells = [cell for cell in self.cells if cell.wanted.class_ == found]
         words = {str(place): property_words(cell.wanted) for place, cell in enumerate(cells)}
-        place = named(property_, words)
+        place = named(given.text(property_, "property_"), words)
         if place is None:
             near = nearest(property_, {cell.wanted.key: property_words(cell.wanted) for cell in cells})
             raise UnknownGap(name=property_, class_=shorten(found), suggestion=near)
@@ -85,8 +95,17 @@ class Completeness:
         return sorted(self.cell(class_, property_).missing)
 
     def of(self, thing: str) -> Score:
-        """Return the score of one thing, given by its IRI, with what is missing."""
-        return scores.one(thing, self.cells)
+        """Return the score of one thing, given by name, slug, prefixed name or IRI, with what is missing.
+
+        UnknownThing, or NothingWanted if the shapes want nothing of it.
+        """
+        if not any(thing in cell.applicable for cell in self.cells):
+            named_ = given.text(thing, "thing")
+            thing = self.find(named_) if self.find else named_
+        found = scores.one(thing, self.cells)
+        if not found.things:
+            raise NothingWanted(name=shorten(thing))
+        return found
 
     def each(self) -> dict[str, Score]:
         """Return the score of each thing that a shape wants something of, by IRI."""
@@ -103,7 +122,7 @@ class Completeness:
 
     def of_class(self, class_: str) -> set[str]:
         """Return the things of a class that the shapes want something of; UnknownRecord."""
-        found = self._class(class_)
+        found = self._class(given.text(class_, "class_"))
         things = (cell.applicable for cell in self.cells if cell.wanted.class_ == found)
         return set[str]().union(*things)
 
@@ -113,14 +132,15 @@ class Completeness:
 
     def by(self, groups: Mapping[str, Collection[str]]) -> dict[str, Score]:
         """Return the score of each group of things, and under `""` that of their like that are in none."""
+        groups = given.groups(groups, "groups")
         grouped = set[str]().union(*groups.values())
         alike = [cell.applicable for cell in self.cells if not grouped.isdisjoint(cell.applicable)]
         rest = set[str]().union(*alike) - grouped
         return {name: scores.score(self.cells, set(things)) for name, things in {**groups, "": rest}.items()}
 
     def within(self, things: Collection[str]) -> Completeness:
-        """Return the completeness of these things alone; the queries stay those of all."""
-        kept = frozenset(things)
+        """Return the completeness of these things alone, given by IRI; the queries stay those of all."""
+        kept = frozenset(given.texts(things, "things"))
         cells = (
             replace(
                 cell,

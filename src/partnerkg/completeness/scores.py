@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from partnerkg.completeness.share import percent
+from partnerkg.visible import brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from partnerkg.completeness.wanted import Wanted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Facet:
     """How many of the items wanted are answered, and what they weigh."""
 
@@ -21,6 +22,9 @@ class Facet:
     of: int = 0
     points: float = 0.0
     worth: float = 0.0
+
+    def __repr__(self) -> str:
+        return f"<Facet: {self.percent}% by weight, {self.answered}/{self.of}>"
 
     @property
     def percent(self) -> int | None:
@@ -34,7 +38,7 @@ class Facet:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Score:
     """How complete some records are: in all, what is expected, what is nice to have, and by facet.
 
@@ -49,19 +53,25 @@ class Score:
     things: int = 0
     missing: tuple[Wanted, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Score: {self.percent}% by weight, {self.all.answered}/{self.all.of}>"
+
     @property
     def percent(self) -> int | None:
         """Return the share by weight of all that is wanted, in whole percent."""
         return self.all.percent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """A gap, how many records have it, and by how many percentage points filling it raises the score."""
 
     wanted: Wanted
     missing: int
     gain: float
+
+    def __repr__(self) -> str:
+        return f"<Step: +{self.gain:.1f}, {brief(str(self.wanted), 80)}, {self.missing} missing>"
 
 
 def score(cells: Iterable[Cell], things: Collection[str] | None = None) -> Score:

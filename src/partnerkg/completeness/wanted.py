@@ -30,7 +30,7 @@ _ASKING = ("minCount", "hasValue", "qualifiedMinCount")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wanted:
     """What a good record of a class has: a property shape, seen from the class it is wanted of.
 
@@ -51,6 +51,12 @@ class Wanted:
     patterns: Patterns
     beyond: str = ""
     of_page: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Wanted: {self}>"
+
+    def __str__(self) -> str:
+        return f"{self.name('en')} of {shorten(self.class_)}"
 
     @property
     def key(self) -> str:

@@ -111,6 +111,10 @@ class UnknownGap(PartnerkgError):
     )
 
 
+class NothingWanted(PartnerkgError):
+    message = N_("The shapes want nothing of {name}, so it is neither complete nor incomplete.")
+
+
 class UnknownGroup(PartnerkgError):
     message = N_("There is no group `{name}`; {suggestion} without --group all are listed.")
 

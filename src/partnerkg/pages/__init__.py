@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.pages.frame import Entry, Page, closing, contents, opening
-from partnerkg.pages.tables import Column, row, table
+from partnerkg.pages.tables import Column, facts, grid, row, table
 from partnerkg.pages.words import prose, spoken, text, visible
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "Page",
     "closing",
     "contents",
+    "facts",
+    "grid",
     "opening",
     "prose",
     "row",

@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from partnerkg.pages.words import text
+from partnerkg.pages.words import prose, text
+
+
+def facts(title: str, said: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Return a small table for notebooks: what something is called, and its values under each name."""
+    rows = "".join(
+        f'<tr><th scope="row">{text(name)}</th><td>{"<br>".join(map(prose, values))}</td></tr>\n'
+        for name, values in said
+        if values
+    )
+    return f'<table class="partnerkg">\n<caption>{text(title)}</caption>\n{rows}</table>\n'
+
+
+def grid(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of words for notebooks, the first of each its name."""
+    head = "".join(f'<th scope="col">{text(words)}</th>' for words in heads)
+    cells = ((first, "".join(f"<td>{prose(words)}</td>" for words in rest)) for first, *rest in rows)
+    body = "".join(f'<tr><th scope="row">{text(first)}</th>{rest}</tr>\n' for first, rest in cells)
+    return f'<table class="partnerkg">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n'
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.model import given as checked
 from partnerkg.pipeline import given
 from partnerkg.pipeline.opened import at
 from partnerkg.pipeline.output import Output
@@ -31,6 +32,7 @@ def diff(first: Place, second: Place = None, seconds: float = PATIENCE) -> Chang
     """
     from partnerkg.release.changes import compare
 
+    checked.seconds(seconds)
     before, after = at(given.place(first, "first")), at(given.place(second, "second"))
     if not (before.endpoint or after.endpoint):
         return compare(before.store.quads(), after.store.quads(), seconds)

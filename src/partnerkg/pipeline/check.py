@@ -113,7 +113,7 @@ def validate(
         report = held_against(opened.store, known, fail_on=fail_on, engine=engine, focus=nodes)
     else:
         report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))
-    return report if since is None else replace(report, since=str(since))
+    return replace(report, since="" if since is None else str(since), language=opened.language)
 
 
 def _bounded(

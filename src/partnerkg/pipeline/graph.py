@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from partnerkg.model import given as checked
 from partnerkg.pipeline import given
 from partnerkg.pipeline.opened import PATIENCE, Opened, at
 
@@ -39,7 +40,7 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
     True
     """
     there = at(given.place(path))
-    graph = KnowledgeGraph(there.project, given.language(language), there.endpoint)
+    graph = KnowledgeGraph(there.project, checked.language(language), there.endpoint)
     graph.store.need()
     return graph
 
@@ -56,6 +57,12 @@ class KnowledgeGraph(Opened):
     def __repr__(self) -> str:
         return f"<KnowledgeGraph: {self.endpoint or self.project or 'the shipped graph'}, {self.language}>"
 
+    def _repr_html_(self) -> str:
+        """Return how much the graph holds, and which question lists it, for notebooks."""
+        from partnerkg.pipeline import summary
+
+        return summary.html(self)
+
     def query(self, name: str, **parameters: object) -> Solutions:
         """Return the answer to a question of the catalogue; `completeness` says whether it is all there is.
 
@@ -70,7 +77,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.query.run import solve
 
-        answer = solve(self.questions[given.text(name, "name")], self.store, parameters)
+        answer = solve(self.questions[checked.text(name, "name")], self.store, parameters)
         answer.look = self.look()
         return answer
 
@@ -91,7 +98,7 @@ class KnowledgeGraph(Opened):
         from partnerkg.query.results import Solutions
         from partnerkg.query.statements import Statements
 
-        answer = ask.freely(self, given.text(text, "text"), given.seconds(seconds))
+        answer = ask.freely(self, checked.text(text, "text"), checked.seconds(seconds))
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, Solutions):
@@ -117,7 +124,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.pipeline import show
 
-        return show.organization(self, given.text(name, "name"))
+        return show.organization(self, checked.text(name, "name"))
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Return what goes by all the words, else by some of them, the best first.
@@ -131,7 +138,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.pipeline import search
 
-        return search.find(self, given.text(words, "words")).found[: given.number(limit, "limit")]
+        return search.find(self, checked.text(words, "words")).found[: checked.number(limit, "limit")]
 
     def why(self, subject: str, property_: str, value: str) -> list[Proof]:
         """Return the words that prove a statement: claim, status, passages, headings, page and day of each.
@@ -144,7 +151,7 @@ class KnowledgeGraph(Opened):
         from partnerkg.query.proof.statement import prove_statement
 
         for name, term in (("subject", subject), ("property", property_), ("value", value)):
-            given.text(term, name)
+            checked.text(term, name)
         return prove_statement(subject, property_, value, self.store)
 
     def example(self) -> str | None:
@@ -199,8 +206,9 @@ class KnowledgeGraph(Opened):
 
         given.severity(fail_on)
         focus = None if focus is None else given.things(focus)
-        parts = {"engine": engine, "focus": focus, "since": since, "seconds": given.seconds(seconds)}
-        return check.validate(self, fail_on, shapes=shapes, **parts)  # type: ignore[arg-type]
+        checked.text(engine, "engine")
+        parts = {"engine": engine, "focus": focus, "since": since, "seconds": checked.seconds(seconds)}
+        return check.validate(self, fail_on, shapes=given.shapes(shapes), **parts)  # type: ignore[arg-type]
 
     def inferred(self) -> Inferred:
         """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.
@@ -216,7 +224,9 @@ class KnowledgeGraph(Opened):
 
         return infer(self.store, rules(self.project))
 
-    def completeness(self, shapes: Shapes | Iterable[str | os.PathLike[str]] | None = None) -> Completeness:
+    def completeness(
+        self, shapes: Shapes | Iterable[str | os.PathLike[str]] | str | os.PathLike[str] | None = None
+    ) -> Completeness:
         """Return how complete the records are: who has what the shapes want of each class, and who lacks it.
 
         `shapes` are loaded shapes or their files, else those that come with partnerkg. WrongShape if one
@@ -227,12 +237,12 @@ class KnowledgeGraph(Opened):
         >>> cell = found.cell("Bookshop", "town")
         >>> (cell.answered, cell.of, cell.percent)
         (11, 11, 100)
-        >>> found.of("https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille").missing[0].name("en")
+        >>> found.of("Le Bateau Livre").missing[0].name("en")
         'web site'
         """
         from partnerkg.pipeline.complete import measuring
 
-        return measuring.against(self, [shapes] if isinstance(shapes, str | os.PathLike) else shapes)
+        return measuring.against(self, given.shapes(shapes))
 
     def export(self, format: str, path: str | os.PathLike[str] | None = None) -> bytes | None:  # noqa: A002
         """Return the graph in a format of `partnerkg.export.FORMATS`, or write it to a file and return None.
@@ -246,8 +256,8 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg import export, files
 
-        given.file(path)
-        chunks = export.write(self.store, given.text(format, "format"), self.language)
+        checked.file(path)
+        chunks = export.write(self.store, checked.text(format, "format"), self.language)
         if path is None:
             return b"".join(chunks)
         files.write_atomically(os.fspath(path), chunks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_, Message
 from partnerkg.model import iris
 from partnerkg.query.values import text
 
@@ -17,7 +18,15 @@ LISTED = {
     "quotes": "source_passages",
     "pages": "source_pages",
 }
+COUNTS = {
+    "organizations": N_("organisations"),
+    "networks": N_("networks"),
+    "links": N_("links between them and others"),
+    "quotes": N_("passages that prove it"),
+    "pages": N_("pages read or seen"),
+}
 SAMPLES = ("network_members", "publisher_partners")  # questions to try first, if the graph can answer them
+_LISTS = N_("{count}, listed by query(“{question}”)")
 _EXAMPLE = """SELECT DISTINCT ?thing ?n {
     { SELECT ?thing (COUNT(DISTINCT ?other) AS ?n) {
         ?other pk:hasPartner|org:memberOf|pk:supportedBy|^org:memberOf ?thing } GROUP BY ?thing }
@@ -29,6 +38,19 @@ def summary(opened: Opened) -> dict[str, int]:
     from partnerkg.query.counting import count
 
     return {name: count(opened.questions[question], opened.store) for name, question in LISTED.items()}
+
+
+def html(opened: Opened) -> str:
+    """Return how much there is of what, each number with the question that lists it, for notebooks."""
+    from partnerkg.pages import facts
+    from partnerkg.translation import translations
+
+    say = translations(opened.language)[0]
+    told = [
+        (say(COUNTS[name]), [Message(_LISTS, count=count, question=LISTED[name]).text(say)])
+        for name, count in summary(opened).items()
+    ]
+    return facts(opened.endpoint or opened.project or "partnerkg", told)
 
 
 def example(opened: Opened) -> str | None:

@@ -155,7 +155,7 @@ def _ends(solutions: Table, source: str | None, target: str | None) -> tuple[str
     ]
     # An answer without rows has no columns of IRIs; it is still a graph, without edges.
     free = held if len(solutions) else [column for column in solutions.columns if column not in named]
-    ends = [name or (free.pop(0) if free else None) for name in (source, target)]
+    ends = [(free.pop(0) if free else None) if name is None else name for name in (source, target)]
     for name in ends:
         if name not in solutions.columns or ends[0] == ends[1]:
             raise WrongColumns(known=", ".join(solutions.columns))

@@ -80,6 +80,7 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
         ],
         links=(_link(relation, known) for relation in related),
         quotes=proofs.quotes(known),
+        language=language,
     )
 
 

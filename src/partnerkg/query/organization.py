@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_
 from partnerkg.model import iris
 from partnerkg.namespaces import expand
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class Organization:
     relations in both directions; `quotes` the words that prove what is said of it, in the order of the pages.
     """
 
-    __slots__ = ("details", "identifiers", "iri", "kinds", "links", "names", "quotes", "towns")
+    __slots__ = ("details", "identifiers", "iri", "kinds", "language", "links", "names", "quotes", "towns")
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class Organization:
         details: Iterable[tuple[str, str]],
         links: Iterable[Link],
         quotes: Sequence[Quote],
+        language: str = "en",
     ) -> None:
         self.iri = iri
         self.names = list(names)
@@ -107,21 +110,24 @@ class Organization:
         self.details = sorted(details)
         self.links = sorted(links, key=lambda link: (link.label, link.name, link.other))
         self.quotes = list(quotes)
+        self.language = language
 
     def __repr__(self) -> str:
         return f"<Organization: {self.name}, {len(self.links)} links, {len(self.quotes)} quotes>"
 
     def _repr_html_(self) -> str:
         """Return what is said of it as a table for notebooks."""
-        from partnerkg.pages import text
+        from partnerkg.pages import facts
 
-        facts = {"": [self.name], "kind": self.kinds, "town": self.towns, **dict(self._related())}
-        rows = (
-            f'<tr><th scope="row">{text(label)}</th><td>{text(" · ".join(values))}</td></tr>'
-            for label, values in facts.items()
-            if values
-        )
-        return f'<table class="partnerkg">{"".join(rows)}</table>'
+        say = translations(self.language)[0]
+        kept = [
+            (say(N_("also called")), self.names[1:]),
+            (say(N_("kind")), self.kinds),
+            (say(N_("town")), self.towns),
+            *((scheme, [code]) for scheme, code in self.identifiers),
+            *self._related(),
+        ]
+        return facts(self.name, [(name, [" · ".join(values)] if values else []) for name, values in kept])
 
     def _related(self) -> Iterator[tuple[str, list[str]]]:
         for label, links in self.by_label().items():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Lines = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Difference:
     """The statements of the second dataset that the first lacks (`added`), and the reverse (`removed`).
 
@@ -37,6 +37,9 @@ class Difference:
     new: frozenset[str]
     gone: frozenset[str]
     above: frozenset[str] = frozenset()
+
+    def __repr__(self) -> str:
+        return f"<Difference: {self.additions} added, {self.removals} removed>"
 
     def __bool__(self) -> bool:
         """Return whether the datasets differ."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_
+from partnerkg.model import given
 from partnerkg.rdf import canonical, counterparts
 from partnerkg.rdf.difference import between
 from partnerkg.rdf.statements import gathered
 from partnerkg.release import formats, organizations
 from partnerkg.release.compared import Compared
 from partnerkg.store import embedded
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnerkg.errors import Translate
     from partnerkg.rdf.statements import Statements
 
 
@@ -25,11 +25,16 @@ class Changes(Compared):
         added, removed = self.difference.additions, self.difference.removals
         return f"<Changes: {added} statements added, {removed} removed>"
 
-    def text(
-        self, format_name: str = "text", language: str = "en", translate: Translate | None = None
-    ) -> str:
+    def _repr_html_(self) -> str:
+        """Return the counts and what became of organisations, for notebooks."""
+        from partnerkg.release.formats import notebook
+
+        return notebook.html(self)
+
+    def text(self, format_name: str = "text", language: str = "en") -> str:
         """Return the changes in one of the forms of `formats.FORMATS`; UnknownFormat."""
-        return "".join(formats.write(self, format_name, language, translate or N_))
+        translate = translations(given.language(language))[0]
+        return "".join(formats.write(self, given.text(format_name, "format_name"), language, translate))
 
     def __str__(self) -> str:
         return self.text()

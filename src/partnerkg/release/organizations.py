@@ -42,7 +42,7 @@ class Merged:
     into: tuple[Organization, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Organizations:
     """How many organisations there were and are, and what became of them: each once; all sorted by IRI.
 
@@ -57,6 +57,9 @@ class Organizations:
     merged: tuple[Merged, ...]
     renamed: tuple[Changed, ...]
     altered: tuple[Changed, ...]
+
+    def __repr__(self) -> str:
+        return f"<Organizations: {self.before} before, {self.after} after>"
 
     @cached_property
     def namesakes(self) -> Mapping[str, Organization]:

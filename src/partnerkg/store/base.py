@@ -59,6 +59,9 @@ class Store:
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: a dataset to ask, never to change>"
+
     def need(self, rooms: Iterable[str] = ROOMS) -> None:
         """See to it that these rooms, all by default, can be asked; errors tell why they cannot."""
         raise NotImplementedError

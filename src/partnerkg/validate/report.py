@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_
+from partnerkg.model import given
+from partnerkg.translation import translations
 from partnerkg.validate import formats
 from partnerkg.validate.findings import Findings
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from partnerkg.errors import Translate
 
 
 class Report(Findings):
@@ -18,9 +15,20 @@ class Report(Findings):
         verdict = "conforms" if self.conforms else "does not conform"
         return f"<Report: {verdict}, {len(self.results)} results, {self.nodes} nodes checked>"
 
-    def text(self, language: str = "en", translate: Translate = N_) -> str:
-        """Return the report for a person: what to do for each rule, up to three examples, and the count."""
-        return self.written("text", formats.Look(language, translate)).removesuffix("\n")
+    def _repr_html_(self) -> str:
+        """Return the verdict and a row for each rule that found something, for notebooks."""
+        from partnerkg.validate.formats import notebook
+
+        return notebook.html(self)
+
+    def text(self, language: str | None = None) -> str:
+        """Return the report for a person: what to do for each rule, up to three examples, and the count.
+
+        In the language of the graph, else in English.
+        """
+        chosen = self.language if language is None else given.language(language)
+        look = formats.Look(chosen, translations(chosen)[0])
+        return self.written("text", look).removesuffix("\n")
 
     def to_json(self) -> str:
         """Return the report as JSON; terms as in SPARQL 1.1 Query Results JSON §3.2.2."""
@@ -32,4 +40,4 @@ class Report(Findings):
 
     def written(self, name: str, look: formats.Look | None = None) -> str:
         """Return the report in a format of `validate.formats.NAMES`; UnknownFormat if there is none such."""
-        return "".join(formats.lines(self, name, look))
+        return "".join(formats.lines(self, given.text(name, "name"), look))

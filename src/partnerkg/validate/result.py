@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from partnerkg.namespaces import shorten
 from partnerkg.validate.severity import Severity
+from partnerkg.visible import brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     Found = list[tuple[Node, "Result"]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """One finding: a validation result of SHACL §3.6.2; `shape` and `component` are IRIs.
 
@@ -35,6 +37,10 @@ class Result:
     own_severity: str = ""
     constraint: str = ""
 
+    def __repr__(self) -> str:
+        node = brief(shorten(self.focus_node.value))
+        return f"<Result: {self.severity.name.lower()}, {shorten(self.shape)}, {node}>"
+
     @property
     def severity_iri(self) -> str:
         """Return the IRI of the severity: that of the shape where it has one of its own."""
@@ -51,11 +57,15 @@ class Result:
         return -self.severity, self.rule, str(self.focus_node), str(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Rule:
     """The results of one shape, path and component; never empty."""
 
     results: tuple[Result, ...]
+
+    def __repr__(self) -> str:
+        first = self.first
+        return f"<Rule: {first.severity.name.lower()}, {shorten(first.shape)}, {len(self.results)} results>"
 
     @property
     def first(self) -> Result:

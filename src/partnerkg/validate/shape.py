@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from partnerkg.namespaces import shorten
 from partnerkg.validate.severity import Severity
 
 TYPE_CHECKING = False
@@ -34,7 +35,7 @@ class Group:
     order: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Shape:
     """A node shape (`path` is None) or property shape; texts by language, `""` where a text has none.
 
@@ -59,6 +60,9 @@ class Shape:
     deactivated: bool = False
     lists: Mapping[Term, tuple[Term, ...]] = field(default_factory=dict, compare=False, repr=False)
     own_severity: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Shape: {shorten(self.iri)}>"
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

@@ -37,7 +37,7 @@ class WrongShapes(PartnerkgError):
     message = N_("The shapes cannot be used: {reason}; correct the files that they stand in.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Shapes:
     """All shapes of some files by IRI, the groups by IRI, and the quads they were read from.
 
@@ -55,6 +55,9 @@ class Shapes:
     files: Mapping[Term, str] = field(default_factory=dict, repr=False, compare=False)
     prefixes: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return f"<Shapes: {len(self.by_iri)}, {len(self.targeted())} with targets>"
 
     def __iter__(self) -> Iterator[Shape]:
         return iter(self.by_iri.values())

@@ -9,6 +9,7 @@ from shlex import quote
 
 from partnerkg.completeness import measure, rows
 from partnerkg.pipeline import apart, check
+from partnerkg.query import things
 from partnerkg.validate import Shapes, load
 
 TYPE_CHECKING = False
@@ -48,6 +49,11 @@ def measured(opened: Opened, measuring: Measuring) -> Completeness:
 
 def against(opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None) -> Completeness:
     """Return what the shipped shapes want of a graph, or others; these may be anybody's, and are bounded."""
+    found = _against(opened, shapes)
+    return replace(found, find=lambda name: things.find(name, opened.store).value, language=opened.language)
+
+
+def _against(opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None) -> Completeness:
     if shapes is None:
         return measure(opened.store)
     opened.store.own().need()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from partnerkg.query.batches import rows
 from partnerkg.query.values import plain
+from partnerkg.visible import brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _PAGES = """SELECT DISTINCT ?source ?page ?title {
 }"""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, repr=False)
 class Passage:
     """Words of a page, `[start, end)` in the characters of the page as it was captured."""
 
@@ -50,12 +51,15 @@ class Passage:
     end: int
     quote: str
 
+    def __repr__(self) -> str:
+        return f"<Passage: {self.start}–{self.end} {brief(self.quote)}>"
+
     def record(self) -> dict[str, Plain]:
         """Return it as plain Python."""
         return {"quote": self.quote, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Proof:
     """One place of one page that proves a claim: all its passages together, under their headings.
 
@@ -70,6 +74,9 @@ class Proof:
     date: str | None
     passages: tuple[Passage, ...]
     headings: tuple[Passage, ...]
+
+    def __repr__(self) -> str:
+        return f"<Proof: {brief(self.quote or self.title or self.page)}>"
 
     @property
     def quote(self) -> str | None:

@@ -8,7 +8,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.query.proof.evidence import Proof
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Proven:
     """What proves a row: the proofs of its claims, in the order of the pages.
 
@@ -24,6 +24,9 @@ class Proven:
     counts: bool = False
     denies: bool = False
     lists: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Proven: {len(self.proofs)} proofs{'' if self.note() is None else ', not by words alone'}>"
 
     def note(self) -> Message | None:
         """Return why no words prove the row, or not all of it; None if they do."""

@@ -36,6 +36,9 @@ class Search:
         self.things = things_of(store)
         self.questions = Questions(catalogue, store, self.things)
 
+    def __repr__(self) -> str:
+        return "<Search: things and questions by words>"
+
     def find(self, words: str, language: str) -> Finds:
         """Return what goes by all the words, else what goes by some of them: things, then questions."""
         fitting = self.questions.find(words)

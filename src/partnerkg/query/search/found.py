@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from partnerkg.visible import brief
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.query.values import Plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Found:
     """What goes by the words looked for: a thing, a word of the vocabulary, or a question.
 
@@ -24,6 +26,9 @@ class Found:
     town: str
     matched: str
     iri: str | None
+
+    def __repr__(self) -> str:
+        return f"<Found: {brief(str(self))}, {self.id}>"
 
     @property
     def is_question(self) -> bool:

@@ -1,0 +1,30 @@
+"""Changes in a notebook: the counts, and what became of organisations."""
+
+from __future__ import annotations
+
+from partnerkg.errors import N_
+from partnerkg.pages import facts, grid
+from partnerkg.release.formats import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.release.changes import Changes
+
+MOST = 10  # organisations that are named under each heading
+MORE = "… ({count})"
+
+
+def html(changes: Changes) -> str:
+    """Return a table of counts, and below it the first organisations of each kind of change."""
+    head, *counts = words.counts(changes, N_)
+    found = [(heading, [said for said, _ in some]) for heading, some in words.sections(changes, "en", N_)]
+    short = [
+        (heading, [*said[:MOST], *([MORE.format(count=len(said))] if said[MOST:] else [])])
+        for heading, said in found
+    ]
+    verdict = words.DIFFERENT if changes else words.SAME
+    return (
+        facts(verdict, [("", [repr(changes)[1:-1]])])
+        + grid(head, counts)
+        + (facts("", short) if short else "")
+    )
