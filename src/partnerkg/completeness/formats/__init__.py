@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.completeness.cell import Cell
-    from partnerkg.completeness.matrix import Completeness
+    from partnerkg.completeness.measured import Measured
     from partnerkg.errors import Translate
 
     Plain = str | int | float | bool | None
@@ -50,7 +50,7 @@ class View:
     release; `names` are labels of things by IRI. `width` is that of the terminal, None if there is none.
     """
 
-    found: Completeness
+    found: Measured
     language: str = "en"
     translate: Translate = N_
     pages: Sequence[Mapping[str, Plain]] = ()

@@ -11,12 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.completeness.matrix import Completeness
+    from partnerkg.completeness.measured import Measured
 
 SHARES = N_("{count} shares")
 
 
-def html(found: Completeness) -> str:
+def html(found: Measured) -> str:
     """Return the score and the next steps, and below, folded, a table a facet."""
     view = View(found, found.language, translations(found.language)[0])
     score = facts(view.say(RECORDS), [("", view.score()), (view.say(NEXT), list(_steps(view)))])

@@ -8,13 +8,13 @@ from partnerkg.release.formats import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.release.changes import Changes
+    from partnerkg.release.compared import Compared
 
 MOST = 10  # organisations that are named under each heading
 MORE = "… ({count})"
 
 
-def html(changes: Changes) -> str:
+def html(changes: Compared) -> str:
     """Return a table of counts, and below it the first organisations of each kind of change."""
     head, *counts = words.counts(changes, N_)
     found = [(heading, [said for said, _ in some]) for heading, some in words.sections(changes, "en", N_)]
@@ -23,8 +23,4 @@ def html(changes: Changes) -> str:
         for heading, said in found
     ]
     verdict = words.DIFFERENT if changes else words.SAME
-    return (
-        facts(verdict, [("", [repr(changes)[1:-1]])])
-        + grid(head, counts)
-        + (facts("", short) if short else "")
-    )
+    return facts(verdict, []) + grid(head, counts) + (facts("", short) if short else "")

@@ -10,13 +10,13 @@ from partnerkg.validate.formats import Look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.validate.report import Report
+    from partnerkg.validate.findings import Findings
     from partnerkg.validate.result import Rule
 
 COLUMNS = (N_("rule"), N_("severity"), N_("where"), N_("what to do"))
 
 
-def html(report: Report) -> str:
+def html(report: Findings) -> str:
     """Return what the whole report says, and its rules, the worst first."""
     say = translations(report.language)[0]
     look = Look(report.language, say)
@@ -28,7 +28,7 @@ def html(report: Report) -> str:
     )
 
 
-def _row(rule: Rule, report: Report, look: Look) -> tuple[str, ...]:
+def _row(rule: Rule, report: Findings, look: Look) -> tuple[str, ...]:
     say = look.translate
     called = sentences.name(rule.first.shape, report, look.language) or report.shapes.called(rule.first.shape)
     kind = Message(sentences.SEVERITIES[rule.first.severity]).text(say)
