@@ -144,6 +144,17 @@ def undo(opened: Opened, audience: Audience, name: str) -> Output:
     return Output([audience.say(N_("{slug} is open again."), slug=slug) + "\n"])
 
 
+def withdraw(opened: Opened, audience: Audience, name: str) -> Output:
+    """Take back what was decided on a reading, all at once: it stands there as verdicts, and in no graph."""
+    with alone(opened.writable()):
+        standing = Standing.of(opened.folder())
+        path = standing.files([name])[0]
+        made, count = decide.withdrawn(str(path), path.read_text(encoding="utf-8"))
+        texts = {path: made.encode()}
+        build(opened.folder(), changed=texts).generated.write(texts)
+    return Output([audience.say(N_("{count} entries are in the graph no more."), count=count) + "\n"])
+
+
 def _around(standing: Standing, path: Path) -> decide.Context:
     return decide.around(
         page_text(standing.text(standing.groups[path][0])) if standing.groups[path] else None

@@ -70,7 +70,10 @@ class Who:
 
 
 class Organizations:
-    """All that a name of a page may mean: asked in the order of its graphs, the project’s own first."""
+    """All that a name of a page may mean: asked in the order of its graphs, the project’s own first.
+
+    `stores` are these graphs.
+    """
 
     def __init__(self, opened: Opened, reference: Reference, others: Iterable[Store] = ()) -> None:
         """Take the project, and other graphs beside the shipped one, which is always known."""
@@ -78,10 +81,10 @@ class Organizations:
         from partnerkg.store import opening
 
         shipped = [opening.read(None)] if opened.project else []
-        self._stores = [opened.store, *shipped, *others]
+        self.stores = [opened.store, *shipped, *others]
         self._reference = reference
         self._language = opened.language
-        self._tables = [Known(), *(known(store) for store in self._stores)]
+        self._tables = [Known(), *(known(store) for store in self.stores)]
         self._space = f"{reference.base}id/{ORGANIZATION}/"
         self._proposed: dict[str, Who] = {}
         self._borrowed: dict[str, str] = {}
@@ -166,7 +169,7 @@ class Organizations:
         iri = named if "://" in named else self._address(named)
         if iri in self._proposed:
             return self._proposed[iri]
-        store = next((store for store in self._stores if self._is_there(iri, store)), self._stores[0])
+        store = next((store for store in self.stores if self._is_there(iri, store)), self.stores[0])
         return self._described(iri, store)
 
     def _address(self, slug: str) -> str:
@@ -205,7 +208,7 @@ class Organizations:
     def described(self, slug: str) -> bool:
         """Return whether an organisation of the project with this slug is known from elsewhere."""
         iri = self._address(slug)
-        return iri in self._proposed or any(self._is_there(iri, store) for store in self._stores)
+        return iri in self._proposed or any(self._is_there(iri, store) for store in self.stores)
 
     def kind(self, class_: str) -> str:
         """Return what a class is called, given by its name or one of its labels; "" for any organisation."""
@@ -215,12 +218,12 @@ class Organizations:
         found = vocabulary.find("class", vocabulary.called_so("class", class_) or class_) if class_ else None
         if found is None or found.value.endswith("Organization"):
             return ""
-        return labels({found}, self._stores[0], self._language).get(found.value, class_)
+        return labels({found}, self.stores[0], self._language).get(found.value, class_)
 
     def alike(self, name: str, town: str) -> list[Who]:
         """Return who has a similar name, those of the town first."""
         found: dict[str, None] = {}
-        for store in self._stores:
+        for store in self.stores:
             near = candidates(store)[0].find(name, town or None)
             found |= dict.fromkeys(one.entry.iri for one in near[:NEIGHBOURS] if one.likeness >= LIKELY)
         return [self.who(iri) for iri in found]

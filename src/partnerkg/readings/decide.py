@@ -69,18 +69,42 @@ def undone(path: str, text: str) -> tuple[str, str]:
     if not decisions:
         raise NothingDecided(path=path)
     last = decisions[-1]
-    parts = sheet.parts(last)
-    sheet.take(DECISIONS, last)
+    _, parts = _back(sheet, last, path, OPEN)
+    sheet.put(REVIEW, [(-1, parts)])
+    return sheet.text(), next(_text(last, kind) for kind in SUBJECTS if _text(last, kind))
+
+
+def count(path: str, text: str) -> int:
+    """Return how many decisions a reading holds: what was kept is in the graph, the rest was put away."""
+    return len(Sheet(path, text).list(DECISIONS))
+
+
+def withdrawn(path: str, text: str) -> tuple[str, int]:
+    """Return the text with all its decisions as verdicts again, nothing of them in the graph; and how many.
+
+    NothingDecided if there is none.
+    """
+    sheet = Sheet(path, text)
+    decisions = sheet.list(DECISIONS)
+    if not decisions:
+        raise NothingDecided(path=path)
+    sheet.put(REVIEW, [_back(sheet, one, path, _text(one, VERDICT)) for one in decisions])
+    return sheet.text(), len(decisions)
+
+
+def _back(sheet: Sheet, decision: yaml.Node, path: str, verdict: str) -> tuple[int | None, Parts]:
+    """Take a decision out, and what it kept; return where its words begin, and the entry to review again."""
+    parts = sheet.parts(decision)
+    sheet.take(DECISIONS, decision)
     subject = next(kind for kind in SUBJECTS if kind in parts)
-    if _text(last, VERDICT) == KEEP:
-        section, item = _kept(sheet, last, subject, path)
+    if _text(decision, VERDICT) == KEEP:
+        section, item = _kept(sheet, decision, subject, path)
         own = sheet.parts(item)
         sheet.take("entries", item, section)
         parts = {subject: own.pop(subject)} | {k: v for k, v in parts.items() if k in OF_REVIEW} | own
-    back = {subject: parts[subject], SECTION: parts[SECTION], VERDICT: [f"{VERDICT}: {OPEN}\n"]}
+    back = {subject: parts[subject], SECTION: parts[SECTION], VERDICT: [f"{VERDICT}: {flow(verdict)}\n"]}
     rest = {key: lines for key, lines in parts.items() if key not in (*back, CONTEXT)}
-    sheet.put(REVIEW, [(-1, back | rest)])
-    return sheet.text(), _text(last, subject)
+    return start_of(decision), back | rest
 
 
 def _kept(sheet: Sheet, decision: yaml.Node, subject: str, path: str) -> tuple[yaml.Node, yaml.Node]:

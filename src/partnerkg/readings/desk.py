@@ -13,16 +13,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from partnerkg import files
-from partnerkg.errors import ChangedEntry
+from partnerkg.errors import ChangedEntry, Message, NoEntry
 from partnerkg.files.locks import alone
 from partnerkg.model.claim import KEEP, OPEN, REJECT, UNSURE
-from partnerkg.readings.doubts import Doubt, doubts, headings, publisher, settled
+from partnerkg.readings.by_hand import by_hand, under
+from partnerkg.readings.doubts import Doubt, doubts, headings, publisher, sections, settled
 from partnerkg.readings.located import content
 from partnerkg.readings.pending import IDENTITY, REVIEW, VERDICT
-from partnerkg.readings.sheet import Parts, Sheet
+from partnerkg.readings.sheet import Parts, Sheet, written
 from partnerkg.readings.stating import Chosen, identified, stated
 from partnerkg.readings.wording import flow
 
+ADDED = "added"  # what a decision did that proposed something
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -84,8 +86,8 @@ class Desk:
         """Return where the page names what is decided for good and in which way."""
         return settled(content(str(self.path)).decode())
 
-    def headings(self) -> list[int]:
-        """Return where the headings of the sections begin."""
+    def headings(self) -> dict[str, tuple[int, int]]:
+        """Return where the heading of each section stands."""
         return headings(content(str(self.path)).decode())
 
     @property
@@ -96,6 +98,19 @@ class Desk:
     def correct(self, doubt: Doubt, said: Mapping[str, str]) -> None:
         """Write other values of fields; what the words do not say is the reader’s interpretation."""
         self._write(OPEN, [doubt], lambda doubt, parts: stated(parts, doubt, said, self.publisher))
+
+    def add(self, start: int, end: int, page: str, slug: str) -> None:
+        """Propose words of the page that no rule has read; NoEntry where there are none, or no section."""
+        with alone(self.root):
+            text = content(str(self.path)).decode()
+            section = under(start, headings(text), sections(text))
+            if not (section and slug and page[start:end].strip()):
+                raise NoEntry(name=page[start:end], suggestion=Message(""))
+            sheet = Sheet(str(self.path), text)
+            sheet.put(REVIEW, [(None, written(by_hand(page, start, end, section, slug)))])
+            after = sheet.text()
+            files.write_atomically(str(self.path), [after.encode()])
+        self.done.append(Decision(page[start:end], text, after, ADDED))
 
     def undo(self) -> Decision | None:
         """Take back the last decision of this sitting and return it.

@@ -69,11 +69,18 @@ def settled(text: str) -> list[tuple[int, int, str]]:
     return [(*at, verdict) for node, verdict in pairs if (at := _span(node))]
 
 
-def headings(text: str) -> list[int]:
-    """Return where the headings of the sections begin."""
+def headings(text: str) -> dict[str, tuple[int, int]]:
+    """Return where the heading of each section that has one stands, by the name of the section."""
     sections = _items(keys(tree(text)), SECTIONS)
-    found = (start_of(keys(one)["heading"][1]) for one in sections if "heading" in keys(one))
-    return [at for at in found if at is not None]
+    found = {
+        _said(one, SECTION): _span(keys(one)["heading"][1]) for one in sections if "heading" in keys(one)
+    }
+    return {section: span for section, span in found.items() if span}
+
+
+def sections(text: str) -> list[str]:
+    """Return the names of the sections, in the order of the file."""
+    return [_said(one, SECTION) for one in _items(keys(tree(text)), SECTIONS)]
 
 
 def publisher(text: str) -> str:

@@ -38,6 +38,7 @@ DOUBTS = {
     "gone": N_("it is no more in the page: keep it as an earlier capture has it, or reject it"),
     "moved": N_("its words stand elsewhere in the page now"),
     "changed": N_("the page says it in other words now"),
+    "hand": N_("somebody added it: no rule has read it"),
     "": N_("it was taken back"),
 }
 

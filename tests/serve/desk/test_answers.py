@@ -28,7 +28,10 @@ def client(project):
 def form(text: str) -> dict[str, str]:
     """Return what the form of a screen sends if nothing is changed."""
     found = re.findall(r'<input(?: type="hidden")? name="([^"]*)" value="([^"]*)"', text)
-    return {name: html.unescape(value) for name, value in found}
+    chosen = re.findall(r'<input type="radio" name="(who)" value="([^"]*)" checked', text)
+    for select, options in re.findall(r'<select name="([^"]*)">(.*?)</select>', text):
+        chosen += [(select, value) for value in re.findall(r'value="([^"]*)"[^>]* selected', options)]
+    return {name: html.unescape(value) for name, value in (*found, *chosen)}
 
 
 def answer(client, address: str, do: str, **changes: str):
@@ -84,3 +87,87 @@ def test_the_page_is_shown_as_text(client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown.text
     assert "<script>" not in shown.text
     assert "default-src 'none'" in shown.headers["content-security-policy"]
+
+
+def test_a_place_that_is_none_is_refused_and_what_was_written_stays(client, project):
+    late = answer(client, f"/{TOKEN}/en/", "keep", town="Nowhere-sur-Rien", name="le lycée")
+    assert (late.status_code, 'role="alert"' in late.text, 'value="le lycée"' in late.text) == (
+        409,
+        True,
+        True,
+    )
+    assert verdicts(project)["lycée Blériot"] == "open"
+
+
+def test_not_sure_is_a_decision_and_the_thing_stays_apart(client, project):
+    answer(client, f"/{TOKEN}/en/", "keep", who="4")
+    assert verdicts(project)["lycée Blériot"] == "unsure"
+
+
+def test_who_it_is_must_be_who_was_shown(client, project):
+    late = answer(client, f"/{TOKEN}/en/", "keep", who="1 https://graph.example/id/organization/else")
+    assert (late.status_code, verdicts(project)["lycée Blériot"]) == (409, "open")
+
+
+def test_a_name_that_is_corrected_to_a_known_one_can_be_kept_as_that(client, project):
+    sent = form(client.get(f"/{TOKEN}/en/").text) | {"name": "Le Bateau Livre", "town": "Lille", "do": "look"}
+    looked = client.post(f"/{TOKEN}/en/", data=sent, headers={"Origin": HERE}).text
+    value = re.search(r'value="(\d https[^"]*le-bateau-livre-lille)"', looked)[1]
+    client.post(f"/{TOKEN}/en/", data=sent | {"who": value, "do": "keep"}, headers={"Origin": HERE})
+    assert review(project)[0]["organization"] == "le-bateau-livre-lille"
+
+
+def test_a_group_keeps_what_is_ticked_and_the_rest_is_asked_alone(client, project):
+    shown = client.get(f"/{TOKEN}/en/?group=1").text
+    assert shown.index("<button disabled hidden>") < shown.index('value="group"')  # Enter keeps no group
+    lines = re.findall(r'name="line" value="([^"]*)"', shown)
+    assert len(lines) == 3
+    sent = {"line": lines[1:], "do": "group", "number": "1"}
+    after = client.post(f"/{TOKEN}/en/", data=sent, headers={"Origin": HERE})
+    assert list(verdicts(project).values())[:3] == ["open", "keep", "keep"]
+    assert "<mark>lycée Blériot</mark>" in after.text
+
+
+def test_undo_takes_back_as_often_as_was_decided(client, project):
+    answer(client, f"/{TOKEN}/en/", "keep")
+    answer(client, f"/{TOKEN}/en/", "reject")
+    for _ in range(2):
+        answer(client, f"/{TOKEN}/en/", "undo")
+    assert set(verdicts(project).values()) == {"open"}
+    assert "There is nothing to take back." in answer(client, f"/{TOKEN}/en/", "undo").text
+
+
+def test_it_publishes_at_the_end_and_withdraws_what_it_published(client, project):
+    while 'value="publish"' not in client.get(f"/{TOKEN}/en/").text:
+        answer(client, f"/{TOKEN}/en/", "keep")
+    decided = review(project)
+    done = client.post(f"/{TOKEN}/en/", data={"do": "publish"}, headers={"Origin": HERE})
+    assert "Published: it is in the graph and on its pages." in done.text
+    assert "lycée Blériot" in client.get(f"/{TOKEN}/site/en/search").text
+    assert "lycée Blériot" in (project / "graph" / "claims" / "page.trig").read_text()
+    client.post(f"/{TOKEN}/en/", data={"do": "withdraw"}, headers={"Origin": HERE})
+    assert "lycée Blériot" not in client.get(f"/{TOKEN}/site/en/search").text
+    assert sorted(review(project), key=lambda one: one["at"]) == sorted(decided, key=lambda one: one["at"])
+
+
+def test_what_no_rule_has_read_can_be_added(client, project):
+    page = client.get(f"/{TOKEN}/en/").text
+    found = re.search(r'value="(add \d+-\d+)" formnovalidate>Add<span class="vh"> Zoé Zibeline<', page)
+    after = client.post(f"/{TOKEN}/en/", data={"do": found[1]}, headers={"Origin": HERE})
+    assert "<mark>Zoé Zibeline</mark>" in after.text
+    assert (review(project)[-1]["name"], review(project)[-1]["verdict"]) == ("Zoé Zibeline", "open")
+
+
+def test_a_field_offers_what_is_known(client):
+    towns = client.get(f"/{TOKEN}/offers", params={"field": "town", "q": "bethu"}).json()
+    assert towns[0][0] == "Béthune"
+    names = client.get(f"/{TOKEN}/offers", params={"field": "name", "q": "bateau l"}).json()
+    assert "Le Bateau Livre" in [name for name, _ in names]
+
+
+def test_two_windows_lose_nothing(client, project):
+    first, second = (form(client.get(f"/{TOKEN}/en/?doubt={number}").text) for number in (1, 2))
+    for sent, verdict in ((second, "reject"), (first, "keep")):
+        done = client.post(f"/{TOKEN}/en/", data=sent | {"do": verdict}, headers={"Origin": HERE})
+        assert done.status_code == 200
+    assert list(verdicts(project).values())[:2] == ["keep", "reject"]

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from partnerkg.errors import Message
+from partnerkg.model import french
 from partnerkg.model.judgement import NEW, SAME, UNSURE
+from partnerkg.model.name import fold
+from partnerkg.pipeline.desk.quote import Said, quote
 from partnerkg.pipeline.desk.sentence import Sentence, sentence
 from partnerkg.pipeline.known import Organizations, Who
 from partnerkg.readings.standing import reason
@@ -13,13 +18,15 @@ from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.pipeline.opened import Opened
     from partnerkg.readings.doubts import Doubt
     from partnerkg.readings.standing import Standing
+    from partnerkg.store.base import Store
 
 NEIGHBOUR = "neighbour"
+_CLASSES = "SELECT DISTINCT ?class { ?class rdfs:subClassOf* org:Organization }"
 KEY_SAME, KEY_NEIGHBOUR, KEY_NEW, KEY_UNSURE = "1", "2", "3", "4"
 
 
@@ -53,12 +60,13 @@ class Looks:
         self._known = Organizations(opened, standing.reference)
         others = (one for path, group in standing.groups.items() if path.stem != name for one in group)
         self._known.take(others)
+        self._vocabulary = standing.reference.vocabulary
         self._language = opened.language
-        self._publisher = publisher
+        self.publisher = publisher
 
     def look(self, doubt: Doubt, key: str = "", said: Mapping[str, str] | None = None) -> Look:
         """Return what is to be seen of a doubt, with a choice and corrections that are not written yet."""
-        choices = self.choices(doubt)
+        choices = self.choices(doubt, said)
         taken = next((one for one in choices if one.key == key), None)
         fields = {**doubt.fields, **(said or {})}
         if taken and taken.who:
@@ -70,21 +78,64 @@ class Looks:
     def sentence(self, fields: Mapping[str, str]) -> Sentence:
         """Return what is written of an entry with these fields."""
         kind = self._known.kind(fields.get("class", ""))
-        return sentence(self._publisher, fields, kind, translations(self._language)[0], self._language)
+        return sentence(self.publisher, fields, kind, translations(self._language)[0], self._language)
 
-    def choices(self, doubt: Doubt) -> tuple[Choice, ...]:
-        """Return who an entry may be: the likeliest that is known, a neighbour, a new one, or not known."""
-        is_known = self._is_known(doubt)
+    def choices(self, doubt: Doubt, said: Mapping[str, str] | None = None) -> tuple[Choice, ...]:
+        """Return who an entry may be: the likeliest that is known, a neighbour, a new one, or not known.
+
+        `said` is what is corrected of it, and not written yet.
+        """
+        is_known = self.is_known(doubt)
+        fields = {**doubt.fields, **(said or {})}
         perhaps = [*([doubt.slug] if is_known else []), *doubt.perhaps]
         meant = {one.iri: one for one in map(self._known.who, perhaps)}
-        near = {one.iri: one for one in self._known.alike(doubt.name, doubt.fields.get("town", ""))}
+        near = {
+            one.iri: one for one in self._known.alike(fields.get("name", doubt.name), fields.get("town", ""))
+        }
         others = [*list(meant.values())[1:], *(one for iri, one in near.items() if iri not in meant)]
         same = [Choice(KEY_SAME, SAME, one, is_known) for one in list(meant.values())[:1]]
         neighbour = [Choice(KEY_NEIGHBOUR, NEIGHBOUR, one) for one in others[:1]]
         return (*same, *neighbour, Choice(KEY_NEW, NEW, chosen=not is_known), Choice(KEY_UNSURE, UNSURE))
 
-    def _is_known(self, doubt: Doubt) -> bool:
+    def is_known(self, doubt: Doubt) -> bool:
+        """Return whether an entry is about an organisation that is known already."""
         return bool(doubt.fields.get("same")) or self._known.described(doubt.slug)
+
+    @property
+    def stores(self) -> Sequence[Store]:
+        """Return the graphs that are known, the project’s own first."""
+        return self._known.stores
+
+    def taken(self, slug: str) -> bool:
+        """Return whether an organisation of the project has this slug already."""
+        return self._known.taken(slug)
+
+    def kind(self, class_: str) -> str:
+        """Return what a class is called, "" for any organisation."""
+        return self._known.kind(class_)
+
+    def class_name(self, class_: str) -> str:
+        """Return the name of a class that is given by its name or a label."""
+        return self._vocabulary.called_so("class", class_) or class_
+
+    def classes(self) -> list[tuple[str, str, str]]:
+        """Return the classes that an organisation may be of: name, label, and the article before that."""
+        from partnerkg.query.labels import labels
+
+        found = {iri for (iri,) in self._known.stores[0].select(_CLASSES) if isinstance(iri, NamedNode)}
+        called = labels(found, self._known.stores[0], self._language)
+        names = {iri.value: name for name, iri in self._vocabulary.classes.items() if iri in found}
+        listed = [
+            (name, called.get(iri, name), self._article(called.get(iri, name))) for iri, name in names.items()
+        ]
+        return sorted(listed, key=lambda one: fold(one[1]))
+
+    def _article(self, label: str) -> str:
+        return french.article(label) if self._language == "fr" else "the "
+
+    def quote(self, who: Who) -> Said | None:
+        """Return words of a page that name an organisation, None if it is in no graph yet."""
+        return quote(who.iri, self._known.stores)
 
 
 def _fields(who: Who) -> dict[str, str]:

@@ -60,7 +60,7 @@ def lines(text: str, desk: Desk, doubts: Sequence[Doubt], now: Sequence[str]) ->
     ]
     spans += [_Span(start, end, _STATES[verdict], None) for start, end, verdict in desk.settled()]
     apart = _apart(text, spans)
-    return list(_lines(text, apart, desk.headings()))
+    return list(_lines(text, apart, [at for at, _ in desk.headings().values()]))
 
 
 def _apart(text: str, spans: Sequence[_Span]) -> list[_Span]:

@@ -19,11 +19,17 @@ from threading import RLock
 
 from partnerkg.errors import ChangedEntry
 from partnerkg.model.claim import OPEN
-from partnerkg.pipeline.desk import page
+from partnerkg.model.name import slug
+from partnerkg.pipeline.desk import offers, page
+from partnerkg.pipeline.desk.form import Form, form
 from partnerkg.pipeline.desk.look import KEY_UNSURE, Looks
+from partnerkg.pipeline.desk.missed import Missed, missed
+from partnerkg.pipeline.opened import at
 from partnerkg.readings.desk import Decision, Desk
+from partnerkg.readings.doubts import RELATIONS
+from partnerkg.readings.draft import numbered
 from partnerkg.readings.standing import Standing, page_text
-from partnerkg.readings.stating import Chosen
+from partnerkg.readings.stating import RELATION, Chosen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +63,7 @@ class Sitting:
         self.publisher = (source.publisher if source else None) or ""
         capture = readings[0].capture if readings else None
         self.day = capture.read if capture else ""
-        self._looks: Looks | None = None
+        self._looks: dict[str, Looks] = {}
         self._standing = standing
         self.called = _called(readings[0]) if readings else self.publisher
         self._lock = RLock()
@@ -84,10 +90,21 @@ class Sitting:
     @property
     def looks(self) -> Looks:
         """Return what the doubts are held against; it reads the graphs that are known once."""
+        return self.looks_in(self.opened.language)
+
+    def looks_in(self, language: str) -> Looks:
+        """Return what the doubts are held against, in a language."""
         with self._lock:
-            if self._looks is None:
-                self._looks = Looks(self.opened, self._standing, self.name, self.called)
-            return self._looks
+            if language not in self._looks:
+                opened = at(self.opened.project, language)
+                self._looks[language] = Looks(opened, self._standing, self.name, self.called)
+            return self._looks[language]
+
+    def renew(self) -> None:
+        """Look at the graphs anew: what was published is known, what was withdrawn is not."""
+        with self._lock:
+            self._standing = Standing.of(self.opened.writable())
+            self._looks.clear()
 
     def sure(self) -> list[Doubt]:
         """Return what was read and nothing spoke against."""
@@ -115,19 +132,37 @@ class Sitting:
         """Return what may be kept together with a doubt: of one rule and one section, nothing unsure."""
         return self.desk.group(doubt)
 
-    def keep(self, seen: Seen, fields: Mapping[str, str], key: str = "") -> None:
+    def keep(self, seen: Seen, fields: Mapping[str, str], key: str = "", iri: str = "") -> None:
         """Keep a doubt as one of its choices, with these values; "4" leaves it apart.
 
-        ChangedEntry if it is not as it was seen.
+        `iri` is who that choice was when somebody made it. ChangedEntry if something is not as it was seen,
+        NoSuchPlace or AmbiguousPlace for a place that is none.
         """
         with self._lock:
             doubt = self._unchanged(seen)
             if key == KEY_UNSURE:
                 self.desk.unsure(doubt)
                 return
-            who = next((one.who for one in self.looks.choices(doubt) if key and one.key == key), None)
+            choices = self.looks.choices(doubt, fields)
+            who = next((one.who for one in choices if key and one.key == key), None)
+            if iri and (who is None or who.iri != iri):
+                raise ChangedEntry(name=doubt.name)
+            self._check(fields)
             same = Chosen(who.slug, who.name, who.same, who.class_) if who else None
-            self.desk.keep(doubt, who=same, said=fields)
+            said = {name: value for name, value in fields.items() if value != self._said(doubt, name)}
+            self.desk.keep(doubt, who=same, said=said)
+
+    def _said(self, doubt: Doubt, name: str) -> str:
+        """Return what is said of a doubt now, as fields are compared with it."""
+        if name == RELATION:
+            return next((one for one in RELATIONS if one in doubt.fields), "")
+        value = doubt.fields.get(name, "")
+        return self.looks.class_name(value) if name == "class" and value else value
+
+    def _check(self, fields: Mapping[str, str]) -> None:
+        for name in ("town", "territory"):
+            if fields.get(name):
+                self._standing.reference.gazetteer.find(fields[name])
 
     def correct(self, seen: Seen, fields: Mapping[str, str]) -> None:
         """Write other values of a doubt, and decide nothing; ChangedEntry."""
@@ -157,6 +192,34 @@ class Sitting:
                 return None
             changed = (at for at, one in enumerate(self.doubts(), 1) if before.get(one.key) != one.verdict)
             return next(changed, 1)
+
+    def add(self, start: int, end: int) -> int:
+        """Propose words of the page that no rule has read; the number of this doubt. NoEntry."""
+        with self._lock:
+            known = {one.slug for one in self.desk.all()}
+            wished = numbered(slug(self.text[start:end]))
+            free = next(one for one in wished if one not in known and not self.looks.taken(one))
+            self.desk.add(start, end, self.text, free)
+            return len(self.doubts())
+
+    def missed(self) -> list[Missed]:
+        """Return names that perhaps nobody has read."""
+        spans = [(one.at, one.at + len(one.quote)) for one in self.desk.all() if one.at is not None]
+        spans += [(start, end) for start, end, _ in self.desk.settled()]
+        return missed(self.text, [*spans, *self.desk.headings().values()], self.called)
+
+    def heading(self, doubt: Doubt) -> str:
+        """Return the words above a doubt in the page, "" if its section has none."""
+        start, end = self.desk.headings().get(doubt.section, (0, 0))
+        return self.text[start:end]
+
+    def form(self, doubt: Doubt, said: Mapping[str, str], key: str, language: str) -> Form:
+        """Return a doubt as a form, with what somebody has said of it and chosen, and not saved."""
+        return form(doubt, said, key, self.looks_in(language), language)
+
+    def offers(self, field: str, letters: str) -> list[tuple[str, str]]:
+        """Return what may be written in a field that begins with letters, each with what tells it."""
+        return offers.towns(letters) if field != "name" else offers.names(self.looks.stores, letters)
 
     def _unchanged(self, seen: Seen) -> Doubt:
         key, mark = seen

@@ -6,16 +6,17 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline.desk import Sitting
 from partnerkg.serve import requests
-from partnerkg.serve.desk import deciding, files, screens
+from partnerkg.serve.desk import deciding, doubting, files
 from partnerkg.serve.desk.guard import Guard
+from partnerkg.serve.desk.pages import Pages
 from partnerkg.serve.desk.words import Words
-from partnerkg.serve.faults import TooLargeBody
+from partnerkg.serve.faults import Refusal
 from partnerkg.serve.settings import Limits
 from partnerkg.serve.site import LANGUAGES
 
@@ -23,8 +24,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from partnerkg.serve.site import Page
+
 LIMITS = Limits(body=1_000_000)
-MOST_LINES = 10_000  # of a group, and fields
+MOST_FIELDS = 10_000  # that a screen sends: those of a doubt, the lines of a group
+LONGEST = 100  # letters by which something is looked for
 
 
 def app(sitting: Sitting, token: str, language: str) -> Starlette:
@@ -33,12 +37,15 @@ def app(sitting: Sitting, token: str, language: str) -> Starlette:
         routes=[
             Route("/", first, name="first"),
             Route("/static/{name}", static, name="static"),
+            Route("/offers", offers, name="offers"),
+            Route("/site/{path:path}", page, name="page"),
             Route("/{language}/", screen, methods=["GET", "POST"], name="screen"),
         ],
         middleware=[Middleware(Guard, token=token)],
         exception_handlers={PartnerkgError: _faulty, HTTPException: _of_routing},
     )
     application.state.sitting = sitting
+    application.state.pages = Pages(sitting)
     application.state.root = f"/{token}"
     application.state.language = language
     return application
@@ -61,13 +68,35 @@ async def static(request: Request) -> Response:
 
 async def screen(request: Request) -> Response:
     """Show a screen; of what was sent do what it asks for, and lead to the next."""
-    words = _words(request)
-    sitting = request.app.state.sitting
+    words, sitting = _words(request), request.app.state.sitting
     if request.method != "POST":
         given = dict(requests.parameters(request))
-        return HTMLResponse(await run_in_threadpool(screens.shown, sitting, words, given))
-    sent = requests.pairs(await requests.body(request, LIMITS), MOST_LINES)
-    return RedirectResponse(await run_in_threadpool(deciding.decided, sitting, words, sent), 303)
+        return HTMLResponse(await run_in_threadpool(doubting.shown, sitting, words, given))
+    sent = requests.pairs(await requests.body(request, LIMITS), MOST_FIELDS)
+    if requests.single(sent, "do") == "look":
+        return HTMLResponse(await run_in_threadpool(doubting.again, sitting, words, sent))
+    try:
+        place = await run_in_threadpool(deciding.decided, sitting, words, sent)
+    except PartnerkgError as error:
+        wrong = error.text(words.translate)
+        return HTMLResponse(await run_in_threadpool(doubting.again, sitting, words, sent, wrong), 409)
+    request.app.state.pages.renew(sent)
+    return RedirectResponse(place, 303)
+
+
+async def offers(request: Request) -> Response:
+    """Answer with what a field offers for the letters in it: names, each with what tells it from others."""
+    given = dict(requests.parameters(request))
+    field, letters = given.get("field", ""), given.get("q", "")[:LONGEST]
+    found = await run_in_threadpool(request.app.state.sitting.offers, field, letters)
+    return JSONResponse(found)
+
+
+async def page(request: Request) -> Response:
+    """Show a page of the project as it is now published."""
+    given, path = dict(requests.parameters(request)), request.path_params["path"]
+    found: Page = await run_in_threadpool(request.app.state.pages.page, path, given)
+    return Response(found.body, found.status, dict(found.headers), found.media_type)
 
 
 def _words(request: Request) -> Words:
@@ -79,10 +108,8 @@ def _words(request: Request) -> Words:
 
 async def _faulty(request: Request, error: Exception) -> Response:
     assert isinstance(error, PartnerkgError)
-    status = 413 if isinstance(error, TooLargeBody) else 409
-    words = _words(request)
-    html = await run_in_threadpool(screens.fault, request.app.state.sitting, words, error)
-    return HTMLResponse(html, status)
+    status = error.status if isinstance(error, Refusal) else 500
+    return Response(f"{error.text(_words(request).translate)}\n", status, media_type="text/plain")
 
 
 async def _of_routing(request: Request, error: Exception) -> Response:

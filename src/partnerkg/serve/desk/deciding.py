@@ -3,65 +3,114 @@
 from __future__ import annotations
 
 from partnerkg.errors import Message
+from partnerkg.pipeline.audience import Audience
+from partnerkg.pipeline.desk import ending
 from partnerkg.serve.desk.words import Words
 from partnerkg.serve.faults import BadRequest
 from partnerkg.serve.requests import single
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from partnerkg.pipeline.desk import Sitting
     from partnerkg.serve.requests import Pairs
 
-FIELDS = ("name", "class", "town", "territory")
+    Act = Callable[[Sitting, Words, Pairs], str]
+
+FIELDS = ("relation", "class", "name", "town", "territory")
 
 
 def decided(sitting: Sitting, words: Words, sent: Pairs) -> str:
-    """Do what was asked, and return where to go on; ChangedEntry, BadRequest, and then nothing is done."""
-    asked = single(sent, "do") or ""
+    """Do what was asked, and return where to go on; BadRequest, ChangedEntry and what else is wrong.
+
+    If anything is wrong nothing is done.
+    """
+    asked, _, rest = (single(sent, "do") or "").partition(" ")
     if asked not in ACTIONS:
         raise BadRequest(reason=Message("`do` is one of {known}", known=", ".join(ACTIONS)))
-    return ACTIONS[asked](sitting, words, sent)
+    return ACTIONS[asked](sitting, words, [*sent, ("rest", rest)])
 
 
-def _number(sent: Pairs) -> int:
-    number = single(sent, "number") or ""
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+def number(sent: Pairs) -> int:
+    """Return the number of the doubt that a screen was about, 0 for none."""
+    return whole(single(sent, "number") or "")
+
+
+def whole(written: str) -> int:
+    """Return a whole number that somebody sent, 0 if it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 0
+
+
+def said(sent: Pairs) -> dict[str, str]:
+    """Return the fields of a sentence as they were sent."""
+    found = {name: single(sent, name) for name in FIELDS}
+    return {name: " ".join(value.split()) for name, value in found.items() if value is not None}
+
+
+def who(sent: Pairs) -> tuple[str, str]:
+    """Return the key of who it is, and the address of that organisation where it is a known one."""
+    key, _, iri = (single(sent, "who") or "").partition(" ")
+    return key, iri
 
 
 def _seen(sent: Pairs) -> tuple[str, str]:
     return single(sent, "entry") or "", single(sent, "mark") or ""
 
 
-def _on(sitting: Sitting, words: Words, sent: Pairs, said: str) -> str:
-    return words.to(doubt=sitting.following(_number(sent)), said=said)
+def _on(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    return words.to(doubt=sitting.following(number(sent)), said="saved")
 
 
 def _keep(sitting: Sitting, words: Words, sent: Pairs) -> str:
-    found = {name: single(sent, name) for name in FIELDS}
-    sitting.keep(_seen(sent), {name: value.strip() for name, value in found.items() if value is not None})
-    return _on(sitting, words, sent, "saved")
+    sitting.keep(_seen(sent), said(sent), *who(sent))
+    return _on(sitting, words, sent)
 
 
 def _reject(sitting: Sitting, words: Words, sent: Pairs) -> str:
     sitting.reject(_seen(sent))
-    return _on(sitting, words, sent, "saved")
+    return _on(sitting, words, sent)
 
 
-def _unsure(sitting: Sitting, words: Words, sent: Pairs) -> str:
-    sitting.unsure(_seen(sent))
-    return _on(sitting, words, sent, "saved")
+def _group(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    lines = [value.partition(" ") for name, value in sent if name == "line"]
+    if not lines:
+        return words.to(group=number(sent), said="none")
+    sitting.keep_all([(key, mark) for key, _, mark in lines])
+    return words.to(doubt=sitting.following(0), said="saved")
+
+
+def _single(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    return words.to(doubt=number(sent))
 
 
 def _undo(sitting: Sitting, words: Words, sent: Pairs) -> str:
-    number = sitting.undo()
-    return words.to(doubt=number or _number(sent) or None, said="undone" if number else "nothing")
+    found = sitting.undo()
+    return words.to(doubt=found or number(sent) or None, said="undone" if found else "nothing")
 
 
-ACTIONS: dict[str, Callable[[Sitting, Words, Pairs], str]] = {
+def _add(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    start, _, end = (single(sent, "rest") or "").partition("-")
+    return words.to(doubt=sitting.add(whole(start), whole(end)), said="added")
+
+
+def _publish(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    ending.publish(sitting, Audience(words.language))
+    return words.to(screen="end", said="published")
+
+
+def _withdraw(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    ending.withdraw(sitting, Audience(words.language))
+    return words.to(screen="end", said="withdrawn")
+
+
+ACTIONS: Mapping[str, Act] = {
     "keep": _keep,
     "reject": _reject,
-    "unsure": _unsure,
+    "group": _group,
+    "single": _single,
     "undo": _undo,
+    "add": _add,
+    "publish": _publish,
+    "withdraw": _withdraw,
 }

@@ -22,6 +22,7 @@ VERDICTS = {
     "reject": N_("put aside"),
     "unsure": N_("left apart"),
 }
+DONE = VERDICTS | {"open": N_("corrected"), "added": N_("added")}  # what the last decision did
 
 
 class Words(Wording):

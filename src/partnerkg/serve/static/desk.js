@@ -1,82 +1,128 @@
 // The desk: one key decides. Without this file every verdict is a plain button of a form.
 (() => {
-  const find = s => document.querySelector(s)
-  const form = () => find("form.doubt, form.end")
-  const letters = "partnerkg letters"
-  let busy = false
+  const find = s => document.querySelector(s), form = () => find("#form"), status = () => find("#last [role=status]")
+  const OFF = "partnerkg letters off"
+  let busy = false, awaited = 0
 
-  const say = text => { const there = find("#last [role=status]"); if (there) there.textContent = text }
+  const say = text => { if (status()) status().textContent = text }
+  const sentence = (name, values = {}) => form().dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key])
 
-  // What stands on a screen once it is shown: the page at its mention, the heading read, the news told.
-  const arrive = () => {
-    const here = find("#here"), sheet = find(".sheet"), box = find("#letters")
+  // What stands on a screen once it is there: the page at its mention, the heading read, the news told.
+  const arrive = field => {
+    const here = find("#here"), sheet = find(".sheet"), box = find("#letters"), news = status() && status().textContent
     if (here && sheet) sheet.scrollTop += here.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3
-    if (box) box.checked = sessionStorage.getItem(letters) !== "off"
-    const news = find("#last [role=status]"), text = news && news.textContent
-    if (text) { news.textContent = ""; setTimeout(() => { news.textContent = text }, 100) }
-    const heading = find("h1")
-    if (heading) heading.focus({preventScroll: true})
+    if (box) box.checked = !sessionStorage.getItem(OFF)
+    if (news) { say(""); setTimeout(() => say(news), 100) } // what stands there already is not spoken
+    const back = field && form().elements[field]
+    if (back && back.focus) return back.focus()
+    if (find("h1")) find("h1").focus({preventScroll: true})
   }
 
   // The same request that the browser would make; the answer takes the place of the screen.
-  const go = async (address, body) => {
+  const go = async (address, body, field) => {
     if (busy) return
     busy = true
     try {
-      const answer = await fetch(address, body ? {method: "POST", body} : {})
-      const there = new DOMParser().parseFromString(await answer.text(), "text/html")
-      const main = there.querySelector("main")
+      const answer = await fetch(address, body && {method: "POST", body})
+      const there = new DOMParser().parseFromString(await answer.text(), "text/html"), main = there.querySelector("main")
       if (!main) throw new Error(answer.status)
       find("main").replaceWith(main)
       document.title = there.title
-      history[body ? "replaceState" : "pushState"](null, "", answer.url)
-      scrollTo(0, 0)
-      arrive()
-    } catch {
-      say(form() ? form().dataset.lost : "")
-    }
+      if (answer.redirected || !body) history[body ? "replaceState" : "pushState"](null, "", answer.url)
+      if (!field) scrollTo(0, 0)
+      arrive(field)
+    } catch { say(sentence("lost")) }
     busy = false
+  }
+  const send = (value, field) => {
+    const body = new URLSearchParams(new FormData(form()))
+    body.set("do", value)
+    return go(form().action, body, field)
+  }
+
+  const press = value => { const button = form().querySelector(`button[value="${value}"]:not(:disabled)`); if (button) button.click() }
+  const edit = () => { const field = form().elements.name; if (field) { field.focus(); field.select() } }
+  const follow = link => { if (link) go(link.href) }
+  const isGroup = () => form().matches(".group")
+
+  // Choosing somebody who is known changes the kind in the sentence, and says so.
+  const kind = () => {
+    const select = form().elements.class
+    find("#article").textContent = select.selectedOptions[0].dataset.article
+    select.closest(".f").classList.toggle("new", !select.selectedOptions[0].defaultSelected)
+    say(sentence("kind", {kind: select.selectedOptions[0].textContent}))
+  }
+  const chosen = radio => {
+    const select = form().elements.class, wanted = radio.dataset.class
+    if (select && wanted && select.value !== wanted) { select.value = wanted; kind() }
   }
 
   addEventListener("submit", event => {
-    const body = new URLSearchParams(new FormData(event.target, event.submitter))
     event.preventDefault()
-    go(event.target.action, body)
+    if (event.submitter) send(event.submitter.value)
   })
   addEventListener("popstate", () => location.reload())
-
-  const press = value => { const button = form().querySelector(`button[value="${value}"]:not(:disabled)`); if (button) button.click() }
-  const edit = () => { const field = form().querySelector(".claim [name=name]"); if (field) { field.focus(); field.select() } }
-
   addEventListener("click", event => { if (event.target.closest("#edit")) edit() })
   addEventListener("change", event => {
-    const field = event.target.closest(".claim .f"), words = form() && form().dataset
-    if (event.target.id === "letters") sessionStorage.setItem(letters, event.target.checked ? "on" : "off")
-    if (field) { field.classList.add("new"); say(words.corrected) }
+    const target = event.target, field = target.closest(".claim .f")
+    if (target.id === "letters") target.checked ? sessionStorage.removeItem(OFF) : sessionStorage.setItem(OFF, "1")
+    if (target.name === "who") return chosen(target)
+    if (target.name === "line") {
+      const count = form().querySelectorAll(".lot :checked").length
+      find("#n").textContent = count
+      find("#n").closest("button").disabled = !count
+    }
+    if (!field) return
+    field.classList.add("new")
+    if (target.name === "class") kind()
+    say(sentence("corrected"))
+  })
+  // What is known is offered while somebody types; who it may be is looked up once a name or a town is another.
+  addEventListener("input", event => {
+    const field = event.target, list = field.list
+    if (!list) return
+    clearTimeout(awaited)
+    awaited = setTimeout(async () => {
+      const query = new URLSearchParams({field: field.name, q: field.value})
+      const found = await (await fetch(`${form().dataset.offers}?${query}`)).json()
+      list.replaceChildren(...found.map(([value, label]) => Object.assign(document.createElement("option"), {value, label})))
+    }, 120)
+  })
+  addEventListener("focusout", event => {
+    const field = event.target, next = event.relatedTarget
+    if (!["name", "town"].includes(field.name) || field.value === field.defaultValue || !form().contains(next)) return
+    if (!next.matches("button, a")) send("look", next.name)
   })
 
   addEventListener("keydown", event => {
-    const target = event.target, typing = target.matches("select, textarea, input:not([type=radio]):not([type=checkbox])")
-    if (!form() || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return
-    if (event.key === "Escape" && typing) {
+    const {target, key} = event
+    const typing = target.matches("select, textarea, input:not([type=radio]):not([type=checkbox])")
+    if (!form() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (key === "Escape" && typing) {
       if (target.matches("select")) [...target.options].forEach(one => { one.selected = one.defaultSelected })
       else target.value = target.defaultValue
       target.closest(".f").classList.remove("new")
       return find("h1").focus()
     }
-    if (event.key === "Enter" && !target.matches("a, button, summary")) {
+    if (key === "Enter" && !target.matches("a, button, summary")) {
       event.preventDefault()
-      return find("#edit") ? press("keep") : say(form().dataset.enter)
+      if (event.repeat) return
+      return find("#edit") ? press("keep") : say(sentence(isGroup() ? "group" : "publish"))
     }
-    if (typing || sessionStorage.getItem(letters) === "off") return
+    if (typing || event.repeat || sessionStorage.getItem(OFF)) return
+    const radio = /^[1-4]$/.test(key) && form().querySelector(`[name=who][data-key="${key}"]`)
+    if (radio) { radio.checked = true; radio.focus(); return chosen(radio) }
     const act = {
-      e: edit, r: () => press("reject"), u: () => press("undo"), 4: () => press("unsure"),
-      p: () => { const link = find(".near [rel=prev]"); if (link) go(link.href) },
-      s: () => { const link = find(".near [rel=next]"); if (link) go(link.href) },
-    }[event.key]
+      e: () => isGroup() ? press("single") : edit(),
+      g: () => isGroup() ? press("group") : follow(find("#group")),
+      r: () => press("reject"),
+      u: () => press("undo"),
+      p: () => follow(find(".near [rel=prev]")),
+      s: () => follow(find(".near [rel=next]")),
+    }[key]
     if (act) { event.preventDefault(); act() }
   })
 
   document.body.classList.add("keys-work")
-  arrive()
+  if (form()) arrive()
 })()
