@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from partnerkg.pipeline.desk.sitting import Sitting
+from partnerkg.readings.doubts import Doubt
 
-__all__ = ["Sitting"]
+__all__ = ["Doubt", "Sitting"]

@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from partnerkg.pipeline.desk import Doubt
     from partnerkg.pipeline.desk.ending import End
-    from partnerkg.readings.doubts import Doubt
     from partnerkg.serve.desk.screens import Screen
     from partnerkg.serve.desk.words import Words
 

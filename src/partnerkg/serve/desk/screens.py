@@ -14,8 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnerkg.pipeline.desk import Sitting
-    from partnerkg.readings.doubts import Doubt
+    from partnerkg.pipeline.desk import Doubt, Sitting
 
 ROOM = "partnerkg.serve.desk"
 SAID = {
