@@ -53,6 +53,9 @@ def _about(program: str, question: Question, context: Context) -> list[str]:
     )
     sentences = [context.say(N_("Columns: {columns}."), columns=columns)]
     sentences.append(context.say(N_("Example: {example}"), example=f"{program} {example}".strip()) + ".")
+    if question.counts:
+        counts = " · ".join(f"{name} → {other}" for name, other in question.counts.items())
+        sentences.append(context.say(N_("Questions with the rows counted: {counts}."), counts=counts))
     if question.tags:
         sentences.append(context.say(N_("Tags: {tags}."), tags=", ".join(question.tags)))
     return sentences

@@ -31,10 +31,11 @@ class Question:
     names of columns or parameters, two ends and the kind if there is one. `completeness` is a graph pattern
     that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
     none. `joined` are columns whose values become one (`query.joined`) where all other variables are alike.
+    `counts` says of columns which question has the rows that are counted, told the columns of its parameters.
     """
 
     __slots__ = (
-        *("columns", "completeness", "description", "form", "headings", "joined", "links"),
+        *("columns", "completeness", "description", "counts", "form", "headings", "joined", "links"),
         *("lists", "name", "parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
@@ -54,6 +55,7 @@ class Question:
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
         self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
+        self.counts = texts(values.get("counts"))
         self.joined = texts(values.get("joined"))
         self.lists = str(values["lists"]) if "lists" in values else None
         self.completeness = str(values["completeness"]) if "completeness" in values else None

@@ -26,7 +26,7 @@ RESERVED = (
 )
 _KEYS = (
     *("summary", "form", "description", "columns", "headings", "parameters"),
-    *("tags", "reads", "completeness", "joined", "lists", "links"),
+    *("tags", "reads", "completeness", "counts", "joined", "lists", "links"),
 )
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
@@ -53,6 +53,7 @@ def check(header: Header, text: str) -> None:
     _check_variables(header, Query(text).columns)
     _check_completeness(header)
     _check_joined(header, text)
+    _check_counts(header)
 
 
 def _check_languages(header: Header, key: str, value: object) -> None:
@@ -171,6 +172,15 @@ def _check_joined(header: Header, text: str) -> None:
     for wrong, template in checks:
         if wrong:
             raise header.wrong("joined", Message(template, unknown=unknown, ways=", ".join(HOW)))
+
+
+def _check_counts(header: Header) -> None:
+    """Raise WrongHeader unless what counts the rows of another question is a column."""
+    for name in mapping(header.values.get("counts")):
+        if name not in mapping(header.values["columns"]):
+            raise header.wrong(
+                "counts", Message("`counts` has `{unknown}`, which is no column", unknown=name)
+            )
 
 
 def _offers(given: Mapping[str, object], name: str) -> bool:
