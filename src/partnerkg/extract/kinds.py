@@ -33,6 +33,7 @@ OTHER, GROUP, PERSON, COMPANY, BODY, MEDIA = (
     "public-body",
     "media",
 )
+FOUNDATION = "foundation"
 _ARTICLES = (
     *(
         "a la ",

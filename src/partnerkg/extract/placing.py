@@ -140,9 +140,11 @@ def said(text: str) -> Town | None:
 
 
 def large(name: str) -> Town | None:
-    """Return the town that a name is as a whole, if it has so many inhabitants that it can be meant."""
+    """Return the territory, or town of so many inhabitants that it can be meant, that a name is."""
     spot = france().town(name) if len(name) > _LETTERS else None
-    return Town(0, len(name), name, spot, "whole") if spot and spot.inhabitants > _MANY else None
+    if spot is None or spot.inhabitants <= _MANY:
+        spot = next(iter(france().find(name, (REGION, DEPARTEMENT)) if len(name) > _LETTERS else ()), None)
+    return Town(0, len(name), name, spot, "whole") if spot else None
 
 
 def labelled(name: str, kind: str, near: str = "") -> Town | None:
@@ -176,7 +178,7 @@ def _ends(spot: Spot, kind: str, near: str) -> bool:
     """Return whether a town at the end of a name of this kind is meant: a large one, or one of those told."""
     if kind in _UNTOLD:
         return spot.inhabitants > _GREAT and kind not in (kinds.PERSON, kinds.GROUP)
-    return spot.inhabitants > (_MANY if spot.kind == CITY else _SOME) or (bool(near) and spot.parent == near)
+    return spot.inhabitants > (_GREAT if spot.kind == CITY else _SOME) or (bool(near) and spot.parent == near)
 
 
 def _known(words: str, near: str) -> Spot | None:

@@ -55,7 +55,8 @@ _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
 def opening(name: str) -> str:
     """Return the kind that the first words of a name say, behind adjectives, or its form in law."""
     words = kinds.bare(fold(name)).split()
-    if kind := _chain(words, _SEVERAL):
+    ends = _strong(" ".join(words))
+    if kind := ends if ends == kinds.FOUNDATION else _chain(words, _SEVERAL):
         return kind
     adjectives, weak = kinds.standing(kinds.OPENING), kinds.standing(kinds.WEAK)
     for start in range(len(words)):
@@ -64,7 +65,7 @@ def opening(name: str) -> str:
             return kind
         if not is_weak and words[start] not in adjectives:
             break
-    return form(words) or _strong(" ".join(words))
+    return form(words) or ends
 
 
 def form(words: Sequence[str]) -> str:

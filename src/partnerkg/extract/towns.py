@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from partnerkg.places.france import (
+    CITY,
     COUNTRY,
     DEPARTEMENT,
     FORMER_REGION,
@@ -42,6 +43,7 @@ _SAINT = re.compile(r"\bSt(e?)[. -]\s?", re.I)  # "St-Omer"
 _PROVINCE = re.compile(r"^[A-Z]{2}$")  # of Italy: "(PV)"
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
 _GOES_ON = re.compile(r"\s(?:de|du|des|del|di|sur|en|lès|lez|sous|upon|am)\s")
+_GREAT = 100_000  # inhabitants of a town elsewhere that is known by the last word of a name
 _SHORTEST = 2  # letters of the name of a town
 _TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
@@ -129,8 +131,12 @@ def longest(words: str, start: int, near: str, slot: str, *, first: bool = False
         end = stop - words[begin:stop].endswith(".")
         if end - begin < _SHORTEST:
             continue
-        if known := known_town(words[begin:end]):
-            return Town(start + begin, start + end, words[begin:end], france().town(known, near), slot)
+        known = known_town(words[begin:end])
+        spot = france().town(known, near) if known else None
+        if begin and spot and spot.kind == CITY and spot.inhabitants < _GREAT and not first:
+            continue  # "Friends of Banham Zoo"
+        if known:
+            return Town(start + begin, start + end, words[begin:end], spot, slot)
     return None
 
 
