@@ -117,6 +117,34 @@ def test_a_name_that_is_corrected_to_a_known_one_can_be_kept_as_that(client, pro
     assert review(project)[0]["organization"] == "le-bateau-livre-lille"
 
 
+def doubt_of(client, name: str) -> str:
+    """Return the address of the doubt of a name."""
+    numbers = (f"/{TOKEN}/en/?doubt={number}" for number in range(1, 9))
+    return next(one for one in numbers if f"<mark>{name}</mark></h1>" in client.get(one).text)
+
+
+def known(project) -> dict:
+    return next(one for one in review(project) if one["quote"] == "Le Bateau Livre")
+
+
+def test_who_is_known_is_offered_with_the_words_of_another_page(client, project):
+    there = doubt_of(client, "Le Bateau Livre")
+    page = client.get(there).text
+    assert "Same name" in page
+    assert "<mark>Le Bateau Livre (Lille)</mark>" in page
+    value = re.search(r'value="(1 https[^"]*)"', page)[1]
+    answer(client, there, "keep", who=value)
+    assert (known(project)["organization"], known(project)["verdict"]) == ("le-bateau-livre-lille", "keep")
+
+
+def test_another_of_the_same_name_is_never_taken_for_the_known_one(client, project):
+    there = doubt_of(client, "Le Bateau Livre")
+    answer(client, there, "keep", who=re.search(r'value="(1 https[^"]*)"', client.get(there).text)[1])
+    answer(client, there, "keep", who="3")
+    assert known(project)["organization"] not in ("le-bateau-livre-lille", "")
+    assert "same" not in known(project)
+
+
 def test_a_group_keeps_what_is_ticked_and_the_rest_is_asked_alone(client, project):
     shown = client.get(f"/{TOKEN}/en/?group=1").text
     assert shown.index("<button disabled hidden>") < shown.index('value="group"')  # Enter keeps no group

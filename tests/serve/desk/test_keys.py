@@ -14,6 +14,8 @@ from tests.browser import Browser
 from tests.serve.desk.conftest import desk, verdicts
 from tests.serve.site.test_browser import AXE
 
+pytestmark = pytest.mark.thorough
+
 DOUBT = "document.querySelector('h1').textContent.includes({!r})"
 STATUS = "document.querySelector('#last [role=status]').textContent.includes({!r})"
 

@@ -14,6 +14,8 @@ from tests.serve.conftest import running
 from tests.serve.site.conftest import seen
 from tests.serve.site.test_browser import AXE
 
+pytestmark = pytest.mark.thorough
+
 QUERY = "SELECT ?bookshop ?town { ?bookshop a pk:Bookshop ; org:hasSite/pk:commune ?town } ORDER BY ?town"
 
 

@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from partnerkg.model.name import fold
 from partnerkg.pipeline.known import candidates
-from partnerkg.places.france import CITY, france
+from partnerkg.places.france import (
+    ARRONDISSEMENT,
+    COMMUNE,
+    DEPARTEMENT,
+    FORMER,
+    INTERCOMMUNALITY,
+    REGION,
+    france,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +23,10 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
 
 MOST = 12
+FIELDS = {  # the places that a field takes
+    "town": (COMMUNE, FORMER, ARRONDISSEMENT),
+    "territory": (COMMUNE, INTERCOMMUNALITY, DEPARTEMENT, REGION),
+}
 LEAST = 2  # letters before anything is offered
 
 
@@ -35,8 +47,9 @@ def names(stores: Sequence[Store], words: str) -> list[tuple[str, str]]:
     return ranked[:MOST]
 
 
-def towns(words: str) -> list[tuple[str, str]]:
-    """Return the places of France whose names begin so, the largest first, each with its number."""
+def places(field: str, words: str) -> list[tuple[str, str]]:
+    """Return the places of a field whose names begin so, the largest first, each with its official code."""
+    kinds = FIELDS.get(field, ())
     wanted = fold(words)
     if len(wanted) < LEAST:
         return []
@@ -45,7 +58,7 @@ def towns(words: str) -> list[tuple[str, str]]:
         for name in _by_letters().get(wanted[:LEAST], ())
         if name.startswith(wanted)
         for spot in france().find(name)
-        if spot.kind != CITY
+        if spot.kind in kinds
     }
     largest = sorted(spots.values(), key=lambda spot: -spot.inhabitants)[:MOST]
     return [(spot.name, spot.code) for spot in largest]

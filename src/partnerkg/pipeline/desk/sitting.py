@@ -22,7 +22,7 @@ from partnerkg.model.claim import OPEN
 from partnerkg.model.name import slug
 from partnerkg.pipeline.desk import offers, page
 from partnerkg.pipeline.desk.form import Form, form
-from partnerkg.pipeline.desk.look import KEY_UNSURE, Looks
+from partnerkg.pipeline.desk.look import KEY_NEW, KEY_UNSURE, Looks
 from partnerkg.pipeline.desk.missed import Missed, missed
 from partnerkg.pipeline.opened import at
 from partnerkg.readings.desk import Decision, Desk
@@ -149,6 +149,8 @@ class Sitting:
                 raise ChangedEntry(name=doubt.name)
             self._check(fields)
             same = Chosen(who.slug, who.name, who.same, who.class_) if who else None
+            if key == KEY_NEW and self.looks.is_known(doubt):
+                same = Chosen(self._free(doubt.slug), "")
             said = {name: value for name, value in fields.items() if value != self._said(doubt, name)}
             self.desk.keep(doubt, who=same, said=said)
 
@@ -196,11 +198,13 @@ class Sitting:
     def add(self, start: int, end: int) -> int:
         """Propose words of the page that no rule has read; the number of this doubt. NoEntry."""
         with self._lock:
-            known = {one.slug for one in self.desk.all()}
-            wished = numbered(slug(self.text[start:end]))
-            free = next(one for one in wished if one not in known and not self.looks.taken(one))
-            self.desk.add(start, end, self.text, free)
+            self.desk.add(start, end, self.text, self._free(slug(self.text[start:end])))
             return len(self.doubts())
+
+    def _free(self, wished: str) -> str:
+        """Return a slug that no other thing has."""
+        known = {one.slug for one in self.desk.all()}
+        return next(one for one in numbered(wished) if one not in known and not self.looks.taken(one))
 
     def missed(self) -> list[Missed]:
         """Return names that perhaps nobody has read."""
@@ -219,7 +223,7 @@ class Sitting:
 
     def offers(self, field: str, letters: str) -> list[tuple[str, str]]:
         """Return what may be written in a field that begins with letters, each with what tells it."""
-        return offers.towns(letters) if field != "name" else offers.names(self.looks.stores, letters)
+        return offers.names(self.looks.stores, letters) if field == "name" else offers.places(field, letters)
 
     def _unchanged(self, seen: Seen) -> Doubt:
         key, mark = seen
