@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import time
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pyoxigraph import BlankNode
@@ -168,6 +169,36 @@ def test_it_says_what_a_server_complains_about(behaving, status, error, words):
     with pytest.raises(error, match=words) as found:
         ask(behaving(status, body=b"line 1:\n'x' is\x1b wrong."))
     assert str(found.value).isprintable()
+
+
+def test_it_asks_by_get_where_a_server_takes_nothing_else(behaving):
+    asked = []
+
+    def act(request) -> bool:
+        asked.append((request.command, parse_qs(urlsplit(request.path).query).get("query")))
+        if request.command == "POST":
+            request.send_response(405)
+            request.send_header("Allow", "GET, HEAD")
+            request.end_headers()
+        return request.command == "POST"
+
+    endpoint = Endpoint(behaving(body=YES, act=act))
+    assert [endpoint.ask("ASK {}", "*/*").data for _ in range(2)] == [YES, YES]
+    assert asked == [("POST", None), ("GET", ["ASK {}"]), ("GET", ["ASK {}"])]
+
+
+def test_it_sends_no_update_by_get(behaving):
+    methods = []
+
+    def act(request) -> bool:
+        methods.append(request.command)
+        request.send_response(405)
+        request.end_headers()
+        return True
+
+    with pytest.raises(NoSparql, match="HTTP 405"):
+        Endpoint(behaving(act=act)).for_updates().update("CLEAR ALL")
+    assert methods == ["POST"]
 
 
 def test_it_says_when_a_server_gives_no_reason(behaving):

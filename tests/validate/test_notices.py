@@ -129,3 +129,13 @@ def test_shapes_that_are_all_deactivated_are_named(judge) -> None:
         "every shape with a target is deactivated"
     ]
     assert not judge("shop:a pk:p 1 .", shape.format("false")).left_out
+
+
+def test_a_class_that_is_given_for_a_datatype_is_named(judge) -> None:
+    shape = "pks:A sh:targetNode shop:a ; sh:property [ sh:path pk:p ; sh:datatype {} ] ."
+    report = judge('shop:a pk:p "x" .', shape.format("rdfs:Literal"))
+    assert ["no literal has the datatype rdfs:Literal" in notice.text() for notice in report.notices] == [
+        True
+    ]
+    assert len(report.results) == 1 and not report.left_out
+    assert not judge('shop:a pk:p "x" .', shape.format("xsd:string")).notices

@@ -24,13 +24,14 @@ class _Address:
     PARTNERKG_AUTHENTICATION); these never come from the address.
     """
 
-    __slots__ = ("most", "timeout", "url")
+    __slots__ = ("_method", "most", "timeout", "url")
 
     def __init__(self, url: str, timeout: float | None = None, most: int | None = None) -> None:
         """Take an http or https address; WrongAddress if it is none or holds a password. WrongSetting."""
         self.url = address.checked(url)
         self.timeout = settings.timeout() if timeout is None else timeout
         self.most = settings.most() if most is None else most
+        self._method = requests.POST
 
     def _sent(self, field: str, text: str, accept: str) -> Reply:
         """Return what the server answers, after three attempts and as many pauses as it asks for in time."""
@@ -41,6 +42,9 @@ class _Address:
                 return self._once(field, text, accept, end)
             except HTTPError as error:
                 with error:
+                    if self._may_be_asked_by_get(error, field):
+                        self._method = requests.GET
+                        continue
                     asked = faults.pause(error)
                     if asked is None or not waits or time.monotonic() + asked > end:
                         raise faults.of_status(error, self.url) from None
@@ -51,8 +55,13 @@ class _Address:
                     raise faults.of_connection(error, self.url, self.timeout) from None
                 time.sleep(pauses.pop(0))
 
+    def _may_be_asked_by_get(self, error: HTTPError, field: str) -> bool:
+        """Return whether a server seems to take queries by GET alone (SPARQL 1.1 Protocol §2.1.1)."""
+        posted = self._method == requests.POST and field == requests.QUERY
+        return posted and error.code in (405, 501) and "GET" in error.headers.get("Allow", "GET").upper()
+
     def _once(self, field: str, text: str, accept: str, end: float) -> Reply:
-        request = requests.request(self.url, field, text, accept)
+        request = requests.request(self.url, field, text, accept, self._method)
         left = max(end - time.monotonic(), 0.001)
         with requests.opener(self.url).open(request, timeout=left) as response:
             return reply.read(response, self.url, end, self.most)

@@ -12,7 +12,7 @@ from urllib.request import (
     build_opener,
 )
 
-from SPARQLWrapper import BASIC, POST, URLENCODED, SPARQLWrapper
+from SPARQLWrapper import BASIC, GET, POST, URLENCODED, SPARQLWrapper
 
 from partnerkg.errors import Moved
 from partnerkg.store import settings
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from http.client import HTTPMessage
     from typing import IO
 
+__all__ = ["GET", "POST", "QUERY", "UPDATE", "opener", "request"]
+
 QUERY, UPDATE = "query", "update"  # the fields of a form (SPARQL 1.1 Protocol §2.1.2, §2.2.1)
 _KINDS = {QUERY: "SELECT", UPDATE: "INSERT"}  # what SPARQLWrapper tells the two apart by
 
 
-def request(url: str, field: str, text: str, accept: str) -> Request:
-    """Return the request that puts a text into a field of a form."""
+def request(url: str, field: str, text: str, accept: str, method: str = POST) -> Request:
+    """Return the request that puts a text into a field of a form, or into the address by GET."""
     form = _Form(url, agent="partnerkg")
     # Set directly: setQuery guesses the kind by patterns, and warns.
     form.queryString, form.queryType = text, _KINDS[field]
-    form.setMethod(POST)
+    form.setMethod(method)
     form.setRequestMethod(URLENCODED)
     form.setOnlyConneg(True)  # no parameter that names the format in a server's own way
     form.addCustomHttpHeader("Accept", accept)

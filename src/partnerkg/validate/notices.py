@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SH, RDF, OWL = namespace("sh"), namespace("rdf"), namespace("owl")
 _TO_SHAPES = ("node", "property", "not", "qualifiedValueShape", "someValue", "memberShape", "reifierShape")
 _LISTS = ("and", "or", "xone")
+_CLASSES = (namespace("rdfs").Literal, namespace("rdfs").Datatype, namespace("rdfs").Resource)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def of(shapes: Shapes) -> tuple[Notice, ...]:
         *_imports(shapes),
         *_files(shapes),
         *_deactivated(shapes),
+        *_no_datatypes(shapes),
         *_recursive(shapes),
     ]
     return tuple(sorted(found, key=_key))
@@ -168,6 +170,18 @@ def _deactivated(shapes: Shapes) -> Iterator[Notice]:
     """Yield that nothing was looked at, if that is so because every shape with a target is deactivated."""
     if not shapes.targeted() and any(shape.targets for shape in shapes):
         yield Notice(Message(N_("every shape with a target is deactivated")))
+
+
+def _no_datatypes(shapes: Shapes) -> Iterator[Notice]:
+    """Yield the datatypes that no literal has, for they are classes."""
+    for shape in shapes:
+        for predicate, value in shape.constraints:
+            if predicate == SH.datatype.value and value in _CLASSES:
+                name = short(_name(value), shapes.prefixes)
+                text = Message(
+                    N_("no literal has the datatype {name}; sh:nodeKind sh:Literal asks for any"), name=name
+                )
+                yield replace(_notice(text, shape.node, shapes), left_out=False)
 
 
 def _serves(node: Term, shapes: Shapes) -> bool:

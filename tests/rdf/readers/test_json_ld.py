@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerkg.errors import BrokenFile, LeftOut
+from partnerkg.errors import BrokenFile, LeftOut, WrongSetting
 from partnerkg.rdf.read import parse
 from partnerkg.rdf.readers import contexts, json_ld, plain
 
@@ -252,3 +252,36 @@ def test_it_refuses_contexts_that_cost_the_square_of_their_size(
 def test_a_document_with_more_is_not_plain(document: dict) -> None:
     assert plain.json_ld([b'{"@id": "http://s"}'])
     assert not plain.json_ld([json.dumps(document).encode()])
+
+
+@pytest.mark.parametrize("name", ["e.org/ns/c.jsonld", "e.org/ns/c", "e.org/ns/c/index.html"])
+def test_it_takes_a_context_from_a_folder_of_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    kept = tmp_path / "copies" / name
+    kept.parent.mkdir(parents=True)
+    kept.write_text('{"@context": {"p": "http://p"}}')
+    monkeypatch.setenv(contexts.SETTING, str(tmp_path / "copies"))
+    assert said(tmp_path, {"@context": "https://e.org/ns/c", "@id": S, "p": "x"}) == [f'<{S}> <http://p> "x"']
+    with pytest.raises(BrokenFile, match=r"the context https://e\.org/other.*PARTNERKG_CONTEXTS"):
+        said(tmp_path, {"@context": "https://e.org/other", "@id": S, "p": "x"})
+
+
+def test_no_context_lies_outside_the_folder_of_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "secret.jsonld").write_text('{"@context": {"p": "http://p"}}')
+    monkeypatch.setenv(contexts.SETTING, str(tmp_path / "copies"))
+    assert contexts.copy("https://../secret.jsonld") is None
+    monkeypatch.setenv(contexts.SETTING, str(tmp_path / "nothing"))
+    with pytest.raises(WrongSetting, match="a folder with copies"):
+        said(tmp_path, {"@context": "https://e.org/c", "@id": S, "p": "x"})
+
+
+def test_it_says_that_a_copy_of_a_context_is_no_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "e.org").mkdir()
+    (tmp_path / "e.org" / "c").write_text("<html>")
+    monkeypatch.setenv(contexts.SETTING, str(tmp_path))
+    with pytest.raises(BrokenFile, match=r"the copy of the context https://e\.org/c cannot be read"):
+        said(tmp_path, {"@context": "https://e.org/c", "@id": S, "p": "x"})

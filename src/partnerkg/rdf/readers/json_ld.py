@@ -10,7 +10,16 @@ from contextlib import contextmanager, suppress
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
-from partnerkg.errors import N_, LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, WorkerEnded
+from partnerkg.errors import (
+    N_,
+    LeftOut,
+    Message,
+    OutOfMemory,
+    OutOfTime,
+    PartnerkgError,
+    WorkerEnded,
+    WrongSetting,
+)
 from partnerkg.rdf.nesting.bounds import Fault
 from partnerkg.workers import process
 
@@ -84,7 +93,7 @@ def read(data: bytes, base: str | None) -> Found:
     document = _json(data)
     missing: list[str] = []
     facts = _Facts(data, base)
-    options = {"base": base or _NOWHERE, "documentLoader": _loader(missing)}
+    options = {"base": base or _NOWHERE, "documentLoader": _loader(missing, facts)}
     try:
         with _deep():
             dataset = _processor(facts).to_rdf(document, options)
@@ -137,7 +146,7 @@ class _Facts:
         self._base = base
         self.dropped: dict[str, bool] = {}
         self.directions = 0
-        self.fault: Fault | None = None  # which PyLD may wrap in one of its own
+        self.fault: Fault | WrongSetting | None = None  # which PyLD may wrap in one of its own
 
     def drop(self, key: str | None) -> None:
         """Take a key that no context knows; None is one that a context says to leave out."""
@@ -249,11 +258,18 @@ def _deep() -> Iterator[None]:
         sys.setrecursionlimit(before)
 
 
-def _loader(missing: list[str]) -> Any:
+def _loader(missing: list[str], facts: _Facts) -> Any:
     from partnerkg.rdf.readers import contexts
 
     def load(url: str, _options: object) -> dict[str, object]:
-        document = contexts.copy(url)
+        try:
+            document = contexts.copy(url)
+        except WrongSetting as error:
+            facts.fault = error
+            raise
+        except (OSError, ValueError, RecursionError):
+            facts.fault = Fault(1, Message(N_("the copy of the context {url} cannot be read"), url=url))
+            raise
         if document is None:
             missing.append(url)
             raise LookupError(url)
@@ -264,7 +280,10 @@ def _loader(missing: list[str]) -> Any:
 
 def _reason(error: Exception, missing: list[str]) -> Message:
     if missing:
-        reason = N_("it refers to the context {url}, and contexts are never fetched; put it into the file")
+        reason = N_(
+            "it refers to the context {url}, and contexts are never fetched; put it into the file, "
+            "or a copy into a folder that PARTNERKG_CONTEXTS names"
+        )
         return Message(reason, url=missing[0])
     while error.__cause__ is not None and hasattr(error.__cause__, "code"):
         error = error.__cause__  # type: ignore[assignment]
