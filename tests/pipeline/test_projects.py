@@ -105,6 +105,14 @@ def test_it_proposes_nothing_that_the_words_do_not_carry(project: KnowledgeGraph
     assert "to decide: quilombo" in said[0]
 
 
+def test_it_proposes_the_finest_kind_that_the_words_say(project: KnowledgeGraph, tmp_path: Path) -> None:
+    page = tmp_path / "other.html"
+    page.write_text("<h1>Nos partenaires</h1><ul><li>Collège Diderot (Lens)</li><li>École Ferry</li></ul>")
+    drafts.read(project, AUDIENCE, [str(page)], drafts.How())
+    text = (Path(project.project) / "graph" / "readings" / "other.yaml").read_text(encoding="utf-8")
+    assert "class: School\n    kinds: [college]" in text and text.count("class: School") == 2
+
+
 def test_it_keeps_the_text_beside_the_reading_and_out_of_git(project: KnowledgeGraph) -> None:
     kept = [path.read_text() for path in Path(project.folder(), "captures").iterdir()]
     shown = (

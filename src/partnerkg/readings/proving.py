@@ -10,7 +10,7 @@ from partnerkg.model.document import Passage
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 from partnerkg.model.words import part as is_part
-from partnerkg.model.words import stem, words
+from partnerkg.model.words import stem, stems, words
 from partnerkg.readings.captured import Captured
 from partnerkg.readings.parts import Data, Part
 from partnerkg.readings.proposed import CLASS_OF
@@ -82,9 +82,24 @@ class Proving:
         name = "Organization" if guessed else CLASS_OF.get(self._mention.kind, "Organization")
         if name == "Organization" or self._is_called(name):
             self.said["class"] = name
+            if finest := self._finest(name):
+                self.said["kinds"] = [finest]
             return
         self.said["class"] = "Organization"
         self._claims.append({"claim": "kind", "status": "interpreted", "class": name})
+
+    def _finest(self, name: str) -> str:
+        """Return the kind of a class that the first words of the name are called, such as `college`."""
+        vocabulary = self._reference.vocabulary
+        called, of_class = stems(self._mention.name), vocabulary.labels("class", name)
+        found = {
+            stems(label): slug
+            for slug in vocabulary.concepts.get("kind", {})
+            if fold(slug) != fold(name) and vocabulary.labels("kind", slug) <= of_class
+            for label in vocabulary.labels("kind", slug)
+            if called.startswith(stems(label)) and self._quoted.call(label)
+        }
+        return found[max(found, key=len)] if found else ""
 
     def _is_called(self, name: str) -> bool:
         labels = self._reference.vocabulary.labels("class", name)
