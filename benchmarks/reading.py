@@ -9,14 +9,12 @@ invented pages of the tests are read.
 from __future__ import annotations
 
 import argparse
-import importlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from partnerkg.extract import text
 from partnerkg.extract.decode import decode
 from partnerkg.extract.mentions import extract
 from partnerkg.model.mention import Mention
@@ -25,6 +23,10 @@ from partnerkg.places.france import france
 
 INVENTED = Path(__file__).parent.parent / "tests" / "extract" / "pages"
 GOLD = ".gold"
+GROUP, APART = (
+    "group-unnamed",
+    "groups, apart",
+)  # of a page whose reading names none, and the layout they count as
 HALF = 0.5  # of what two spans cover together, they share so much when they mean the same
 Span = tuple[int, int]
 
@@ -120,11 +122,15 @@ def count(mentions: Iterable[Mention], wanted: list[Expected], scores: Callable[
     open_ = list(wanted)
     for one in wanted:
         scores(one.layout).expected += 1
+    groups = any(one.kind == GROUP for one in wanted)
     usual = max((one.layout for one in wanted), key=[o.layout for o in wanted].count, default="none")
     for mention in mentions:
         span = (mention.start, mention.end)
         found = next((one for one in open_ if any(_same(span, other) for other in one.spans)), None)
         if found is None and any(_same(span, other) for one in wanted for other in one.spans):
+            continue
+        if found is None and mention.kind == GROUP and not groups:
+            scores(APART).read += 1
             continue
         score = scores(found.layout if found else usual)
         score.read += 1
@@ -162,18 +168,9 @@ def _is_at(code: str, place: str) -> bool:
 
 def spacy() -> Callable[[str], list[Mention]]:
     """Return a reader that takes for names what spaCy takes for organisations (extra `nlp`)."""
-    model = importlib.import_module("spacy").load("fr_core_news_md")
+    from partnerkg.extract import learned
 
-    def read(page: str) -> list[Mention]:
-        mentions = []
-        for line in text.read(page).lines:
-            for entity in model(line.text).ents:
-                if entity.label_ in ("ORG", "MISC"):
-                    start, end = line.span(entity.start_char, entity.end_char)
-                    mentions.append(Mention(start, end, page[start:end], entity.text, rule="spaCy"))
-        return mentions
-
-    return read
+    return learned.names
 
 
 def run(folder: Path, read: Callable[[str], list[Mention]] = extract, *, errors: bool = False) -> None:
@@ -186,8 +183,8 @@ def run(folder: Path, read: Callable[[str], list[Mention]] = extract, *, errors:
         wanted, mentions = expected(page, gold), read(page)
         alone = Score()
         count(mentions, wanted, table.__getitem__)
-        count(mentions, wanted, lambda _: whole)
-        count(mentions, wanted, lambda _, alone=alone: alone)  # type: ignore[misc]
+        count(mentions, wanted, lambda layout: Score() if layout == APART else whole)
+        count(mentions, wanted, lambda layout, alone=alone: Score() if layout == APART else alone)  # type: ignore[misc]
         if errors:
             _print_errors(path.name, page, alone)
     print(HEAD)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SCRIPT, PHRASE, FEW = "script", "phrase", "few"
 _WEAK = (FILE, SCRIPT, "prose", "line", "cue")
 ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", "name", "relation", "place", "kind")
+_LONG = 8  # words of a name that is rather a sentence
 _ALONE = 3  # mentions of a page that may have none
 _SHOWN = (NAME, HEADING, ITEM, CELL, TEXT)
 
@@ -30,7 +31,7 @@ def doubted(mentions: Sequence[Mention]) -> list[Mention]:
 def _doubt(mention: Mention, *, few: bool) -> str:
     if mention.rule in _WEAK:
         return mention.rule
-    if mention.rule in _SHOWN and mention.kind != kinds.GROUP and _is_plain(mention):
+    if mention.rule in _SHOWN and mention.kind != kinds.GROUP and (_is_plain(mention) or _is_long(mention)):
         return PHRASE
     if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
         return FEW
@@ -39,6 +40,10 @@ def _doubt(mention: Mention, *, few: bool) -> str:
 
 def _is_plain(mention: Mention) -> bool:
     return mention.guessed and phrases.is_plain(mention.name) and fold(mention.name) not in kinds.bodies()
+
+
+def _is_long(mention: Mention) -> bool:
+    return mention.rule in (HEADING, NAME, TEXT) and len(mention.name.split()) > _LONG
 
 
 def rank(doubt: str) -> int:

@@ -29,8 +29,9 @@ def named(rows: Sequence[Row]) -> set[Level]:
     """Return the levels of headings that are mostly names."""
     votes: dict[Level, list[bool]] = {}
     listing = {section for section, count in Counter(_listed(rows)).items() if count > 1}
+    above = parents(rows)
     for row in rows:
-        if row.is_heading and row.line.kind == HEADING:
+        if row.is_heading and row.line.kind == HEADING and id(row.line) not in above:
             section = row.section
             vote = is_name(row.line) and not section.away and not section.relation
             votes.setdefault(of(row), []).append(vote and section not in listing)
@@ -47,6 +48,16 @@ def led(rows: Sequence[Row]) -> dict[int, Section]:
     Each with the section of that one.
     """
     return {id(after.line): row.section for row, after in pairwise(rows) if _leads(row, after)}
+
+
+def parents(rows: Sequence[Row]) -> set[int]:
+    """Return the headings, by identity, that a deeper one stands directly below: categories."""
+    headings = [(row, after) for row, after in pairwise(rows) if row.is_heading and after.is_heading]
+    return {
+        id(row.line)
+        for row, after in headings
+        if row.line.kind == HEADING == after.line.kind and row.line.level < after.line.level
+    }
 
 
 def is_name(line: Line) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.sections import Section
 
 _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
-_SHORT, _ALONE, _NEXT = 3, 80, 60
+_SHORT, _ALONE, _NEXT, _MANY = 3, 80, 60, 10
 
 
 class Lines:
@@ -55,7 +55,7 @@ class Lines:
         elif listing.is_long(line) and listing.is_enumeration(line, section) and not section.named:
             yield from self._enumeration(line, section)
         elif any(cued(line.text)):
-            yield from self.sentence(line, section, described=not first)
+            yield from self.sentence(line, section, described=not first, under=under)
         elif not (under or section.named or (first and is_led(line))) and listing.is_enumeration(
             line, section
         ):
@@ -67,7 +67,7 @@ class Lines:
             address = given.address or line.text[end:]
             yield from self.say(Words(line, start, end, "", address, beside), section, rule)
         else:
-            yield from self.sentence(line, section, described=not first)
+            yield from self.sentence(line, section, described=not first, under=under)
 
     def _label(self, given: Words, section: Section) -> Iterator[Mention]:
         """Yield what an alternative text or the title of a card names."""
@@ -154,13 +154,16 @@ class Lines:
                 first, last = line.span(part.start, close)
                 yield replace(mention, start=first, end=last, quote=self._view.text[first:last])
 
-    def sentence(self, line: Line, section: Section, *, described: bool) -> Iterator[Mention]:
+    def sentence(
+        self, line: Line, section: Section, *, described: bool, under: bool = False
+    ) -> Iterator[Mention]:
         """Yield what stands behind cues, and, in what describes nothing else, behind head words."""
         yield from self.told(line, section)
+        if not (under or section.named):
+            for start, end in listed(line.text):
+                yield from self.say(Words(line, start, end), section, "cue")
         told = section.named and bool(of_page.relation(line.text))
         if told or not described:
-            for start, end in [] if described else listed(line.text):
-                yield from self.say(Words(line, start, end), section, "cue")
             for start, end in linked(line) if described else headed(line):
                 yield from self.say(Words(line, start, end), section, "prose")
 
@@ -170,8 +173,10 @@ class Lines:
             for part in split(line.text, start, end):
                 text = line.text[part.start : part.end]
                 known = bool(kinds.kind(text) or kinds.tail(fold(text)))
-                is_name = names.is_name(text) or (
-                    kinds.head(text) and not words.pattern("sentence.verbs").search(text)
+                is_name = (
+                    names.is_name(text)
+                    or _is_several(text)
+                    or (kinds.head(text) and not words.pattern("sentence.verbs").search(text))
                 )
                 place = named_last(line.text, _linked(line, part), part.end)
                 if place is None or not (known or (is_name and not said)) or not is_name:
@@ -200,3 +205,10 @@ def _is_plural(text: str) -> bool:
     """Return whether words begin with a plural, small behind its first letter: "Sociétés d’arbalétriers"."""
     first = (kinds.bare(fold(text)).split() or [""])[0]
     return first.endswith("s") and not any(map(str.isupper, text.lstrip()[1:]))
+
+
+def _is_several(text: str) -> bool:
+    """Return whether words mean several of a kind that are not named: "plusieurs guides de Genève"."""
+    found = fold(text).split()
+    ended = 1 < len(found) < _MANY and not names.is_open(found[-1])
+    return ended and bool(words.pattern("several").match(fold(text)))

@@ -42,10 +42,16 @@ _UNENDED = frozenset(  # words that no name ends with
         *("the", "of", "and", "for", "with", "by", "und", "mit", "der", "von", "con", "per", "del", "y"),
     )
 )
+_THEY = re.compile(r"(?:Ils|Elles|We|They) [A-ZÉÈÊÀÂÎÔÛÇŒ]")  # "Elles Bougent"
 _PLACED = re.compile(r"[*_]*\s(?:di|de|à|a|in|at|from|of|en|aus|von|bei)\s(?=[A-ZÉÈÊÀÂÎÔÛÇŒ])")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.|[\w.-]+/)\S*\s*$|\s*\S+@\S+\s*$", re.I)
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
+
+
+def is_open(word: str) -> bool:
+    """Return whether a folded word leaves open what goes on behind it: no name ends with it."""
+    return word in _UNENDED
 
 
 def is_address(text: str) -> bool:
@@ -67,8 +73,8 @@ def is_name(words: str) -> bool:
     ):
         return False
     if (
-        folded.split()[0] in _NO_NAMES
-        or folded.split()[-1] in _UNENDED
+        (folded.split()[0] in _NO_NAMES and not _THEY.match(words))
+        or is_open(folded.split()[-1])
         or phrases.tells_action(words)
         or phrases.is_general(words)
     ):

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import Span
 
 _STEM = re.compile(r"([^/\\]{2,80}?)(?:\.(?:jpe?g|png|svg|gif|webp|avif))+(?:\?[^\s]*)?$", re.I)
-_SITE = re.compile(r"https?://(?:www\.)?([\w-]{3,40}(?:\.[\w-]{3,40})*)\.[a-z]{2,6}(?:/|$|\?)", re.I)
+_SITE = re.compile(r"https?://(?:www\.)?([\w-]{3,40}(?:\.[\w-]{3,40})*)\.[a-z]{2,12}(?:/|$|\?)", re.I)
 _NOISE = re.compile(  # what stands before or behind the name in the name of a file
-    r"(?:^|[\s_.-])(?:logos?(?:type)?|white|black|blanc|noir|couleurs?|color|small|large|petit|grand|hd|web|rvb|cmjn|"
-    r"quadri|final|new|copie|copy|bd|v?[0-9]+(?:x[0-9]+)?(?:px)?|[0-9a-f]{6,}|redimensionne|min|thumb|scaled|carre|"
-    r"horizontal|vertical|transparent|removebg|preview|img|image|photo|partenaires?|sponsors?|partner|fr|en|site)(?=$|[\s_.-])",
+    r"(?<![^\W_])(?:logos?(?:type)?|white|black|blanc|noir|couleurs?|color|small|large|petit|grand|hd|web|rvb|cmjn|"
+    r"quadri|final|new|copie|copy|bd|bw|nb|v?[0-9]+(?:x[0-9]*)?(?:px)?|[0-9a-f]{6,}|redimensionne|min|thumb|scaled|"
+    r"carre|horizontal|vertical|transparent|removebg|preview|img|image|photo|partenaires?|sponsors?|partner|fr|en|"
+    r"site|print)(?![^\W_])",
     re.I,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}(?:[^\w]?[\w'&]+)*")

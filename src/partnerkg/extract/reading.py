@@ -33,9 +33,13 @@ class Reader:
         self._number = {id(line): number for number, line in enumerate(view.lines)}
         telling = [self._number[id(row.line)] for row in rows if row.is_heading and row.section.relation]
         self._first = telling[0] if telling else 0
-        self._about = bool(telling) or bool(of_page.relation(view.title))
+        self._about = bool(of_page.relation(view.title)) or any(
+            row.is_heading and row.section.relation and len(row.line.text) <= of_page.LONGEST_LEAD
+            for row in rows
+        )
         self._named_levels = levels.named(self._rows)
         self._led = levels.led(self._rows)
+        self._parents = levels.parents(self._rows)
         doing = activities(self._rows)
         left_out = menus(self._rows) | buttons.found(self._rows)
         self._rows = [row for row in self._rows if id(row.line) not in left_out]
@@ -48,7 +52,7 @@ class Reader:
         Where there are none, what stands behind cues in a page that has no heading of partners, and the names
         of the files of pictures.
         """
-        found = list(self._boxes()) or list(self._elsewhere())
+        found = [*self._boxes(), *self._elsewhere()]
         for row in () if found else self._files:
             if self._counts(row):
                 found.extend(self._lines.say(Words(row.line, 0, len(row.line.text)), row.section, FILE))
@@ -113,6 +117,7 @@ class Reader:
         if section.away or above is None or not above.told or above.left_out or above.named:
             return
         is_name = names.is_name(line.text) and not of_page.is_category(line.text)
+        is_name = is_name and id(line) not in self._parents
         if id(line) in self._led or ((id(above), line.level) in self._named_levels and is_name):
             section.relation = section.relation or above.told
             section.named = True

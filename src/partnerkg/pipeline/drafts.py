@@ -19,7 +19,7 @@ from partnerkg.errors import (
     UnreadableFile,
 )
 from partnerkg.files.locks import alone
-from partnerkg.pipeline import pages
+from partnerkg.pipeline import missed, pages
 from partnerkg.pipeline.done import Done, Made, summary
 from partnerkg.pipeline.init import CAPTURES
 from partnerkg.pipeline.opened import ADDRESS
@@ -127,7 +127,8 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
     if how.again:
         return Made("".join(_again(given, target, made, {kept: text})))
     made = replace(made, source=replace(made.source, slug=target.stem))
-    contents = {kept: text, target: drafted.text(made, audience.language)}
+    written = drafted.text(made, audience.language) + missed.comments(text, how.publisher, audience)
+    contents = {kept: text, target: written}
     files.write_together({str(file): [words.encode()] for file, words in contents.items()})
     given.known.propose(made.review)
     count, doubtful = len(made.review), len(list(doubts(made.review)))
