@@ -147,7 +147,7 @@ def test_a_page_keeps_to_what_it_may_cost(path, browser, host):
         assert sum(sizes.values()) <= 20_000
 
 
-@pytest.mark.parametrize("path", [*PAGES, *RECORDS])
+@pytest.mark.parametrize("path", ["", "network", RECORDS[0]])
 def test_a_page_is_dark_where_people_want_it_dark(path, browser, host):
     browser.tell("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
     browser.open(f"{host}/fr/{path}")

@@ -102,6 +102,11 @@ def test_the_network_of_a_search_draws_the_links_of_what_it_found(read):
     assert drawn >= {"Colères du Présent", "Le Bateau Livre", "Lis avec moi"}
 
 
+@pytest.mark.parametrize("far", ["", "x", "-5", "0", "00001" + "0" * 900, "²", "99999999"])
+def test_an_odd_distance_is_the_usual_one(far, read):
+    assert "à moins de 20 km de Lille" in read("search", near="Lille", within=far)
+
+
 def test_another_view_keeps_what_was_chosen(read):
     html = read("search", q="arras", kind="Library")
     tabs = re.search(r'<ul class="tabs".*?</ul>', html, re.S)[0]

@@ -56,9 +56,13 @@ def asked(parameters: Mapping[str, str]) -> Search:
     """Return the search of an address."""
     choices = {name: parameters[name] for name in FACETS if parameters.get(name)}
     words, near = (" ".join(parameters.get(name, "").split())[:LONGEST] for name in ("q", "near"))
-    far = parameters.get("within", "")
-    within = int(far) if far.isascii() and far.isdigit() and 0 < int(far[:5]) <= FARTHEST else WITHIN
-    return Search(words, choices, near, within)
+    return Search(words, choices, near, _within(parameters.get("within", "")))
+
+
+def _within(written: str) -> int:
+    if written.isascii() and written.isdigit() and len(written) < 6 and 0 < int(written) <= FARTHEST:
+        return int(written)
+    return WITHIN
 
 
 def found(search: Search, whole: Whole) -> list[Entry]:
