@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +16,12 @@ def best(accept: str | None, offered: Iterable[str]) -> str | None:
 
     Without a header anything will do.
     """
-    ranges = list(_ranges(accept)) if accept and accept.strip() else [("*/*", 1.0)]
+    return _best((accept or "")[:_LONGEST], tuple(offered))
+
+
+@lru_cache(maxsize=256)  # programs always want the same
+def _best(accept: str, offered: tuple[str, ...]) -> str | None:
+    ranges = list(_ranges(accept)) if accept.strip() else [("*/*", 1.0)]
     best_weight, chosen = 0.0, None
     for one in offered:
         fitting = [(_fit(wanted, one), weight) for wanted, weight in ranges]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.values import Question, Solutions
     from partnerkg.serve.site.view import View
 
+SEVERAL = 3  # towns whose map says more than who is linked with whom
 NAMED = 3  # things that the sentence names
 # The data of an answer by ending: format and media type.
 FORMS = {
@@ -121,7 +122,8 @@ def picture(found: Answer, view: View) -> Markup | None:
     if links:
         star = neighbours.of_links(links, view.whole)
         drawn = around.drawn(star, view) if star else columns.drawn(links, view)
-        parts.append((view.say(N_("Who with whom")), drawn))
+        first = 0 if len(places.towns) < SEVERAL else len(parts)
+        parts.insert(first, (view.say(N_("Who with whom")), drawn))
     sections = (Markup("<section><h2>{}</h2>{}</section>").format(title, svg) for title, svg in parts)
     return Markup().join(sections) or None
 
