@@ -75,12 +75,19 @@ class Client:
         """
         query += f" # {number}" if number else ""
         headers = {"Accept": "application/sparql-results+json"}
-        self._connection.request("GET", f"{self._path}?{urlencode({'query': query})}", headers=headers)
-        answer = self._connection.getresponse()
+        address = f"{self._path}?{urlencode({'query': query})}"
+        try:
+            answer = self._asked(address, headers)
+        except http.client.RemoteDisconnected:  # it was silent for long
+            answer = self._asked(address, headers)
         data = answer.read()
         if answer.status != 200:
             raise ValueError(data)
         return data
+
+    def _asked(self, address: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+        self._connection.request("GET", address, headers=headers)
+        return self._connection.getresponse()
 
 
 def median(clients: Sequence[Client], query: str, rounds: int, again: bool = False) -> list[float]:
