@@ -89,6 +89,13 @@ def test_the_page_is_shown_as_text(client):
     assert "default-src 'none'" in shown.headers["content-security-policy"]
 
 
+def test_what_was_corrected_is_named_at_the_end(client, project):
+    answer(client, f"/{TOKEN}/en/", "keep", name="lycée Louis Blériot")
+    assert "1 corrected by hand" in client.get(f"/{TOKEN}/en/?screen=end").text
+    answer(client, f"/{TOKEN}/en/", "undo")
+    assert "corrected by hand" not in client.get(f"/{TOKEN}/en/?screen=end").text
+
+
 def test_a_place_that_is_none_is_refused_and_what_was_written_stays(client, project):
     late = answer(client, f"/{TOKEN}/en/", "keep", town="Nowhere-sur-Rien", name="le lycée")
     assert (late.status_code, 'role="alert"' in late.text, 'value="le lycée"' in late.text) == (

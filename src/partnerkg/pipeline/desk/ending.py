@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What was decided: what is kept and new, or known already, put aside, left apart, read without doubt.
+    """What was decided: what is kept and new or known already, put aside, left apart, read without doubt.
 
-    `decisions` is how many are in the graph or put away for good; they can be withdrawn.
+    `corrected` is what was kept in other words in this sitting; `decisions` is how many are in the graph or
+    put away for good; they can be withdrawn.
     """
 
     new: Sequence[Doubt]
     known: Sequence[Doubt]
+    corrected: Sequence[Doubt]
     rejected: Sequence[Doubt]
     apart: Sequence[Doubt]
     sure: Sequence[Doubt]
@@ -51,6 +53,7 @@ def end(sitting: Sitting) -> End:
     return End(
         [one for one in kept if one not in known],
         known,
+        [one for one in kept if one.key in sitting.corrected],
         [one for one in doubts if one.verdict == REJECT],
         [one for one in doubts if one.verdict == UNSURE],
         [one for one in sitting.sure() if one.verdict == KEEP],

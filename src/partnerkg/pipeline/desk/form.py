@@ -42,7 +42,7 @@ SORTS = {
     UNSURE: N_("not sure"),
 }
 _NOBODY = {  # who is none of those that are known
-    NEW: (N_("a “{name}” that is not known yet"), ""),
+    NEW: (N_("another “{name}”"), ""),
     UNSURE: (N_("nobody knows which"), N_("Kept apart, never taken for another.")),
 }
 
@@ -91,6 +91,7 @@ def form(doubt: Doubt, said: Mapping[str, str], key: str, looks: Looks, language
     }
     choices = looks.choices(doubt, said)
     taken = next((one for one in choices if one.key == key), None)
+    others = any(one.who for one in choices)
     relation = said.get("relation") or next((one for one in RELATIONS if one in doubt.fields), "")
     several = french.is_plural(looks.publisher)
     verbs = [(one, say(verbs[several])) for one, verbs in RELATIONS.items()]
@@ -98,7 +99,7 @@ def form(doubt: Doubt, said: Mapping[str, str], key: str, looks: Looks, language
     class_ = looks.class_name(fields.get("class", ""))
     articles = {name: article for name, _, article in classes}
     return Form(
-        [_option(one, fields, taken, looks, say) for one in choices],
+        [_option(one, fields, taken, (looks, say, others)) for one in choices],
         looks.publisher,
         relation,
         verbs if relation else [("", say(N_("speaks of"))), *verbs],
@@ -113,15 +114,18 @@ def form(doubt: Doubt, said: Mapping[str, str], key: str, looks: Looks, language
 
 
 def _option(
-    choice: Choice, fields: Mapping[str, str], taken: Choice | None, looks: Looks, say: Say
+    choice: Choice, fields: Mapping[str, str], taken: Choice | None, seen: tuple[Looks, Say, bool]
 ) -> Option:
+    looks, say, others = seen
     who, chosen = choice.who, choice is taken if taken else choice.chosen
     sort = SORTS[choice.what]
     if who is None:
         title, words = _NOBODY[choice.what]
-        named = say(title).replace("{name}", fields["name"])
+        alone = choice.what == NEW and not others
+        named = fields["name"] if alone else say(title).replace("{name}", fields["name"])
         return Option(choice.key, choice.key, named, sort, say(words) if words else "", chosen=chosen)
-    title = ", ".join(filter(None, (who.name, who.kind, who.town)))
+    kind = "" if french.article(who.name) else who.kind  # "Collège Gambetta" says what it is
+    title = ", ".join(filter(None, (who.name, kind, who.town)))
     quote = looks.quote(who) if choice.what == SAME else None
     return Option(
         choice.key,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NOW, TODO, KEPT, REJECTED, APART = "now", "todo", "ok", "no", "apart"
 _STATES = {KEEP: KEPT, REJECT: REJECTED, UNSURE: APART}
-AROUND = 90  # characters of the page on each side of the words, where the page is not beside
+AROUND = 45  # characters of the page on each side of the words, where the page is not beside
 
 
 @dataclass(frozen=True, slots=True)

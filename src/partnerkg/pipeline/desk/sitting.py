@@ -66,6 +66,7 @@ class Sitting:
         self._looks: dict[str, Looks] = {}
         self._standing = standing
         self.called = _called(readings[0]) if readings else self.publisher
+        self.corrected: set[str] = set()  # the keys of what was corrected in this sitting
         self._lock = RLock()
 
     def all(self) -> list[Doubt]:
@@ -153,6 +154,8 @@ class Sitting:
                 same = Chosen(self._free(doubt.slug), "")
             said = {name: value for name, value in fields.items() if value != self._said(doubt, name)}
             self.desk.keep(doubt, who=same, said=said)
+            if said:
+                self.corrected.add(doubt.key)
 
     def _said(self, doubt: Doubt, name: str) -> str:
         """Return what is said of a doubt now, as fields are compared with it."""
@@ -192,6 +195,7 @@ class Sitting:
             before = {one.key: one.verdict for one in self.doubts()}
             if self.desk.undo() is None:
                 return None
+            self.corrected -= {one.key for one in self.doubts() if one.verdict == OPEN}
             changed = (at for at, one in enumerate(self.doubts(), 1) if before.get(one.key) != one.verdict)
             return next(changed, 1)
 

@@ -102,6 +102,13 @@ def _folds(screen: Screen, found: End) -> list[tuple[str, str, list[Line], str, 
             False,
         ),
         (
+            "corrected",
+            several("{count} corrected by hand", "{count} corrected by hand", len(found.corrected)),
+            lines(found.corrected),
+            "",
+            False,
+        ),
+        (
             "rejected",
             several("{count} put aside", "{count} put aside", len(rejected)),
             lines(rejected),

@@ -82,4 +82,8 @@ def framed(sitting: Sitting, words: Words, title: str, body: str) -> str:
         about=words.say(N_("Review “{title}”, {publisher}"), title=sitting.title, publisher=sitting.called),
         leave=(words.to(screen="leave"), words.say(N_("Leave, all is saved"))),
     )
-    return typeset("".join([*opening(page), body, *closing(words.say(FOOT))]), words.language)
+    foot = "".join(
+        f'<p class="narrow"><a href="{address}" lang="{code}" hreflang="{code}">{name}</a></p>'
+        for code, name, address in page.others
+    )
+    return typeset("".join([*opening(page), body, *closing(words.say(FOOT), html=foot)]), words.language)
