@@ -20,6 +20,8 @@ CASES = [
     ("- Élise Marchand, maire d’Arras\n", ("", "")),
     ("- Université Paris Cité\n", ("Paris", "75056")),
     ("- Bibliothèque de Stavelot\n", ("Stavelot", "2786185")),
+    ("- Eurométropole de Strasbourg\n", ("Strasbourg", "67482")),
+    ("- Wiltshire Community Foundation\n", ("Wiltshire", "GB-WIL")),
     ("- Queensland Museum\n", ("Queensland", "AU-QLD")),
     (
         "- Association du Grand Pic Saint-Loup\n",

@@ -164,7 +164,8 @@ def _whole(name: str, given: Words, section: Section) -> Town | None:
 def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, str]:
     if town and town.slot == "after" and kind in _TERRITORIAL:
         around = towns.territory(name)  # "Pays de Lumbres" and not Lumbres
-        town = None if around and around.kind == INTERCOMMUNALITY else town
+        inside = around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name)
+        town = None if inside else town
     if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)
         found = towns.territory(name) if kind in _TERRITORIAL else placing.of_state(name, kind)

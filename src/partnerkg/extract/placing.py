@@ -40,7 +40,7 @@ _LETTERS, _LONG = 3, 5  # of a name, and of the first part of one that stands fo
 _UNTOLD = ("", "other", "company", "person", "group-unnamed", "publisher", "foundation")
 _HOUSES = (
     *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
-    "foundation",
+    *("foundation", "other"),
 )
 _BEFORE = frozenset(
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from partnerkg.extract import kinds
 from partnerkg.extract.words import alternatives
@@ -127,9 +128,14 @@ def _strong(folded: str) -> str:
     return kind if (kind := _last(folded)) in _AT_THE_END else ""
 
 
+@cache
+def _ends() -> dict[str, str]:
+    return kinds.standing("en") | kinds.standing(kinds.TAIL) | kinds.standing(kinds.END)
+
+
 def _last(folded: str) -> str:
     """Return the kind that the last words say, or in English those before "of", "for", "at"."""
-    known = kinds.standing("en") | kinds.standing(kinds.TAIL) | kinds.standing(kinds.END)
+    known = _ends()
     parts = _ENGLISH.split(folded)
     for part in dict.fromkeys((parts[0], folded)) if len(parts) > 1 else (folded,):
         words = part.split()
