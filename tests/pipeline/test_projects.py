@@ -281,3 +281,14 @@ def test_it_suggests_what_the_graph_at_hand_has(project: KnowledgeGraph) -> None
     decisions.accept(project, AUDIENCE)
     assert fresh(project).sample() == "publisher_partners --publisher les-tisseuses"
     assert KnowledgeGraph().sample() == "network_members --network librairies-sorcieres"
+
+
+def test_it_keeps_what_a_table_says_beside(project: KnowledgeGraph, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("nom;commune;type;depuis;source\nLa Zibeline;Lens;librairie;2012;https://z.example/\n")
+    drafts.read(fresh(project), AUDIENCE, [str(table)], drafts.How())
+    decisions.accept(fresh(project), AUDIENCE, ["table"])
+    found = fresh(project).store.select(
+        "SELECT DISTINCT ?note { ?thing a pk:Bookshop ; skos:editorialNote ?note }"
+    )
+    assert [row[0].value for row in found] == ["since: 2012; source: https://z.example/"]

@@ -18,6 +18,9 @@ ROWS = [
     ("vaast", "Bibliothèque Saint-Vaast", ARRAS),
     ("salam", "Salam", ""),
     ("centre-1", "Centre social n° 1", ARRAS),
+    ("plume", "Librairie La Plume d’oie", ARRAS),
+    ("gambetta", "Collège Gambetta", ARRAS),
+    ("ar2l", "Agence régionale du livre (AR2L)", ARRAS),
 ]
 
 
@@ -36,6 +39,15 @@ ROWS = [
         ("Centre social n° 2", ARRAS, UNSURE, None),
         ("Salam", ARRAS, UNSURE, None),
         ("Quilombo", "", NEW, None),
+        ("La Plume d’oie", ARRAS, UNSURE, None),  # of another kind it may be another
+        ("La Plume d’oie", "", UNSURE, None),
+        ("La Plume d’oie", LILLE, NEW, None),
+        ("Librairie Le Bateau Livre", "", UNSURE, None),
+        ("Librairie Le Bateau Livre", LILLE, UNSURE, None),
+        ("Lycée Gambetta", ARRAS, NEW, None),
+        ("AR2L", ARRAS, SAME, "ar2l"),
+        ("Agence régionale du livre", ARRAS, SAME, "ar2l"),
+        ("Agence du livre (AR2L)", ARRAS, SAME, "ar2l"),
     ],
 )
 def test_it_says_which_one_is_meant(name: str, code: str, verdict: str, iri: str | None) -> None:

@@ -41,7 +41,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _kept(options: Namespace, context: Context) -> Output:
     page = (options.publisher, options.language, options.address, options.title)
-    how = drafts.How(*page, again=options.again, fetch=options.fetch)
+    how = drafts.How(*page, again=options.again, fetch=options.fetch, known=options.known)
     return drafts.read(context.graph(), context.audience(), options.pages, how, context.watch(None))
 
 

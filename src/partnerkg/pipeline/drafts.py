@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from partnerkg.files.locks import alone
 from partnerkg.pipeline import missed, pages
 from partnerkg.pipeline.done import Done, Made, summary
 from partnerkg.pipeline.init import CAPTURES
-from partnerkg.pipeline.opened import ADDRESS
+from partnerkg.pipeline.opened import ADDRESS, at
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.returned import Returned
 from partnerkg.pipeline.watch import Watch
@@ -30,7 +31,7 @@ from partnerkg.readings.draft import numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from partnerkg.model.claim import Reading
     from partnerkg.model.mention import Mention
@@ -56,6 +57,7 @@ class How(NamedTuple):
     title: str = ""
     again: bool = False
     fetch: bool = False
+    known: Sequence[str] = ()
 
 
 class Given(NamedTuple):
@@ -93,7 +95,7 @@ def read(
     wanted = pages.listed(paths)
     with alone(str(root)):
         reference = Reference.of(root)
-        known = Organizations(opened, reference)
+        known = Organizations(opened, reference, [at(path).store for path in how.known])
         known.take(_readings(root))
         files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
         for folder in (root / READINGS, root / CAPTURES):

@@ -153,7 +153,7 @@ class Organizations:
         judged = self.judge(mention.name, of_mention(mention))
         if sure := said or judged.iri:
             who = self.who(sure)
-            return Match(who.slug, who.name, who.same)
+            return Match(who.slug, who.name, who.same, "" if who.class_ == "Organization" else who.class_)
         return Match(perhaps=tuple(self.short(iri) for iri in judged.candidates[:MOST]))
 
     def short(self, iri: str) -> str:

@@ -15,7 +15,7 @@ from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold, slug
 from partnerkg.readings.captured import Captured
 from partnerkg.readings.parts import Data, Parts, place
-from partnerkg.readings.pending import DOUBT, IDENTITY, PERHAPS, VERDICT
+from partnerkg.readings.pending import DOUBT, IDENTITY, KIND, PERHAPS, VERDICT
 from partnerkg.readings.proposed import GROUP, place_of, related
 from partnerkg.readings.proving import Proving
 
@@ -32,7 +32,7 @@ _NO_END = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The organisation that a mention surely means: slug, name, address if it is that of another graph.
+    """The organisation that a mention surely means: slug, name, address in another graph, class.
 
     Empty if none is; then `perhaps` are those that may be meant.
     """
@@ -40,6 +40,7 @@ class Match:
     slug: str = ""
     name: str = ""
     same: str = ""
+    class_: str = ""
     perhaps: tuple[str, ...] = ()
 
 
@@ -105,7 +106,9 @@ class Drafter:
         if subject == GROUP:
             proving.said["name_status"] = "descriptive"
         else:
-            proving.classify()
+            proving.classify(known.class_)
+        elsewhere = mention.place if mention.place_code and not town else ""  # no place of a graph: abroad …
+        proving.remark({"place": elsewhere, "since": mention.since, "source": mention.source})
         if town:
             proving.put("territory" if governed else "town", town)
         if thing in self._made and (known.slug or town):
@@ -113,6 +116,7 @@ class Drafter:
             return None
         perhaps = known.perhaps or ((thing,) if thing in self._made else ())
         doubt = IDENTITY if perhaps else mention.doubt or _doubt(mention, relation)
+        doubt = "" if doubt == KIND and known.class_ else doubt
         head: Data = {subject: thing if known.slug else self._numbered(thing), "section": part.name}
         head |= {DOUBT: doubt, VERDICT: OPEN} if doubt else {VERDICT: KEEP}
         head |= {PERHAPS: list(perhaps)} if perhaps else {}
@@ -167,7 +171,7 @@ def _doubt(mention: Mention, relation: Data) -> str:
     if mention.kind == "programme-or-event":
         return "event"
     if mention.kind == kinds.OTHER or mention.guessed:
-        return "kind"
+        return KIND
     return "" if relation else "relation"
 
 

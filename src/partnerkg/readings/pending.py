@@ -12,6 +12,7 @@ from partnerkg.readings.words import slug
 REVIEW, DECISIONS, SECTIONS = "review", "decisions", "sections"
 SECTION, VERDICT, DOUBT, RULE = "section", "verdict", "doubt", "rule"
 IDENTITY = "identity"  # the doubt whether it is an organisation that is known
+KIND = "kind"  # the doubt of what kind it is
 PERHAPS = "perhaps"  # organisations that may be meant, by slug or address
 OF_REVIEW = (SECTION, VERDICT, DOUBT, RULE, PERHAPS)
 

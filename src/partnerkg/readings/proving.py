@@ -76,10 +76,13 @@ class Proving:
         self._shared += [shared] if shared else []
         return shared is not None
 
-    def classify(self) -> None:
-        """Say what the thing is, where no words do as the claim of a reader; nothing where it is guessed."""
-        guessed = self._mention.guessed
-        name = "Organization" if guessed else CLASS_OF.get(self._mention.kind, "Organization")
+    def classify(self, known: str = "") -> None:
+        """Say what the thing is, where no words do as the claim of a reader; nothing where it is guessed.
+
+        What is `known` of it from elsewhere counts where the page says nothing.
+        """
+        told = "" if self._mention.guessed else CLASS_OF.get(self._mention.kind, "")
+        name = told or known or "Organization"
         if name == "Organization" or self._is_called(name):
             self.said["class"] = name
             if finest := self._finest(name):
@@ -116,6 +119,12 @@ class Proving:
             self.said[fact] = place
         else:
             self._claims.append({"claim": fact, "status": "interpreted", fact: place})
+
+    def remark(self, said: dict[str, str]) -> None:
+        """Keep what cells of a table say beside, as a note of the reader: since when, from which source."""
+        note = "; ".join(f"{name}: {value}" for name, value in said.items() if value)
+        if note:
+            self._claims.append({"claim": "row", "status": "interpreted", "note": note})
 
     def _share_town(self, name: str) -> bool:
         """Take the town that stands behind the last of several names on a line; whether there is one."""

@@ -8,7 +8,7 @@ no minute.
 from __future__ import annotations
 
 from partnerkg.model.judgement import NEW, SAME, UNSURE, Judgement
-from partnerkg.resolve.spelling import core, is_acronym, letters, loose
+from partnerkg.resolve.spelling import core, forms, headless, is_acronym, letters, loose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ LIKE, NO_TOWN, SEVERAL, FIRST, ELSEWHERE = (
     "the name in other towns only",
 )
 SURE, LIKELY = 93, 82  # of 100, how alike two names are that are one, or may be
+_ORDER = (SAME, UNSURE, NEW)
 _SURELY = 4  # letters that tell a name
 _SHORT = 5  # letters of words that similarity tells nothing of
 
@@ -34,10 +35,11 @@ _SHORT = 5  # letters of words that similarity tells nothing of
 class Known:
     """Organisations by name and the official code of their town; "" for those whose town is not known."""
 
-    __slots__ = ("_acronyms", "_by_name", "_in_town", "_letters")
+    __slots__ = ("_acronyms", "_by_name", "_by_rest", "_in_town", "_letters")
 
     def __init__(self, rows: Iterable[tuple[str, str, str]] = ()) -> None:
         """Take rows of IRI, name and code of the town; a name may be an acronym or a former one."""
+        self._by_rest: dict[str, dict[str, Iris]] = {}  # of those that begin with the word of their kind
         self._by_name: dict[str, dict[str, Iris]] = {}
         self._in_town: dict[str, dict[str, Iris]] = {}
         self._letters: dict[tuple[str, str], Iris] = {}
@@ -47,6 +49,13 @@ class Known:
 
     def add(self, iri: str, name: str, code: str) -> None:
         """Take in one more name of an organisation."""
+        for form in forms(name):
+            self._add(iri, form, code)
+
+    def _add(self, iri: str, name: str, code: str) -> None:
+        head, rest = headless(name)
+        if head:
+            _put(self._by_rest.setdefault(rest, {}).setdefault(code, {}), iri)
         _put(self._by_name.setdefault(core(name), {}).setdefault(code, {}), iri)
         _put(self._in_town.setdefault(code, {}).setdefault(loose(name), {}), iri)
         if is_acronym(name):
@@ -68,9 +77,14 @@ class Known:
 
     def of(self, name: str, code: str) -> Judgement:
         """Return the judgement of a name in a town; `code` is "" where the town is not known."""
+        judged = [self._of(form, code) for form in forms(name)]
+        return min(judged, key=lambda one: _ORDER.index(one.verdict))
+
+    def _of(self, name: str, code: str) -> Judgement:
         named = self._by_name.get(core(name), {})
         if not code:
             found = tuple(dict.fromkeys(iri for iris in named.values() for iri in iris))
+            found = found or tuple(self._of_one_kind(name, code))
             return Judgement(UNSURE, NO_TOWN, found) if found else Judgement(NEW, FIRST)
         if here := named.get(code):
             return _one(here, NAME)
@@ -80,27 +94,51 @@ class Known:
             return Judgement(UNSURE, NO_TOWN, tuple(without))
         return Judgement(NEW, ELSEWHERE if named else FIRST)
 
+    def _of_one_kind(self, name: str, code: str) -> Iris:
+        """Return those of this name but for the word of its kind: "Librairie La Plume" for "La Plume"."""
+        head, rest = headless(name)
+        if len(rest) < _SHORT:
+            return {}
+        if not head:
+            found = self._by_rest.get(rest, {})
+            return found.get(code, {}) if code else _every(found)
+        if code:
+            return self._in_town.get(code, {}).get(rest, {})
+        return _every(self._by_name.get(core(core(name).partition(" ")[2]), {}))
+
     def _alike(self, name: str, code: str) -> Judgement | None:
         """Return the judgement by letters and spelling among those of a town, None if nothing is alike."""
         short = core(name).replace(" ", "") if is_acronym(name) else letters(name)
         found = (self._letters if is_acronym(name) else self._acronyms).get((code, short))
         if found and short:
             return _one(found, ACRONYM) if len(short) >= _SURELY else _unsure(found)
-        names = self._in_town.get(code)
-        told = loose(name)
-        if not names or len(told) < _SHORT:
+        if code not in self._in_town or len(loose(name)) < _SHORT:
             return None
-        if exact := names.get(told):
+        if exact := self._in_town[code].get(loose(name)):
             return _one(exact, SPELLING)
-        if not code[:1].isdigit():  # names of whole territories share its name, and little else
-            return None
+        if of_one_kind := self._of_one_kind(name, code):
+            return _unsure(of_one_kind)
+        return self._spelt(loose(name), code)
+
+    def _spelt(self, told: str, code: str) -> Judgement | None:
+        """Return the judgement by the likeness of names in a town; those of a territory share its name."""
         from rapidfuzz import fuzz, process
 
-        best = process.extractOne(told, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKELY)
+        names = self._in_town[code]
+        scorer = fuzz.token_sort_ratio
+        best = (
+            process.extractOne(told, names.keys(), scorer=scorer, score_cutoff=LIKELY)
+            if code[:1].isdigit()
+            else None
+        )
         if best is None:
             return None
         sure = best[1] >= SURE and _numbers(best[0]) == _numbers(told)
         return _one(names[best[0]], SPELLING) if sure else _unsure(names[best[0]])
+
+
+def _every(names: dict[str, Iris]) -> Iris:
+    return {iri: None for iris in names.values() for iri in iris}
 
 
 def judged(tables: Sequence[Known], name: str, code: str) -> Judgement:

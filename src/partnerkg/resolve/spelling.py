@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from partnerkg.model.name import fold
 
 _ARTICLES = ("le ", "la ", "les ", "l ", "the ")
@@ -41,6 +43,10 @@ _OTHERWISE = {  # written shorter or longer
     "regional": "region",
     "general": "departement",
 }
+_HEADS = frozenset(
+    ("librairie", "mediatheque", "college", "lycee", "ecole", "cinema", "theatre", "festival", "compagnie")
+)
+_BRACKETS = re.compile(r"([^()]{3,200})\(([^()\s]{2,12})\)")
 _EMPTY = frozenset(("association", "conseil", "municipale", "municipal", "sarl", "sas", "ltd", "inc"))
 
 
@@ -64,7 +70,19 @@ def letters(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) > 2 else ""
 
 
+def headless(name: str) -> tuple[str, str]:
+    """Return the word that says the kind of a name, if it begins with one, and the other telling words."""
+    first, _, rest = loose(name).partition(" ")
+    return (first, rest) if first in _HEADS and len(rest) > 3 else ("", loose(name))
+
+
+def forms(name: str) -> list[str]:
+    """Return a name, and the letters that stand in brackets behind it: "Agence du livre (AR2L)"."""
+    found = _BRACKETS.fullmatch(name.strip())
+    return [found[1].strip(), found[2]] if found and is_acronym(found[2]) else [name]
+
+
 def is_acronym(name: str) -> bool:
     """Return whether a name is written as letters: "AFERTES", "C.I.C.P."."""
     bare = name.replace(".", "").strip()
-    return bare.isupper() and bare.isalpha() and 2 < len(bare) < 9
+    return bare.isupper() and bare.isalnum() and bare[:1].isalpha() and 2 < len(bare) < 9
