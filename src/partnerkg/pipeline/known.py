@@ -222,11 +222,11 @@ class Organizations:
 
     def alike(self, name: str, town: str) -> list[Who]:
         """Return who has a similar name, those of the town first."""
-        found: dict[str, None] = {}
+        iris: dict[str, None] = {}
         for store in self.stores:
             near = candidates(store)[0].find(name, town or None)
-            found |= dict.fromkeys(one.entry.iri for one in near[:NEIGHBOURS] if one.likeness >= LIKELY)
-        return [self.who(iri) for iri in found]
+            iris |= dict.fromkeys(one.entry.iri for one in near[:NEIGHBOURS] if one.likeness >= LIKELY)
+        return [self.who(iri) for iri in iris]
 
 
 def known(*stores: Store) -> Known:

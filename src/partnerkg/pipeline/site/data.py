@@ -65,11 +65,11 @@ def of_thing(thing: NamedNode, form: str, whole: Whole) -> bytes:
 
 
 def _triples(thing: NamedNode, whole: Whole) -> set[tuple[NamedNode, NamedNode, Term]]:
-    found = set(whole.facts.get(thing, ()))
+    triples = set(whole.facts.get(thing, ()))
     for index in (whole.said, whole.known):
-        found |= {(thing, name, value) for name, values in index.about(thing).items() for value in values}
-        found |= {(subject, name, thing) for subject, name in index.into(thing)}
-    return found
+        triples |= {(thing, name, value) for name, values in index.about(thing).items() for value in values}
+        triples |= {(subject, name, thing) for subject, name in index.into(thing)}
+    return triples
 
 
 def _row(triple: object, whole: Whole) -> dict[str, object]:

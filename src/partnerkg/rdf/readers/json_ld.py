@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import warnings
@@ -21,6 +20,7 @@ from partnerkg.errors import (
     WrongSetting,
 )
 from partnerkg.rdf.nesting.bounds import Fault
+from partnerkg.rdf.readers import json_text
 from partnerkg.workers import process
 
 TYPE_CHECKING = False
@@ -38,7 +38,6 @@ _FRAMES = 20_000  # functions within one another, for brackets as deep as they m
 _NAMED = 5
 _NOWHERE = "http://nowhere.invalid/8f2e61/"  # what relative IRIs are of; PyLD would invent a place for them
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
-_ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
 
 
 class UnknownKeys(PartnerkgError):
@@ -90,7 +89,7 @@ def read(data: bytes, base: str | None) -> Found:
     """Return what a document says, the keys that no context knows, and how many directions it has."""
     from pyld import jsonld  # type: ignore[import-untyped]
 
-    document = _json(data)
+    document = json_text.read(data)
     missing: list[str] = []
     facts = _Facts(data, base)
     options = {"base": base or _NOWHERE, "documentLoader": _loader(missing, facts)}
@@ -210,42 +209,6 @@ def _line(data: bytes, text: str) -> int:
     """Return the line on which a text stands first, else 1."""
     place = data.find(text.encode(errors="replace"))
     return data.count(b"\n", 0, place) + 1 if place >= 0 else 1
-
-
-def _json(data: bytes) -> Any:
-    _refuse_halves(data)
-    try:
-        return json.loads(data, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise Fault(
-            error.lineno, Message("{reason}", reason=f"{error.msg} (column {error.colno})")
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise Fault(1, Message("{reason}", reason=str(error))) from error
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
-
-
-def _refuse_halves(data: bytes) -> None:
-    """Raise Fault for half a surrogate pair, which is no character."""
-    waiting: re.Match[bytes] | None = None
-    for match in _ESCAPE.finditer(data) if b"\\u" in data else ():
-        code = int(match[1], 16) if match[1] else 0
-        follows = waiting is not None and waiting.end() == match.start()
-        if waiting is not None and not (follows and 0xDC00 <= code < 0xE000):
-            _refuse_half(data, waiting)
-        if 0xDC00 <= code < 0xE000 and not follows:
-            _refuse_half(data, match)
-        waiting = match if 0xD800 <= code < 0xDC00 else None
-    if waiting is not None:
-        _refuse_half(data, waiting)
-
-
-def _refuse_half(data: bytes, match: re.Match[bytes]) -> None:
-    reason = Message(N_("{text} is half of a surrogate pair, and no character"), text=match[0].decode())
-    raise Fault(data.count(b"\n", 0, match.start()) + 1, reason)
 
 
 @contextmanager

@@ -1,0 +1,52 @@
+"""JSON as JSON-LD takes it: numbers that are numbers, texts of whole characters."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from partnerkg.errors import N_, Message
+from partnerkg.rdf.nesting.bounds import Fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
+
+
+def read(data: bytes) -> Any:
+    """Return what a document holds; Fault for what is no JSON, or no text in it."""
+    _refuse_halves(data)
+    try:
+        return json.loads(data, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise Fault(
+            error.lineno, Message("{reason}", reason=f"{error.msg} (column {error.colno})")
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise Fault(1, Message("{reason}", reason=str(error))) from error
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _refuse_halves(data: bytes) -> None:
+    """Raise Fault for half a surrogate pair, which is no character."""
+    waiting: re.Match[bytes] | None = None
+    for match in _ESCAPE.finditer(data) if b"\\u" in data else ():
+        code = int(match[1], 16) if match[1] else 0
+        follows = waiting is not None and waiting.end() == match.start()
+        if waiting is not None and not (follows and 0xDC00 <= code < 0xE000):
+            _refuse_half(data, waiting)
+        if 0xDC00 <= code < 0xE000 and not follows:
+            _refuse_half(data, match)
+        waiting = match if 0xD800 <= code < 0xDC00 else None
+    if waiting is not None:
+        _refuse_half(data, waiting)
+
+
+def _refuse_half(data: bytes, match: re.Match[bytes]) -> None:
+    reason = Message(N_("{text} is half of a surrogate pair, and no character"), text=match[0].decode())
+    raise Fault(data.count(b"\n", 0, match.start()) + 1, reason)
