@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from partnerkg.errors import N_, UnknownFormat
 from partnerkg.pipeline.output import Output
 from partnerkg.visible import folded, in_lines
@@ -67,7 +69,9 @@ def _facts(organization: Organization, audience: Audience) -> dict[str, list[str
     for label, value in organization.details:
         facts.setdefault(label, []).append(value)
     for label, links in organization.by_label().items():
-        facts.setdefault(label, []).extend(str(link) for link in links)
+        names = Counter(link.name for link in links)
+        said = (link.name if names[link.name] == 1 else f"{link.name} ({link.slug})" for link in links)
+        facts.setdefault(label, []).extend(said)
     return {label: values for label, values in facts.items() if values}
 
 

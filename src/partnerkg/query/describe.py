@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import N_
+from partnerkg.model.name import collated
+from partnerkg.namespaces import expand
 from partnerkg.query import things
 from partnerkg.query.facts import Proofs
 from partnerkg.query.labels import best, labels, shown
 from partnerkg.query.organization import Link, Organization
+from partnerkg.query.usage import usage
 from partnerkg.query.values import text
 from partnerkg.store.base import ROOMS
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +24,13 @@ if TYPE_CHECKING:
 
     Related = tuple[str, str, str, bool]  # property, property whose label fits, the other thing, inverse
 
+TERMS = {
+    expand(name): N_("class") if name.endswith("Class") else N_("property")
+    for name in (
+        *("owl:Class", "rdfs:Class", "rdf:Property", "owl:ObjectProperty"),
+        *("owl:DatatypeProperty", "owl:AnnotationProperty"),
+    )
+}
 _PREFERRED = "SELECT DISTINCT ?thing ?name { ?thing skos:prefLabel|rdfs:label|dct:title ?name }"
 _OTHER_NAMES = """SELECT DISTINCT ?thing ?name {
     ?thing skos:altLabel|pk:acronym|skos:prefLabel|rdfs:label|dct:title ?name
@@ -54,10 +66,11 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
     kinds = _column(_KINDS, thing, store) or _column(_CLASSES, thing, store)
     towns = _column(_TOWNS, thing, store)
     related = list(_related(thing, store))
-    literals = _texts(_LITERALS, thing, store)
+    literals = list(_literals_of(thing, store, language))
     counts = _texts(_COUNTS, thing, store)
     identifiers = _texts(_IDENTIFIERS, thing, store)
     proofs = Proofs(thing, store)
+    say = translations(language)[0]
     named = [iri for _, shown_as, other, _ in related for iri in (shown_as, other)]
     called = [
         *kinds,
@@ -71,12 +84,15 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
     return Organization(
         iri=thing.value,
         names=_names(thing, store, language),
-        kinds=[_shown(kind, known) for kind in kinds],
+        kinds=list(
+            dict.fromkeys(say(TERMS[kind]) if kind in TERMS else _shown(kind, known) for kind in kinds)
+        ),
         towns=[_shown(town, known) for town in towns],
         identifiers=[(_shown(scheme, known), code) for scheme, code in identifiers],
         details=[
             *((_shown(property_, known), value) for property_, value in literals),
             *((_shown(row[0], known), _count(row[2:], _shown(row[1], known))) for row in counts),
+            *((say(name), value) for name, value in usage(thing, store, language)),
         ],
         links=(_link(relation, known) for relation in related),
         quotes=proofs.quotes(known),
@@ -96,6 +112,19 @@ def _count(bounds: list[str], kind: str) -> str:
 def _texts(query: str, thing: NamedNode, store: Store) -> list[list[str]]:
     """Return the rows of a query about a thing, without the thing, as texts."""
     return [[text(term) for term in row[1:]] for row in things.rows(store, query, {"thing": thing}, ROOMS)]
+
+
+def _literals_of(thing: NamedNode, store: Store, language: str) -> Iterator[tuple[str, str]]:
+    """Yield properties with their texts: those in the language where a property has some, else all."""
+    found: dict[str, list[Literal]] = {}
+    for row in things.rows(store, _LITERALS, {"thing": thing}, ROOMS):
+        if isinstance(row[2], Literal):
+            found.setdefault(text(row[1]), []).append(row[2])
+    for property_, values in found.items():
+        spoken = any(value.language == language for value in values)
+        for value in values:
+            if not spoken or value.language in (None, language):
+                yield property_, value.value
 
 
 def _column(query: str, thing: NamedNode, store: Store) -> list[str]:
@@ -124,7 +153,8 @@ def _shown(iri: str, known: dict[str, str]) -> str:
 def _names(thing: NamedNode, store: Store, language: str) -> list[str]:
     """Return the preferred name in the language, then every other name, each once."""
     preferred = _literals(_PREFERRED, thing, store)
-    others = sorted(name.value for name in _literals(_OTHER_NAMES, thing, store))
+    names = (name.value for name in _literals(_OTHER_NAMES, thing, store))
+    others = sorted(names, key=lambda name: (collated(name), name))
     first = [best(preferred, language)] if preferred else []
     return list(dict.fromkeys([*first, *others]))
 

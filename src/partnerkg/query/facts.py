@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
+from partnerkg.model.name import collated
 from partnerkg.namespaces import namespace
 from partnerkg.query import things
 from partnerkg.query.labels import shown
@@ -84,7 +85,7 @@ class Proofs:
                 told[f"{shown(subject, known)}: {label}"] = None
             else:
                 told[f"{label}: {shown(value, known)}"] = None
-        yield from told
+        yield from sorted(told, key=lambda fact: (collated(fact), fact))
 
 
 def _order(proof: Proof) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_
 from partnerkg.model import iris
+from partnerkg.model.name import collated
 from partnerkg.namespaces import expand
 from partnerkg.translation import translations
 
@@ -36,7 +37,7 @@ class Link:
         return f"<Link: {self.label} {self.name}>"
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.slug})"
+        return self.name
 
     def is_a(self, *properties: str, inverse: bool | None = None) -> bool:
         """Return whether this is one of these properties, given as CURIEs, in the direction asked."""
@@ -79,6 +80,11 @@ class Quote:
         return {"text": self.text, "facts": self.facts} | self.proof.record() | {"status": self.status}
 
 
+def _looked_for(pair: tuple[str, str]) -> tuple[str, ...]:
+    """Return what two texts are sorted by as people look for them: accents and case do not count."""
+    return (*map(collated, pair), *pair)
+
+
 class Organization:
     """An organisation or group; names, kinds, towns and labels in the language it was asked in.
 
@@ -106,9 +112,9 @@ class Organization:
         self.names = list(names)
         self.kinds = list(kinds)
         self.towns = list(towns)
-        self.identifiers = sorted(identifiers)
-        self.details = sorted(details)
-        self.links = sorted(links, key=lambda link: (link.label, link.name, link.other))
+        self.identifiers = sorted(identifiers, key=_looked_for)
+        self.details = sorted(details, key=_looked_for)
+        self.links = sorted(links, key=lambda link: (*_looked_for((link.label, link.name)), link.other))
         self.quotes = list(quotes)
         self.language = language
 
