@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from partnerkg.pages.style import style
+from partnerkg.serve.site import assets
 
 SHEETS = sorted(
     one.name.removesuffix(".css") for one in files("partnerkg.pages").joinpath("sheets").iterdir()
@@ -66,6 +67,6 @@ def test_a_sheet_that_is_named_is_part_of_it_and_no_other():
 
 
 def test_it_is_small():
-    """The desk has a sheet of its own beside what pages need."""
-    assert len(compress(style(*(name for name in SHEETS if name != "desk")).encode())) < 6000
+    """What a browser is sent for any page, compressed: of the site, of its desk, all there is."""
+    assert len(compress(assets.sheet())) < 6000
     assert len(compress(style(*SHEETS).encode())) < 10_000

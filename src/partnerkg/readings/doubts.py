@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 import yaml
@@ -57,12 +58,12 @@ class Doubt:
 
 def doubts(text: str) -> list[Doubt]:
     """Return what a reading proposes, in the order of the file."""
-    return [_doubt(number, one) for number, one in enumerate(_items(keys(tree(text)), REVIEW))]
+    return [_doubt(number, one) for number, one in enumerate(_items(_said_in(text), REVIEW))]
 
 
 def settled(text: str) -> list[tuple[int, int, str]]:
     """Return where the page names what is decided for good and in which way."""
-    root = keys(tree(text))
+    root = _said_in(text)
     entries = [entry for section in _items(root, SECTIONS) for entry in _items(keys(section), "entries")]
     rejected = [one for one in _items(root, DECISIONS) if _said(one, VERDICT) == REJECT]
     pairs = [*((one, KEEP) for one in entries), *((one, REJECT) for one in rejected)]
@@ -71,7 +72,7 @@ def settled(text: str) -> list[tuple[int, int, str]]:
 
 def headings(text: str) -> dict[str, tuple[int, int]]:
     """Return where the heading of each section that has one stands, by the name of the section."""
-    sections = _items(keys(tree(text)), SECTIONS)
+    sections = _items(_said_in(text), SECTIONS)
     found = {
         _said(one, SECTION): _span(keys(one)["heading"][1]) for one in sections if "heading" in keys(one)
     }
@@ -80,12 +81,18 @@ def headings(text: str) -> dict[str, tuple[int, int]]:
 
 def sections(text: str) -> list[str]:
     """Return the names of the sections, in the order of the file."""
-    return [_said(one, SECTION) for one in _items(keys(tree(text)), SECTIONS)]
+    return [_said(one, SECTION) for one in _items(_said_in(text), SECTIONS)]
 
 
 def publisher(text: str) -> str:
     """Return the slug of who speaks in the page of a reading."""
-    return _said(keys(tree(text)).get("publisher", (None, None))[1], SUBJECTS[0])
+    return _said(_said_in(text).get("publisher", (None, None))[1], SUBJECTS[0])
+
+
+@lru_cache(maxsize=2)
+def _said_in(text: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """Return what a reading says, by key; a screen asks for several things of the same text."""
+    return keys(tree(text))
 
 
 def _doubt(number: int, node: yaml.Node) -> Doubt:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MOST = 30
 AROUND = 40  # characters shown on each side
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]{0,40}"
-_SMALL = r"(?:de|du|des|d[’']|la|le|les|l[’']|à|aux?|et|en|sur|pour|of|the|and)"
+_SMALL = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|en|sur|pour|of|the)"
 _NAME = re.compile(
     rf"\b{_WORD}(?:(?:[ \u00a0]{_SMALL}){{0,3}}[ \u00a0]?(?:{_SMALL}[ \u00a0]?)?{_WORD}){{0,6}}"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from partnerkg.model.claim import KEEP, REJECT, UNSURE
@@ -67,9 +68,11 @@ def _apart(text: str, spans: Sequence[_Span]) -> list[_Span]:
     """Return the spans in order, none over another: what is looked at comes first, then the shorter."""
     taken: list[_Span] = []
     for span in sorted(spans, key=lambda one: (one.state != NOW, one.end - one.start)):
-        if span.end <= len(text) and all(span.end <= one.start or one.end <= span.start for one in taken):
-            taken.append(span)
-    return sorted(taken, key=lambda one: one.start)
+        place = bisect_left(taken, span.start, key=lambda one: one.start)
+        free = place == 0 or taken[place - 1].end <= span.start
+        if free and span.end <= min(len(text), taken[place].start if place < len(taken) else len(text)):
+            taken.insert(place, span)
+    return taken
 
 
 def _lines(text: str, spans: Sequence[_Span], headings: Sequence[int]) -> Iterator[Line]:
