@@ -117,3 +117,10 @@ def test_another_view_keeps_what_was_chosen(read):
         {"q": "arras", "kind": "Library", "view": "map"},
         {"q": "arras", "kind": "Library", "view": "network"},
     ]
+
+
+def test_a_project_that_borrows_the_ontology_shows_its_organisations_of_every_kind(invented):
+    """Bookshops and libraries are organisations because the ontology says so, which the project lacks."""
+    whole = invented.whole
+    kinds = {kind.value.rpartition("#")[2] for thing in whole.organizations for kind in whole.classes(thing)}
+    assert {"Bookshop", "Library"} <= kinds

@@ -52,7 +52,7 @@ class Whole:
         aside = {prefixes()["graph"] + name for room in (ONTOLOGY, EVIDENCE) for name in GRAPHS[room]}
         seen: set[Triple] = set()
         same: dict[Term, Term] = {}
-        for quad in opened.store.quads():
+        for quad in opened.store.everything():
             subject, value = quad.subject, quad.object
             if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
                 continue
