@@ -7,12 +7,15 @@ import sys
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import MissingExtra, NoLinks, WrongColumns
 from partnerkg.pipeline.graph import open_graph
 from partnerkg.query.results import Solutions
 
+XSD = "http://www.w3.org/2001/XMLSchema#"
 A, B, C = (NamedNode(f"http://e/{name}") for name in "abc")
 SOLUTIONS = Solutions(
     ("n", "from", "to", "label"),
@@ -117,6 +120,45 @@ def test_it_keeps_dates_beside_gaps():
     literal = Literal("2026-11-22", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#date"))
     column = Solutions(("a",), [(literal,), (None,)]).to_pandas()["a"]
     assert column.dtype.kind == "M" and (column[0].day, column.isna().tolist()) == (22, [False, True])
+
+
+def column_of(*written, datatype):
+    literals = [None if one is None else Literal(one, datatype=NamedNode(XSD + datatype)) for one in written]
+    return Solutions(("a",), [(literal,) for literal in literals])
+
+
+@given(st.lists(st.none() | st.integers(), min_size=1))
+def test_whole_numbers_of_any_size_lose_no_digit(numbers):
+    found = column_of(*(None if one is None else str(one) for one in numbers), datatype="integer")
+    frame = found.to_pandas()["a"]
+    assert [None if isna else int(one) for one, isna in zip(frame, frame.isna(), strict=True)] == numbers
+    assert [None if one is None else int(one) for one in found.to_polars()["a"]] == numbers
+
+
+@given(st.lists(st.none() | st.floats(width=64) | st.integers() | st.booleans() | st.text(), min_size=1))
+def test_values_of_any_kinds_are_a_frame(values):
+    rows = [(None if one is None else Literal(one),) for one in values]
+    for frame in (Solutions(("a",), rows).to_pandas(), Solutions(("a",), rows).to_polars()):
+        assert len(frame) == len(values)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("2026-11-22Z", "2026-11-22"),
+        ("2026-11-22T10:00:00+02:00", "2026-11-22T10:00:00"),
+        ("2026-02-31",),
+    ],
+)
+def test_days_that_pandas_cannot_hold_together_stay_as_they_are_written(written):
+    datatype = "dateTime" if "T" in written[0] else "date"
+    assert column_of(*written, datatype=datatype).to_pandas()["a"].tolist() == list(written)
+
+
+def test_a_whole_number_beside_a_broken_one_loses_no_digit_in_polars():
+    literals = [Literal("12345678901234567", datatype=NamedNode(XSD + "integer")), Literal(1.5)]
+    frame = Solutions(("a",), [(literal,) for literal in literals]).to_polars()
+    assert frame["a"].to_list() == ["12345678901234567", "1.5"]
 
 
 def test_it_leaves_values_as_they_are_that_are_none_of_their_type():

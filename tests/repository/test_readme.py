@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import partnerkg
-from partnerkg import resources
+from partnerkg import cli, resources
 
 ROOT = Path(resources.root())
 SHOWN = re.compile(r"```console\n\$ (partnerkg [^\n]*)\n(.*?)\n```", re.DOTALL)
@@ -44,6 +44,38 @@ def test_the_query_of_a_readme_finds_the_words(name):
     query = re.search(r"```sparql\n(.*?)```", text, re.DOTALL)[1]
     (row,) = partnerkg.open().sparql(query).records()
     assert "a member of the French Librairies Sorcières network" in row["words"]
+
+
+def inline(name):
+    """Return the commands in the sentences of a README: the verb and the options of each."""
+    text = re.sub(r"```.*?```", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    for command in re.findall(r"`(partnerkg\s[^`]+)`", text):
+        words = command.split()
+        while words[1].startswith("--"):  # a choice for all verbs, with its value
+            del words[1:3]
+        yield words[1], tuple(sorted({word for word in words if re.fullmatch(r"-[a-z]|--[a-z-]+", word)}))
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_the_commands_in_the_sentences_of_a_readme_exist_with_their_options(name, capsys):
+    found = set(inline(name))
+    assert len(found) > 15
+    for verb, options in found:
+        help_ = ["query", "network_members", "--help"] if verb == "query" else [verb, "--help"]
+        assert cli.run(help_) == 0, verb
+        shown = capsys.readouterr().out
+        assert [option for option in options if option not in shown] == [], verb
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_the_python_of_a_readme_runs(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    code = re.search(r"```python\n(.*?)```", text, re.DOTALL)[1]
+    exec(compile(code, name, "exec"), {})
+
+
+def test_both_readmes_show_the_same_commands():
+    assert len(set(inline("README.md")) ^ set(inline("README.fr.md"))) == 0
 
 
 @pytest.mark.parametrize("name", [*LOCALES, "CONTRIBUTING.md", "docs/architecture.md", "docs/readings.md"])

@@ -25,9 +25,18 @@ if TYPE_CHECKING:
     from partnerkg.query.values import Plain
 
 DATES = "dates"
+_EXACT = 2**53  # above this a float does not hold every whole number
+
+
+def _in_64_bits(number: int) -> int:
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError
+    return number
+
+
 _KINDS = (
-    (WHOLE, "Int64", int),
-    (frozenset({XSD + "gYear"}), "Int64", int),
+    (WHOLE, "Int64", lambda written: _in_64_bits(int(written))),
+    (frozenset({XSD + "gYear"}), "Int64", lambda written: _in_64_bits(int(written))),
     (WHOLE | {XSD + "decimal"}, "object", Decimal),
     (frozenset({XSD + "double", XSD + "float"}), "Float64", float),
     (frozenset({XSD + "boolean"}), "boolean", lambda written: written in ("true", "1")),
@@ -47,16 +56,20 @@ def to_pandas(solutions: Table) -> pandas.DataFrame:
 
 
 def _series(library: ModuleType, terms: list[Term | None]) -> object:
-    """Return a column: of the type of all its values, else of plain Python values."""
+    """Return a column: of the type of all its values, else of plain Python values.
+
+    A value that is none of its type, or more than pandas holds, leaves all of them as they are: whole numbers
+    above 64 bits, days with a time zone, moments of which only some have one.
+    """
     for datatypes, dtype, read in _KINDS:
         if all(term is None or _is(term, datatypes) for term in terms) and any(terms):
             try:
                 values = [None if term is None else read(text(term)) for term in terms]
+                if dtype == DATES:
+                    return library.to_datetime(library.Series(values, dtype="object"), format="ISO8601")
+                return library.Series(values, dtype=dtype)
             except (ValueError, ArithmeticError):
-                break  # a value that is none of its type
-            if dtype == DATES:
-                return library.to_datetime(library.Series(values, dtype="object"))
-            return library.Series(values, dtype=dtype)
+                break
     return library.Series([plain(term) for term in terms], dtype="object")
 
 
@@ -137,11 +150,15 @@ def _library(name: str) -> ModuleType:
 
 
 def _alike(values: list[Plain]) -> list[Plain]:
-    """Return the values of a column all of one kind: whole and broken numbers are one, else text."""
+    """Return the values of a column all of one kind: whole and broken numbers are one, else text.
+
+    A whole number above 64 bits, or of which a float would lose a digit, is text, and so is all beside it.
+    """
     kinds = {type(value) for value in values if value is not None}
-    if len(kinds) < 2:
+    large = any(not -(2**63) <= value < 2**63 for value in values if isinstance(value, int))
+    if len(kinds) < 2 and not large:
         return values
-    if kinds == {int, float}:
+    if kinds == {int, float} and all(abs(value) <= _EXACT for value in values if isinstance(value, int)):
         return [None if value is None else float(value) for value in values]
     return [None if value is None else str(value) for value in values]
 

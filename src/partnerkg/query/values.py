@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WHOLE = frozenset(
     XSD + name
-    for name in ("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger")
+    for name in (
+        *("integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger"),
+        *("nonPositiveInteger", "negativeInteger"),
+        *("unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte"),
+    )
 )
 _BROKEN = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
