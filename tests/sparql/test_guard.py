@@ -31,6 +31,7 @@ def check(text):
         f"SELECT * {{ ?s ?p 1.SERVICE{NOWHERE}{{ ?s ?p ?o }} }}",
         "PREFIX e: <http://e/> SELECT * { SERVICEe:x{ ?s ?p ?o } }",
         f"SELECT * {{ # a comment\rSERVICE {NOWHERE} {{ ?s ?p ?o }} }}",
+        f"SELECT * {{ FILTER(1<2)#>'''\nSERVICE {NOWHERE} {{ ?s ?p ?o }} #'''\n }}",
     ],
 )
 def test_it_refuses_a_service_call_however_it_is_hidden(text):
@@ -44,6 +45,7 @@ def test_it_refuses_a_service_call_however_it_is_hidden(text):
         "SELECT ?service { ?service ?p 'SERVICE <http://e/>' }",
         "SELECT * { ?s <http://e/service#x> ?o } # SERVICE",
         "PREFIX e: <http://e/> SELECT * { ?s e:service ?o }",
+        "SELECT * { ?s ?p ?o FILTER(REGEX(STR(?s), '(service|[/#])$')) }",
     ],
 )
 def test_it_lets_the_word_service_stand_where_it_calls_nothing(text):

@@ -62,14 +62,14 @@ def _calls(token: Token) -> bool:
     """Return whether the engine could read a SERVICE call in this token.
 
     Its grammar asks for no space around keywords, and reads `1<2)SERVICE#>` as a comparison where it can,
-    though the text looks like an IRI: both are refused at the price of some harmless names.
+    though the text looks like an IRI, after which all is a comment for it and nothing for us: both are
+    refused at the price of some harmless names.
     """
-    text = token.text.casefold()
-    if "service" not in text or token.kind in (STRING, VARIABLE):
-        return ")" in text and "#" in text
+    if token.kind in (STRING, VARIABLE):
+        return False
     if token.kind == IRI:
-        return ")" in text and "#" in text
-    return "service" in text.partition(":")[0]
+        return ")" in token.text and "#" in token.text
+    return "service" in token.text.casefold().partition(":")[0]
 
 
 def _check_size(found: Sequence[Token]) -> None:
