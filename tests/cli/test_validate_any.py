@@ -179,4 +179,6 @@ def test_relative_iris_of_data_and_shapes_have_the_base_that_is_given(run, writt
     assert (apart.returncode, json.loads(apart.stdout)["nodes"]) == (0, 0)  # each file is a base of its own
     found = run("validate", data, "--shapes", shapes, "--base", "http://e.org/x", "--format", "json")
     assert [one["focusNode"]["value"] for one in json.loads(found.stdout)["results"]] == ["http://e.org/x#a"]
+    piped = run("validate", "-", "--shapes", shapes, "--base", "http://e.org/x", given="<#a> a <#Shop> .")
+    assert (piped.returncode, piped.stderr) == (1, "")
     assert "--base is for DATA" in run("validate", "--base", "http://e.org/").stderr

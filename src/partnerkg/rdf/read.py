@@ -66,14 +66,14 @@ class Quads:
             yield from self._source.quads()
 
 
-def prefixes(paths: Iterable[str]) -> dict[str, str]:
+def prefixes(paths: Iterable[str], base: str = source.OWN) -> dict[str, str]:
     """Return the prefixes that files declare before or among their first statements; errors of `parse`.
 
     The first that declares one counts.
     """
     declared: dict[str, str] = {}
     for path in paths:
-        found = parse(path)
+        found = parse(path, base)
         deque(islice(found, _FIRST), maxlen=0)
         declared = dict(found.prefixes) | declared
     return declared

@@ -11,6 +11,7 @@ from partnerkg import resources
 from partnerkg.encode.dataset import base, is_description
 from partnerkg.rdf import forms
 from partnerkg.rdf.read import load, parse, prefixes
+from partnerkg.rdf.source import OWN
 from partnerkg.sparql import repeats
 from partnerkg.store import lending, project
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE, ROOMS
@@ -120,7 +121,8 @@ class Embedded(Local):
 
     def declared(self) -> dict[str, str]:
         """Return the prefixes that its own files declare; the first that declares one counts."""
-        return prefixes(part.path for part in self._own_parts())
+        parts = self._own_parts()
+        return prefixes((part.path for part in parts), parts[0].base if parts else OWN)
 
     def spaces(self) -> tuple[str, ...]:
         described = [part.path for part in self._parts.get(EVIDENCE, ()) if is_description(part.path)]

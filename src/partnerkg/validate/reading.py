@@ -77,7 +77,8 @@ def load(files: Iterable[str | os.PathLike[str]] | None = None, base: str = OWN)
             named = _renamed(quad, names)
             statements.append(named)
             standing.setdefault(named.subject, os.fspath(path))
-    return read(statements, standing, {} if files is None else prefixes(dict.fromkeys(standing.values())))
+    known = {} if files is None else prefixes(dict.fromkeys(standing.values()), base)
+    return read(statements, standing, known)
 
 
 def read(
