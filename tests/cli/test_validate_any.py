@@ -126,12 +126,14 @@ def test_it_says_that_an_engine_cannot_do_it_and_which_can(run, written):
         (["data.ttl", "--shapes", "broken.ttl"], "broken.ttl, line 1"),
         (["data.ttl", "--shapes", "wrong.ttl"], "sh:minCount needs sh:path"),
         (["data.ttl", "--shapes", "wrong.docx"], "There is no format `.docx`"),
+        (["partners.csv"], "`.csv` is no RDF; choose one of:"),
         (["data.ttl", "--project", "data.ttl"], "not two of them"),
         (["data.ttl", "--engine", "quick"], "invalid choice: 'quick'"),
     ],
 )
 def test_it_says_in_one_line_what_is_wrong(run, written, arguments, said):
     written("data.ttl", ":a a :Shop ."), written("broken.ttl", ":a :b"), written("wrong.docx", "")
+    written("partners.csv", "name,town")
     written("wrong.ttl", ":S sh:targetClass :Shop ; sh:minCount 1 .")
     found = run("validate", *arguments)
     assert (found.returncode, found.stdout) == (2, "")

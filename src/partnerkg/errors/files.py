@@ -27,6 +27,10 @@ class UnknownFormat(PartnerkgError):
     message = N_("There is no format `{name}`; choose one of: {known}.")
 
 
+class NoRdf(UnknownFormat):
+    message = N_("`{name}` is no RDF; choose one of: {known}. Tables and pages are read by `partnerkg read`.")
+
+
 class UnknownExport(UnknownFormat):
     message = N_("There is no format `{name}`; {suggestion} There are: {known}.")
 

@@ -6,7 +6,7 @@ import os
 
 from pyoxigraph import RdfFormat
 
-from partnerkg.errors import UnknownFormat
+from partnerkg.errors import NoRdf, UnknownFormat
 
 FORMS = {
     ".ttl": RdfFormat.TURTLE,
@@ -21,6 +21,7 @@ FORMS = {
     ".jsonld": RdfFormat.JSON_LD,
     ".json": RdfFormat.JSON_LD,
 }
+READ = (".csv", ".tsv", ".xlsx", ".html", ".htm", ".md", ".mhtml")  # what `partnerkg read` takes
 SHARED = (".xml", ".json")  # endings of much that is no RDF
 PACKED = ".gz"
 STANDARD_INPUT = "-"
@@ -35,5 +36,6 @@ def form_of(path: str) -> RdfFormat:
     """Return the RDF format that the ending of the name stands for, packed or not; raises UnknownFormat."""
     found = FORMS.get(ending(path))
     if found is None:
-        raise UnknownFormat(name=ending(path) or os.path.basename(path), known=", ".join(FORMS))
+        error = NoRdf if path.lower().endswith(READ) else UnknownFormat
+        raise error(name=ending(path) or os.path.basename(path), known=", ".join(FORMS))
     return found
