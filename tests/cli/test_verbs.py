@@ -38,7 +38,7 @@ def test_it_shows_an_organisation(ask):
         "La Plume\n",
         "kind: independent bookshop\n",
         "town: Rivebois\n",
-        "member of: Libraires d’Ombre (libraires-d-ombre)\n",
+        "member of: Libraires d’Ombre\n",
         "13–32 “La Plume (Rivebois)” under “LIBRAIRIES” (stated)\n",
         "commune: Rivebois",
     ):
