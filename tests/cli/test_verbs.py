@@ -25,6 +25,19 @@ def test_it_says_what_is_in_the_graph_and_what_to_try_next(ask):
     assert "À essayer" in ask("--lang", "fr").stdout
 
 
+def test_it_says_what_it_does_not_count(run, tmp_path):
+    path = tmp_path / "others.ttl"
+    path.write_text(
+        "@prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix old: <http://schema.org/> . @prefix e: <http://e/> ."
+        " @prefix org: <http://www.w3.org/ns/org#> . e:a a foaf:Organization . e:b a old:BookStore ."
+        " e:c a org:Organization, foaf:Organization ; <http://www.w3.org/2004/02/skos/core#prefLabel> 'C'@fr ."
+    )
+    said = run("--project", str(path)).stdout
+    assert said.splitlines()[0].split()[:2] == ["organisations", "1"]
+    assert "in the words of other vocabularies, such as FOAF or schema.org: 2." in said
+    assert "vocabularies" not in run().stdout
+
+
 def test_the_commands_it_suggests_work(run):
     suggested = [line.split("  ")[1] for line in run().stdout.splitlines() if line.startswith("  partnerkg")]
     assert len(suggested) == 5

@@ -27,7 +27,7 @@ EMPTY = (
 
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
-    from partnerkg.pipeline.summary import COUNTS, LISTED
+    from partnerkg.pipeline.summary import COUNTS, FOREIGN, LISTED, foreign
 
     graph = context.graph()
     counts = [
@@ -53,5 +53,7 @@ def run(context: Context) -> int:
         if examples["question"] or "{question}" not in command
     ]
     said = explained(commands, columns, "  ")
-    context.write([*lines, "\n", context.say(N_("Try next:")), "\n", *said])
+    elsewhere = foreign(graph)
+    more = ["\n", context.say(FOREIGN, count=elsewhere), "\n"] if elsewhere else []
+    context.write([*lines, *more, "\n", context.say(N_("Try next:")), "\n", *said])
     return 0

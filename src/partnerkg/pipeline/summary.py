@@ -40,6 +40,25 @@ def summary(opened: Opened) -> dict[str, int]:
     return {name: count(opened.questions[question], opened.store) for name, question in LISTED.items()}
 
 
+_ELSEWHERE = """SELECT (COUNT(DISTINCT ?thing) AS ?things) {
+    VALUES ?class { %s }
+    ?thing a ?class .
+    FILTER NOT EXISTS { ?thing a/rdfs:subClassOf* org:Organization }
+}"""
+FOREIGN = N_(
+    "Organisations in the words of other vocabularies, such as FOAF or schema.org: {count}. They are not among "
+    "those above, for the questions ask for org:Organization; export, diff and query -e take them as they are."
+)
+
+
+def foreign(opened: Opened) -> int:
+    """Return how many organisations only other vocabularies know as such; no question counts them."""
+    from partnerkg.release import vocabulary
+
+    rows = opened.store.select(_ELSEWHERE % " ".join(vocabulary.spellings()))
+    return int(text(next(iter(rows))[0]))
+
+
 def html(opened: Opened) -> str:
     """Return how much there is of what, each number with the question that lists it, for notebooks."""
     from partnerkg.pages import facts

@@ -41,6 +41,12 @@ def classes() -> frozenset[str]:
     return frozenset(_rows()["organization"])
 
 
+def spellings() -> list[str]:
+    """Return the same, schema.org's in both spellings of its namespace."""
+    old = (token.replace(_SCHEMA, _OLD_SCHEMA) for token in classes() if token.startswith(_SCHEMA))
+    return sorted({*classes(), *old})
+
+
 @cache
 def parts() -> frozenset[str]:
     """Return the classes of what is part of a record even where it has a name."""
