@@ -46,8 +46,9 @@ _ELSEWHERE = """SELECT (COUNT(DISTINCT ?thing) AS ?things) {
     FILTER NOT EXISTS { ?thing a/rdfs:subClassOf* org:Organization }
 }"""
 FOREIGN = N_(
-    "Organisations in the words of other vocabularies, such as FOAF or schema.org: {count}. They are not among "
-    "those above, for the questions ask for org:Organization; export, diff and query -e take them as they are."
+    "Organisations in the words of other vocabularies, such as FOAF or schema.org: {count}. They are not "
+    "among those above, for the questions ask for org:Organization; export, diff and query -e take them as "
+    "they are."
 )
 
 
