@@ -28,6 +28,17 @@ LOGOS = (
 )
 
 
+def test_it_takes_no_template_for_data() -> None:
+    page = (
+        '{% extends "base.html" %}\n{% block title %}Partenaires{% endblock %}\n{% block content %}\n'
+        "<h3>Partenaires publics</h3>\n<ul>\n"
+        "  <li><a href='https://a.example/'><img src='a.png' alt='Le Phare'></a></li>\n"
+        "  <li><a href='https://b.example/'><img src='b.png' alt='Cap Nord'></a></li>\n"
+        "</ul>\n{% endblock %}\n"
+    )
+    assert [mention.quote for mention in extract(page)] == ["Le Phare", "Cap Nord"]
+
+
 def test_it_proposes_names_of_files_and_sites_in_doubt_where_nothing_else_is_said() -> None:
     read = [(mention.quote, mention.doubt) for mention in extract(LOGOS.format(rest=""))]
     assert read == [("le-phare", "file"), ("capnord", "file")]
@@ -49,7 +60,8 @@ def test_it_reads_programs_inside_a_page_only_where_its_words_name_nobody() -> N
     [
         "Devenir mécène", "Acquérir de nouveaux clients", "Rejoignez le cercle", "380K+ vues", "6Partenaires actifs",
         "Une visibilité responsable", "Magna pulvinar tempus", "Pourquoi nous soutenir", "Learn more", "Contacte-nous",
-        "Partenaires officiels", "1998 : L’Empreinte", "Fin octobre", "Statuts (PDF)",
+        "Partenaires officiels", "1998 : L’Empreinte", "Fin octobre", "Statuts (PDF)", "41 1st Avenue S",
+        "3040 B St NW Suite 2", "Seattle 98134", "WA 98421-2323", "59 Corson S", "12 bis, rue du Port", "10% Discount",
     ],
 )  # fmt: skip
 def test_what_may_be_done_counted_or_asked_is_no_name(words: str) -> None:
@@ -58,7 +70,15 @@ def test_what_may_be_done_counted_or_asked_is_no_name(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Elles Bougent", "We Love Green", "1 Déchet par Jour", "3skis", "Donner Ski Ranch", "Atelier des Mots"],
+    [
+        "Elles Bougent",
+        "We Love Green",
+        "1 Déchet par Jour",
+        "3skis",
+        "Donner Ski Ranch",
+        "Atelier des Mots",
+        "Le 104",
+    ],
 )
 def test_names_that_look_like_phrases_are_names(words: str) -> None:
     assert [mention.quote for mention in extract(f"# Nos partenaires\n\n- {words}\n")] == [words]

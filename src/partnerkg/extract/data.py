@@ -28,6 +28,7 @@ _CODE = re.compile(
     r"<script\b[^<>]{0,500}>(?P<script>.{0,200000}?)</script|<\?(?:php|=)(?P<php>.{0,200000}?)(?:\?>|\Z)",
     re.S | re.I,
 )
+_TEMPLATE = ("{%", "{{", "{#")  # what templates begin with, and JSON never
 _SOME = 2
 _START = 100_000
 
@@ -41,6 +42,7 @@ def read(text: str) -> View | None:
         shown = html.read(text, _markup(text))
         return View(text, shown.title, [*lines, *shown.lines], listed=not shown.lines and bool(lines))
     is_json = text[start : start + 1] in ("[", "{") and text.rstrip()[-1:] in ("]", "}")
+    is_json = is_json and not text.startswith(_TEMPLATE, start)
     if not is_json and not _is_yaml(text[:_START]):
         return None
     end, bare = len(text), not is_json

@@ -29,6 +29,16 @@ _OTHER = re.compile(
 )
 
 
+_WHERE_AND_HOW_MUCH = re.compile(  # lines of an address, and what one pays less
+    r"^[0-9]{1,5}\s?(?:bis|ter|[a-z])?,?\s+(?:\w\S{0,30}\s+){0,5}(?:street|st|avenue|ave|road|rd|way|blvd|boulevard|lane|ln|"
+    r"drive|dr|parkway|pkwy|court|highway|hwy|suite|ste|rue|all[ée]e|chemin|impasse|quai|cours|route|faubourg|"
+    r"place|square|stra(?:ß|ss)e|str|weg|platz|via|piazza|calle)\b|"
+    r"^[0-9]{2,5}\s(?:\w\S{0,30}\s){1,4}[NSEW]{1,2}\.?$|"
+    r"^(?:suite|ste|unit|apt|floor|b\.?p\.?|cs)\.?\s?#?[0-9]+$|"
+    r"^(?:[^\W\d]\S{0,30}[ ,]+){1,4}[0-9]{5}(?:-[0-9]{4})?$|^[0-9]{5}\s+[^\W\d]|"
+    r"^-?[0-9]{1,3}\s?%",
+    re.I,
+)
 _NO_NAMES = frozenset(
     (
         *("ils", "elles", "nous", "vous", "they", "we", "wir", "noi", "merci", "thanks", "thank", "danke"),
@@ -64,7 +74,12 @@ def is_name(words: str) -> bool:
     folded = fold(words)
     if not folded or len(words) > LONGEST or len(words.split()) > WORDS or _OTHER.search(words):
         return False
-    if is_only("nothing", words) or tells("placeholder", words) or not any(map(str.isalpha, words)):
+    if (
+        _WHERE_AND_HOW_MUCH.search(words)
+        or is_only("nothing", words)
+        or tells("placeholder", words)
+        or not any(map(str.isalpha, words))
+    ):
         return False
     if (
         len(folded) < 2

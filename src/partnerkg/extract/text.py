@@ -51,7 +51,7 @@ def _bounded(lines: list[Line]) -> Iterator[Line]:
 
 def _page(text: str) -> View:
     start = matter.end(text)
-    if not start and (view := data.read(text)):
+    if not start and (view := data.read(text)) and (view.lines or not is_html(text)):
         return view
     if not start and is_html(text):
         return replace(html.read(text, masked(text)), spare=list(data.scripts(text)))
