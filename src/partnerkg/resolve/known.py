@@ -83,9 +83,9 @@ class Known:
     def _of(self, name: str, code: str) -> Judgement:
         named = self._by_name.get(core(name), {})
         if not code:
-            found = tuple(dict.fromkeys(iri for iris in named.values() for iri in iris))
-            found = found or tuple(self._of_one_kind(name, code))
-            return Judgement(UNSURE, NO_TOWN, found) if found else Judgement(NEW, FIRST)
+            same = tuple(dict.fromkeys(iri for iris in named.values() for iri in iris))
+            iris = same or tuple(self._of_one_kind(name, code))
+            return Judgement(UNSURE, NO_TOWN, iris) if iris else Judgement(NEW, FIRST)
         if here := named.get(code):
             return _one(here, NAME)
         if alike := self._alike(name, code):
