@@ -86,7 +86,7 @@ schema: setup ## write the JSON Schema of readings, docs/reading.schema.json
 lock: ## take the newest versions of everything, write them down, run everything with them (with the oldest Python)
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
-	build/lock/bin/pip $(PIP_INSTALL) --upgrade $(BUILDING) setuptools '.[dev]'
+	build/lock/bin/pip $(PIP_INSTALL) --upgrade $(BUILDING) setuptools '.[dev,nlp]'
 	build/lock/bin/python -c 'import sys; print("# Written by `make lock` with Python %d.%d; `make setup` installs these versions." % sys.version_info[:2])' > constraints.txt
 	build/lock/bin/pip freeze --all --exclude pip --exclude partnerkg >> constraints.txt
 	cd tests/npm && npm update --silent --package-lock-only --omit-lockfile-registry-resolved

@@ -31,7 +31,7 @@ WRONG = [
     ((*ASK, "--project", "nothing"), "No file or folder at nothing", "Aucun fichier ni dossier à nothing"),
     ((*ASK, "--project", "empty"), "it has no folder `graph`", "il n’a pas de dossier `graph`"),
     ((*ASK, "--project", "broken.ttl"), "broken.ttl, line 2", "broken.ttl, ligne 2"),
-    ((*ASK, "--project", "table.xlsx"), "no format `.xlsx`", "pas de format `.xlsx`"),
+    ((*ASK, "--project", "table.xlsx"), "`.xlsx` is no RDF", "`.xlsx` n’est pas du RDF"),
     (("query", "-e", "SELECT * { ?s ?p }"), "line 1, column 19", "ligne 1, colonne 19"),
     (("query", "-e", "CLEAR ALL"), "CLEAR changes data", "CLEAR modifie des données"),
     (("query", "-e", "SELECT * { SERVICE <http://e/> {} }"), "SERVICE is not allowed", "SERVICE n’est pas permis"),

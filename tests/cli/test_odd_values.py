@@ -16,6 +16,7 @@ ODD = (
     *("http://[", "http://e/#f", "<>", "_:b", "pk:", "a=b", "=", "2026-13-45", "..\\", "%00", "nothing.ttl"),
     *("data.ttl", "empty", "broken.jsonld", "/dev/null"),
 )
+EACH = 3  # so many options in a row get all the values between them
 WAITING = ("serve", "mcp")  # for whoever asks next
 NEEDED = {
     "diff": ["data.ttl", "data.ttl"],
@@ -46,8 +47,8 @@ def _options(verb: str, monkeypatch: pytest.MonkeyPatch) -> list[argparse.Action
 
 
 def _commands(verb: str, actions: list[argparse.Action]) -> Iterator[list[str]]:
-    for action in actions:
-        for odd in ODD:
+    for place, action in enumerate(actions):
+        for odd in ODD[place % EACH :: EACH]:
             if not action.option_strings:
                 yield [verb, odd]
             else:

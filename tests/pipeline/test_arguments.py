@@ -27,7 +27,18 @@ RIGHT = {
 }
 WRONG = {"nothing": None, "no text": "", "a number": 5, "bytes": b"x", "a NUL": "\0", "an object": object()}
 # What rooms of this code hand to each other, and what is no name of anything.
-BETWEEN = {"like", "rest_on", "prove_by", "address", "command", "call", "class_name", "facet_name", "kept"}
+BETWEEN = {
+    "like",
+    "rest_on",
+    "prove_by",
+    "address",
+    "command",
+    "call",
+    "class_name",
+    "facet_name",
+    "kept",
+    "bare",
+}
 FREE = {
     ("text", "translate"),
     ("written", "look"),

@@ -7,7 +7,7 @@ import json
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Variable, parse
 
-from partnerkg.errors import BrokenFile, MissingFile, UnknownFormat, UnreadableFile, WrongSparql
+from partnerkg.errors import BrokenFile, MissingFile, NoRdf, UnreadableFile, WrongSparql
 from partnerkg.namespaces import namespace, prefixes
 from partnerkg.store import embedded
 from partnerkg.store.base import CLAIMS, EVIDENCE, Store
@@ -140,7 +140,7 @@ def test_it_keeps_lexical_forms_of_codes(tmp_path):
         ("a.ttl", b"<http://e/s> <http://e/p> " + b"(" * 9000, BrokenFile, "inside one another"),
         ("a.nq", b"\n<http://e/s> <http://e/p> '\xff' .", BrokenFile, "line 2.*UTF-8"),
         ("a.nt", b"<http://e/s> <http://e/p> " + b"<<( " * 9000, BrokenFile, "inside one another"),
-        ("a.xlsx", b"", UnknownFormat, "no format `.xlsx`"),
+        ("a.xlsx", b"", NoRdf, "`.xlsx` is no RDF"),
         (
             "a.jsonld",
             b'{"@context": "http://127.0.0.1:9/", "@id": "http://e/s"}',

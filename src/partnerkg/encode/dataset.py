@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from partnerkg import resources
 from partnerkg.encode.space import Space
-from partnerkg.model import iris
 from partnerkg.namespaces import Namespace, namespace
-from partnerkg.rdf.read import parse
 
 DCAT, DCT, RDF, RDFS, VOID = (namespace(prefix) for prefix in ("dcat", "dct", "rdf", "rdfs", "void"))
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
@@ -37,22 +33,6 @@ class Dataset:
     licence: str
     language: str
     base: str
-
-
-def is_description(path: str) -> bool:
-    """Return whether a file is that by which a folder is known as a project."""
-    return path.endswith(resources.DATASET)
-
-
-def base(path: str) -> str:
-    """Return what the IRIs of a project begin with, as its description says (VoID §4.2); else partnerkg’s.
-
-    BrokenFile.
-    """
-    if not os.path.isfile(path):
-        return iris.space()
-    found = {getattr(quad.object, "value", "") for quad in parse(path) if quad.predicate == VOID.uriSpace}
-    return min(found, default=iris.space())
 
 
 def triples(dataset: Dataset) -> Iterator[Triple]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from partnerkg import resources
-from partnerkg.encode import dataset
+from partnerkg.encode import described
 from partnerkg.encode.space import Space
 from partnerkg.encode.vocabulary import Vocabulary
 from partnerkg.model.claim import Reading
@@ -41,7 +41,7 @@ class Reference:
         places = root / "graph" / "reference"
         lists = (places / LISTED).is_file()
         gazetteer = Gazetteer.read(places / "places.trig") if lists else french.French()
-        return cls(vocabulary, gazetteer, {}, dataset.base(str(root / resources.DATASET)))
+        return cls(vocabulary, gazetteer, {}, described.base(str(root / resources.DATASET)))
 
     @property
     def space(self) -> Space:

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.encode.dataset import base, is_description
+from partnerkg.encode.described import base, is_description
 from partnerkg.rdf import forms
 from partnerkg.rdf.read import load, parse, prefixes
 from partnerkg.rdf.source import OWN

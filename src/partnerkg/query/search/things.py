@@ -78,7 +78,9 @@ class Things:
 
     def told(self, thing: NamedNode) -> tuple[list[str], list[str]]:
         """Return the names of a thing as they are looked for, and each word that finds it, with its stems."""
-        entry = self._by_iri[thing.value]
+        entry = self._by_iri.get(thing.value)
+        if entry is None:  # it has no name
+            return [], []
         names = [*_called(entry), *entry.others]
         return [collated(name) for name in names], sorted(set(told([*names, *self._said(entry)]).split()))
 
@@ -93,7 +95,7 @@ class Things:
 
     def kinds(self, things: Iterable[NamedNode]) -> list[str]:
         """Return the names of the kinds and classes of things, in all languages."""
-        known = (self._by_iri[thing.value] for thing in things)
+        known = [self._by_iri[thing.value] for thing in things if thing.value in self._by_iri]
         of = dict.fromkeys(one for entry in known for one in (*entry.kinds, *entry.classes))
         near = (self._by_iri.get(one.value) for one in of)
         return [name for entry in near if entry for name in _called(entry)]
