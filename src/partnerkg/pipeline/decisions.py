@@ -17,10 +17,13 @@ from partnerkg.readings.standing import Standing, page_text
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeVar
 
     from partnerkg.model.claim import Pending
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
+
+    T = TypeVar("T")
 
 
 def check(opened: Opened, audience: Audience, names: Sequence[str] = ()) -> Output:
@@ -135,24 +138,24 @@ def _called(entry: Pending) -> list[str]:
 
 def undo(opened: Opened, audience: Audience, name: str) -> Output:
     """Take back the last decision on a reading: what it was about is open again, and no more in the graph."""
-    with alone(opened.writable()):
-        standing = Standing.of(opened.folder())
-        path = standing.files([name])[0]
-        made, slug = decide.undone(str(path), path.read_text(encoding="utf-8"))
-        texts = {path: made.encode()}
-        build(opened.folder(), changed=texts).generated.write(texts)
+    slug = _taken_back(opened, name, decide.undone)
     return Output([audience.say(N_("{slug} is open again."), slug=slug) + "\n"])
 
 
 def withdraw(opened: Opened, audience: Audience, name: str) -> Output:
     """Take back what was decided on a reading, all at once: it stands there as verdicts, and in no graph."""
+    count = _taken_back(opened, name, decide.withdrawn)
+    return Output([audience.say(N_("{count} entries are in the graph no more."), count=count) + "\n"])
+
+
+def _taken_back(opened: Opened, name: str, taking: Callable[[str, str], tuple[str, T]]) -> T:
+    """Write a reading as it is without some decisions, with the graph, and return what was taken back."""
     with alone(opened.writable()):
-        standing = Standing.of(opened.folder())
-        path = standing.files([name])[0]
-        made, count = decide.withdrawn(str(path), path.read_text(encoding="utf-8"))
+        path = Standing.of(opened.folder()).files([name])[0]
+        made, said = taking(str(path), path.read_text(encoding="utf-8"))
         texts = {path: made.encode()}
         build(opened.folder(), changed=texts).generated.write(texts)
-    return Output([audience.say(N_("{count} entries are in the graph no more."), count=count) + "\n"])
+    return said
 
 
 def _around(standing: Standing, path: Path) -> decide.Context:

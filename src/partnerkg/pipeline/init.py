@@ -24,6 +24,8 @@ README = N_(
     "    partnerkg                                   what is in the graph, and what to try next\n"
 )
 
+NOBODY = N_("Nothing says who publishes it; a release needs it: dct:publisher in {path}.")
+
 
 def made(
     audience: Audience,
@@ -65,12 +67,7 @@ def made(
         files.make_folder(os.path.join(target, *room))
     kept = _written({os.path.join(target, path): text for path, text in texts.items()})
     if not publisher:
-        kept.append(
-            Message(
-                N_("Nothing says who publishes it; a release needs it: dct:publisher in {path}."),
-                path=os.path.join(folder, resources.DATASET),
-            )
-        )
+        kept.append(Message(NOBODY, path=os.path.join(folder, resources.DATASET)))
     done = audience.say(
         N_("{path} is a project. Go there (cd {path}) and read a page: partnerkg read PAGE"), path=folder
     )

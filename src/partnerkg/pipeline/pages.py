@@ -84,12 +84,21 @@ def one(path: str, publisher: str = "", *, fetch: bool = False) -> Read:
     """Return what is read of one page; an error is part of it, whatever it is."""
     from partnerkg.extract.mentions import extract
 
+    return by_itself(
+        path,
+        lambda: Read(path, extract(text(path, fetch=fetch), publisher)),
+        lambda error: Read(path, error=error),
+    )
+
+
+def by_itself(path: str, work: Callable[[], T], failed: Callable[[PartnerkgError], T]) -> T:
+    """Return what comes of a page, or of its error: one page never stops the others, and it is said which."""
     try:
-        return Read(path, extract(text(path, fetch=fetch), publisher))
+        return work()
     except PartnerkgError as error:
-        return Read(path, error=error)
-    except Exception as error:  # one page never stops the others, and it is said which it was
-        return Read(path, error=UnreadableFile(path=path, reason=repr(error)))
+        return failed(error)
+    except Exception as error:
+        return failed(UnreadableFile(path=path, reason=repr(error)))
 
 
 def each(paths: Sequence[str], publisher: str, watch: Watch, *, fetch: bool = False) -> Iterator[Read]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from partnerkg.errors import PartnerkgError, UnreadableFile
+from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline import pages
 
 TYPE_CHECKING = False
@@ -33,16 +33,17 @@ class Seen:
 
 def see(path: str, publisher: str = "", *, fetch: bool = False) -> Seen:
     """Return what is seen of one page; an error is part of it, whatever it is."""
+    return pages.by_itself(
+        path, lambda: _seen(path, publisher, fetch=fetch), lambda error: Seen(path, error=error)
+    )
+
+
+def _seen(path: str, publisher: str, *, fetch: bool) -> Seen:
     from partnerkg.extract.mentions import extract
     from partnerkg.readings import page as of_page
     from partnerkg.readings.captured import captured
 
-    try:
-        page = pages.text(path, fetch=fetch)
-        seen = captured(page)
-        found = list(seen.mentions(extract(page, publisher)))
-        return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text))
-    except PartnerkgError as error:
-        return Seen(path, error=error)
-    except Exception as error:  # one page never stops the others, and it is said which it was
-        return Seen(path, error=UnreadableFile(path=path, reason=repr(error)))
+    page = pages.text(path, fetch=fetch)
+    seen = captured(page)
+    found = list(seen.mentions(extract(page, publisher)))
+    return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text))
