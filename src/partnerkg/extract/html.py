@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 
-from partnerkg.extract import labels, pictures, tags
+from partnerkg.extract import labels, layout, pictures, tags
+from partnerkg.extract.boxes import Boxes
 from partnerkg.extract.view import (
     ALT,
     CELL,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import Span
 
 LONGEST_TAG, LONGEST_TITLE = 20_000, 2_000
-DEEPEST = 16  # boxes that a line knows of
-FARTHEST = 40  # boxes that one closing tag may close
 _OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:._-]{0,40})")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _SOME = 3  # lines of a list
@@ -48,11 +46,7 @@ class Reader:
         self.lines: list[Line] = []
         self.title = ""
         self.writing = Writing()
-        self.boxes: list[tuple[str, int, int]] = []  # tag, number, group
-        self.count = 0
-        self.groups: dict[tuple[int, str, str], int] = {}
-        self.alike: Counter[int] = Counter()  # how many boxes of each group
-        self.group_of: dict[int, int] = {}  # the group of each box that may be a card
+        self.boxes = Boxes()
         self.hidden = 0  # how many boxes are open up to the one that hides what is in it, 0 if none
         self.heading = 0
         self.first = 0  # where the text begins
@@ -70,13 +64,10 @@ class Reader:
                 place = self.take(found.start())
         self.words(place, len(self.text))
         self.flush()
+        layout.laid_out(self.lines, self.boxes)
         for line in self.lines:
-            line.card = line.card or self._card(line.box)
+            line.card = line.card or self.boxes.card(line.box)
         return self.lines
-
-    def _card(self, boxes: tuple[int, ...]) -> int:
-        """Return the innermost box that is one of several alike, 0 if there is none."""
-        return next((box for box in reversed(boxes) if self.alike[self.group_of.get(box, 0)] > 1), 0)
 
     def words(self, start: int, end: int) -> None:
         """Write words as they stand."""
@@ -171,16 +162,8 @@ class Reader:
         self.link = (named, len(self.lines), self.writing.size) if named else None
 
     def _box(self, name: str, start: int, given: dict[str, str]) -> None:
-        look = given.get("class", "")
-        parent = self.boxes[-1][1] if self.boxes else 0
-        key = (parent, name, (look.split() or [""])[0])
-        group = self.groups.setdefault(key, len(self.groups) + 1)
-        self.count += 1
-        about = f"{look} {given.get('id', '')}".lower()
-        self.boxes.append((name, self.count, group))
-        if name in tags.CARDS:
-            self.group_of[self.count] = group
-            self.alike[group] += 1
+        self.boxes.opened(name, given)
+        about = f"{given.get('class', '')} {given.get('id', '')}".lower()
         aside = name not in ("body", "html", "a", "p", "span", "main") and tags.is_aside(about)
         out = (name in tags.LEFT_OUT and self.last[name] > start and not self._lists(name, start)) or aside
         if (out or given.get("role") in ("navigation", "search")) and not self.hidden:
@@ -205,12 +188,9 @@ class Reader:
         if name in tags.BLOCKS:
             self.flush()
             self.heading = 0
-        last = range(len(self.boxes) - 1, max(-1, len(self.boxes) - FARTHEST), -1)
-        depth = next((place for place in last if self.boxes[place][0] == name), None)
-        if depth is not None:
-            del self.boxes[depth:]
-            if self.hidden > len(self.boxes):
-                self.hidden = 0
+        self.boxes.closed(name)
+        if self.hidden > len(self.boxes):
+            self.hidden = 0
 
     def _unlink(self) -> None:
         """End a link; one that shows nothing is seen by its title."""
@@ -265,11 +245,12 @@ class Reader:
             if broken and self.lines:
                 self.lines[-1].broken = True
             return
-        boxes = self.boxes[-DEEPEST:]
-        names = [box[0] for box in boxes]
+        boxes = self.boxes.near
+        names = [box.name for box in boxes]
         self.placed(line, kind or _kind(names, self.heading), names)
-        line.box = line.box or tuple(box[1] for box in boxes)
-        line.group = line.group or (boxes[-1][2] if boxes else 0)
+        line.box = line.box or tuple(box.number for box in boxes)
+        line.group = line.group or (boxes[-1].group if boxes else 0)
+        line.told, line.scope = self.boxes.told, self.boxes.scope
         line.broken = broken
         self.lines.append(line)
 
@@ -278,7 +259,7 @@ class Reader:
         line.kind = kind
         line.level = self.heading or names.count("ul") + names.count("ol")
         if kind == CELL and "tr" in names:
-            line.card = next(box[1] for box in reversed(self.boxes) if box[0] == "tr")
+            line.card, line.group = self.boxes.row()
 
 
 def _kind(names: list[str], heading: int) -> str:
@@ -296,4 +277,4 @@ def read(text: str, masked: str) -> View:
     """Return the view of an HTML page; `masked` is the page without what a program would fill in."""
     reader = Reader(masked)
     lines = reader.read()
-    return View(text, reader.title, lines)
+    return View(text, reader.title, lines, about=reader.boxes.about)

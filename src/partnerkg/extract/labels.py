@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BEFORE = re.compile(
     r"^[\W_]*(?:(?:le|la|il|the|das|el)\s+)?"
-    r"(?:logo(?:type|tipo)?s?\s?[0-9]{0,3}|image|imagen|immagine|bild|photo|picture|"
+    r"(?:logo(?:type|tipo)?s?\s?[0-9]{0,3}|image|img|imagen|immagine|bild|photo|picture|"
     r"banni[eè]re|vignette|ic[oô]ne?)\b\s*(?:officiel\w*\s*)?"
     r"(?:of the |of |pour |for |von |der |[-–:|_]\s*|(?=d[eu’'])|\s|$)?",
     re.I,

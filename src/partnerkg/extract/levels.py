@@ -11,7 +11,7 @@ from partnerkg.extract.view import ALT, HEADING, ITEM, NAME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from partnerkg.extract.sections import Row, Section
     from partnerkg.extract.view import Line
@@ -25,10 +25,10 @@ def of(row: Row) -> Level:
     return id(row.section.above), row.line.level
 
 
-def named(rows: Sequence[Row]) -> set[Level]:
-    """Return the levels of headings that are mostly names."""
+def named(rows: Sequence[Row], alike: Container[int]) -> set[Level]:
+    """Return the levels of headings that are mostly names; `alike` are lines that are names, by identity."""
     votes: dict[Level, list[bool]] = {}
-    listing = {section for section, count in Counter(_listed(rows)).items() if count > 1}
+    listing = {section for section, count in Counter(_listed(rows, alike)).items() if count > 1}
     above = parents(rows)
     for row in rows:
         if row.is_heading and row.line.kind == HEADING and id(row.line) not in above:
@@ -71,7 +71,7 @@ def _leads(row: Row, after: Row) -> bool:
     return both and of_page.is_lead(line.text) and is_name(other)
 
 
-def _listed(rows: Sequence[Row]) -> Iterator[Section]:
+def _listed(rows: Sequence[Row], alike: Container[int]) -> Iterator[Section]:
     """Yield the section of each line that looks like a name by itself: an item, a label, a card, a link."""
     for row in rows:
         line = row.line
@@ -80,5 +80,5 @@ def _listed(rows: Sequence[Row]) -> Iterator[Section]:
         again = line.kind == ALT and heading is not None and labels.share(line.text, heading.text)
         if row.is_heading or again:
             continue
-        if (line.kind in (ITEM, ALT, NAME) or whole) and names.is_name(line.text):
+        if id(line) in alike or ((line.kind in (ITEM, ALT, NAME) or whole) and names.is_name(line.text)):
             yield row.section

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from partnerkg.extract import kinds, labels, listing, names, towns, words
+from partnerkg.extract import kinds, labels, listing, names, placing, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
@@ -17,7 +17,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from partnerkg.extract.enumerations import Part
     from partnerkg.extract.sections import Section
@@ -30,7 +30,8 @@ class Lines:
     """Reads the lines of one page.
 
     `numbers` are the places of the lines by their identity, `shared` what the labels of each section begin
-    with, `activities` the lists, by section and group, that tell what is done and name nobody.
+    with, `activities` the lists, by section and group, that tell what is done and name nobody, `alike` the
+    lines, by identity, that are names as those beside them are.
     """
 
     def __init__(
@@ -39,8 +40,10 @@ class Lines:
         numbers: Mapping[int, int],
         shared: Mapping[int, str],
         activities: set[tuple[int, int]],
+        alike: Container[int],
     ) -> None:
         self._view, self._number, self._shared, self._activities = view, numbers, shared, activities
+        self._alike = alike
 
     def read(self, given: Words, section: Section, *, first: bool, under: bool = False) -> Iterator[Mention]:
         """Yield the mentions of a line; `first` if it begins a card or stands alone, `under` a name."""
@@ -83,7 +86,9 @@ class Lines:
         elif self._is_named(line, label):
             for begin, stop in listing.pair(label) if line.kind == NAME else [(0, len(label))]:
                 first, last = names.cut(label[begin:stop])
-                words_ = replace(given, start=start + begin + first, end=start + begin + last)
+                rest = label[begin + last : stop]
+                where = given.address or (rest if placing.said(rest) else "")
+                words_ = replace(given, start=start + begin + first, end=start + begin + last, address=where)
                 yield from self.say(words_, section, line.kind)
 
     def _is_named(self, line: Line, label: str) -> bool:
@@ -106,7 +111,7 @@ class Lines:
         if line.kind in (ITEM, CELL):
             return "" if is_activity(line.text[start:end]) and not strong else line.kind
         marked = bool(line.strong or line.links) and len(line.text) < _ALONE and strong > 0
-        if marked:
+        if marked or id(line) in self._alike:
             return line.kind
         known = fold(line.text) in kinds.bodies() or kinds.bare(fold(line.text)) in kinds.bodies()
         alone = known or (len(line.text) < _ALONE and (line.broken or strong or self._beside(line)))

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from partnerkg.extract import kinds, towns
 from partnerkg.extract.towns import NAME, Town
-from partnerkg.extract.view import HEADING
+from partnerkg.extract.view import FILE, HEADING
 from partnerkg.model.name import fold
 from partnerkg.places.france import CITY, COUNTRY, DEPARTEMENT, FORMER_REGION, REGION, STATE, TOWNS, france
 
@@ -83,7 +83,7 @@ def below(mentions: Sequence[Mention], view: View) -> Iterator[Mention]:
 
     Such a line is no mention, though it looks like a name.
     """
-    lines = sorted(view.lines, key=lambda line: line.starts[0])
+    lines = sorted((line for line in view.lines if line.kind != FILE), key=lambda line: line.starts[0])
     starts = [line.starts[0] for line in lines]
     named = [
         mention

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnerkg.extract import buttons, kinds, labels, levels, listing, names, tables, towns, words
+from partnerkg.extract import (
+    alike,
+    buttons,
+    kinds,
+    labels,
+    levels,
+    listing,
+    names,
+    outline,
+    tables,
+    towns,
+    words,
+)
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.lines import Lines
 from partnerkg.extract.naming import Words
@@ -27,24 +39,29 @@ class Reader:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        rows = of_page.rows(view)
+        rows = outline.rows(view)
         self._files = [row for row in rows if row.line.kind == FILE]
         self._rows = [row for row in rows if row.line.kind != FILE]
         self._number = {id(line): number for number, line in enumerate(view.lines)}
         telling = [self._number[id(row.line)] for row in rows if row.is_heading and row.section.relation]
         self._first = telling[0] if telling else 0
-        self._about = bool(of_page.relation(view.title)) or any(
-            row.is_heading and row.section.relation and len(row.line.text) <= of_page.LONGEST_LEAD
-            for row in rows
+        self._about = (
+            bool(of_page.relation(view.title))
+            or view.about
+            or any(
+                row.is_heading and row.section.relation and len(row.line.text) <= of_page.LONGEST_LEAD
+                for row in rows
+            )
         )
-        self._named_levels = levels.named(self._rows)
+        listed = alike.found(self._rows)
+        self._named_levels = levels.named(self._rows, listed)
         self._led = levels.led(self._rows)
         self._parents = levels.parents(self._rows)
         doing = activities(self._rows)
         left_out = menus(self._rows) | buttons.found(self._rows)
         self._rows = [row for row in self._rows if id(row.line) not in left_out]
         self._shared = self._labels()
-        self._lines = Lines(view, self._number, self._shared, doing)
+        self._lines = Lines(view, self._number, self._shared, doing, listed)
 
     def read(self) -> Iterator[Mention]:
         """Yield the mentions, box by box.
@@ -99,7 +116,7 @@ class Reader:
         if section.left_out or not (section.told or (section.kind and self._about)):
             return False
         early = self._number[id(row.line)] < self._first and not section.kind
-        return not early or row.line.kind in (NAME, PLACE)
+        return not early or row.line.kind in (NAME, PLACE) or bool(row.line.told)
 
     def _unit(self, unit: list[Row]) -> Iterator[Mention]:
         """Yield the mentions of a heading, of a line, or of the lines of one card."""

@@ -1,22 +1,18 @@
-"""Under which heading a line stands, and what it says: of which kind, how related, partners or not."""
+"""What a heading says of the lines below it: of which kind, how related, partners or not."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from partnerkg.extract import kinds, towns, words
-from partnerkg.extract.view import ALT, CELL, FILE, HEADING, ITEM, NAME, TEXT, Line, View
+from partnerkg.extract import kinds, words
+from partnerkg.extract.view import CELL, HEADING, TEXT, Line
 from partnerkg.model.name import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
 LONGEST_HEADING, LONGEST_LEAD = 90, 260
 MANY = 8  # words of a heading that is rather a sentence
-_SOFT = 7  # the level of a heading that is not marked as one
-_BEGINNING = 4  # lines before the first heading of a page that is about what it says
-_CARD = 8  # lines of a card that has a title
+_ANY = "any"  # of organisations of any kind
 _OPEN = re.compile(r"(?::|\b(?:par|avec|de|des|by|with|of|from|von|mit|durch|di|da|con|por|de la))\s*$", re.I)
 
 
@@ -30,6 +26,7 @@ class Section:
     away: bool = False
     above: Section | None = field(default=None, repr=False)
     named: bool = False  # the heading is a name, and what stands below describes it
+    box: int = 0  # the box that says so by its class, and no heading does
 
     @property
     def told(self) -> str:
@@ -80,7 +77,7 @@ def kind(text: str) -> str:
 def listed_kind(text: str) -> str:
     """Return the kind of what a heading says is listed, in words that are no heading by themselves."""
     named = [name for name in words.families("listed") if words.tells(f"listed.{name}", text)]
-    return named[0] if len(named) == 1 else ""
+    return named[0] if len(named) == 1 and named != [_ANY] else ""
 
 
 def is_category(text: str) -> bool:
@@ -130,82 +127,8 @@ def is_lead(text: str) -> bool:
     return len(text) < LONGEST_LEAD and bool(_OPEN.search(text)) and bool(relation(text))
 
 
-def rows(view: View) -> list[Row]:
-    """Return each line with its section."""
-    found: list[Row] = []
-    top = Section(relation="" if words.tells("heading.becoming", view.title) else relation(view.title))
-    if view.listed and not top.relation:
-        top.relation = PARTNER
-    stack: list[tuple[int, Section]] = [(0, top)]
-    lines = [line for line in view.lines if line.kind != FILE]
-    first = next((line for line in lines[:_BEGINNING] if line.kind == HEADING), None)
-    if (
-        first is not None
-        and first.level > 1
-        and not top.relation
-        and not (given := _section(first, top)).away
-    ):
-        top.relation = given.relation
-    _title_cards(lines)
-    silent = not top.relation
-    titled = {line.card for line in lines if line.kind == NAME and line.card}
-    behind = {id(line): after for line, after in pairwise(lines)}
-    for line in view.lines:
-        after = behind.get(id(line))
-        if line.kind != HEADING and line.card in titled:
-            after = None  # what a card says of what its title names is no heading
-        here = stack[-1][1]
-        opens = (
-            silent
-            and not here.told
-            and line.kind == TEXT
-            and after is not None
-            and words.tells("heading.partners", line.text)
-        )
-        if line.kind == NAME and line.level:  # was a heading, so that what stood under one before it ends
-            stack = [one for one in stack if one[0] < line.level] or stack[:1]
-            here = stack[-1][1]
-        if line.kind in (ALT, FILE) or not (opens or is_heading(line, after)):
-            found.append(Row(line, stack[-1][1]))
-            continue
-        level = line.level if line.kind == HEADING else _SOFT
-        while len(stack) > 1 and stack[-1][0] >= level:
-            stack.pop()
-        section = _section(line, stack[-1][1])
-        stack.append((level, section))
-        found.append(Row(line, section, is_heading=True))
-    return found
-
-
-def _title_cards(lines: list[Line]) -> None:
-    """Take the heading of a small card for its name, and no heading of what follows."""
-    cards: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.card:
-            cards.setdefault(line.card, []).append(line)
-    titles = [
-        line for line in lines if line.kind == HEADING and line.card and _is_title(line, cards[line.card])
-    ]
-    places = Counter(line.level for line in titles if towns.is_place(line.text))
-    levels = Counter(line.level for line in titles)
-    for line in titles:
-        if places[line.level] * 2 < levels[line.level]:
-            for other in cards[line.card]:
-                if other.kind == HEADING:
-                    other.kind, other.level = (NAME, other.level) if other is line else (TEXT, 0)
-
-
-def _is_title(line: Line, others: list[Line]) -> bool:
-    """Return whether the heading of a card may be the name of what the card is about."""
-    headings = [other for other in others if other.kind == HEADING]
-    below = headings[1:]
-    first = line is headings[0] and all(other.level > line.level > 2 for other in below)
-    many = sum(other.kind in (ALT, ITEM) for other in others) > 2
-    told = relation(line.text) or words.tells("heading.becoming", line.text) or line.text.endswith("?")
-    return first and 1 < len(others) < _CARD and not (many or told or is_category(line.text))
-
-
-def _section(line: Line, above: Section) -> Section:
+def section(line: Line, above: Section) -> Section:
+    """Return the section that a heading begins below another."""
     told = words.tells("heading.told", line.text)
     partners = told or words.tells("heading.partners", line.text)
     away = words.tells("heading.away", line.text) and not partners

@@ -59,6 +59,16 @@ _WITHOUT = (
     "without-",
     "is-",
 )  # of classes of what is beside
+_PARTNERS = re.compile(  # what classes and ids call boxes that hold partners
+    r"parten(?:aire|er)|partner(?!ship)|sponsor(?!ship|ing)|m[ée]c[èe]nes?(?![a-z])|patrocinador|colaborador|"
+    r"financeur|funder|donateurs|sostenitor|f(?:oe|ö)rderer",
+    re.I,
+)
+_AROUND_PARTNERS = re.compile(  # and those that speak of partners, or lead to them
+    r"devenir|devenez|becom|join|form|contact|cta|intro|text|desc|hero|banner|titl|titre|head|nav|menu|btn|button|"
+    r"link|modal|offre|pack|tarif|pric|benefit|avantage|why|pourquoi|admin|call|filter|filtre|search|tabs?(?![a-z])",
+    re.I,
+)
 NAMED = _tags("name title nom label alt data-name data-nom data-title partner partenaire")
 PLACED = _tags("address adresse city ville town commune location lieu data-city data-ville")
 
@@ -66,6 +76,11 @@ PLACED = _tags("address adresse city ville town commune location lieu data-city 
 def is_aside(about: str) -> bool:
     """Return whether classes and id, in small letters, say that a box is no part of what a page tells."""
     return any(ASIDE.search(word) for word in about.split() if not word.startswith(_WITHOUT))
+
+
+def tells_partners(about: str) -> bool:
+    """Return whether classes and id say that a box holds partners."""
+    return any(_PARTNERS.search(word) and not _AROUND_PARTNERS.search(word) for word in about.split())
 
 
 def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:

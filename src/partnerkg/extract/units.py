@@ -80,14 +80,17 @@ def menus(rows: Sequence[Row]) -> set[int]:
     found: set[int] = set()
     for list_ in lists.values():
         links = [row for row in list_ if is_menu(row.line)]
-        heading = list_[0].section.heading
-        if (
-            len(links) >= _MENU
-            and len(links) * 3 >= len(list_) * 2
-            and (heading is None or not list_[0].section.relation)
-        ):
+        untold = list_[0].section.heading is None or not list_[0].section.relation
+        if len(links) >= _MENU and len(links) * 3 >= len(list_) * 2 and (untold or _leads(links)):
             found.update(id(row.line) for row in list_)
     return found
+
+
+def _leads(links: Sequence[Row]) -> bool:
+    """Return whether some of the links lead to what every site has: news, contact, donations."""
+    usual = ("nothing", "heading.away", "heading.generic", "heading.becoming")
+    some = sum(any(words.is_only(name, row.line.text) for name in usual) for row in links)
+    return some >= _MENU
 
 
 def is_led(line: Line) -> bool:

@@ -26,7 +26,9 @@ class Line:
 
     `level` is that of a heading, `box` tells the boxes it stands in, the innermost last; `card` is the one of
     several alike (list items, rows, cards) that it belongs to, 0 if to none, `group` what these have in
-    common; `strong`, `links` and `home` are the parts set in bold, linked, linked to the same site.
+    common; `strong`, `links` and `home` are the parts set in bold, linked, linked to the same site. `told` is
+    the outermost box whose class or id says that it holds partners, `scope` the innermost part of the page
+    (`section`), 0 if there is none.
     """
 
     text: str
@@ -41,6 +43,8 @@ class Line:
     home: list[Span] = field(default_factory=list)
     broken: bool = False
     card: int = 0
+    told: int = 0
+    scope: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """Return where the characters `[start, end)` of the line stand in the page."""
@@ -51,7 +55,8 @@ class Line:
         parts = ([_cut(span, start, end) for span in spans] for spans in (self.strong, self.links, self.home))
         strong, links, home = ([span for span in spans if span[0] < span[1]] for spans in parts)
         place = (self.kind, self.level, self.box, self.group, strong, links, home, self.broken, self.card)
-        return Line(self.text[start:end], self.starts[start:end], self.ends[start:end], *place)
+        where = (self.told, self.scope)
+        return Line(self.text[start:end], self.starts[start:end], self.ends[start:end], *place, *where)
 
 
 def _cut(span: Span, start: int, end: int) -> Span:
@@ -62,8 +67,8 @@ def _cut(span: Span, start: int, end: int) -> Span:
 class View:
     """A page: its text as it was decoded, its title, its lines; `table` if it is a table and nothing else.
 
-    `listed` if it is nothing but a list of partners as data; `spare` are lines of programs inside it, to be
-    read where nothing else is.
+    `listed` if it is nothing but a list of partners as data, `about` if what it is made of calls it a page
+    about partners; `spare` are lines of programs inside it, to be read where nothing else is.
     """
 
     text: str
@@ -71,6 +76,7 @@ class View:
     lines: list[Line]
     table: bool = False
     listed: bool = False
+    about: bool = False
     spare: list[Line] = field(default_factory=list)
 
 

@@ -1,0 +1,64 @@
+"""Lines that are names because those beside them are: short ones in a row, and the first ones of cards."""
+
+from __future__ import annotations
+
+from partnerkg.extract import names, phrases, towns, words
+from partnerkg.extract.view import ALT, NAME, PLACE, TEXT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.extract.sections import Row
+    from partnerkg.extract.view import Line
+
+_FEWEST = 3  # lines of which most look like names
+_LONGEST = 80  # characters of such a line
+
+
+def found(rows: Sequence[Row]) -> set[int]:
+    """Return the lines, by identity, that look like names as most of those beside them do."""
+    return {id(line) for run in (*_runs(rows), *_cards(rows)) for line in run if _is_good(line)}
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[list[Line]]:
+    """Yield the short lines that stand one below the other, if most look like names."""
+    run: list[Line] = []
+    for row in rows:
+        line = row.line
+        if line.kind == ALT:
+            continue
+        goes_on = not row.is_heading and line.kind == TEXT and len(line.text) < _LONGEST
+        if run and not (goes_on and line.card == run[-1].card):
+            yield from _voted(run)
+            run = []
+        if goes_on:
+            run.append(line)
+    yield from _voted(run)
+
+
+def _cards(rows: Sequence[Row]) -> Iterator[list[Line]]:
+    """Yield the first lines of the cards of each section, if most look like names."""
+    firsts: dict[int, dict[int, Line]] = {}
+    for row in rows:
+        if row.line.card and not row.is_heading and row.line.kind != ALT:
+            firsts.setdefault(id(row.section), {}).setdefault(row.line.card, row.line)
+    for cards in firsts.values():
+        lines = [line for line in cards.values() if line.kind not in (NAME, PLACE)]
+        yield from _voted([line for line in lines if line.kind == TEXT])
+
+
+def _voted(run: list[Line]) -> Iterator[list[Line]]:
+    voting = [line for line in run if not words.is_only("nothing", line.text)]
+    if len(voting) >= _FEWEST and sum(map(_is_good, voting)) * 4 >= len(voting) * 3:
+        yield voting
+
+
+def _is_good(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) < _LONGEST
+        and names.is_name(text)
+        and not phrases.is_plain(text)
+        and not towns.is_place(text)
+    )
