@@ -91,9 +91,16 @@ def test_it_says_where_a_file_of_the_cog_is_broken(tmp_path: Path) -> None:
 
 def test_it_reads_the_list_of_places_wanted(tmp_path: Path) -> None:
     text = SOURCE + 'places:\n- {code: "98001", name: Orme, aliases: [Ormeau], town_hall_in_readings: true}\n'
-    origin, wanted = listing(a_list(tmp_path, text))
+    origin, wanted, positions = listing(a_list(tmp_path, text))
+    assert positions is None
     assert (origin.slug, origin.title) == ("cog", {"fr": "COG"})
     assert wanted == (Wanted("98001", "Orme", aliases=("Ormeau",), town_hall_in_readings=True),)
+
+
+def test_it_reads_where_the_positions_come_from(tmp_path: Path) -> None:
+    text = SOURCE + SOURCE.replace("source:", "positions:").replace("slug: cog", "slug: map") + "places: []\n"
+    found = listing(a_list(tmp_path, text)).positions
+    assert found is not None and found.slug == "map"
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from partnerkg.errors import AmbiguousPlace, BrokenFile, MissingFile, UnknownPlace
-from partnerkg.model.place import Origin, Wanted
+from partnerkg.model.place import Origin, Place, Wanted
 from partnerkg.namespaces import expand
 from partnerkg.places.cog import Listing
-from partnerkg.places.gazetteer import Gazetteer, reference
+from partnerkg.places.gazetteer import Gazetteer, quads, reference
 
 ORIGIN = Origin(
     "cog", {"fr": "COG"}, {"fr": "Libre"}, "https://a.example/", "https://b.example/", {"en": "Mostly."}
@@ -45,6 +45,16 @@ def cog(tmp_path: Path) -> Path:
 
 def written(cog: Path, **details: object) -> set[Quad]:
     return set(reference(Listing(ORIGIN, (Wanted("98001", "Orme", **details),)), cog))  # type: ignore[arg-type]
+
+
+def placed(origin: Origin | None) -> set[Quad]:
+    """Return what is said of Arras, which is on the map, of a commune newer than it, and of a département."""
+    places = [
+        Place("Commune", "62041", "Arras", 1),
+        Place("Commune", "98001", "Orme", 1),
+        Place("Departement", "62", "Pas-de-Calais", 2),
+    ]
+    return set(quads(places, Listing(ORIGIN, (), origin)))
 
 
 def quad(subject: str, predicate: str, value: str | Literal, graph: str = "graph:reference") -> Quad:
@@ -124,6 +134,28 @@ def test_it_describes_a_place_with_its_codes_and_parents(cog: Path) -> None:
         quad("place:departement-98", "igeo:subdivisionDe", "place:region-97"),
         quad("place:region-97", "rdf:type", "igeo:Region"),
     }
+
+
+def test_it_says_where_a_commune_of_the_map_stands_and_nothing_of_others() -> None:
+    degrees = NamedNode(expand("xsd:decimal") or "")
+    found = {one for one in placed(ORIGIN) if one.graph_name.value.endswith("/positions")}
+    assert found == {
+        quad("place:commune-62041", "schema:latitude", Literal("50.29", datatype=degrees), "graph:positions"),
+        quad(
+            "place:commune-62041", "schema:longitude", Literal("2.766", datatype=degrees), "graph:positions"
+        ),
+    }
+
+
+def test_it_describes_the_positions_as_another_claim() -> None:
+    assert placed(ORIGIN) >= {
+        quad("graph:positions", "rdf:type", "pk:Claim", "graph:enrichment"),
+        quad("graph:positions", "pk:evidence", "evidence:positions-cog", "graph:enrichment"),
+    }
+
+
+def test_it_gives_no_positions_without_saying_where_they_come_from() -> None:
+    assert not [one for one in placed(None) if "positions" in str(one)]
 
 
 def test_it_writes_aliases_misspellings_and_notes(cog: Path) -> None:

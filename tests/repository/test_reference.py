@@ -114,6 +114,12 @@ def test_it_gives_that_fact_for_every_town(store: Store, fact: str) -> None:
     assert rows(store, "?town", f"{kinds} ?town a ?kind . FILTER NOT EXISTS {{ ?town {fact} ?value }}") == []
 
 
+@pytest.mark.parametrize("fact", ["schema:latitude", "schema:longitude"])
+def test_it_gives_every_commune_one_point(store: Store, fact: str) -> None:
+    found = rows(store, "?town ?degrees", f"?town a igeo:Commune . OPTIONAL {{ ?town {fact} ?degrees }}")
+    assert len(found) == len(TOWNS)
+
+
 def test_it_leads_from_every_place_to_one_region(store: Store) -> None:
     found = rows(
         store,
@@ -211,7 +217,10 @@ def test_it_names_licence_publisher_and_sources_of_the_dataset() -> None:
         "https://creativecommons.org/licenses/by/4.0/"
     ]
     assert len(described("dct:publisher")) == 1
-    sources = {expand(f"source:{slug}") for slug in ("cog-2026", "coleres-du-present", "lis-avec-moi")}
+    sources = {
+        expand(f"source:{slug}")
+        for slug in ("admin-express-cog-2018", "cog-2026", "coleres-du-present", "lis-avec-moi")
+    }
     assert {quad.object.value for quad in described("dct:source")} == sources
 
 

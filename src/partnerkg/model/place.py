@@ -55,7 +55,7 @@ class Wanted:
 class Origin:
     """Where the data on places come from; texts by language, addresses as IRIs.
 
-    `note` says what in the reference graph is not from there.
+    `note` says what in the graph of these data is not from there.
     """
 
     slug: str

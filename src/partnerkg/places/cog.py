@@ -26,10 +26,11 @@ _LEVELS = {"commune-actuelle": "Commune", "arrondissement-municipal": "Arrondiss
 
 
 class Listing(NamedTuple):
-    """The places wanted, and where the data on them come from."""
+    """The places wanted, and where the data on them come from; `positions` if they are to stand on a map."""
 
     origin: Origin
     wanted: tuple[Wanted, ...]
+    positions: Origin | None = None
 
 
 def listing(path: str | os.PathLike[str]) -> Listing:
@@ -40,11 +41,12 @@ def listing(path: str | os.PathLike[str]) -> Listing:
     path = os.fspath(path)
     tree = _tree(path)
     parts = {key.value: value for key, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
-    source, places = parts.get("source"), parts.get("places")
+    source, positions, places = (parts.get(name) for name in ("source", "positions", "places"))
     if source is None or not isinstance(places, yaml.SequenceNode):
         raise BrokenFile(path=path, line=1, reason=Message("it needs `source` and a list `places`"))
     try:
-        return Listing(_entry(Origin, source), tuple(_entry(Wanted, node) for node in places.value))
+        wanted = tuple(_entry(Wanted, node) for node in places.value)
+        return Listing(_entry(Origin, source), wanted, _entry(Origin, positions) if positions else None)
     except _EntryError as wrong:
         raise BrokenFile(path=path, line=wrong.line, reason=wrong.reason) from None
     except yaml.MarkedYAMLError as error:

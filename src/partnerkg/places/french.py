@@ -12,7 +12,6 @@ from partnerkg import resources
 from partnerkg.errors import AmbiguousPlace, NoSuchPlace, Suggestion, UnknownPlace
 from partnerkg.model.name import fold
 from partnerkg.model.place import SLUGS, Place
-from partnerkg.namespaces import namespace
 from partnerkg.places import cog, gazetteer
 from partnerkg.places.france import ARRONDISSEMENT, COMMUNE, DEPARTEMENT, REGION, Spot, france
 
@@ -117,17 +116,11 @@ def french_find(name: str) -> str:
 
 def quads(places: Iterable[str]) -> list[Quad]:
     """Return what the graph says of places, given by slug, and of those they lie in; with their origin."""
-    graphs = namespace("graph")
     spots = {slug(spot): spot for place in places for spot in _up(place)}
-    data = [triple for spot in spots.values() for triple in gazetteer.described(_place(spot))]
-    if not data:
+    if not spots:
         return []
     shipped = os.path.join(resources.root(), "graph", "reference", "communes.yaml")
-    about = gazetteer.description(cog.listing(shipped).origin)
-    return [
-        *(Quad(one.subject, one.predicate, one.object, graphs["reference"]) for one in data),
-        *(Quad(one.subject, one.predicate, one.object, graphs["enrichment"]) for one in about),
-    ]
+    return list(gazetteer.quads([_place(spot) for spot in spots.values()], cog.listing(shipped)))
 
 
 def _up(place: str) -> Iterator[Spot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
@@ -12,6 +12,7 @@ from partnerkg.model.name import fold, slug
 from partnerkg.model.place import Origin, Place, Wanted, linked
 from partnerkg.namespaces import namespace
 from partnerkg.places.cog import Cog, Listing
+from partnerkg.places.positions import position
 
 _COARSER = ("departement-", "region-")
 
@@ -104,35 +105,37 @@ def _names(quads: Iterable[Quad]) -> tuple[dict[str, str], list[tuple[str, str]]
 
 
 def reference(listing: Listing, cog: str | os.PathLike[str]) -> list[Quad]:
-    """Return the places wanted, those that hold them, and the town halls, as quads of two graphs.
+    """Return the places wanted, those that hold them, and the town halls, as quads of three graphs.
 
-    `graph:reference` holds the data, `graph:enrichment` says of that graph where it was seen. `cog` is the
-    folder with `communes.json`, `departements.json` and `regions.json`. UnknownCode if a code and name are
-    not in the COG, WrongSiren if a SIREN number fails its check digit.
+    `graph:reference` holds what the COG says, `graph:positions` where communes stand, `graph:enrichment`
+    where both were seen. `cog` is the folder with `communes.json`, `departements.json` and `regions.json`.
+    UnknownCode if a code and name are not in the COG, WrongSiren if a SIREN number fails its check digit.
     """
-    graphs = namespace("graph")
-    data = _within(graphs["reference"], _data(listing, Cog(cog)))
-    about = _within(graphs["enrichment"], description(listing.origin))
-    return sorted(data | about, key=str)
+    code = Cog(cog)
+    places = [(code.find(wanted), wanted) for wanted in listing.wanted]
+    larger = [place for wanted, _ in places for place in code.above(wanted)]
+    named = (triple for place, wanted in places for triple in _named(place, wanted))
+    return sorted(
+        {*quads([*(place for place, _ in places), *larger], listing), *_within("reference", named)}, key=str
+    )
 
 
-def _within(graph: NamedNode, triples: Iterable[Triple]) -> set[Quad]:
-    return {Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples}
+def quads(places: Collection[Place], listing: Listing) -> Iterator[Quad]:
+    """Yield what the graph says of places, and where that comes from."""
+    yield from _within("reference", (triple for place in places for triple in _described(place)))
+    yield from _within("enrichment", _description("reference", listing.origin))
+    standing = [triple for place in places for triple in _standing(place)]
+    if listing.positions and standing:
+        yield from _within("positions", standing)
+        yield from _within("enrichment", _description("positions", listing.positions))
 
 
-def _data(listing: Listing, cog: Cog) -> Iterator[Triple]:
-    for wanted in listing.wanted:
-        place = cog.find(wanted)
-        yield from described(place)
-        yield from _named(place, wanted)
-        for larger in cog.above(place):
-            yield from described(larger)
-        if place.siren:
-            yield from _town_hall(place, place.siren, wanted)
+def _within(graph: str, triples: Iterable[Triple]) -> Iterator[Quad]:
+    for triple in triples:
+        yield Quad(triple.subject, triple.predicate, triple.object, namespace("graph")[graph])
 
 
-def described(place: Place) -> Iterator[Triple]:
-    """Yield what the graph says of a place."""
+def _described(place: Place) -> Iterator[Triple]:
     node, igeo, pk = namespace("place")[place.slug], namespace("igeo"), namespace("pk")
     yield Triple(node, _a(), pk.Place)
     yield Triple(node, _a(), igeo[place.kind])
@@ -146,6 +149,14 @@ def described(place: Place) -> Iterator[Triple]:
         yield Triple(node, igeo.subdivisionDe, namespace("place")[place.parent])
 
 
+def _standing(place: Place) -> Iterator[Triple]:
+    """Yield latitude and longitude, in degrees; nothing for what is no commune, or is newer than the map."""
+    if place.kind == "Commune" and (point := position(place.code)):
+        node, schema = namespace("place")[place.slug], namespace("schema")
+        for term, degrees in ((schema.longitude, point[0]), (schema.latitude, point[1])):
+            yield Triple(node, term, Literal(str(degrees), datatype=namespace("xsd").decimal))
+
+
 def _named(place: Place, wanted: Wanted) -> Iterator[Triple]:
     node, skos = namespace("place")[place.slug], namespace("skos")
     for alias in wanted.aliases:
@@ -153,6 +164,8 @@ def _named(place: Place, wanted: Wanted) -> Iterator[Triple]:
     for misspelling in wanted.misspellings:
         yield Triple(node, skos.hiddenLabel, Literal(misspelling, language="fr"))
     yield from _texts(node, skos.editorialNote, wanted.note)
+    if place.siren:
+        yield from _town_hall(place, place.siren, wanted)
 
 
 def _town_hall(place: Place, siren: str, wanted: Wanted) -> Iterator[Triple]:
@@ -183,10 +196,10 @@ def _town_hall_names(node: NamedNode, place: Place, wanted: Wanted) -> Iterator[
         yield Triple(node, skos.hiddenLabel, Literal(other, language="fr"))
 
 
-def description(origin: Origin) -> Iterator[Triple]:
-    """Yield where the graph says its places come from."""
-    pk, dct, graph = namespace("pk"), namespace("dct"), namespace("graph")["reference"]
-    evidence, source = namespace("evidence")[f"reference-{origin.slug}"], namespace("source")[origin.slug]
+def _description(name: str, origin: Origin) -> Iterator[Triple]:
+    """Yield where the graph with this name says its data come from."""
+    pk, dct, graph = namespace("pk"), namespace("dct"), namespace("graph")[name]
+    evidence, source = namespace("evidence")[f"{name}-{origin.slug}"], namespace("source")[origin.slug]
     yield Triple(graph, _a(), pk.Claim)
     yield Triple(graph, pk.claimStatus, namespace("status").external)
     yield Triple(graph, pk.evidence, evidence)

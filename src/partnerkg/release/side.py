@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from partnerkg.namespaces import namespace
 from partnerkg.rdf.statements import is_blank
 from partnerkg.release import vocabulary
+from partnerkg.store.base import GRAPHS, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _SUBCLASS = str(namespace("rdfs").subClassOf)
 _REPLACED = str(namespace("dct").isReplacedBy)
 _REPLACES = str(namespace("dct").replaces)
 _DEPRECATED = str(namespace("owl").deprecated)
-_REFERENCE = str(namespace("graph").reference)
+_REFERENCE = {str(namespace("graph")[name]) for name in GRAPHS[REFERENCE]}
 _TRUE = ('"true"', '"1"')
 
 
@@ -94,7 +95,7 @@ def read(graphs: Graphs) -> Side:
     for graph, lines in graphs.items():
         for line in lines:
             if line.split(" ", 2)[1] in wanted:
-                side.take(line, graph == _REFERENCE)
+                side.take(line, graph in _REFERENCE)
     return side
 
 

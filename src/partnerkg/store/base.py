@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE = "ontology", "reference", "claims", "evidence"
 ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
 # The graphs of each room where all are together; those of the claims are all others.
-GRAPHS = {ONTOLOGY: ("ontology",), REFERENCE: ("reference",), EVIDENCE: ("provenance", "enrichment")}
+GRAPHS = {
+    ONTOLOGY: ("ontology",),
+    REFERENCE: ("reference", "positions"),
+    EVIDENCE: ("provenance", "enrichment"),
+}
 
 
 _SPACES = """SELECT DISTINCT ?space {

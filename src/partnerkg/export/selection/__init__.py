@@ -13,6 +13,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from partnerkg.encode.generated import DESCRIPTIONS
 from partnerkg.namespaces import namespace
+from partnerkg.store.base import GRAPHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 EVIDENCE, REFERENCE, ONTOLOGY = "evidence", "reference", "ontology"
 PARTS = (EVIDENCE, REFERENCE, ONTOLOGY)
 BATCH = 500
-_GRAPHS = {name: namespace("graph")[name] for name in (REFERENCE, ONTOLOGY)}
+_GRAPHS = {
+    part: frozenset(namespace("graph")[name] for name in GRAPHS[part]) for part in (REFERENCE, ONTOLOGY)
+}
+_GIVEN = frozenset().union(*_GRAPHS.values())
 # Without these the shapes refuse what is named; they want no more of it than of a thing that is described.
 _NAMES = (
     namespace("rdf").type,
@@ -75,9 +79,9 @@ def select(store: Store, selection: Selection) -> Iterator[Quad]:
     narrow = selection.things is not None or selection.sources is not None
     quads = _chosen(store, selection) if narrow else store.quads()
     plain = EVIDENCE in selection.without
-    left_out = {_GRAPHS[name] for name in selection.without & _GRAPHS.keys()}
+    left_out = {graph for part in selection.without & _GRAPHS.keys() for graph in _GRAPHS[part]}
     left_out |= set(DESCRIPTIONS) if plain else set()
-    kept = {*_GRAPHS.values(), DefaultGraph()}
+    kept = {*_GIVEN, DefaultGraph()}
     for quad in quads:
         if quad.graph_name in left_out:
             continue
@@ -120,7 +124,7 @@ def _statements(store: Store, selection: Selection) -> Iterator[Quad]:
     nodes = set(things or ()) | (_asked(store, _BELONGING, things) if things else set())
     near = _asked(store, _NEAR, nodes) - nodes if nodes else set()
     for quad in store.quads():
-        if quad.graph_name in DESCRIPTIONS or quad.graph_name in _GRAPHS.values():
+        if quad.graph_name in DESCRIPTIONS or quad.graph_name in _GIVEN:
             continue
         if claims is not None and quad.graph_name not in claims:
             continue
@@ -130,7 +134,7 @@ def _statements(store: Store, selection: Selection) -> Iterator[Quad]:
 
 
 def _is_reference(quad: Quad) -> bool:
-    return quad.graph_name == _GRAPHS[REFERENCE]
+    return quad.graph_name in _GRAPHS[REFERENCE]
 
 
 def _reached(store: Store, query: str, things: set[NamedNode]) -> set[NamedNode]:

@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, Variable
 from partnerkg.namespaces import prefixes
 from partnerkg.query.batches import rows, tuples
 from partnerkg.sparql.query import Query
+from partnerkg.store.base import GRAPHS, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,8 +122,8 @@ class Finder:
         for subject, predicate, value, graph in self._asked(triples):
             self._holders.setdefault((subject, predicate, value), set()).add(graph)
         graphs = {graph.value for holders in self._holders.values() for graph in holders}
-        reference = prefixes()["graph"] + "reference"  # described as a claim, and given all the same
-        self.claims = {row[0] for row in rows(_CLAIMS, graphs - {reference}, self._store)}
+        given = {prefixes()["graph"] + name for name in GRAPHS[REFERENCE]}  # described as claims all the same
+        self.claims = {row[0] for row in rows(_CLAIMS, graphs - given, self._store)}
 
     def _asked(self, triples: list[Triple]) -> Iterator[tuple[Term, Term, Term, NamedNode]]:
         for row in tuples(_HOLDERS, triples, self._store):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # The questions that a newcomer asks first.
 ASKED = (
     "organization_shared_partners",
-    "place_small_libraries",
+    "place_nearby_partners",
     "network_members",
     "supporter_beneficiaries",
     "bookshop_places",
