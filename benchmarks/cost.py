@@ -35,6 +35,7 @@ VALUES: dict[str, list[dict[str, str]]] = {
     "organization_shared_partners": [{"organization": PUBLISHER, "place": PLACE}],
     "organization_statements": [{"organization": ORGANIZATION}],
     "partner_without_activity": [{"publisher": PUBLISHER}],
+    "place_nearby_partners": [{"place": PLACE}],
     "publisher_partners": [{"publisher": PUBLISHER}],
     "source_list_completeness": [{}, {"subject": PUBLISHER}],
     "source_passages": [{}, {"source": SOURCE}],
@@ -42,6 +43,7 @@ VALUES: dict[str, list[dict[str, str]]] = {
     "supporter_beneficiaries": [{"supporter": PUBLISHER}],
 }
 WIDE = frozenset({"status", "below", "least", "kind"})  # values that are shared by a part of the whole graph
+FAR = frozenset({"place_nearby_partners"})  # names one place, and looks at where all the others are
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Measured:
     @property
     def subject(self) -> str:
         """Return whether it is about one organisation, place, network or source, or about all."""
-        return ONE if set(self.values) - WIDE else ALL
+        return ONE if set(self.values) - WIDE and self.question not in FAR else ALL
 
 
 def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:

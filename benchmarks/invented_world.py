@@ -109,7 +109,7 @@ class World:
             yield Quad(self.publishers[1], PK.hasPartnerGroup, group, claim)
 
     def _places(self) -> Iterator[Quad]:
-        here = node("graph", "reference")
+        here, there = node("graph", "reference"), node("graph", "positions")
         for number in range(DEPARTMENTS):
             department = node("place", f"departement-{number:02}")
             yield Quad(department, RDF.type, PK.Place, here)
@@ -121,5 +121,10 @@ class World:
             yield Quad(commune, SKOS.prefLabel, said(f"Commune {number}"), here)
             yield Quad(commune, IGEO.codeINSEE, Literal(f"{number:05}"), here)
             yield Quad(commune, PK.population, Literal(100 + number % 1000 * 37), here)
+            for axis, degrees in (
+                (SCHEMA.latitude, 43 + number % 97 / 12),
+                (SCHEMA.longitude, number % 89 / 12),
+            ):
+                yield Quad(commune, axis, Literal(f"{degrees:.3f}", datatype=XSD.decimal), there)
             department = node("place", f"departement-{number % DEPARTMENTS:02}")
             yield Quad(commune, IGEO.subdivisionDe, department, here)

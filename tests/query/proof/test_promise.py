@@ -21,8 +21,9 @@ from partnerkg.query.run import solve
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import Query
 from partnerkg.store import embedded
+from partnerkg.store.base import GRAPHS, REFERENCE
 
-REFERENCE = NamedNode(expand("graph:reference"))
+GIVEN = {NamedNode(expand(f"graph:{name}")) for name in GRAPHS[REFERENCE]}
 INVENTED = [
     ("network_members", {"network": "libraires-d-ombre"}),
     ("organization_connections", {"organization": "la-plume-rivebois"}),
@@ -51,7 +52,7 @@ class Dataset:
         self.questions = catalogue(path)
         self.claims = {}
         self.rest = []
-        named = {row[0] for row in self.store.select("SELECT DISTINCT ?c { ?c a pk:Claim }")} - {REFERENCE}
+        named = {row[0] for row in self.store.select("SELECT DISTINCT ?c { ?c a pk:Claim }")} - GIVEN
         for quad in self.store.everything():
             if quad.graph_name in named:
                 self.claims.setdefault(quad.graph_name.value, []).append(quad)
