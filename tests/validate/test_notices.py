@@ -20,7 +20,30 @@ SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
         ("sh:expression [ sh:exists [ sh:path pk:p ] ]", "sh:expression is not looked at here"),
         ("sh:rule [ a sh:TripleRule ; sh:object pk:a ]", "sh:rule is not looked at here"),
         ("sh:js [ sh:jsFunctionName 'f' ]", "sh:js is not looked at here"),
-        ("sh:uniqueValuesFor pk:p", "sh:uniqueValuesFor is not looked at here"),
+        ("sh:nodeByExpression [ sh:path pk:p ]", "sh:nodeByExpression is not looked at here"),
+        ("sh:property [ sh:path pk:p ; sh:flags 'i' ]", "sh:flags says nothing without sh:pattern"),
+        (
+            "sh:property [ sh:path pk:p ; sh:qualifiedMinCount 1 ]",
+            "sh:qualifiedMinCount says nothing without sh:qualifiedValueShape",
+        ),
+        ("a sh:nodeShape", "SHACL has no class sh:nodeShape; did you mean `NodeShape`"),
+        (
+            "<https://www.w3.org/ns/shacl#minCount> 1",
+            "https://www.w3.org/ns/shacl#minCount is not SHACL: its namespace is http://www.w3.org/ns/shacl#",
+        ),
+        ("sh:targetNode [ a pk:A ]", "a node without name that is neither a path nor has sh:select"),
+        (
+            "sh:nodeKind sh:IRI . pks:unused a sh:NodeShape ; sh:nodeKind sh:IRI",
+            "pks:unused: it has no target, and no shape that has one leads to it",
+        ),
+        (
+            "sh:nodeKind sh:IRI . pks:untyped sh:property [ sh:path pk:p ; sh:minCount 1 ]",
+            "pks:untyped: it has no target, and no shape that has one leads to it",
+        ),
+        (
+            "sh:minLength 1 , 2 {| sh:severity sh:Warning |}",
+            "what it says of one of its sh:minLength, sh:severity, is not looked at",
+        ),
         ("sh:target [ a sh:JSTarget ]", "its sh:target has no sh:select"),
         ("sh:node pks:none", "it leads to pks:none (sh:node), which is described nowhere"),
         ("sh:property pks:none", "it leads to pks:none (sh:property), which is described nowhere"),
@@ -35,6 +58,45 @@ def test_it_names_what_nobody_looks_at(judge, rule, said) -> None:
     assert said in " ".join(notice.text() for notice in report.left_out)
     assert not report.passes(strict=True)
     assert report.text().startswith("Nothing wrong was found in what was looked at.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("a sh:NodeShape", "pks:s: it asks for nothing"),
+        ("sh:property [ sh:path pk:p ; sh:minCount 1 , 2 ]", "it has 2 sh:minCount, where SHACL allows one"),
+        ("sh:nodeKind sh:IRI ; sh:severity sh:Info , sh:Warning", "it has 2 sh:severity"),
+        ('sh:nodeKind sh:IRI ; sh:deactivated "1"^^xsd:boolean', "sh:deactivated is written 1"),
+        ("sh:nodeKind sh:IRI ; sh:message pk:m", "its sh:message is no text"),
+    ],
+)
+def test_it_remarks_on_what_it_takes_otherwise_than_meant(judge, rule, said) -> None:
+    report = judge("shop:a pk:p 1 , 2 .", SHAPE.format(rule))
+    assert said in " ".join(notice.text() for notice in report.notices)
+    assert report.left_out == ()
+
+
+def test_it_says_no_shape_that_a_described_target_leads_to_unused(judge) -> None:
+    shapes = "pks:s a sh:NodeShape ; sh:targetWhere pks:w ; sh:nodeKind sh:IRI . pks:w sh:property [ sh:path pk:p ; sh:minCount 1 ] ."
+    assert judge("shop:a pk:p 1 .", shapes).notices == ()
+
+
+def test_it_names_the_shape_that_data_name_and_no_file_describes(judge) -> None:
+    report = judge("shop:a sh:shape pks:none .", SHAPE.format("sh:nodeKind sh:IRI"))
+    assert [one.text() for one in report.left_out] == [
+        "the data name the shape pks:none (sh:shape), which is described nowhere"
+    ]
+
+
+def test_it_does_not_say_that_data_conform_that_no_shape_met(judge) -> None:
+    report = judge(
+        "shop:a pk:p 1 .", "pks:s a sh:NodeShape ; sh:targetClass pk:Nothing ; sh:nodeKind sh:IRI ."
+    )
+    assert report.text().startswith("Nothing was looked at: no shape meets a node.")
+
+
+def test_it_ends_a_sentence_once(judge) -> None:
+    assert judge("", SHAPE.format("sh:minlength 3")).text().endswith("`maxLength`?")
 
 
 def test_it_names_imports_that_it_does_not_follow(judge) -> None:
@@ -88,6 +150,42 @@ def test_it_passes_strictly_where_a_shape_only_leads_back_to_itself(judge) -> No
         ('sh:closed "true"', 'sh:closed is neither true nor false, but "true"'),
         ('sh:property [ sh:path pk:p ; sh:uniqueLang "true" ]', "sh:uniqueLang is neither true nor false"),
         ('sh:deactivated "true"', "sh:deactivated is neither true nor false"),
+        ('sh:deactivated "maybe"^^xsd:boolean', "sh:deactivated is neither true nor false"),
+        ("sh:deactivated true , false", "it has 2 sh:deactivated, and may have one"),
+        ('sh:class "C"', 'sh:class is no IRI, but "C"'),
+        ('sh:datatype "xsd:date"', "sh:datatype is no IRI"),
+        ('sh:targetClass "C"', "sh:targetClass is no IRI"),
+        (
+            "sh:targetSubjectsOf [ sh:inversePath pk:p ]",
+            "sh:targetSubjectsOf is no IRI, but a node without name",
+        ),
+        ('sh:equals "p"', 'sh:equals is no property, but "p"'),
+        (
+            "sh:minInclusive pk:one",
+            "sh:minInclusive is no literal, but https://w3id.org/partnerkg/ontology#one",
+        ),
+        ("sh:pattern pk:one", "sh:pattern is no literal"),
+        ('sh:node "s"', 'sh:node is no shape, but "s"'),
+        (
+            "sh:property ( [ sh:path pk:p ] )",
+            "what sh:property leads to, a node without name, has no sh:path",
+        ),
+        (
+            "sh:property pks:n . pks:n a sh:NodeShape",
+            "what sh:property leads to, .*pks:n|shapes#n, has no sh:path",
+        ),
+        ("sh:languageIn ( pk:fr )", "sh:languageIn is no list of texts"),
+        ('sh:closed true ; sh:ignoredProperties ( "p" )', "sh:ignoredProperties is no list of IRIs"),
+        ("sh:property [ sh:path () ; sh:minCount 1 ]", "sh:path is no property path"),
+        (
+            "sh:property [ sh:path [ sh:inversePath pk:p ; sh:zeroOrMorePath pk:q ] ; sh:minCount 1 ]",
+            "sh:path is no property path",
+        ),
+        (
+            "sh:property [ sh:path _:p ; sh:minCount 1 ] . _:p sh:alternativePath ( pk:p _:p )",
+            "sh:path is no property path",
+        ),
+        ('sh:sparql [ sh:select "CONSTRUCT WHERE { ?s ?p ?o }" ]', "its query is no SELECT"),
         (
             "sh:property pks:p . pks:p sh:path pk:p , pk:q ; sh:minCount 1",
             "it has 2 sh:path, and may have one",

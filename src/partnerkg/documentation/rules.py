@@ -21,6 +21,9 @@ TARGETS = {
     "targetNode": N_("{term} itself"),
     "targetSubjectsOf": N_("everything that has {term}"),
     "targetObjectsOf": N_("every value of {term}"),
+    "targetWhere": N_("everything that fits {term}"),
+    "target": N_("what its query finds"),
+    "expression": N_("what its expression finds"),
 }
 BY_QUERY = N_("A query finds what breaks this rule.")
 _SILENT = ("sparql", "flags", "qualifiedValueShape", "qualifiedValueShapesDisjoint", "ignoredProperties")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from partnerkg.visible import on_one_line
 
 TYPE_CHECKING = False
@@ -16,6 +18,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's name for a text marked here 
     return text
 
 
+_DOUBLED = re.compile(r"(?:(?<=[?!])|(?<=[^.]\.))\.(?= |$)")  # a full stop after the end of what fills a hole
 _BREAKS = dict.fromkeys(map(ord, "\t\r\n"), " ")
 
 
@@ -33,7 +36,8 @@ class Message:
         filled = {name: _detail(name, value, translate) for name, value in self.details.items()}
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
         # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
-        return " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
+        text = " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
+        return _DOUBLED.sub("", text)
 
     def __str__(self) -> str:
         return self.text()

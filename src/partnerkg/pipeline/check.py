@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
@@ -16,12 +16,13 @@ from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
 from partnerkg.rdf import forms, members
 from partnerkg.rdf.source import OWN
-from partnerkg.validate import Shapes, affected, formats, load, sentences, shipped
+from partnerkg.validate import Shapes, affected, explicit, formats, load, sentences, shipped
 from partnerkg.validate import validate as held_against
 from partnerkg.validate.notices import Notice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened, Place
     from partnerkg.store.base import Store
@@ -65,7 +66,7 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
     formats.check(checking.format)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always", LeftOut)
-        shapes = loaded(checking.shapes, checking.base) if checking.shapes else None
+        shapes = _given(checking, opened) if checking.shapes else None
         report = validate(
             opened,
             checking.fail_on,
@@ -120,9 +121,10 @@ def _bounded(
     opened: Opened, shapes: Shapes, seconds: float | None, theirs: bool, how: tuple[object, ...]
 ) -> Report:
     """Return what shapes find that anybody may have written; OutOfTime, OutOfMemory, WorkerEnded."""
-    (opened.store.own() if theirs else opened.store).need()
+    store = opened.store.own() if theirs else opened.store
+    store.need()
     found = apart.do(opened, seconds or PATIENCE, _held_against, replace(shapes, memory={}), theirs, *how)
-    return replace(found, shapes=shapes)
+    return replace(found, shapes=explicit.aimed(shapes, explicit.named(store)))
 
 
 def _held_against(store: Store, shapes: Shapes, theirs: bool, *how: object) -> Report:
@@ -142,14 +144,22 @@ def _own(opened: Opened) -> list[str] | None:
     return [*shipped(), *members.of(folder)]
 
 
-def loaded(paths: Sequence[str], base: str | None = None) -> Shapes:
+def _given(checking: Checking, opened: Opened) -> Shapes:
+    return loaded(checking.shapes, checking.base, lambda: explicit.named(opened.store.own()))
+
+
+def loaded(
+    paths: Sequence[str], base: str | None = None, named: Callable[[], Sequence[Term]] = tuple
+) -> Shapes:
     """Return the shapes of files and folders; `base` is that of their relative IRIs, else their addresses.
 
-    MissingFile, UnreadableFile or BrokenFile if one cannot be read, or if there is none with a target:
-    data that nothing looks at must not read "conforms".
+    `named` gives the shapes that data name themselves. MissingFile, UnreadableFile or BrokenFile if a file
+    cannot be read, or if there is no shape with a target, nor named: data that nothing looks at must not
+    read "conforms".
     """
     shapes = load([file for path in paths for file in shape_files(path)], base or OWN)
-    if not any(shape.targets for shape in shapes):  # deactivated or not: who wrote that wants it so
+    # deactivated or not: who wrote a target wants it so
+    if not any(shape.targets for shape in shapes) and not (len(shapes.by_iri) and named()):
         reason = Message(N_("there is no SHACL shape with a target in it"))
         raise UnreadableFile(path=", ".join(paths), reason=reason)
     return shapes

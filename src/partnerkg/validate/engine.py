@@ -9,7 +9,7 @@ from pyoxigraph import Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import lexical
-from partnerkg.validate import anonymous, counts, notices, wellformed
+from partnerkg.validate import anonymous, counts, explicit, notices, reified, wellformed
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.outcome import worded
 from partnerkg.validate.compiled.run import Run
@@ -60,12 +60,15 @@ def validate(
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     wellformed.check(known)
     source = dataset(data)
+    named = explicit.named(source)
+    known = explicit.aimed(known, named)
     plan = _plan(source, known, engine)
     run = Run(source.each, known, focus, plan)
     if engine == "pyshacl":
         results, failing = _by_pyshacl(source, known, focus, run)
     else:
         results, failing = _compiled(run, known)
+    results = reified.applied(results, known)
     nodes, subjects, unseen = counts.seen(run, known)
     anonymous_nodes: dict[str, str] = {}
     if isinstance(source, Near):
@@ -81,7 +84,7 @@ def validate(
         unseen,
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
-        notices=(*notices.of(known), *_unlike(source, known, engine)),
+        notices=(*notices.of(known), *explicit.missing(known, named), *_unlike(source, known, engine)),
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )

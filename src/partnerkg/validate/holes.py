@@ -35,7 +35,7 @@ class Holes:
     def of(self, component: str, shape: Shape | None, value: Node | None) -> dict[str, str]:
         """Return what fills the sentence of a component, such as `MinCount`, by the names of its holes."""
         filled = self._parameters(component, shape) if shape else {}
-        filled["but"] = self._but(component, value)
+        filled["but"] = self._but(component, shape, value)
         return filled
 
     def _parameters(self, component: str, shape: Shape) -> dict[str, str]:
@@ -86,9 +86,11 @@ class Holes:
         known = [self.translate(_KINDS[kind]) for kind in name.split("Or") if kind in _KINDS]
         return self._joined(N_("{one} or {other}"), known) if known else name
 
-    def _but(self, component: str, value: Node | None) -> str:
+    def _but(self, component: str, shape: Shape | None, value: Node | None) -> str:
         if value is None or component not in _INSTEAD:
             return ""
+        if component == "Datatype" and _is_of(value, shape):
+            return self.translate(N_("{nothing}; it is not well-formed")).format(nothing="")
         return self.translate(N_("{nothing}; it is {found}")).format(
             nothing="", found=_INSTEAD[component](self, value)
         )
@@ -109,6 +111,13 @@ class Holes:
         if isinstance(value, NamedNode | Literal):
             return self._counted(str(len(value.value)), "Length")
         return self._kind(value)
+
+
+def _is_of(value: Node, shape: Shape | None) -> bool:
+    """Return whether a literal says that it is of a datatype that a shape asks for."""
+    asked = [term for name, term in shape.constraints if name.endswith("#datatype")] if shape else []
+    members = [member for term in asked for member in (shape.lists.get(term, ()) if shape else ())]
+    return isinstance(value, Literal) and value.datatype in (*asked, *members)
 
 
 _INSTEAD: Mapping[str, Callable[[Holes, Node], str]] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pyoxigraph import BlankNode
+
 from partnerkg.namespaces import shorten
 from partnerkg.validate import holes, wants
 from partnerkg.validate.prefixed import short as shortened
@@ -66,10 +68,16 @@ def generic(
     }
 
 
+def _nameless(shape: Shape) -> bool:
+    return any(isinstance(value, BlankNode) for name, value in shape.constraints if name.endswith("#node"))
+
+
 def _wanted(name: str, component: str, shape: Shape | None, value: Node | None, fill: Holes) -> str:
     filling = fill.of(name, shape, value)
     if name.endswith("MaxCount") and filling.get("count", "").startswith("0 "):
         name = name.replace("MaxCount", "NoCount")
+    if name == "Node" and shape is not None and _nameless(shape):
+        name = "NodeWithoutName"
     try:
         return fill.translate(wants.SENTENCES[name]).format_map(filling)
     except KeyError:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from partnerkg.errors import N_, Message, Suggestion
+from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
-from partnerkg.validate import vocabulary
+from partnerkg.validate import idle, misnamed, reified
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.prefixed import short
 
@@ -48,7 +48,10 @@ class Notice:
 def of(shapes: Shapes) -> tuple[Notice, ...]:
     """Return what is not looked at in the shapes, in the order of the files."""
     found = [
-        *_unknown(shapes),
+        *(_notice(text, node, shapes) for node, text in misnamed.terms(shapes)),
+        *(_notice(text, node, shapes) for node, text in idle.parts(shapes)),
+        *(_notice(text, node, shapes) for node, text in reified.left_out(shapes)),
+        *(replace(_notice(text, node, shapes), left_out=False) for node, text in idle.remarks(shapes)),
         *_nowhere(shapes),
         *_without_validator(shapes),
         *_without_query(shapes),
@@ -67,21 +70,6 @@ def _key(notice: Notice) -> tuple[str, int, str]:
         (notice.place.line or 0) if notice.place else 0,
         str(notice.message),
     )
-
-
-def _unknown(shapes: Shapes) -> Iterator[Notice]:
-    """Yield the properties of SHACL that there are not, or that nobody looks at here."""
-    for node, row in shapes.index.items():
-        for predicate in row:
-            name = predicate.removeprefix(SH.iri)
-            if name == predicate or name in vocabulary.LOOKED_AT or name in vocabulary.INNER:
-                continue
-            if name in vocabulary.NOT_LOOKED_AT:
-                text = Message(N_("sh:{name} is not looked at here"), name=name)
-            else:
-                near = Suggestion(name, sorted(vocabulary.LOOKED_AT))
-                text = Message(N_("SHACL has no sh:{name}; {near}"), name=name, near=near)
-            yield _notice(text, node, shapes)
 
 
 def _notice(text: Message, node: Term, shapes: Shapes) -> Notice:
@@ -135,9 +123,15 @@ def _without_query(shapes: Shapes) -> Iterator[Notice]:
 
     for shape in shapes:
         for target in shape.targets:
-            if target.kind == "target" and not targets.selects(target.term, shapes):
+            if target.kind not in ("target", "expression") or targets.is_clear(target, shapes):
+                continue
+            if target.kind == "target":
                 text = Message(N_("its sh:target has no sh:select: nobody can tell which nodes it means"))
-                yield _notice(text, shape.node, shapes)
+            else:
+                text = Message(
+                    N_("its sh:targetNode is a node without name that is neither a path nor has sh:select")
+                )
+            yield _notice(text, shape.node, shapes)
 
 
 def _imports(shapes: Shapes) -> Iterator[Notice]:

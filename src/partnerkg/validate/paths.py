@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SH, RDF = namespace("sh"), namespace("rdf")
 NIL = RDF.nil.value
+_DEEPEST = 100  # paths in paths: no person writes so many, and no engine reads more
 _MARKS = {"inversePath": "^", "zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
 
 
@@ -48,18 +49,23 @@ def predicate(iri: str) -> Path:
     return Path("predicate", iri)
 
 
-def read(node: Term, index: Index) -> Path:
-    """Return the path that starts at `node`; ValueError if it is none of the forms of SHACL §2.3.1."""
-    if isinstance(node, NamedNode):
+def read(node: Term, index: Index, above: frozenset[Term] = frozenset()) -> Path:
+    """Return the path that starts at `node`; ValueError if it is none of the forms of SHACL §2.3.1.
+
+    `above` are the nodes that lead to it: a path that leads back to itself is none.
+    """
+    if isinstance(node, NamedNode) and node.value != NIL:
         return predicate(node.value)
-    row = index.get(node, {})
-    if RDF.first.value in row:
-        return Path("sequencePath", parts=tuple(read(item, index) for item in items(node, index)))
-    for kind in ("alternativePath", *_MARKS):
-        for value in row.get(SH[kind].value, ()):
-            inner = items(value, index) if kind == "alternativePath" else [value]
-            return Path(kind, parts=tuple(read(item, index) for item in inner))
-    raise ValueError(N_("sh:path is no property path"))
+    row = {} if node in above or len(above) > _DEEPEST else index.get(node, {})
+    above |= {node}
+    found = [(kind, value) for kind in ("alternativePath", *_MARKS) for value in row.get(SH[kind].value, ())]
+    if RDF.first.value in row and not found:
+        return Path("sequencePath", parts=tuple(read(item, index, above) for item in items(node, index)))
+    if len(found) != 1:
+        raise ValueError(N_("sh:path is no property path"))
+    kind, value = found[0]
+    inner = items(value, index) if kind == "alternativePath" else [value]
+    return Path(kind, parts=tuple(read(item, index, above) for item in inner))
 
 
 def items(node: Term, index: Index) -> list[Term]:

@@ -97,7 +97,7 @@ def place(node: Term, files: Mapping[Term, str], index: Index, prefixes: Mapping
         return Place(file, _line_of(node.value, prefixes, text))
     own = _text_within(node, index)
     found = next((number for number, line in enumerate(text, 1) if own and own in line), None)
-    return Place(file, found or _line_of(_owner(node, index), prefixes, text))
+    return Place(file, found or _line_of(owner(node, index), prefixes, text))
 
 
 def _line_of(iri: str, prefixes: Mapping[str, str], text: tuple[str, ...]) -> int | None:
@@ -119,8 +119,8 @@ def _text_within(node: Term, index: Index) -> str:
     return ""
 
 
-def _owner(node: Term, index: Index) -> str:
-    """Return the IRI of the nearest named subject from which a node can be reached."""
+def owner(node: Term, index: Index) -> str:
+    """Return the IRI of the nearest named subject from which a node can be reached, "" if there is none."""
     seen: set[Term] = set()
     waiting = [node]
     while waiting:

@@ -14,7 +14,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
 from partnerkg.rdf.read import parse, prefixes
 from partnerkg.rdf.source import OWN
-from partnerkg.validate import paths, severity, targets
+from partnerkg.validate import paths, reified, severity, targets
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shape import Group, Shape
 from partnerkg.validate.shapes import Shapes
@@ -31,6 +31,9 @@ _LEADS_TO_SHAPE = (
 )
 _LISTS_SHAPES = ("and", "or", "xone")
 _LISTS = frozenset(SH[name].value for name in ("and", "or", "xone", "in", "languageIn", "ignoredProperties"))
+_PERHAPS = frozenset(
+    SH[name].value for name in ("class", "datatype", "nodeKind", "rootClass", "uniqueValuesFor")
+)  # a term or a list of such (SHACL 1.2)
 _NOT_CONSTRAINTS = frozenset(
     SH[name].value
     for name in (
@@ -93,7 +96,7 @@ def read(
     names: dict[BlankNode, BlankNode] = {}
     given = statements if files is not None else (_renamed(quad, names) for quad in statements)
     kept = tuple(dict.fromkeys(given))
-    index = _index(kept)
+    index = _index(reified.active(kept))
     whole = Shapes({}, {}, {}, kept, index, files or {}, prefixes or {})
     found = sorted((_shape(node, index, whole) for node in _shape_nodes(index)), key=lambda one: one.iri)
     groups = [_group(node, row) for node, row in index.items() if _has_type(row, "PropertyGroup")]
@@ -220,7 +223,9 @@ def _shape(node: Term, index: Index, whole: Shapes) -> Shape:
 
 
 def _lists(row: Mapping[str, Sequence[Term]], index: Index) -> dict[Term, tuple[Term, ...]]:
-    heads = (value for predicate in _LISTS for value in row.get(predicate, ()))
+    heads = [value for predicate in _LISTS for value in row.get(predicate, ())]
+    perhaps = [value for predicate in _PERHAPS for value in row.get(predicate, ())]
+    heads += [value for value in perhaps if isinstance(value, BlankNode)]
     return {head: tuple(paths.items(head, index)) for head in heads}
 
 

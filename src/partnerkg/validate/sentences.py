@@ -39,12 +39,16 @@ REASONS = {
     "targetSubjectsOf": N_("nothing has {term}"),
     "targetObjectsOf": N_("nothing is a value of {term}"),
     "target": N_("its query finds nothing"),
+    "expression": N_("what it describes is not in the data"),
+    "shape": N_("no node names it"),
     "targetWhere": N_("nothing fits {term}"),
 }
 
 
 def verdict(report: Findings) -> Message:
     """Return whether the data conform, as a sentence."""
+    if report.conforms and not report.nodes:
+        return Message(N_("Nothing was looked at: no shape meets a node."))
     if report.conforms and report.left_out:
         return Message(N_("Nothing wrong was found in what was looked at."))
     return Message(N_("Conforms.") if report.conforms else N_("Does not conform."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.validate import places
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class WrongShape(PartnerkgError):
     message = N_("The shape {shape} cannot be used: {reason}; correct {place}.")
 
-    def __init__(self, shape: str, reason: Message | str, place: Message | None = None) -> None:
+    def __init__(self, shape: Message | str, reason: Message | str, place: Message | None = None) -> None:
         """Take what the shape is called, why it cannot be used, and where it stands if that is known."""
         self.reason = reason if isinstance(reason, Message) else Message(reason)
         where = place or Message(N_("the file that it stands in"))
@@ -92,8 +92,15 @@ class Shapes:
     def wrong(self, shape: Shape, reason: Message | str, node: Term | None = None) -> WrongShape:
         """Return the error that a shape, or that part of it, cannot be used."""
         found = self.place(shape.node if node is None else node)
-        name = short(node.value, self.prefixes) if isinstance(node, NamedNode) else self.called(shape.iri)
+        name = short(node.value, self.prefixes) if isinstance(node, NamedNode) else self._named(shape)
         return WrongShape(name, reason, found.text() if found else None)
+
+    def _named(self, shape: Shape) -> str | Message:
+        """Return what people call a shape, also one that cannot be read."""
+        if shape.iri in self.by_iri or not isinstance(shape.node, BlankNode):
+            return self.called(shape.iri)
+        owner = short(places.owner(shape.node, self.index), self.prefixes)
+        return Message(N_("in {owner}"), owner=owner) if owner else Message(N_("without a name"))
 
 
 def _pairs(shape: Shape) -> set[tuple[str, str]]:

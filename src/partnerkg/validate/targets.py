@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from partnerkg.namespaces import namespace
 from partnerkg.validate.shape import Target
@@ -20,11 +20,16 @@ KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "ta
 
 
 def of(node: Term, index: Index) -> tuple[Target, ...]:
-    """Return the targets of a shape, those of one kind in order."""
+    """Return the targets of a shape, those of one kind in order.
+
+    A node without name in sh:targetNode is an `expression` that says which nodes are meant (SHACL 1.2).
+    """
     row = index.get(node, {})
     terms = {kind: sorted(row.get(SH[kind].value, ()), key=str) for kind in (*KINDS, "target")}
     if _is_class(row, index):  # SHACL §2.1.3.3: a shape that is a class targets it
         terms["targetClass"].append(node)
+    terms["expression"] = [term for term in terms["targetNode"] if isinstance(term, BlankNode)]
+    terms["targetNode"] = [term for term in terms["targetNode"] if not isinstance(term, BlankNode)]
     beyond = next((graph.value for graph in row.get(LEFT_OUT, ()) if isinstance(graph, NamedNode)), "")
     return tuple(
         Target(kind, term, beyond if kind == "targetClass" else "")

@@ -15,7 +15,8 @@ _CORE = (
     *("qualifiedMaxCount", "qualifiedValueShapesDisjoint", "deactivated", "severity", "message", "name"),
     *("description", "group", "order", "defaultValue", "someValue", "subsetOf", "singleLine", "rootClass"),
     *("memberShape", "minListLength", "maxListLength", "uniqueMembers", "reifierShape"),
-    *("reificationRequired", "codeIdentifier", "intent", "agentInstruction"),
+    *("reificationRequired", "codeIdentifier", "intent", "agentInstruction", "uniqueValuesFor"),
+    *("shape", "formalized"),
 )
 _SPARQL = (
     *("sparql", "select", "ask", "prefixes", "declare", "prefix", "namespace", "parameter", "optional"),
@@ -32,15 +33,31 @@ NOT_LOOKED_AT = frozenset(
     (
         *("expression", "rule", "condition", "construct", "update", "object", "subject", "predicate"),
         *("js", "jsLibrary", "jsLibraryURL", "jsFunctionName", "entailment", "values", "nodeByExpression"),
-        *("uniqueValuesFor", "shape", "returnType", "bodyExpression", "conformanceDisallows", "union"),
+        *("returnType", "bodyExpression", "conformanceDisallows", "union"),
         *("intersection", "filterShape", "nodes", "this", "if", "then", "else", "exists", "count"),
         *("distinct", "limit", "offset", "orderBy", "desc", "groupConcat", "max", "min", "sum", "minus"),
         *("annotationProperty", "annotationValue", "annotationVarName", "returnValue", "concat"),
-        *("incompletePath", "incompleteURIStart"),
+        *("incomplete", "incompletePath", "incompleteURIStart", "resultAnnotation", "sparqlExpr", "describe"),
+        "keyParameter",
     )
 )
 # What stands inside an expression or a rule that is itself named as not looked at.
 INNER = NOT_LOOKED_AT - {
     *("expression", "rule", "js", "jsLibrary", "entailment", "values", "nodeByExpression"),
-    *("uniqueValuesFor", "shape", "conformanceDisallows", "incompletePath", "incompleteURIStart"),
+    *("conformanceDisallows", "incomplete", "incompletePath", "incompleteURIStart", "resultAnnotation"),
 }
+CLASSES = frozenset(
+    (
+        *("Shape", "NodeShape", "PropertyShape", "ShapeClass", "PropertyGroup", "ShapesGraph", "DataGraph"),
+        *("Parameterizable", "Parameter", "ConstraintComponent", "PrefixDeclaration", "ResultAnnotation"),
+        *("Validator", "SPARQLAskValidator", "SPARQLSelectValidator", "JSValidator"),
+        *("SPARQLExecutable", "SPARQLAskExecutable", "SPARQLSelectExecutable", "SPARQLConstructExecutable"),
+        *("SPARQLDescribeExecutable", "SPARQLUpdateExecutable", "SPARQLConstraint", "JSConstraint"),
+        *("Target", "TargetType", "SPARQLTarget", "SPARQLTargetType", "JSTarget", "JSTargetType"),
+        *("Rule", "TripleRule", "SPARQLRule", "JSRule", "Rules", "Function", "SPARQLFunction", "JSFunction"),
+        *("JSExecutable", "JSLibrary", "NodeKind", "Severity", "AbstractResult", "ValidationResult"),
+        *("ValidationReport", "SPARQLValuesDeriver", "NodeExpression", "NodeExpressionFunction"),
+        *("NamedParameterExpression", "NamedParameterExpressionFunction", "ListParameterExpression"),
+        *("ListParameterExpressionFunction", "SelectExpression", "SPARQLExprExpression"),
+    )
+)

@@ -32,6 +32,7 @@ SENTENCES = {
     "MinListLength": N_("{it} must be a list of at least {minListLength} members."),
     "NoCount": N_("Give no value."),
     "Node": N_("{it} must fit the shape {node}."),
+    "NodeWithoutName": N_("{it} must fit {node}."),
     "NodeKind": N_("{it} must be {nodeKind}{but}."),
     "Not": N_("{it} must not fit {not}."),
     "Or": N_("{it} must fit at least one of: {or}."),
@@ -49,6 +50,8 @@ SENTENCES = {
     "SubsetOf": N_("{it} must be among the values of {subsetOf}."),
     "UniqueLang": N_("Give at most one value in each language."),
     "UniqueMembers": N_("No member of the list may come twice."),
+    "UniqueValuesFor": N_("No other such thing may have the same values of {uniqueValuesFor}."),
+    "NodeByExpression": N_("{it} must fit {nodeByExpression}."),
     "Xone": N_("{it} must fit exactly one of: {xone}."),
 }
 OTHER = N_("The constraint {component} is not met.")

@@ -51,6 +51,99 @@ def test_it_makes_one_result_of_a_list_that_does_not_fit(judge, rule, members, f
     assert len(results) == (0 if fits else 1)
 
 
+KEYED = "pks:s a sh:NodeShape ; sh:targetClass pk:A ; sh:uniqueValuesFor {0} ."
+
+
+@pytest.mark.parametrize(
+    ("keys", "data", "alike"),
+    [
+        ("pk:id", "shop:a a pk:A ; pk:id 1 . shop:b a pk:A ; pk:id 2 .", []),
+        (
+            "pk:id",
+            "shop:a a pk:A ; pk:id 1 . shop:b a pk:A ; pk:id 1 . shop:c a pk:A ; pk:id 1 .",
+            ["a", "b", "c"],
+        ),
+        ("pk:id", "shop:a a pk:A ; pk:id 1 . shop:b pk:id 1 .", []),
+        ("pk:id", "shop:a a pk:A . shop:b a pk:A .", []),
+        ("pk:id", "shop:a a pk:A ; pk:id 1 . shop:b a pk:A ; pk:id 1 , 2 .", []),
+        (
+            "( pk:id pk:in )",
+            "shop:a a pk:A ; pk:id 1 ; pk:in 1 . shop:b a pk:A ; pk:id 1 ; pk:in 2 . shop:c a pk:A ; pk:id 1 ; pk:in 2 .",
+            ["b", "c"],
+        ),
+    ],
+)
+def test_it_finds_targets_with_the_same_values(judge, keys, data, alike) -> None:
+    results = judge(data, KEYED.format(keys)).results
+    assert [one.focus_node.value.removeprefix(SHOP) for one in results] == alike
+
+
+@pytest.mark.parametrize("engine", ["auto", "sparql"])
+def test_it_looks_at_the_nodes_that_name_a_shape_themselves(judge, engine) -> None:
+    shapes = "pks:s a sh:NodeShape ; sh:property [ sh:path rdfs:label ; sh:maxCount 0 ] ."
+    data = 'shop:a rdfs:label "a" ; sh:shape pks:s . shop:b sh:shape pks:s . shop:c rdfs:label "c" .'
+    report = judge(data, shapes, engine=engine)
+    assert [one.focus_node.value for one in report.results] == [SHOP + "a"]
+    assert (report.nodes, report.left_out) == (2, ())
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "[ sh:inversePath pk:p ]",
+        '[ sh:select "SELECT ?any { ?any <https://w3id.org/partnerkg/ontology#p> ?o }" ]',
+        "( shop:a shop:b )",
+    ],
+)
+def test_it_finds_the_targets_that_an_expression_means(judge, target) -> None:
+    shapes = f"pks:s a sh:NodeShape ; sh:targetNode {target} ; sh:property [ sh:path rdfs:label ; sh:minCount 1 ] ."
+    results = judge('shop:a pk:p shop:o . shop:b pk:p shop:o ; rdfs:label "b" .', shapes).results
+    assert [one.focus_node.value for one in results] == [SHOP + "a"]
+
+
+def test_it_tells_languages_of_two_directions_apart(judge) -> None:
+    shapes = "pks:s a sh:NodeShape ; sh:targetNode shop:a , shop:b ; sh:property [ sh:path pk:p ; sh:uniqueLang true ] ."
+    data = 'shop:a pk:p "A"@ar--ltr , "B"@ar--rtl . shop:b pk:p "A"@ar--ltr , "B"@ar--ltr .'
+    assert [one.focus_node.value for one in judge(data, shapes).results] == [SHOP + "b"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("sh:severity sh:Warning", [("WARNING", "The node must be a literal; it is an IRI.")]),
+        ('sh:message "No."@en', [("VIOLATION", "No.")]),
+        ("sh:deactivated true", []),
+        ("sh:deactivated false", [("VIOLATION", "The node must be a literal; it is an IRI.")]),
+    ],
+)
+@pytest.mark.parametrize("engine", ["auto", "exact"])
+def test_it_minds_what_is_said_of_one_constraint(judge, said, found, engine) -> None:
+    shapes = f"pks:s a sh:NodeShape ; sh:targetNode shop:a ; sh:nodeKind sh:Literal {{| {said} |}} ."
+    results = judge("", shapes, engine=engine).results
+    assert [(one.severity.name, one.messages["en"]) for one in results] == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "count"),
+    [
+        ("sh:expression false", 1),
+        ("sh:expression true", 0),
+        ("sh:nodeByExpression [] . _:b sh:nodeKind sh:Literal", 0),
+        ("sh:nodeByExpression pks:t . pks:t a sh:NodeShape ; sh:nodeKind sh:Literal", 1),
+    ],
+)
+def test_it_looks_at_the_simplest_expressions(judge, rule, count) -> None:
+    report = judge("", f"pks:s a sh:NodeShape ; sh:targetNode shop:a ; {rule} .")
+    assert len(report.results) == count
+    assert bool(report.left_out) is ("[]" in rule)
+
+
+def test_a_query_without_prefixes_has_those_of_the_graph_of_shapes(judge) -> None:
+    shapes = """pks:g a sh:ShapesGraph ; sh:declare [ sh:prefix "x" ; sh:namespace "https://w3id.org/partnerkg/ontology#" ] .
+        pks:s a sh:NodeShape ; sh:targetNode shop:a ; sh:sparql [ sh:select "SELECT $this { $this x:p ?o }" ] ."""
+    assert len(judge("shop:a pk:p 1 .", shapes).results) == 1
+
+
 def test_it_closes_a_node_by_the_shapes_of_its_classes(judge) -> None:
     shapes = """pks:s a sh:NodeShape ; sh:targetNode shop:a ; sh:closed sh:ByTypes .
         pk:A a sh:ShapeClass ; sh:property [ sh:path pk:p ] . pk:B a sh:ShapeClass ; sh:property [ sh:path pk:q ] ."""

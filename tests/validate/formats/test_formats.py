@@ -57,11 +57,11 @@ def test_it_ends_with_a_line(counted, look, name) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("text", "Conforms. Nodes checked: 0"),
+        ("text", "Nothing was looked at: no shape meets a node. Nodes checked: 0"),
         ("json", '"conforms": true'),
         ("csv", "outcome,shape"),
-        ("markdown", "**Conforms.**"),
-        ("html", '<h1 class="verdict conforms">Conforms.</h1>'),
+        ("markdown", "**Nothing was looked at: no shape meets a node.**"),
+        ("html", '<h1 class="verdict conforms">Nothing was looked at: no shape meets a node.</h1>'),
         ("turtle", "sh:conforms true"),
         ("sarif", '"results": []'),
         ("junit", 'tests="0" failures="0"'),

@@ -43,6 +43,8 @@ def _gaps(shape: Shape, shapes: Shapes) -> Iterator[Message]:
             yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
     yield from _of_pattern(shape)
     yield from _of_queries(shape, shapes)
+    if any(isinstance(term, BlankNode) for term in _compared(shape)):
+        yield Message("{shape} asks for a node without name", shape=name)
     for term in constants(shape):
         if lexical.is_unusual(term):
             yield Message("the store would read {literal} in another form", literal=str(term))
@@ -53,10 +55,10 @@ def _gaps(shape: Shape, shapes: Shapes) -> Iterator[Message]:
 
 def _of_targets(shape: Shape) -> Iterator[Message]:
     for target in shape.targets:
-        if target.kind not in focus.KINDS:
-            yield Message("{shape} has {term}", shape=shorten(shape.iri), term=f"sh:{target.kind}")
-        elif isinstance(target.term, BlankNode) and target.kind != "targetClass":
+        if target.kind == "expression":
             yield Message("{shape} targets a node without name", shape=shorten(shape.iri))
+        elif target.kind not in focus.KINDS:
+            yield Message("{shape} has {term}", shape=shorten(shape.iri), term=f"sh:{target.kind}")
 
 
 def reached(shapes: Shapes) -> list[Shape]:
@@ -114,6 +116,15 @@ def constants(shape: Shape) -> Iterator[Term]:
             yield value
     for members in shape.lists.values():
         yield from members
+
+
+def _compared(shape: Shape) -> Iterator[Term]:
+    """Yield the terms that values are compared with; those of a node without name stand for no query."""
+    for predicate, value in shape.constraints:
+        if predicate == SH.hasValue.value:
+            yield value
+        elif predicate == SH["in"].value:
+            yield from shape.lists[value]
 
 
 def _strange(shape: Shape, shapes: Shapes) -> list[str]:

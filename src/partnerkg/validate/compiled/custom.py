@@ -11,7 +11,7 @@ from partnerkg.errors import N_, Message, WrongSparql
 from partnerkg.namespaces import namespace
 from partnerkg.sparql import complaint, guard
 from partnerkg.sparql.ordering import total
-from partnerkg.sparql.query import read
+from partnerkg.sparql.query import SELECT, read
 from partnerkg.validate.compiled import path as paths
 from partnerkg.validate.compiled import scopes
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shape import Shape
     from partnerkg.validate.shapes import Shapes
 
-SH, OWL = namespace("sh"), namespace("owl")
+SH, OWL, RDF = namespace("sh"), namespace("owl"), namespace("rdf")
 _ENGINE = Store()  # empty: it only reads queries
 
 
@@ -82,6 +82,7 @@ def _read(node: Term, row: Mapping[str, Sequence[Term]], shape: Shape, shapes: S
     name = str(getattr(node, "value", node))
     query = whole(queries[0], node, shape, shapes)
     check(query, node, shape, shapes)
+    check_form(query, SELECT, node, shape, shapes)
     return Custom(name, node, query, shapes.constraint_messages.get(name, {}))
 
 
@@ -96,13 +97,19 @@ def check(query: Query, node: Term, shape: Shape, shapes: Shapes, *bound: str) -
         raise shapes.wrong(shape, complaint.explain(str(error), query, {}), node) from None
 
 
+def check_form(query: Query, form: str, node: Term, shape: Shape, shapes: Shapes) -> None:
+    """Raise WrongShape if a query is not of that form, such as SELECT."""
+    if query.form != form:
+        raise shapes.wrong(shape, Message(N_("its query is no {form}"), form=form), node)
+
+
 def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:
     """Return a query with the prefixes that it declares (§5.2.1) and the path in the place of `$PATH`.
 
     WrongShape if it uses another prefix, or asks for what is not allowed.
     """
     named = shapes.index.get(node, {}).get(SH.prefixes.value, ())
-    known = dict(prefixes(named, shapes.index))
+    known = dict(prefixes(named or _graphs(shapes.index), shapes.index))
     if shape.path is not None:
         text = text.replace("$PATH", paths.text(shape.path)).replace("?PATH", paths.text(shape.path))
     declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in known.items())
@@ -119,6 +126,11 @@ def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:
         )
         raise shapes.wrong(shape, reason, node)
     return read(total.complete(query.text))
+
+
+def _graphs(index: Index) -> list[Term]:
+    """Return the graphs of shapes: where a query names no prefixes, it has theirs (SHACL 1.2 SPARQL §2.1)."""
+    return [node for node, row in index.items() if SH.ShapesGraph in row.get(RDF.type.value, ())]
 
 
 def prefixes(nodes: Sequence[Term], index: Index) -> Iterator[tuple[str, str]]:

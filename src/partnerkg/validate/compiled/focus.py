@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.paths import Path
     from partnerkg.validate.shape import Target
 
-KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")  # that a group can find
+KINDS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "shape")  # that a group can find
 FEW_VALUES = 100  # so many are asked for by name
 ANY = "\x00"  # stands for the variable that a group binds; no IRI and no escaped literal holds it
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -125,6 +125,8 @@ def _group(target: Target) -> str:
         return f"{ANY} {target.term} ?any ."
     if target.kind == "targetObjectsOf":
         return f"?any {target.term} {ANY} ."
+    if target.kind == "shape":  # whose name stands in the data (SHACL 1.2)
+        return f"{ANY} <http://www.w3.org/ns/shacl#shape> {target.term} ."
     return f"VALUES {ANY} {{ {target.term} }}"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SH = namespace("sh")
 _LISTS = ("and", "or", "xone")
 _SINGLE = ("node", "not")
-_OTHERS = ("qualifiedValueShape", "reifierShape", "someValue", "memberShape")
+_OTHERS = ("qualifiedValueShape", "reifierShape", "someValue", "memberShape", "nodeByExpression")
 _QUALIFIED = ("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint")
 NAMES = frozenset((*_LISTS, *_SINGLE, *_QUALIFIED))
 

@@ -122,6 +122,7 @@ def _queries(at: At, row: Mapping[str, Sequence[Term]], kind: str, bound: Sequen
         if key not in memory:
             memory[key] = custom.whole(text(each), at.parameter, at.shape, at.engine.shapes)
             custom.check(memory[key], at.parameter, at.shape, at.engine.shapes, *bound)
+            custom.check_form(memory[key], kind.upper(), at.parameter, at.shape, at.engine.shapes)
         yield memory[key]
 
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import lexical
 from partnerkg.validate.compiled import coverage, custom
-from partnerkg.validate.data import near
+from partnerkg.validate.data import Near, near
 from partnerkg.validate.exact import path, targets, tells
 from partnerkg.validate.exact.asking import Asking
 from partnerkg.validate.exact.engine import Exact
@@ -19,12 +19,13 @@ from partnerkg.validate.exact.graph import Graph
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.validate.data import Data, Near
+    from partnerkg.validate.data import Data
     from partnerkg.validate.result import Found
     from partnerkg.validate.shape import Shape, Target
     from partnerkg.validate.shapes import Shapes
 
 SH = namespace("sh")
+_DIRECTED = f"SELECT ?s {{ ?s ?p ?o FILTER(DATATYPE(?o) = {namespace('rdf').dirLangString}) }} LIMIT 1"
 _PAIRS = ("equals", "disjoint", "subsetOf", "lessThan", "lessThanOrEquals")
 
 
@@ -69,8 +70,15 @@ class Plan:
         for target in shape.targets:
             if target.kind == "targetObjectsOf" and getattr(target.term, "value", "") in self._predicates:
                 return True
+        if SH.uniqueLang.value in dict(shape.constraints) and self._has_directions:
+            return True
         queries = custom.constraints(shape, self._shapes)
         return bool(self._predicates) and any(tells.tells(each.query, self._predicates) for each in queries)
+
+    @cached_property
+    def _has_directions(self) -> bool:
+        """Return whether a text has a direction (RDF 1.2), which SPARQL 1.1 cannot tell from others."""
+        return isinstance(self._data, Near) and any(True for _ in self._data.each(_DIRECTED))
 
     def touched(self, shape: Shape) -> frozenset[Term]:
         """Return the nodes at which a shape reads a literal that tells."""

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import namespace
 from partnerkg.validate import paths
-from partnerkg.validate.exact import literals, path
+from partnerkg.validate.exact import literals, path, targets
 from partnerkg.validate.exact.at import SH, At, Finding, switched, text
 
 TYPE_CHECKING = False
@@ -37,7 +37,9 @@ def _has_value(at: At) -> Iterator[Finding]:
 def _unique_lang(at: At) -> Iterator[Finding]:
     if switched(at.parameter):
         tags = (
-            value.language.casefold() for value in at.values if isinstance(value, Literal) and value.language
+            (value.language.casefold(), value.direction)
+            for value in at.values
+            if isinstance(value, Literal) and value.language
         )
         yield from (Finding() for count in Counter(tags).values() if count > 1)
 
@@ -69,6 +71,32 @@ def _less_than(sign: str) -> Callable[[At], Iterator[Finding]]:
             yield from (Finding(value) for value in at.values if not literals.holds(value, sign, other))
 
     return constraint
+
+
+def _unique_values_for(at: At) -> Iterator[Finding]:
+    """Yield a finding for each value that another target of the shape is alike in all these properties."""
+    for value in at.values:
+        key = _key(at, value)
+        if any(key) and any(other != value for other in _alike(at).get(key, ())):
+            yield Finding()
+
+
+def _alike(at: At) -> dict[tuple[frozenset[Term], ...], list[Term]]:
+    """Return the targets of the shape by their values of these properties."""
+    memory = at.engine.shapes.memory
+    name = "alike", at.shape.iri, at.parameter, id(at.graph)
+    if name not in memory:
+        found: dict[tuple[frozenset[Term], ...], list[Term]] = {}
+        for node in targets.of(at.shape, at.engine):
+            found.setdefault(_key(at, node), []).append(node)
+        memory[name] = found
+    known: dict[tuple[frozenset[Term], ...], list[Term]] = memory[name]
+    return known
+
+
+def _key(at: At, node: Term) -> tuple[frozenset[Term], ...]:
+    properties = (each for each in at.members() if isinstance(each, NamedNode))
+    return tuple(frozenset(at.graph.objects(node, each)) for each in properties)
 
 
 def _closed(at: At) -> Iterator[Finding]:
@@ -121,4 +149,5 @@ CONSTRAINTS = {
     "lessThan": _less_than("<"),
     "lessThanOrEquals": _less_than("<="),
     "closed": _closed,
+    "uniqueValuesFor": _unique_values_for,
 }

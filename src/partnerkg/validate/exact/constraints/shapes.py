@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pyoxigraph import NamedNode
+
 from partnerkg.validate.compiled import logic
 from partnerkg.validate.exact.at import At, Finding, switched, text
 from partnerkg.validate.exact.constraints.values import of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pyoxigraph import NamedNode
-
     from partnerkg.model.terms import Term
 
 
 def _node(at: At, value: Term) -> bool:
     return at.engine.conforms(at.parameter, value)
+
+
+def _node_by_expression(at: At, value: Term) -> bool:
+    """Judge the simplest node expression, the name of a shape (SHACL 1.2); the others are named."""
+    return not isinstance(at.parameter, NamedNode) or _node(at, value)
 
 
 def _not(at: At, value: Term) -> bool:
@@ -94,6 +99,7 @@ def _claims(at: At, value: Term) -> list[Term]:
 
 CONSTRAINTS = {
     "node": of(_node),
+    "nodeByExpression": of(_node_by_expression),
     "not": of(_not),
     "and": of(_and),
     "or": of(_or),

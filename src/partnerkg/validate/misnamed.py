@@ -1,0 +1,69 @@
+"""What SHACL does not have, or nobody looks at here: properties, classes, other namespaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from partnerkg.errors import N_, Message, Suggestion
+from partnerkg.namespaces import namespace
+from partnerkg.validate import vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.model.terms import Term
+    from partnerkg.validate.shapes import Shapes
+
+SH, RDF = namespace("sh"), namespace("rdf")
+_LOOKS_LIKE = re.compile(r"(?i)https?://(?:www\.)?w3\.org/(?:ns|2014/ns)/shacl[#/]?.*")
+
+
+def terms(shapes: Shapes) -> Iterator[tuple[Term, Message]]:
+    """Yield the nodes of the shapes that use such a term, with what is to be said of it."""
+    for node, row in shapes.index.items():
+        for predicate, values in row.items():
+            said = _of_property(predicate, values)
+            if said is not None:
+                yield node, said
+        for kind in row.get(RDF.type.value, ()):
+            said = _of_class(kind)
+            if said is not None:
+                yield node, said
+
+
+def _of_property(predicate: str, values: Sequence[Term]) -> Message | None:
+    name = predicate.removeprefix(SH.iri)
+    if name == predicate:
+        return _of_namespace(predicate)
+    if name in vocabulary.LOOKED_AT or name in vocabulary.INNER or _is_simple(name, values):
+        return None
+    if name in vocabulary.NOT_LOOKED_AT:
+        return Message(N_("sh:{name} is not looked at here"), name=name)
+    near = Suggestion(name, sorted(vocabulary.LOOKED_AT))
+    return Message(N_("SHACL has no sh:{name}; {near}"), name=name, near=near)
+
+
+def _is_simple(name: str, values: Sequence[Term]) -> bool:
+    """Return whether these are the simplest of node expressions, which are looked at: constants."""
+    kind = {"expression": Literal, "nodeByExpression": NamedNode}.get(name)
+    return kind is not None and all(isinstance(value, kind) for value in values)
+
+
+def _of_class(kind: Term) -> Message | None:
+    iri = kind.value if isinstance(kind, NamedNode) else ""
+    name = iri.removeprefix(SH.iri)
+    if name == iri:
+        return _of_namespace(iri)
+    if name in vocabulary.CLASSES or not name[:1].isalpha():
+        return None
+    near = Suggestion(name, sorted(vocabulary.CLASSES))
+    return Message(N_("SHACL has no class sh:{name}; {near}"), name=name, near=near)
+
+
+def _of_namespace(iri: str) -> Message | None:
+    """Return that an IRI is none of SHACL's, though it looks like one."""
+    if iri == SH.iri or not _LOOKS_LIKE.fullmatch(iri):
+        return None
+    return Message(N_("{iri} is not SHACL: its namespace is {namespace}"), iri=iri, namespace=SH.iri)
