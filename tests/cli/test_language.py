@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from tests.french import misprinted
 
 import partnerkg
 from partnerkg.cli.language import chosen
@@ -85,6 +86,11 @@ def _holes(sentence):
     from string import Formatter
 
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_every_translation_has_the_spaces_of_french_print(catalogue):
+    said = [string for message in catalogue if message.id for string in _strings(message)]
+    assert [string for string in said if misprinted(string)] == []
 
 
 def test_the_compiled_catalogue_is_that_of_the_text(catalogue):

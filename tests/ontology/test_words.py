@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from rdflib import RDFS, SKOS, Graph, Literal, URIRef
+import pyoxigraph as ox
+from rdflib import SKOS, Graph
+from tests.french import misprinted
+from tests.ontology.conftest import ROOT
 
 
 def test_it_defines_things_and_not_classes_of_things(whole: Graph) -> None:
@@ -18,10 +20,9 @@ def test_it_writes_definitions_as_sentences(whole: Graph) -> None:
     assert [d for d in definitions if not (d[0].isupper() and d.endswith("."))] == []
 
 
-@pytest.mark.parametrize(
-    "about", [RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.definition, SKOS.scopeNote]
-)
-def test_it_writes_french_with_french_punctuation(whole: Graph, about: URIRef) -> None:
-    wrong = re.compile(r"['\"]|[^\u00a0\u202f][;:?!»](?!//)|«[^\u00a0\u202f]")
-    texts = [t for t in whole.objects(None, about) if isinstance(t, Literal) and t.language == "fr"]
-    assert [t for t in texts if wrong.search(t)] == []
+def test_it_writes_french_with_french_punctuation() -> None:
+    files = [path for room in ("ontology", "graph/reference") for path in (ROOT / room).rglob("*.t*")]
+    objects = [quad.object for path in [*files, ROOT / "graph/dataset.ttl"] for quad in ox.parse(path=path)]
+    texts = [t.value for t in objects if isinstance(t, ox.Literal) and t.language == "fr"]
+    assert len(texts) > 1000
+    assert [t for t in texts if misprinted(t)] == []

@@ -21,10 +21,10 @@ WANTED = [  # constraint, data, English, French
         "sh:datatype xsd:date",
         "pk:p 1",
         "datatype xsd:date; it is xsd:integer.",
-        "xsd:date ; c’est xsd:integer.",
+        "xsd:date ; c’est xsd:integer.",
     ),
-    ("sh:nodeKind sh:IRI", 'pk:p "a"', "must be an IRI; it is a literal.", "un IRI ; c’est un littéral."),
-    ("sh:nodeKind sh:BlankNodeOrIRI", "pk:p 1", "a blank node or an IRI; ", "un nœud anonyme ou un IRI ; "),
+    ("sh:nodeKind sh:IRI", 'pk:p "a"', "must be an IRI; it is a literal.", "un IRI ; c’est un littéral."),
+    ("sh:nodeKind sh:BlankNodeOrIRI", "pk:p 1", "a blank node or an IRI; ", "un nœud anonyme ou un IRI ; "),
     ("sh:minInclusive 3", "pk:p 2", "The value must be at least 3.", "doit être au moins 3."),
     ("sh:minExclusive 3", "pk:p 2", "must be above 3.", "doit dépasser 3."),
     ("sh:maxInclusive 1", "pk:p 2", "must be at most 1.", "doit être au plus 1."),
@@ -33,20 +33,20 @@ WANTED = [  # constraint, data, English, French
         "sh:minLength 3",
         'pk:p "a"',
         "at least 3 characters; it is 1 character.",
-        "3 caractères ; c’est 1 caractère.",
+        "3 caractères ; c’est 1 caractère.",
     ),
     (
         "sh:maxLength 0",
         'pk:p "ab"',
         "at most 0 characters; it is 2 char",
-        "0 caractère ; c’est 2 caractères.",
+        "0 caractère ; c’est 2 caractères.",
     ),
     ('sh:pattern "^[{a}]$"', 'pk:p "b"', "must match the pattern ^[{a}]$.", "doit suivre le motif ^[{a}]$."),
     (
         'sh:languageIn ("fr" "en")',
         'pk:p "b"',
         "languages fr, en; it is without",
-        "fr, en ; c’est sans langue.",
+        "fr, en ; c’est sans langue.",
     ),
     (
         "sh:uniqueLang true",
@@ -74,14 +74,14 @@ WANTED = [  # constraint, data, English, French
         "must not fit pks:date.",
         "pas être conforme à pks:date.",
     ),
-    ("sh:and ( pks:date )", "pk:p 1", "must fit each of: pks:date.", "à chacune de : pks:date."),
+    ("sh:and ( pks:date )", "pk:p 1", "must fit each of: pks:date.", "à chacune de : pks:date."),
     (
         "sh:or ( pks:date [ sh:nodeKind sh:IRI ] )",
         "pk:p 1",
         "one of: pks:date, a shape wi",
         "règle sans nom.",
     ),
-    ("sh:xone ( pks:date )", "pk:p 1", "must fit exactly one of: pks:date.", "à une seule de : pks:date."),
+    ("sh:xone ( pks:date )", "pk:p 1", "must fit exactly one of: pks:date.", "à une seule de : pks:date."),
     ("sh:node pks:date", "pk:p 1", "must fit the shape pks:date.", "à la règle pks:date."),
     (
         "sh:qualifiedValueShape pks:date ; sh:qualifiedMinCount 1",
@@ -96,7 +96,7 @@ WANTED = [  # constraint, data, English, French
         "aucune valeur selon",
     ),
     ('sh:hasValue "a"@fr', "", "Give the value a@fr.", "Donnez la valeur a@fr."),
-    ('sh:in ( 1 "b" pk:c )', "pk:p 2", "must be one of: 1, b, pk:c.", "doit figurer parmi : 1, b, pk:c."),
+    ('sh:in ( 1 "b" pk:c )', "pk:p 2", "must be one of: 1, b, pk:c.", "doit figurer parmi : 1, b, pk:c."),
 ]
 
 
@@ -113,7 +113,7 @@ def test_it_speaks_of_the_node_where_a_shape_has_no_path(judge) -> None:
     said = judge("", "pks:A sh:targetNode shop:a ; sh:nodeKind sh:Literal .").results[0].messages
     assert said == {
         "en": "The node must be a literal; it is an IRI.",
-        "fr": "Le nœud doit être un littéral ; c’est un IRI.",
+        "fr": "Le nœud doit être un littéral ; c’est un IRI.",
     }
 
 

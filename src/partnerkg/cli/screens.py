@@ -111,7 +111,11 @@ class Screens:
         for name in editable():
             before = doubt.fields.get(name, "") if doubt else ""
             try:
-                said = prompt(f"{self._say(LABELS[name])}: ", default=before, key_bindings=escape)
+                said = prompt(
+                    self._say(N_("{label}:"), label=self._say(LABELS[name])) + " ",
+                    default=before,
+                    key_bindings=escape,
+                )
             except (KeyboardInterrupt, EOFError):
                 return
             self._review.correct(name, said)

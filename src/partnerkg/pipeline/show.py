@@ -90,5 +90,5 @@ def _by_page(quotes: Sequence[Quote], audience: Audience) -> dict[str, dict[str,
 
 
 def _folded(text: str, indent: str, width: int) -> Iterator[str]:
-    lines = folded(" ".join(text.split()), width, indent, indent + "    ", cut=False)
+    lines = folded(text, width, indent, indent + "    ", cut=False)
     return (line + "\n" for line in lines)

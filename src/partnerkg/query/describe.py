@@ -95,7 +95,7 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
             *((say(name), value) for name, value in usage(thing, store, language)),
         ],
         links=(_link(relation, known) for relation in related),
-        quotes=proofs.quotes(known),
+        quotes=proofs.quotes(known, say),
         language=language,
     )
 

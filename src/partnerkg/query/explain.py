@@ -6,6 +6,7 @@ from partnerkg.namespaces import prefixes
 from partnerkg.query.header import MARK
 from partnerkg.sparql import guard, values
 from partnerkg.sparql.query import ASK
+from partnerkg.visible import on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def explain(
     """
     body = "\n".join(line for line in text.splitlines() if not line.startswith(MARK)).strip() + "\n"
     query = guard.checked(body)
-    comments = [f"# {' '.join(note.split())}\n" for note in notes]
+    comments = [f"# {on_one_line(note)}\n" for note in notes]
     declared = [f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in query.missing(prefixes()).items()]
     end = f"LIMIT {limit}\n" if limit is not None and _takes_limit(query) else ""
     return "".join([*comments, *declared, values.told(query, given), end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
+from partnerkg.errors import N_, Message
 from partnerkg.model.name import collated
 from partnerkg.namespaces import namespace
 from partnerkg.query import things
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from partnerkg.errors import Translate
     from partnerkg.model.terms import Term
     from partnerkg.query.proof import Proof
     from partnerkg.store.base import Store
@@ -66,25 +68,25 @@ class Proofs:
                 yield from (term for term in fact if isinstance(term, NamedNode))
         yield from (NamedNode(proof.status) for proof in self._proofs)
 
-    def quotes(self, known: Mapping[str, str]) -> list[Quote]:
+    def quotes(self, known: Mapping[str, str], translate: Translate) -> list[Quote]:
         """Return the words in the order of the pages, with the facts that they prove."""
         return [
             Quote(
-                proof, shown(NamedNode(proof.status), dict(known)), list(self._told(proof.claim, dict(known)))
+                proof,
+                shown(NamedNode(proof.status), dict(known)),
+                list(self._told(proof.claim, dict(known), translate)),
             )
             for proof in self._proofs
         ]
 
-    def _told(self, claim: str, known: dict[str, str]) -> Iterator[str]:
+    def _told(self, claim: str, known: dict[str, str], translate: Translate) -> Iterator[str]:
         told: dict[str, None] = {}
         for subject, property_, value in sorted(self._facts[claim], key=str):
             if property_ in _TIES or value in _NODES:
                 continue
             label = shown(property_, known)
-            if value == self._thing:
-                told[f"{shown(subject, known)}: {label}"] = None
-            else:
-                told[f"{label}: {shown(value, known)}"] = None
+            pair = (shown(subject, known), label) if value == self._thing else (label, shown(value, known))
+            told[Message(N_("{label}: {values}"), label=pair[0], values=pair[1]).text(translate)] = None
         yield from sorted(told, key=lambda fact: (collated(fact), fact))
 
 

@@ -15,10 +15,10 @@ from partnerkg.readings.words import SLUG
 
 SCHEME = "category"
 RDF, SKOS = namespace("rdf"), namespace("skos")
-LABELS = {"en": "heading “{label}”", "fr": "rubrique « {label} »"}  # where the page is in the other language
+LABELS = {"en": "heading “{label}”", "fr": "rubrique « {label} »"}  # where the page is in the other language
 DEFINITIONS = {
     "en": "What a page lists under the heading “{label}”.",
-    "fr": "Ce qu’une page énumère sous la rubrique « {label} ».",
+    "fr": "Ce qu’une page énumère sous la rubrique « {label} ».",
 }
 GRAPH = namespace("graph").vocabulary
 

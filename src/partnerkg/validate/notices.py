@@ -39,10 +39,15 @@ class Notice:
     place: Place | None = None
     left_out: bool = True
 
+    def whole(self) -> Message:
+        """Return it with its place first."""
+        if self.place is None:
+            return self.message
+        return Message(N_("{place}: {what}"), place=self.place.text(), what=self.message)
+
     def text(self, translate: Translate = N_) -> str:
         """Return it as one line, its place first."""
-        where = f"{self.place.text().text(translate)}: " if self.place else ""
-        return f"{where}{self.message.text(translate)}"
+        return self.whole().text(translate)
 
 
 def of(shapes: Shapes) -> tuple[Notice, ...]:

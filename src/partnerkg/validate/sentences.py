@@ -15,7 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
-    from partnerkg.validate.notices import Notice
     from partnerkg.validate.result import Node, Result, Rule, Unmet
 
 LONGEST_VALUE = 60
@@ -78,7 +77,7 @@ def notes(report: Findings, look: Look) -> Iterator[Message]:
         yield Message(N_("Yet it does not pass: --strict asks that nothing is left out."))
     for notice in report.notices:
         template = N_("Not looked at: {what}.") if notice.left_out else N_("Note: {what}.")
-        yield Message(template, what=_whole(notice))
+        yield Message(template, what=notice.whole())
     if report.since:
         yield Message(
             N_("Only what changed since {since}, and what leads to it, was looked at: {count} things."),
@@ -103,10 +102,9 @@ def notes(report: Findings, look: Look) -> Iterator[Message]:
         )
 
 
-def _whole(notice: Notice) -> Message:
-    if notice.place is None:
-        return notice.message
-    return Message(N_("{place}: {what}"), place=notice.place.text(), what=notice.message)
+def told(about: str, what: str, look: Look) -> str:
+    """Return what is said of something, behind a colon as the language writes it."""
+    return Message(N_("{label}: {values}"), label=about, values=what).text(look.translate)
 
 
 def share(part: int, whole: int) -> Message:

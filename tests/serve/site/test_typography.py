@@ -23,7 +23,7 @@ def test_a_day_is_written_out():
 
 def test_french_has_its_spaces_and_no_line_begins_with_a_sign():
     assert (
-        typeset("<p>Qui ? « Lui » : 5 %</p>", "fr") == "<p>Qui\u202f? «\u202fLui\u202f»\u00a0: 5\u202f%</p>"
+        typeset("<p>Qui ? « Lui » : 5 %</p>", "fr") == "<p>Qui\u202f? «\u00a0Lui\u00a0»\u00a0: 5\u00a0%</p>"
     )
 
 

@@ -45,7 +45,7 @@ def test_it_gives_label_messages_and_counts_of_a_result(counted, look) -> None:
 def test_it_says_in_both_languages_what_a_shape_without_message_wants(counted) -> None:
     row = next(row for row in rows(counted) if row["shape"] == PKS + "site")
     assert row["message_en"] == "The value must be an IRI; it is a literal."
-    assert row["message_fr"] == "La valeur doit être un IRI ; c’est un littéral."
+    assert row["message_fr"] == "La valeur doit être un IRI ; c’est un littéral."
 
 
 def test_it_keeps_lines_and_quotes_of_a_value(judge) -> None:

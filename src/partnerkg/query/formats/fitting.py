@@ -68,7 +68,9 @@ def repeated(rows: Texts) -> list[int]:
 
 def said(look: Look, headings: Sequence[str], rows: Texts, left_out: list[int], once: list[int]) -> list[str]:
     """Return what stands below a table for what does not stand in it."""
-    notes = [f"{headings[place]}: {rows[0][place]}" for place in once]
+    notes = [
+        look.say(N_("{label}: {values}"), label=headings[place], values=rows[0][place]) for place in once
+    ]
     if left_out:
         names = ", ".join(headings[place] for place in left_out)
         notes.append(look.say(N_("Not shown here: {names}; --format csv has all."), names=names))

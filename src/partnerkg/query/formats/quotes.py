@@ -51,7 +51,7 @@ def words(proof: Proof, look: Look) -> str:
         return look.say(N_("seen there"))
     places = ", ".join(map(_place, proof.passages))
     if proof.heading is None:
-        return f"{places} “{proof.quote}”"
+        return look.say(N_("{places} “{quote}”"), places=places, quote=proof.quote)
     return look.say(
         N_("{places} “{quote}” under “{heading}”"), places=places, quote=proof.quote, heading=proof.heading
     )

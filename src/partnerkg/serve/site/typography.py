@@ -61,6 +61,6 @@ def _pieces(page: str) -> Iterator[str]:
 
 
 def _sentence(words: str) -> str:
-    words = re.sub(r"« ", f"«{_NARROW}", words)
-    words = re.sub(r" ([;?!%»])", rf"{_NARROW}\1", words)
-    return re.sub(r" :(?=\s|$)", f"{_FIXED}:", words)
+    words = re.sub(r"« ", f"«{_FIXED}", words)
+    words = re.sub(r" ([;?!])", rf"{_NARROW}\1", words)
+    return re.sub(r" ([%»]|:(?=\s|$))", rf"{_FIXED}\1", words)

@@ -90,7 +90,7 @@ def _owner(iri: str, report: Findings) -> str:
 
 def _summary(rule: Rule, report: Findings, look: Look) -> str:
     count = sentences.of_nodes(rule, report).text(look.translate)
-    return f"{count}: {in_language(rule.first.messages, look.language)}"
+    return sentences.told(count, in_language(rule.first.messages, look.language), look)
 
 
 def _output(iri: str, rules: list[Rule], report: Findings, look: Look) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _results(rules: list[Rule], look: Look) -> Iterator[str]:
 def _result(result: Result, look: Look) -> str:
     kind = Message(sentences.SEVERITIES[result.severity]).text(look.translate)
     said = in_language(result.messages, look.language)
-    return " ".join(f"{kind}: {sentences.statement(result, look)}: {said}".split())
+    return sentences.told(kind, sentences.told(sentences.statement(result, look), said, look), look)
 
 
 def _attribute(text: str) -> str:

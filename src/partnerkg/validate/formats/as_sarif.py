@@ -159,7 +159,7 @@ def _term(term: Node | None, look: Look) -> str:
 
 def _message(result: Result, look: Look) -> str:
     said = in_language(result.messages, look.language)
-    return f"{sentences.statement(result, look)}: {said}"
+    return sentences.told(sentences.statement(result, look), said, look)
 
 
 def _fingerprint(result: Result, report: Findings, look: Look) -> str:

@@ -59,7 +59,7 @@ def _rule(rule: Rule, report: Findings, look: Look) -> Iterator[str]:
 
 def _sample(result: Result, message: str, look: Look) -> str:
     sample = sentences.statement(result, look)
-    return on_one_line(f"{sample}: {message}" if message else sample)
+    return sentences.told(sample, message, look) if message else on_one_line(sample)
 
 
 def _unmet(report: Findings, look: Look) -> Iterator[str]:
