@@ -200,7 +200,7 @@ def test_it_shows_the_quotes_behind_a_row(ask):
     (record,) = json.loads(ask(*ASK, "--why").stdout)
     assert "La Plume is a member" in [reason["quote"] for reason in record["why"]]
     table = ask(*ASK, "--why", "--format", "table", "--lang", "fr").stdout
-    assert "\n      228–248 “La Plume is a member” (" in table
+    assert "\n      228–248 «\u00a0La Plume is a member\u00a0» (" in table
 
 
 def test_it_shows_the_quotes_behind_a_free_query(ask):

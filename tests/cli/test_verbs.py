@@ -125,7 +125,8 @@ def test_it_writes_places_only_if_they_change(run, tmp_path):
 def test_every_verb_explains_itself(run, verb, locale):
     found = run(verb, "--help", locale=locale)
     assert (found.returncode, found.stderr) == (0, "")
-    assert found.stdout.startswith(f"{'usage : ' if locale == 'fr' else 'usage: '}partnerkg {verb}")
+    usage = "usage\u00a0: " if locale == "fr" else "usage: "
+    assert found.stdout.startswith(f"{usage}partnerkg {verb}")
 
 
 def test_its_help_in_french_has_no_english_left(run):
