@@ -59,3 +59,24 @@ def test_what_a_killed_command_left_is_swept_by_the_next(tmp_path, run):
     (tmp_path / "partnerkg-0123456789ab").mkdir()
     assert run("questions", "-o", "questions.csv", TMPDIR=str(tmp_path)).returncode == 0
     assert [path.name for path in tmp_path.iterdir()] == ["questions.csv"]
+
+
+@pytest.mark.parametrize("given", ["<http://e/a> <http://e/p> 1 .", "no statement"])
+def test_what_came_through_a_pipe_is_kept_no_longer_than_the_command_runs(tmp_path, run, given):
+    run("export", "-", "--format", "nquads", given=given, TMPDIR=str(tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_a_killed_command_kept_of_a_pipe_is_swept_by_the_next(tmp_path, run):
+    run_in = {"TMPDIR": str(tmp_path)}
+    killed = subprocess.Popen(
+        [COMMAND, "export", "-", "--format", "nquads"], stdin=subprocess.PIPE, env={**os.environ, **run_in}
+    )
+    killed.stdin.write(b"<http://e/a> <http://e/p> 1 .\n" * 100_000)
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.02)
+    killed.kill()
+    killed.communicate()
+    assert list(tmp_path.iterdir())
+    run("questions", "-o", "questions.csv", **run_in)
+    assert [path.name for path in tmp_path.iterdir()] == ["questions.csv"]

@@ -23,6 +23,7 @@ def main() -> None:
     """Answer the command line and end the process.
 
     It ends at once: giving back the memory of a store piece by piece takes longer than most answers.
+    So what stands on the disk only while it works is removed here, and nothing that runs at the end does it.
     """
     code = run(completing.line() if completing.is_wanted() else sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
@@ -32,6 +33,10 @@ def main() -> None:
             code = code or FAILURE
         except KeyboardInterrupt:
             code = INTERRUPTED
+    if "partnerkg.files.scratch" in sys.modules:
+        from partnerkg.pipeline.output import abandon
+
+        abandon()
     os._exit(code)
 
 

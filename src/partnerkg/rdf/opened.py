@@ -82,14 +82,15 @@ def _kept(path: str) -> str:
     """Return the name of a file that keeps, while this process runs, what comes from a pipe."""
     import atexit
     from shutil import copyfileobj
-    from tempfile import NamedTemporaryFile
 
-    kept = NamedTemporaryFile(prefix="partnerkg-")  # noqa: SIM115 - it stays until the end
-    atexit.register(kept.close)
-    with sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb") as pipe:
+    from partnerkg.files import scratch
+
+    folder = scratch.temporary()
+    atexit.register(scratch.remove, folder)
+    place = os.path.join(folder, "given")
+    with sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb") as pipe, open(place, "wb") as kept:
         copyfileobj(pipe, kept, BLOCK)
-    kept.flush()
-    return kept.name
+    return place
 
 
 def _is_packed(place: str) -> bool:
