@@ -132,6 +132,31 @@ def test_it_refuses_entities_that_grow_or_stand_elsewhere(
     assert reason in str(caught.value)
 
 
+ENTITY = '<!DOCTYPE x [<!ENTITY e "%s">]>' + START
+
+
+@pytest.mark.parametrize(
+    ("start", "body", "reason"),
+    [
+        (START, "<v:p " + " ".join(f'xmlns:n{i}="n"' for i in range(10_001)) + "/>", "more than 10000"),
+        (START, "<v:p " + " ".join(f'v:p{i}=""' for i in range(10_001)) + "/>", "more than 10000"),
+        (ENTITY % ("y" * 250), f"<v:p>{'&e;' * 70_000}</v:p>", "is longer than 16777216 bytes"),
+        (ENTITY % ("y" * 400), f'<v:p v:q="{"&e;" * 180_000}"/>', "is longer than 167772 bytes"),
+        (ENTITY % ("y" * 200), f"<v:p>{'&e;' * 100}</v:p>" * 1_200, "more than 10 times what it holds"),
+    ],
+)
+def test_it_refuses_what_would_grow_without_bound(tmp_path: Path, start: str, body: str, reason: str) -> None:
+    with pytest.raises(BrokenFile, match=reason):
+        said(tmp_path, ABOUT % body, start)
+
+
+def test_it_declares_prefixes_of_a_literal_where_they_are_used_first(tmp_path: Path) -> None:
+    inside = '<n:a xmlns:n="http://n"><n:b xmlns:n="http://m"/><n:c/></n:a><n:d xmlns:n="http://n"/>'
+    written = '<n:a xmlns:n="http://n"><n:b xmlns:n="http://m"></n:b><n:c></n:c></n:a><n:d xmlns:n="http://n"></n:d>'
+    found = value(tmp_path, f'<v:p rdf:parseType="Literal">{inside}</v:p>')
+    assert found == '"' + written.replace('"', '\\"') + '"' + XML
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [

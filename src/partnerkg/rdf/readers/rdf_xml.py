@@ -101,6 +101,9 @@ class _Handler(RDFXMLHandler):
         NamedNode(whole)  # ValueError here has the line
         return rdflib.URIRef(whole)
 
+    def startPrefixMapping(self, prefix: str | None, namespace: str | None) -> None:  # noqa: N802 - SAX's name
+        self.bind(prefix, namespace or "")
+
     def startElementNS(self, name: Any, qname: Any, attrs: Any) -> None:  # noqa: N802 - SAX's name
         self.stack.append(ElementHandler())  # type: ignore[no-untyped-call]
         current, parent = self.current, self.parent

@@ -17,15 +17,16 @@ _VALUE = str.maketrans(
 
 
 class Fragment:
-    """The text of a literal that is being read; `names` holds the prefixes declared by what is open."""
+    """The text of a literal that is being read; what is open holds what its prefixes stood for before."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._open: list[tuple[str, Mapping[str, str]]] = []
+        self._declared = {"": "", "xml": XML}
+        self._open: list[tuple[str, Mapping[str, str | None]]] = []
 
     def start(self, namespace: str | None, title: str, attributes: Iterable[Attribute]) -> None:
         """Open an element; `title` is its name as written."""
-        declared = self._open[-1][1] if self._open else {"": "", "xml": XML}
+        declared = self._declared
         ordered = sorted(attributes, key=lambda one: (one[0][0] or "", one[0][1]))
         needed = {_prefix(title): namespace or ""}
         needed |= {_prefix(written): name[0] or "" for name, written, _ in ordered if ":" in written}
@@ -34,11 +35,18 @@ class Fragment:
         said += [(written, value) for _, written, value in ordered]
         row = "".join(f' {name}="{value.translate(_VALUE)}"' for name, value in said)
         self._pieces.append(f"<{title}{row}>")
-        self._open.append((title, {**declared, **new}))
+        self._open.append((title, {prefix: declared.get(prefix) for prefix in new}))
+        declared.update(new)
 
     def end(self) -> None:
         """Close the element that was opened last."""
-        self._pieces.append(f"</{self._open.pop()[0]}>")
+        title, before = self._open.pop()
+        self._pieces.append(f"</{title}>")
+        for prefix, iri in before.items():
+            if iri is None:
+                del self._declared[prefix]
+            else:
+                self._declared[prefix] = iri
 
     def text(self, text: str) -> None:
         """Add characters."""
