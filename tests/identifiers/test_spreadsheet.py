@@ -97,6 +97,22 @@ def test_it_unpacks_no_more_than_it_may(tmp_path, monkeypatch):
         rows(tmp_path / "x.xlsx", book("a"))
 
 
+def test_it_refuses_a_workbook_that_lies_about_what_it_holds(tmp_path):
+    data = bytearray(book("a" * 50_000))
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        sheet = made.getinfo("xl/worksheets/sheet1.xml")
+    place = data.rindex(b"PK\x01\x02", 0, data.rindex(b"xl/worksheets/sheet1.xml"))
+    assert int.from_bytes(data[place + 24 : place + 28], "little") == sheet.file_size
+    data[place + 24 : place + 28] = (100).to_bytes(4, "little")
+    with pytest.raises(UnreadableFile, match="no whole"):
+        rows(tmp_path / "x.xlsx", bytes(data))
+
+
+def test_it_refuses_a_cell_without_end(tmp_path):
+    with pytest.raises(BrokenFile, match="line 2: a cell has more than 131072 characters"):
+        rows(tmp_path / "x.csv", b"a,b\n" + b'1,"' + b"2" * 140_000)
+
+
 def test_it_refuses_what_is_too_large_or_absent(tmp_path, monkeypatch):
     monkeypatch.setattr(spreadsheet, "LARGEST", 3)
     with pytest.raises(UnreadableFile, match="more than 3 bytes"):

@@ -80,3 +80,9 @@ def test_it_lists_what_breaks_a_rule_beside_what_is_no_number_at_all(project, wr
 def test_it_refuses_two_numbers_of_one_register_for_an_organisation(project, write):
     lines = [f"meura-lille,siren,{number},{SOURCE}{number}," for number in ("732829320", "356000000")]
     assert [line for line, _ in wrong(project, write(*lines))] == [2, 3]
+
+
+def test_it_names_so_many_faults_as_somebody_can_mend(project, write, monkeypatch):
+    monkeypatch.setattr("partnerkg.identifiers.take.MOST", 3)
+    found = wrong(project, write(*(f"nobody-{number},uai,0750655E,{SOURCE}1," for number in range(9))))
+    assert [line for line, _ in found] == [2, 3, 4]

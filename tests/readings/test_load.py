@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from partnerkg.errors import MissingFile, PartnerkgError, WrongReading
 from partnerkg.model.claim import Number, Partnership, Thing
 from partnerkg.model.document import Passage
-from partnerkg.readings import load
+from partnerkg.readings import load, located
 
 
 def test_an_entry_is_a_claim_with_its_passage_heading_and_mention(write):
@@ -210,3 +210,17 @@ def test_a_quote_on_an_outside_page_is_refused(tmp_path: Path):
     )
     with pytest.raises(WrongReading, match="was not captured"):
         load.read(str(path))
+
+
+def test_so_many_unknown_keys_are_named_as_somebody_can_mend(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("reading: 1\n" + "".join(f"k{number}: 1\n" for number in range(1000)))
+    said = [str(fault) for fault in load.partly(str(path))[1]]
+    assert sum("unknown key" in one for one in said) == 20
+    assert any("980 more keys are unknown here" in one for one in said)
+
+
+def test_a_number_without_end_is_text(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("reading: 1" + ":59" * 50_000)
+    assert located.read(str(path)).value["reading"].value.startswith("1:59")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from datetime import date, datetime, time
 from zipfile import BadZipFile, ZipFile
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-UNPACKED = 200_000_000  # bytes, at most
+UNPACKED = 64_000_000  # bytes, at most
 COLUMNS = 64  # that are looked at
 EXACT = 10**15  # below this a spreadsheet keeps every digit
 
@@ -41,6 +42,8 @@ def rows(path: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
         SyntaxError,
         EOFError,
         OSError,
+        BadZipFile,
+        zlib.error,
     ) as error:
         reason = Message(N_("it is no whole .xlsx; save it again"))
         raise UnreadableFile(path=path, reason=reason) from error

@@ -84,4 +84,10 @@ def _rows(path: str, lines: list[str], start: int, separator: str) -> Iterator[R
             yield line, row
             line = start + reader.line_num + 1
     except csv.Error as error:
-        raise BrokenFile(path=path, line=line, reason=str(error)) from None
+        raise BrokenFile(path=path, line=line, reason=_reason(str(error))) from None
+
+
+def _reason(said: str) -> Message:
+    if "field limit" in said:
+        return Message(N_("a cell has more than {limit} characters"), limit=csv.field_size_limit())
+    return Message("{reason}", reason=said)

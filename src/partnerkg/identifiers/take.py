@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from partnerkg import resources
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
     from partnerkg.validate import Result
 
+MOST = 1000  # faults that are named: nobody mends more at a time
 _ORGANIZATIONS = "SELECT DISTINCT ?thing { ?thing a ?class . ?class rdfs:subClassOf* org:Organization }"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a sheet comes to: its faults by line, or else the files to write and how many identifiers."""
+    """What a sheet comes to: its faults by line, `MOST` at most, or files to write and the number of rows."""
 
     faults: tuple[Fault, ...]
     files: dict[Path, bytes]
@@ -54,10 +56,11 @@ def take(project: str, path: str, today: date | None = None) -> Taken:
     pages, store = standing.pages(folder), embedded.read(project)
     rows = entries.new(filled.read(path), pages)
     schemes = Reference.of(Path(project)).vocabulary.concepts.get("identifier-scheme", {})
-    faults = [
-        *filled.faults(rows, _organizations(store), schemes, today or date.today()),
-        *entries.faults(entries.entries(rows), pages),
-    ]
+    found = filled.faults(rows, _organizations(store), schemes, today or date.today())
+    faults = list(islice(found, MOST))
+    if len(faults) == MOST:
+        return Taken(tuple(faults), {}, len(rows))
+    faults += entries.faults(entries.entries(rows), pages)
     wrong = {fault.line for fault in faults}
     sound = [row for row in rows if row.line not in wrong]
     slugs = (reading.source.slug for reading in before.readings)

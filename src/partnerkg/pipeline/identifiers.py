@@ -10,7 +10,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.files.locks import alone
 from partnerkg.identifiers.missing import QUESTION, missing
 from partnerkg.identifiers.sheet import FORMATS
-from partnerkg.identifiers.take import take
+from partnerkg.identifiers.take import MOST, take
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
@@ -49,7 +49,9 @@ def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False)
                 files.make_folder(folder)
             files.write_together({str(path): [data] for path, data in found.files.items()})
     if found.faults:
-        return Output([f"{_fault(fault, audience)}\n" for fault in found.faults], findings=True)
+        left = Message(N_("Only the first {count} faults are named."), count=MOST)
+        notes = (left,) if len(found.faults) == MOST else ()
+        return Output([f"{_fault(fault, audience)}\n" for fault in found.faults], notes, findings=True)
     return Output([f"{line}\n" for line in _lines(found, audience, check=check)])
 
 

@@ -12,6 +12,8 @@ from partnerkg.readings.faults import Faults
 
 DEEPEST = 20  # levels of nesting; a reading needs eight
 LARGEST = 10_000_000  # bytes
+LONGEST_NUMBER = 18  # characters of a number; what is longer is text
+MOST = 20  # unknown keys of a mapping that are named
 
 
 class Located:
@@ -37,7 +39,11 @@ class Located:
         """Return the mapping; WrongReading for anything else, an unknown key or a missing one."""
         required, named = list(required), self.named()
         known = [*required, *allowed]
-        wrong = [named[key].wrong_key(key, known) for key in named if key not in known]
+        unknown = [key for key in named if key not in known]
+        wrong = [named[key].wrong_key(key, known) for key in unknown[:MOST]]
+        if len(unknown) > MOST:
+            more = len(unknown) - MOST
+            wrong.append(self.wrong(N_("{more} more keys are unknown here."), more=more))
         absent = [key for key in required if key not in named]
         wrong += [self.wrong(N_("the key `{key}` is missing; add it."), key=key) for key in absent]
         if wrong:
@@ -173,7 +179,8 @@ class _Converter:
 
     def scalar(self, node: yaml.Node) -> object:
         """Return whole numbers and truth values as such, and everything else as the text it is."""
-        if node.tag not in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:bool"):
+        is_read = node.tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:bool")
+        if not is_read or len(node.value) > LONGEST_NUMBER:
             return node.value
         try:
             return self.loader.construct_object(node)
