@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from partnerkg.extract import names, phrases, towns, words
+from itertools import pairwise
+
+from partnerkg.extract import kinds, names, phrases, towns, words
+from partnerkg.extract.naming import is_group
 from partnerkg.extract.view import ALT, NAME, PLACE, TEXT
+from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +22,8 @@ _LONGEST = 80  # characters of such a line
 
 def found(rows: Sequence[Row]) -> set[int]:
     """Return the lines, by identity, that look like names as most of those beside them do."""
-    return {id(line) for run in (*_runs(rows), *_cards(rows)) for line in run if _is_good(line)}
+    runs = (*_runs(rows), *_cards(rows), *_described(rows))
+    return {id(line) for run in runs for line in run if _is_good(line)}
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[list[Line]]:
@@ -48,6 +53,17 @@ def _cards(rows: Sequence[Row]) -> Iterator[list[Line]]:
         yield from _voted([line for line in lines if line.kind == TEXT])
 
 
+def _described(rows: Sequence[Row]) -> Iterator[list[Line]]:
+    """Yield the short lines whose words the longer line below begins with: it tells of them."""
+    for row, after in pairwise(rows):
+        line = row.line
+        both = line.kind == after.line.kind == TEXT and not (row.is_heading or after.is_heading)
+        if both and len(line.text) < _LONGEST and len(after.line.text) > 2 * len(line.text):
+            name, telling = (kinds.bare(fold(one.text[:200])) for one in (line, after.line))
+            if name and telling.startswith(f"{name} "):
+                yield [line]
+
+
 def _voted(run: list[Line]) -> Iterator[list[Line]]:
     voting = [line for line in run if not words.is_only("nothing", line.text)]
     if len(voting) >= _FEWEST and sum(map(_is_good, voting)) * 4 >= len(voting) * 3:
@@ -60,5 +76,6 @@ def _is_good(line: Line) -> bool:
         len(text) < _LONGEST
         and names.is_name(text)
         and not phrases.is_plain(text)
+        and not is_group(text)
         and not towns.is_place(text)
     )

@@ -1,18 +1,18 @@
-"""Tables that only lay out a page: their cells hold lines as any box does."""
+"""What only lays out a page: tables whose cells hold lines as any box does, names broken in two."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from partnerkg.extract.view import CELL, TEXT
+from partnerkg.extract.view import ALT, CELL, FILE, TEXT, Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from partnerkg.extract.boxes import Boxes
-    from partnerkg.extract.view import Line
 
+_BROKEN = 60  # characters of each part of a name that is broken
 _MANY = 8  # lines of a cell that is no entry of a table
 
 
@@ -33,3 +33,46 @@ def laid_out(lines: Sequence[Line], boxes: Boxes) -> None:
 def _lays_out(cells: Counter[int]) -> bool:
     """Return whether the cells of a row, with the lines that each holds, are no entries of a table."""
     return max(cells.values()) >= _MANY or (len(cells) == 1 and cells.total() > 1)
+
+
+def joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines; one that is broken before a small word goes on: "Ambassade de France<br>en Grèce"."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting is not None and _goes_on(waiting, line):
+            waiting = together(waiting, line)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = line
+    if waiting is not None:
+        yield waiting
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    if not line.broken or line.box != after.box or line.kind != after.kind or line.kind in (ALT, FILE):
+        return False
+    short = max(len(line.text), len(after.text)) < _BROKEN
+    return short and line.text[-1].isalnum() and line.text[:1].isupper() and after.text[0].islower()
+
+
+def together(line: Line, after: Line) -> Line:
+    """Return two lines as one."""
+    shift = len(line.text) + 1
+    joined_ = Line(
+        f"{line.text} {after.text}",
+        [*line.starts, line.ends[-1], *after.starts],
+        [*line.ends, after.starts[0], *after.ends],
+        line.kind,
+        line.level,
+        line.box,
+        line.group,
+        card=line.card,
+        told=line.told,
+        scope=line.scope,
+        broken=after.broken,
+    )
+    for name in ("strong", "links", "home"):
+        moved = [(start + shift, end + shift) for start, end in getattr(after, name)]
+        setattr(joined_, name, [*getattr(line, name), *moved])
+    return joined_

@@ -17,7 +17,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from partnerkg.extract.enumerations import Part
     from partnerkg.extract.sections import Section
@@ -50,11 +50,8 @@ class Lines:
         line = given.line
         if line.kind in (ALT, NAME):
             yield from self._label(given, section)
-        elif line.text.rstrip().endswith(":") and (of_page.is_category(line.text) or _is_plural(line.text)):
-            return
-        elif (colon := listing.labelled(line)) > 0:
-            yield from self.say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
-            yield from self.sentence(line, section, described=False)
+        elif (marked := self._marked(line, section)) is not None:
+            yield from marked
         elif listing.is_long(line) and listing.is_enumeration(line, section) and not section.named:
             yield from self._enumeration(line, section)
         elif any(cued(line.text)):
@@ -70,7 +67,30 @@ class Lines:
             address = given.address or line.text[end:]
             yield from self.say(Words(line, start, end, "", address, beside), section, rule)
         else:
-            yield from self.sentence(line, section, described=not first, under=under)
+            yield from self.sentence(line, section, described=not first or under, under=under)
+
+    def _marked(self, line: Line, section: Section) -> Iterable[Mention] | None:
+        """Return what a line names by its form: links, names behind a town or a label; None for any other."""
+        if linked := listing.linked(line):
+            return (one for span in linked for one in self.say(Words(line, *span), section, line.kind))
+        if (colon := listing.placed(line)) > 0 and not line.links:
+            return self._of_town(line, colon, section)
+        if line.text.rstrip().endswith(":") and (of_page.is_category(line.text) or _is_plural(line.text)):
+            return ()
+        if (colon := listing.labelled(line)) > 0:
+            return self._labelled(line, colon, section)
+        return None
+
+    def _labelled(self, line: Line, colon: int, section: Section) -> Iterator[Mention]:
+        yield from self.say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
+        yield from self.sentence(line, section, described=False)
+
+    def _of_town(self, line: Line, colon: int, section: Section) -> Iterator[Mention]:
+        """Yield the names behind the town that they are in: "Toulouse : Privat ; Ombres Blanches"."""
+        for part in split(line.text, colon + 1):
+            if names.is_name(line.text[part.start : part.end]):
+                place = line.text[:colon].strip()
+                yield from self.say(Words(line, part.start, part.end, "", place), section, "enumeration")
 
     def _label(self, given: Words, section: Section) -> Iterator[Mention]:
         """Yield what an alternative text or the title of a card names."""
@@ -104,7 +124,7 @@ class Lines:
         """Return by which rule the start of a line is a name, empty if it is none."""
         strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
         start, end = names.cut(line.text, strong)
-        if not names.is_name(line.text[start:end]):
+        if not names.is_name(line.text[start:end]) or names.is_where(line.text):
             return ""
         if line.kind == ITEM and (id(section), line.group) in self._activities and not strong:
             return ""
@@ -184,6 +204,8 @@ class Lines:
                     or (kinds.head(text) and not words.pattern("sentence.verbs").search(text))
                 )
                 place = named_last(line.text, _linked(line, part), part.end)
+                if _is_said_of_all(text):
+                    continue
                 if place is None or not (known or (is_name and not said)) or not is_name:
                     continue
                 for mention in self.say(Words(line, *place, part.head), section, "cue"):
@@ -193,6 +215,13 @@ class Lines:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
+
+
+def _is_said_of_all(text: str) -> bool:
+    """Return whether words speak of all partners and name none: "ses partenaires", "ceux qui"."""
+    found = fold(text).split()
+    last = found[-1] if found else ""
+    return names.is_open(last) or words.is_only("heading.partners", last)
 
 
 def _linked(line: Line, part: Part) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONG, _LONGEST_PART, _LONGEST_LEAD, _MANY = 120, 70, 100, 5
 _LONGEST_LABEL = 60
+_LONGEST_TOWN = 40
 _SENTENCES = re.compile(r"[.!?]\s+[A-ZÉÈÀ]")
 
 
@@ -38,8 +39,15 @@ def is_enumeration(line: Line, section: Section) -> bool:
         return False
     if any(pattern("sentence.verbs").search(part) and not kinds.head(part) for part in parts):
         return False
+    if sum(map(_is_where, parts)) * 2 >= len(parts) and not section.kind:
+        return False
     good = sum(map(names.is_name, parts))
     return good * 4 >= len(parts) * 3 and sum(map(len, parts)) < _LONGEST_PART * len(parts)
+
+
+def _is_where(part: str) -> bool:
+    """Return whether a part is nothing but a place, or the letters of one: "Dubuque, Iowa, USA"."""
+    return towns.is_place(part) or bool(re.match(r"[A-Z]{2,3}(?:\s[0-9]{4,5})?$|.{0,30}\b[0-9]{4,5}\b", part))
 
 
 def _is_two(last: str) -> bool:
@@ -53,6 +61,13 @@ def parts(line: Line) -> list[Part]:
     colon = line.text.find(": ", 0, _LONGEST_LEAD)
     leads = colon > 0 and (line.text.count(",", colon) > 1 or is_category(line.text[:colon]))
     return enumerations.split(line.text, colon + 2 if leads else 0)
+
+
+def placed(line: Line) -> int:
+    """Return where the colon stands behind a town that a line lists names of, 0 if none: "Toulouse : …"."""
+    colon = line.text.find(":", 0, _LONGEST_TOWN)
+    town = line.text[: max(colon, 0)].strip()
+    return colon if town[:1].isupper() and towns.known_town(re.sub(r"\s[–-]\s", "-", town)) else 0
 
 
 def distributed(pairs: Sequence[tuple[Part, Mention]]) -> list[Mention]:
@@ -85,6 +100,14 @@ def pair(text: str) -> list[tuple[int, int]]:
     if both is None or "," in text:
         return [(0, len(text))]
     return [both.span(1), both.span(2)]
+
+
+def linked(line: Line) -> list[tuple[int, int]]:
+    """Return the links of a line that is little else than several links, each a name: "[A] - [B] / [C]"."""
+    links = [span for span in line.links if span not in line.home]
+    shown = sum(end - start for start, end in links)
+    named = all(names.is_name(line.text[start:end]) for start, end in links)
+    return links if len(links) > 1 and named and shown * 4 >= len(line.text) * 3 else []
 
 
 def is_long(line: Line) -> bool:

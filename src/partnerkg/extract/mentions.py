@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from partnerkg.extract import annotated, kinds, placing, tables, text
+from partnerkg.extract import annotated, kinds, own, placing, tables, text
 from partnerkg.extract.doubts import SCRIPT, doubted
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
@@ -27,8 +27,8 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     `page` is HTML, Markdown, plain text, a table or Web Annotations as it was decoded: positions are code
     points of it.
     """
-    own = fold(publisher)
-    mentions = [mention for mention in _read(page) if fold(mention.name) != own]
+    given = fold(publisher)
+    mentions = [mention for mention in _read(page) if fold(mention.name) != given]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
     return doubted(list(_placed(_likened(list(_apart(mentions))))))
 
@@ -62,7 +62,7 @@ def _read(page: str) -> Iterable[Mention]:
     view = text.read(page)
     if view.table:
         return tables.mentions(view)
-    found = sorted(Reader(view).read(), key=lambda mention: mention.start)
+    found = sorted(own.without(list(Reader(view).read()), view.title), key=lambda mention: mention.start)
     if found or not view.spare:
         return placing.below(found, view)
     return [replace(mention, rule=SCRIPT) for mention in Reader(replace(view, lines=view.spare)).read()]

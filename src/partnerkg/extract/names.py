@@ -39,6 +39,7 @@ _WHERE_AND_HOW_MUCH = re.compile(  # lines of an address, and what one pays less
     r"^-?[0-9]{1,3}\s?%",
     re.I,
 )
+_STATE = re.compile(r"^[^\d,]{2,40},?\s[A-Z]{2},?\s[0-9]{5}(?:-[0-9]{4})?\b")
 _NO_NAMES = frozenset(
     (
         *("ils", "elles", "nous", "vous", "they", "we", "wir", "noi", "merci", "thanks", "thank", "danke"),
@@ -49,6 +50,7 @@ _NO_NAMES = frozenset(
 _UNENDED = frozenset(  # words that no name ends with
     (
         *("le", "la", "les", "des", "de", "du", "et", "pour", "avec", "par", "dans", "sur", "ou", "aux"),
+        *("qui", "que", "dont", "who", "which", "that", "die", "welche", "che"),
         *("the", "of", "and", "for", "with", "by", "und", "mit", "der", "von", "con", "per", "del", "y"),
     )
 )
@@ -62,6 +64,11 @@ _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
 def is_open(word: str) -> bool:
     """Return whether a folded word leaves open what goes on behind it: no name ends with it."""
     return word in _UNENDED
+
+
+def is_where(text: str) -> bool:
+    """Return whether a text is a line of an address that ends with state and number: "Auburn, WA 98001"."""
+    return bool(_STATE.search(text))
 
 
 def is_address(text: str) -> bool:

@@ -124,7 +124,7 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
 def _describing() -> re.Pattern[str]:
     """Return the pattern of common words before a name that say what it is and are no part of it."""
     common = words.alternatives("describing")
-    return re.compile(rf"(?:[Ll][ea’']s?\s*)?(?:{common})\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])")
+    return re.compile(rf"(?:[Ll](?:[ea]s?\s+|[’']))?(?:{common})\s+(?=[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“])")
 
 
 def _closed(given: Words, end: int, town: Town | None) -> int:

@@ -112,6 +112,8 @@ def named_last(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if first in _OURS and (tail := _TAIL.search(text, start, end)):
         return tail.span()
+    if first in _OURS and not any(map(str.isupper, text[start + 1 : end])):
+        return None
     return start, end
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ALONE, _BELOW, _LABELS = 80, 3, 4
+_ALONE_RULES = (TEXT, "line")  # by which a line of its own is a name
 
 
 class Reader:
@@ -43,8 +44,7 @@ class Reader:
         self._files = [row for row in rows if row.line.kind == FILE]
         self._rows = [row for row in rows if row.line.kind != FILE]
         self._number = {id(line): number for number, line in enumerate(view.lines)}
-        telling = [self._number[id(row.line)] for row in rows if row.is_heading and row.section.relation]
-        self._first = telling[0] if telling else 0
+        self._first = self._begins(rows)
         self._about = (
             bool(of_page.relation(view.title))
             or view.about
@@ -61,7 +61,19 @@ class Reader:
         left_out = menus(self._rows) | buttons.found(self._rows)
         self._rows = [row for row in self._rows if id(row.line) not in left_out]
         self._shared = self._labels()
+        self._under: Section | None = None  # where the last line was a name, which the next ones describe
         self._lines = Lines(view, self._number, self._shared, doing, listed)
+
+    def _begins(self, rows: Sequence[Row]) -> int:
+        """Return the number of the first heading that tells of partners: what stands before it introduces.
+
+        Where the title tells, a sentence that only leads to a list begins nothing.
+        """
+        first = next((row.line for row in rows if row.is_heading and row.section.relation), None)
+        titled = bool(of_page.relation(self._view.title))
+        if first is None or (titled and len(first.text) > of_page.LONGEST_HEADING):
+            return 0
+        return self._number[id(first)]
 
     def read(self) -> Iterator[Mention]:
         """Yield the mentions, box by box.
@@ -122,9 +134,15 @@ class Reader:
         """Yield the mentions of a heading, of a line, or of the lines of one card."""
         first = unit[0]
         if first.is_heading:
+            self._under = None
             yield from self._heading(first.line, first.section)
         elif self._counts(first):
-            yield from self._card([row.line for row in unit], first.section)
+            under = self._under is first.section and first.line.kind == TEXT
+            read = list(self._card([row.line for row in unit], first.section, under=under))
+            alone = len(unit) == 1 and first.line.kind == TEXT
+            if alone and len(first.line.text) < _ALONE and any(one.rule in _ALONE_RULES for one in read):
+                self._under = first.section
+            yield from read
 
     def _heading(self, line: Line, section: Section) -> Iterator[Mention]:
         above = self._led.get(id(line), section.above)
@@ -138,7 +156,7 @@ class Reader:
         if id(line) in self._led or ((id(above), line.level) in self._named_levels and is_name):
             section.relation = section.relation or above.told
             section.named = True
-            for start, end in listing.pair(line.text):
+            for start, end in listing.linked(line) or listing.pair(line.text):
                 first, last = names.cut(line.text[start:end])
                 given = Words(line, start + first, start + last, "", "", self._below(line, start + last))
                 yield from self._lines.say(given, above, "heading")
@@ -153,7 +171,7 @@ class Reader:
             below.append(other.text)
         return " . ".join([line.text[start:], *below])
 
-    def _card(self, lines: list[Line], section: Section) -> Iterator[Mention]:
+    def _card(self, lines: list[Line], section: Section, *, under: bool = False) -> Iterator[Mention]:
         address = next((line.text for line in lines if line.kind == PLACE or towns.is_address(line.text)), "")
         title = next((line for line in lines if line.kind == NAME), None)
         listed = title is None and is_list(lines)
@@ -168,8 +186,8 @@ class Reader:
             first = listed or (line is title if title else number == 0 or lines[number - 1].kind == ALT)
             first = first and not (section.named and line.kind in (TEXT, ITEM))
             given = Words(line, 0, len(line.text), "", address, " ".join(others))
-            under = bool(named) and not listed
-            for mention in self._lines.read(given, section, first=first, under=under):
+            below = (bool(named) and not listed) or (under and len(line.text) > _ALONE)
+            for mention in self._lines.read(given, section, first=first, under=below):
                 named += line.kind in (ALT, NAME)
                 name = kinds.bare(fold(mention.name))
                 if not any(labels.are_alike(name, other) for other in seen) or listed:

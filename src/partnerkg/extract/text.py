@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from partnerkg.extract import data, html, markdown, matter, objects, sheet
+from partnerkg.extract import data, html, layout, markdown, matter, objects, sheet
 from partnerkg.extract.masking import masked
 from partnerkg.extract.view import ITEM, TEXT, Line, View
 
@@ -67,7 +67,7 @@ def _joined(lines: list[Line]) -> Iterator[Line]:
     waiting: Line | None = None
     for line in lines:
         if waiting is not None and _goes_on(waiting, line):
-            waiting = _together(waiting, line)
+            waiting = layout.together(waiting, line)
             continue
         if waiting is not None:
             yield waiting
@@ -83,21 +83,3 @@ def _goes_on(line: Line, after: Line) -> bool:
     return last in ",;-–(" or (
         last not in ".:!?»)" and len(line.text) >= _SHORT and (first.islower() or len(line.text) > _FULL)
     )
-
-
-def _together(line: Line, after: Line) -> Line:
-    shift = len(line.text) + 1
-    joined = Line(
-        f"{line.text} {after.text}",
-        [*line.starts, line.ends[-1], *after.starts],
-        [*line.ends, after.starts[0], *after.ends],
-        line.kind,
-        line.level,
-        line.box,
-        line.group,
-        card=line.card,
-    )
-    for name in ("strong", "links", "home"):
-        moved = [(start + shift, end + shift) for start, end in getattr(after, name)]
-        setattr(joined, name, [*getattr(line, name), *moved])
-    return joined

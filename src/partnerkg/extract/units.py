@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.extract import kinds, names, words
+from partnerkg.extract import kinds, names, phrases, words
 from partnerkg.extract.view import ALT, ITEM, NAME, PLACE, TEXT, Line
 from partnerkg.model.name import fold
 
@@ -55,7 +55,10 @@ def activities(rows: Sequence[Row]) -> set[tuple[int, int]]:
     votes: dict[tuple[int, int], list[bool]] = {}
     for row in rows:
         if row.line.kind == ITEM and not row.is_heading:
-            votes.setdefault((id(row.section), row.line.group), []).append(is_activity(row.line.text))
+            text = row.line.text
+            plain = len(text.split()) > _LIST and phrases.is_plain(text) and not row.section.relation
+            vote = is_activity(text) or plain
+            votes.setdefault((id(row.section), row.line.group), []).append(vote)
     return {key for key, vote in votes.items() if sum(vote) * 2 >= len(vote) and len(vote) > 1}
 
 
