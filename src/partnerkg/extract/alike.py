@@ -22,8 +22,9 @@ _LONGEST = 80  # characters of such a line
 
 def found(rows: Sequence[Row]) -> set[int]:
     """Return the lines, by identity, that look like names as most of those beside them do."""
-    runs = (*_runs(rows), *_cards(rows), *_described(rows))
-    return {id(line) for run in runs for line in run if _is_good(line)}
+    lines = {id(line) for run in (*_runs(rows), *_described(rows)) for line in run if _is_good(line)}
+    titles = {id(line) for run in _cards(rows) for line in run if _is_name(line.text)}
+    return lines | titles
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[list[Line]]:
@@ -60,7 +61,8 @@ def _described(rows: Sequence[Row]) -> Iterator[list[Line]]:
         both = line.kind == after.line.kind == TEXT and not (row.is_heading or after.is_heading)
         if both and len(line.text) < _LONGEST and len(after.line.text) > 2 * len(line.text):
             name, telling = (kinds.bare(fold(one.text[:200])) for one in (line, after.line))
-            if name and telling.startswith(f"{name} "):
+            again = f" {name} " in f" {telling} " and " " in name
+            if name and (again or telling.startswith(f"{name} ")):
                 yield [line]
 
 
@@ -71,11 +73,9 @@ def _voted(run: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_good(line: Line) -> bool:
-    text = line.text
-    return (
-        len(text) < _LONGEST
-        and names.is_name(text)
-        and not phrases.is_plain(text)
-        and not is_group(text)
-        and not towns.is_place(text)
-    )
+    return _is_name(line.text) and not towns.is_place(line.text)
+
+
+def _is_name(text: str) -> bool:
+    short = len(text) < _LONGEST and names.is_name(text)
+    return short and not phrases.is_plain(text) and not is_group(text)

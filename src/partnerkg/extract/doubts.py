@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from partnerkg.model.mention import Mention
 
-SCRIPT, PHRASE, FEW = "script", "phrase", "few"
+SCRIPT, PHRASE, FEW, NAME_UNSURE = "script", "phrase", "few", "name"
 _WEAK = (FILE, SCRIPT, "prose", "line", "cue")
-ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", "name", "relation", "place", "kind")
+ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", NAME_UNSURE, "relation", "place", "kind")
+_LISTED = (TEXT, ITEM, "enumeration")  # rules that take for names what stands in a list, whatever it says
 _LONG = 8  # words of a name that is rather a sentence
 _ALONE = 3  # mentions of a page that may have none
 _SHOWN = (NAME, HEADING, ITEM, CELL, TEXT)
@@ -35,6 +36,8 @@ def _doubt(mention: Mention, *, few: bool) -> str:
         return PHRASE
     if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
         return FEW
+    if mention.guessed and mention.rule in _LISTED:
+        return NAME_UNSURE
     return mention.doubt or ("kind" if mention.guessed else "")
 
 

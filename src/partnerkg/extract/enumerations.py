@@ -174,7 +174,7 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
             continue
         keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
         linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
-        named = right[:1].isupper() or bool(re.match(r"(?:l[ea]s?\s|l[’']|the\s)", right))
+        named = right[:1].isupper() or bool(re.match(r"(?:l[ea]s?\s|l[’']|the\s|tou(?:te)?s\s|all\s)", right))
         if keeps or (linked and not carried and not kinds.head(right)):
             continue
         if (

@@ -17,16 +17,26 @@ _MANY = 8  # lines of a cell that is no entry of a table
 
 
 def laid_out(lines: Sequence[Line], boxes: Boxes) -> None:
-    """Take rows for text and for no cards where one of their cells holds many lines, or all of them."""
-    full: dict[int, Counter[int]] = {}
+    """Take rows for text and for no cards where one of their cells holds many lines, or all of them.
+
+    Cells that mostly hold a picture with words are cards themselves.
+    """
+    cells: dict[int, Counter[int]] = {}
+    pictures: set[int] = set()
     for line in lines:
         if line.kind == CELL and line.card > 0:
-            full.setdefault(line.card, Counter())[line.group] += 1
-    rows = {row for row, cells in full.items() if _lays_out(cells)}
+            cells.setdefault(line.card, Counter())[line.group] += 1
+        elif line.kind in (ALT, FILE):
+            pictures.update(line.box)
+    rows = {row for row, held in cells.items() if _lays_out(held)}
+    grid = {cell for row, held in cells.items() if row not in rows for cell in held if cell in pictures}
+    is_grid = len(grid) * 2 > sum(len(held) for row, held in cells.items() if row not in rows)
     for line in lines:
         if line.kind == CELL and line.card in rows:
             line.kind, line.card = TEXT, 0
-    for row in rows:
+        elif line.kind == CELL and line.card > 0 and is_grid:
+            line.kind, line.card = TEXT, line.group
+    for row in rows if not is_grid else cells:
         boxes.apart(row)
 
 

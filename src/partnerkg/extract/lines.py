@@ -221,7 +221,8 @@ def _is_said_of_all(text: str) -> bool:
     """Return whether words speak of all partners and name none: "ses partenaires", "ceux qui"."""
     found = fold(text).split()
     last = found[-1] if found else ""
-    return names.is_open(last) or words.is_only("heading.partners", last)
+    whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
+    return whole or names.is_open(last) or words.is_only("heading.partners", last)
 
 
 def _linked(line: Line, part: Part) -> int:

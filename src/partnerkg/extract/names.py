@@ -50,7 +50,23 @@ _NO_NAMES = frozenset(
 _UNENDED = frozenset(  # words that no name ends with
     (
         *("le", "la", "les", "des", "de", "du", "et", "pour", "avec", "par", "dans", "sur", "ou", "aux"),
-        *("qui", "que", "dont", "who", "which", "that", "die", "welche", "che"),
+        *(
+            "our",
+            "your",
+            "their",
+            "nos",
+            "vos",
+            "leurs",
+            "qui",
+            "que",
+            "dont",
+            "who",
+            "which",
+            "that",
+            "die",
+            "welche",
+            "che",
+        ),
         *("the", "of", "and", "for", "with", "by", "und", "mit", "der", "von", "con", "per", "del", "y"),
     )
 )

@@ -12,7 +12,7 @@ from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
-from partnerkg.places.france import INTERCOMMUNALITY, france
+from partnerkg.places.france import FORMER_REGION, INTERCOMMUNALITY, REGION, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,6 +165,8 @@ def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, 
     if town and town.slot == "after" and kind in _TERRITORIAL:
         around = towns.territory(name)  # "Pays de Lumbres" and not Lumbres
         inside = around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name)
+        region = around is not None and around.kind in (REGION, FORMER_REGION)
+        inside = inside or (region and f" {fold(town.name)}" in fold(around.name))
         town = None if inside else town
     if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)

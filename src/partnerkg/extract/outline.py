@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from partnerkg.extract import titles, words
-from partnerkg.extract.sections import PARTNER, Row, Section, is_heading, relation, section
+from partnerkg.extract.sections import LONGEST_LEAD, PARTNER, Row, Section, is_heading, relation, section
 from partnerkg.extract.view import ALT, FILE, HEADING, NAME, TEXT, Line, View
 
 _BOXED = -1  # the level of what a box says: no heading inside ends it
@@ -65,6 +65,9 @@ def rows(view: View) -> list[Row]:
     lines = [line for line in view.lines if line.kind != FILE]
     top = _top(view, lines)
     outline = _Outline([(0, top)])
+    for line in lines:
+        if line.kind == HEADING and len(line.text) > LONGEST_LEAD:
+            line.kind, line.level = TEXT, 0  # a paragraph in large letters
     titles.take(lines)
     silent = not top.relation
     titled = {line.card for line in lines if line.kind == NAME and line.card}

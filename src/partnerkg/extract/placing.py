@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
@@ -9,7 +10,7 @@ from itertools import zip_longest
 
 from partnerkg.extract import kinds, towns
 from partnerkg.extract.towns import NAME, Town
-from partnerkg.extract.view import FILE, HEADING
+from partnerkg.extract.view import FILE, HEADING, TEXT
 from partnerkg.model.name import fold
 from partnerkg.places.france import CITY, COUNTRY, DEPARTEMENT, FORMER_REGION, REGION, STATE, TOWNS, france
 
@@ -28,6 +29,7 @@ _BASED = re.compile(
 )
 _IN = re.compile(rf"\b(?:à|in)\s+({NAME})")
 _AT = re.compile(rf"\b(\w+)\s+(?:de|d[’']|di|del|à|of|in)\s*({NAME})")  # "scuola di Bricherasio"
+_STATE = re.compile(r"([A-Z][^\d,]{2,30}),?\s(?:[A-Z]{2},?\s)?[0-9]{5}(?:-[0-9]{4})?$")  # "Auburn, WA 98001"
 _AROUND = " .,;:()-–—|"
 _INSIDE = ("prose", "cue", "enumeration")  # rules that read inside a line
 LINE = "line"  # the rule by which a short line is a name
@@ -57,7 +59,8 @@ _SHOPS = frozenset(
 def beside(name: str, kind: str, address: str, described: str, section: Section) -> Town | None:
     """Return the town that what stands beside a name says: an address, a description, its heading."""
     if kind == kinds.PERSON:
-        return said(address) if towns.is_address(address) else None
+        alone = towns.is_address(address) or towns.known_town(address.strip(_AROUND))
+        return said(address) if alone else None
     if town := said(address):
         return town
     if town := _chain(name):
@@ -70,12 +73,12 @@ def told(mentions: Iterable[Mention]) -> dict[str, str]:
     found = {}
     for mention in mentions:
         is_town = len(mention.place_code) > _DEPARTEMENT and not mention.place_code[:1].isalpha()
-        if is_town and len(mention.place) > _LETTERS and mention.place in mention.quote:
+        if is_town and len(mention.place) > _LETTERS and mention.place in html.unescape(mention.quote):
             found[mention.place] = mention.place_code
             first = mention.place.partition("-")[0]
             if len(first) > _LONG and not towns.known_town(first):
                 found.setdefault(first, mention.place_code)
-    return found
+    return {fold(place): code for place, code in found.items()}
 
 
 def below(mentions: Sequence[Mention], view: View) -> Iterator[Mention]:
@@ -96,7 +99,14 @@ def below(mentions: Sequence[Mention], view: View) -> Iterator[Mention]:
             continue
         first = bisect_right(starts, mention.end - 1)
         last = bisect_left(starts, after.start) if after else len(lines)
-        yield _with(mention, lines[first : min(last, first + _BELOW)])
+        below_ = lines[first : min(last, first + _BELOW)]
+        card = lines[first - 1].card if first else 0
+        yield _with(mention, [line for line in below_ if line.card == card or not _is_apart(card, line)])
+
+
+def _is_apart(card: int, line: Line) -> bool:
+    """Return whether a line stands in another card than the name above it; items of a list may describe it."""
+    return line.kind == TEXT and card > 0 and line.card != card
 
 
 def _is_below(mention: Mention, before: Mention | None) -> bool:
@@ -111,6 +121,9 @@ def _with(mention: Mention, lines: Sequence[Line]) -> Mention:
         if line.kind == HEADING:
             break
         text = line.text.strip(_AROUND)
+        if state := _STATE.match(text):
+            spot = france().town(towns.known_town(state[1]))
+            return replace(mention, place=state[1], place_code=spot.code if spot else "")
         if len(text) < _SHORT and (towns.known_town(text) or towns.is_address(text)) and (town := said(text)):
             return replace(mention, place=town.name, place_code=town.spot.code if town.spot else "")
     return mention
@@ -124,8 +137,8 @@ def within(mention: Mention, known: Mapping[str, str]) -> Mention:
     for size in range(min(4, len(words) - 1), 0, -1):
         for start in range(len(words) - size + 1):
             place = re.sub(r"^[dl][’']", "", " ".join(words[start : start + size]))
-            if place in known:
-                return replace(mention, place=place, place_code=known[place])
+            if (code := known.get(fold(place))) and place[:1].isupper():
+                return replace(mention, place=place, place_code=code)
     return mention
 
 

@@ -32,7 +32,7 @@ LONGEST = 1_500  # characters of an enumeration behind a cue
 def _cues() -> list[tuple[str, re.Pattern[str]]]:
     between = (
         r"(?:\s+(?:également|aussi|enfin|tout|bien|plus|"
-        r"\w+(?:usement|vement|ement|ier|ière|iers|ique|al|ed|reux|reuse)\b)){0,3}"
+        r"\w+(?:usement|vement|ement|ier|ière|iers|iques?|al|ed|reux|reuse)\b)){0,3}"
     )
     return [
         (name, re.compile(rf"\b(?:{words.alternatives(f'cue.{name}')}){between}{_TO}\s*:?\s*", re.I))
@@ -52,7 +52,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     stop = words.alternatives("sentence.ends")
-    return re.compile(rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\s(?:{stop})\s|;|\s–\s|\n")
+    return re.compile(
+        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s|\n"
+    )
 
 
 def cued(text: str) -> Iterator[tuple[int, int, str]]:

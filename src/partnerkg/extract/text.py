@@ -54,7 +54,8 @@ def _page(text: str) -> View:
     if not start and (view := data.read(text)) and (view.lines or not is_html(text)):
         return view
     if not start and is_html(text):
-        return replace(html.read(text, masked(text)), spare=list(data.scripts(text)))
+        view = html.read(text, masked(text))
+        return replace(view, title=view.title or matter.assigned(text), spare=list(data.scripts(text)))
     hidden = " " * start + masked(text[start:])
     title = matter.title(text[:start])
     view = markdown.read(text, hidden, start, title)
