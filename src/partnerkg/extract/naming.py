@@ -165,8 +165,8 @@ def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, 
     if town and town.slot == "after" and kind in _TERRITORIAL:
         around = towns.territory(name)  # "Pays de Lumbres" and not Lumbres
         inside = around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name)
-        region = around is not None and around.kind in (REGION, FORMER_REGION)
-        inside = inside or (region and f" {fold(town.name)}" in fold(around.name))
+        region = around.name if around and around.kind in (REGION, FORMER_REGION) else ""
+        inside = inside or f" {fold(town.name)}" in fold(region)
         town = None if inside else town
     if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)

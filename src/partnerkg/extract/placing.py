@@ -105,7 +105,7 @@ def below(mentions: Sequence[Mention], view: View) -> Iterator[Mention]:
 
 
 def _is_apart(card: int, line: Line) -> bool:
-    """Return whether a line stands in another card than the name above it; items of a list may describe it."""
+    """Return whether a line stands in another card than the name above; items may describe it."""
     return line.kind == TEXT and card > 0 and line.card != card
 
 

@@ -29,7 +29,8 @@ _LINK = (
 NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
 _PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
 _AFTER = re.compile(
-    rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at|di|del|della|von|zu|im|bei|van|te|da|[Ss]tadt|[Gg]emeinde)\s+|"
+    rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at|di|del|della|von|zu|im|bei|van|te|da|"
+    rf"[Ss]tadt|[Gg]emeinde)\s+|"
     rf"\bd[’']|\bl[’']|\bdell[’'])({NAME})\s*$"
 )
 _STREET = re.compile(
