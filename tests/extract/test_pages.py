@@ -40,11 +40,19 @@ def test_it_leaves_out_the_publisher() -> None:
 
 
 def test_it_guesses_a_kind_that_nothing_says_and_says_so() -> None:
-    page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n\n# Nos soutiens\n\n- Therascience\n"
+    page = "# Nos partenaires\n\n![Quilombo](q.png)\n\n- Librairie Meura\n\n# Nos soutiens\n\n![Therascience](t.png)\n"
     assert [(mention.kind, mention.guessed, mention.doubt) for mention in extract(page)] == [
         ("company", True, "kind"),
         ("bookshop", False, ""),
         ("company", True, "kind"),
+    ]
+
+
+def test_it_doubts_a_name_that_only_a_list_makes_one() -> None:
+    page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n"
+    assert [(mention.name, mention.doubt) for mention in extract(page)] == [
+        ("Quilombo", "name"),
+        ("Librairie Meura", ""),
     ]
 
 

@@ -222,6 +222,7 @@ def _is_said_of_all(text: str) -> bool:
     found = fold(text).split()
     last = found[-1] if found else ""
     whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
+    whole = whole or names.is_pronoun(last)
     return whole or names.is_open(last) or words.is_only("heading.partners", last)
 
 

@@ -82,6 +82,11 @@ def is_open(word: str) -> bool:
     return word in _UNENDED
 
 
+def is_pronoun(word: str) -> bool:
+    """Return whether a folded word stands for others, and begins no name: "ils", "we", "merci"."""
+    return word in _NO_NAMES
+
+
 def is_where(text: str) -> bool:
     """Return whether a text is a line of an address that ends with state and number: "Auburn, WA 98001"."""
     return bool(_STATE.search(text))
