@@ -77,7 +77,7 @@ def test_a_heading_says_what_is_listed(heading: str, said: str) -> None:
 def test_what_nothing_says_is_guessed_by_what_the_page_says_of_others() -> None:
     page = "# Partenaires\n\n## Amis\n\n- Association A\n- Collectif B\n- Club C\n\n## Autres\n\n- Quilombo\n"
     last = extract(page)[-1]
-    assert (last.kind, last.guessed, last.doubt) == ("association", True, "kind")
+    assert (last.kind, last.guessed, last.doubt) == ("association", True, "name")
 
 
 def test_every_word_tells_one_of_the_kinds() -> None:

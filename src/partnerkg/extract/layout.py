@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from partnerkg.extract.view import ALT, CELL, FILE, TEXT, Line
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from partnerkg.extract.boxes import Boxes
 
 _BROKEN = 60  # characters of each part of a name that is broken
+_SMALL = re.compile(r"[a-zà-ÿ]+(?:[’']|\s|$)")  # a small word, and no address of the web
+_WORDS = 6
 _MANY = 8  # lines of a cell that is no entry of a table
 
 
@@ -63,7 +66,8 @@ def _goes_on(line: Line, after: Line) -> bool:
     if not line.broken or line.box != after.box or line.kind != after.kind or line.kind in (ALT, FILE):
         return False
     short = max(len(line.text), len(after.text)) < _BROKEN
-    return short and line.text[-1].isalnum() and line.text[:1].isupper() and after.text[0].islower()
+    goes_on = bool(_SMALL.match(after.text)) and line.text[:1].isupper()
+    return short and goes_on and line.text[-1].isalnum() and line.text.count(" ") < _WORDS
 
 
 def together(line: Line, after: Line) -> Line:
