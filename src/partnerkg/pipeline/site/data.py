@@ -37,6 +37,13 @@ def dumps(opened: Opened) -> Iterator[File]:
         yield name, export.write(opened.store, form, opened.language)
 
 
+def linked(opened: Opened, language: str) -> bytes:
+    """Return who is linked with whom as GraphML, with labels in this language."""
+    from partnerkg import export
+
+    return b"".join(export.write(opened.store, "graphml", language))
+
+
 def of_things(things: Iterable[NamedNode], whole: Whole) -> Iterator[File]:
     """Yield the files of those things that are described: Turtle, JSON-LD, JSON and CSV of statements."""
     for thing in things:

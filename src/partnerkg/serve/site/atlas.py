@@ -6,6 +6,7 @@ from partnerkg.errors import N_
 from partnerkg.pipeline.site.atlas import Atlas, atlas
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.pictures import map as maps
+from partnerkg.serve.site.pictures.saved import saved
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -33,6 +34,14 @@ def show(view: View, rest: str) -> Page | None:
         narrow=maps.drawn(found, maps.NARROW, view, " narrow"),
     )
     return framed(view, view.say(N_("The map")), body)
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return the map as a picture."""
+    if rest or ending != "svg":
+        return None
+    drawn = maps.drawn(atlas(view.whole, view.language), maps.WIDE, view, "")
+    return saved(drawn, view.say(N_("outlines: IGN Admin Express COG 2018, Licence Ouverte")))
 
 
 def small(found: Atlas, view: View) -> Markup | None:

@@ -8,20 +8,22 @@ from markupsafe import Markup
 from pyoxigraph import Literal
 
 from partnerkg.errors import N_
+from partnerkg.pipeline.site.data import linked
 from partnerkg.pipeline.site.network import OTHERS, Network, network
 from partnerkg.pipeline.values import Solutions
 from partnerkg.serve.site import answer, shapes
 from partnerkg.serve.site.assets import NETWORK
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
+from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.pictures import combs
+from partnerkg.serve.site.pictures.saved import saved
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
@@ -50,10 +52,14 @@ def show(view: View, rest: str) -> Page | None:
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:
-    """Return all links as data: who, how, with whom, which claims say so."""
+    """Return all links as data (who, how, with whom, which claims say so), for programs that draw, drawn."""
     if rest:
         return None
     found = network(view.whole, view.language)
+    if ending == "svg":
+        return saved(combs.drawn(found, view, narrow=False))
+    if ending == "graphml":
+        return Page(200, "application/graphml+xml", linked(view.whole.opened, view.language))
     table = Solutions(
         ["source", "relation", "target", "claims"],
         [

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.page import Page
 
 # The first part of a path, and the module that shows what stands below it; things have all others.
-DATA = ("csv", "json", "ttl", "jsonld", "xlsx")  # endings of what a page shows as data
+DATA = ("csv", "json", "ttl", "jsonld", "svg", "graphml", "xlsx")  # endings of what a page shows as data
 ROOMS = {
     "": "home",
     "questions": "questions",
