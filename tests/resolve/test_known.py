@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from partnerkg.model.judgement import NEW, SAME, UNSURE
-from partnerkg.model.mention import Mention
 from partnerkg.resolve.known import Known, resolved
 
 LILLE, ARRAS, MONTAUBAN = "59350", "62041", "82121"
@@ -61,19 +60,11 @@ def test_two_of_one_name_in_a_town_are_unsure() -> None:
     assert (judged.verdict, judged.candidates) == (UNSURE, ("lille", "other"))
 
 
-def mention(name: str, code: str) -> Mention:
-    return Mention(0, 1, "x", name, place_code=code)
-
-
-def test_mentions_of_many_pages_are_put_together_town_by_town() -> None:
-    pages = [
-        ("Le Phare", "29019"),
-        ("LE PHARE", "29019"),
-        ("Le Phare", LILLE),
-        ("Le Phare", ""),
-        ("Le Phare", ""),
-    ]
-    assert list(resolved([mention(*page) for page in pages], Known())) == ["#0", "#0", "#2", "#3", "#4"]
+def test_what_is_unsure_is_one_with_its_like_in_its_town_only() -> None:
+    names = [("Lycée La Plume d’oie", ARRAS), ("La Plume d’oie", ARRAS), ("LA PLUME D’OIE", ARRAS)]
+    found = list(resolved([*names, ("La Plume d’oie", ""), ("La Plume d’oie", "")], ROWS))
+    assert [entity for entity, _ in found] == ["#1", "#2", "#2", "#4", "#5"]
+    assert {judged.verdict for _, judged in found[1:]} == {UNSURE}
 
 
 @given(some.text(max_size=40), some.sampled_from(["", ARRAS]))

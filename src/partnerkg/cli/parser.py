@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 VERBS = {
     "init": N_("make a project of your own"),
     "read": N_("read the partners that a page names"),
+    "resolve": N_("say which mentions of many pages mean the same organisation"),
     "check": N_("say what is wrong or still to be decided in readings"),
     "repair": N_("find quotes again that a page or a slip moved"),
     "review": N_("go through the doubts of a reading, one key each"),

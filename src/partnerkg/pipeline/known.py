@@ -233,10 +233,11 @@ def known(*stores: Store) -> Known:
     """Return the organisations of graphs by their names and places."""
     from partnerkg.resolve.known import Known
 
-    return Known(row for store in stores for row in _placed(store))
+    return Known(row for store in stores for row in placed(store))
 
 
-def _placed(store: Store) -> Iterator[tuple[str, str, str]]:
+def placed(store: Store) -> Iterator[tuple[str, str, str]]:
+    """Yield IRI, name and place of what a graph has: the rows that mentions are held against."""
     places = _gathered(store, _PLACED)
     for iri, name in _rows(store, _NAMED):
         for place in places.get(iri, {"": None}):

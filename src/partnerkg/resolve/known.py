@@ -153,19 +153,25 @@ def judged(tables: Sequence[Known], name: str, code: str) -> Judgement:
     return Judgement(UNSURE, doubts[0].reason, tuple(perhaps))
 
 
-def resolved(mentions: Iterable[Mention], known: Known) -> Iterator[str]:
-    """Yield the IRI of the organisation that each mention means, a number for what is not known.
+def resolved(
+    names: Iterable[tuple[str, str]], rows: Iterable[tuple[str, str, str]] = ()
+) -> Iterator[tuple[str, Judgement]]:
+    """Yield who each name in a town means, as an IRI or `#` and the number of the name met first, and why.
 
-    What is new with a town is known from then on; what is unsure stays alone.
+    `rows` are what is known, as `Known` takes them. What is new with a town is known from then on; what is
+    unsure is one with what has the same name in the same town, and with nothing else.
     """
-    for number, mention in enumerate(mentions):
-        judged = known.judge(mention)
-        if judged.iri is not None:
-            yield judged.iri
-            continue
-        if judged.verdict == NEW and mention.place_code:
-            known.add(f"#{number}", mention.name, mention.place_code)
-        yield f"#{number}"
+    known = Known(rows)
+    unsure: dict[tuple[str, str], str] = {}
+    for number, (name, place) in enumerate(names, 1):
+        alone, judged = f"#{number}", known.of(name, place)
+        if judged.verdict == UNSURE and place:
+            alone = unsure.setdefault((core(name), place), alone)
+        elif judged.verdict == NEW:
+            judged = Judgement(NEW, judged.reason, (alone,))
+            if place:
+                known.add(alone, name, place)
+        yield judged.iri or alone, judged
 
 
 def _put(iris: Iris, iri: str) -> None:

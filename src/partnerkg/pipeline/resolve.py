@@ -1,0 +1,150 @@
+"""Mentions of many pages → which of them mean the same organisation, and which one that a graph knows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from contextlib import ExitStack
+from functools import lru_cache
+from tempfile import TemporaryFile
+
+from partnerkg.errors import N_, Message, MissingFile, UnreadableFile, WrongUse
+from partnerkg.model.judgement import NEW, SAME, UNSURE
+from partnerkg.pipeline.output import Output
+from partnerkg.pipeline.pages import STANDARD_INPUT
+from partnerkg.pipeline.watch import Watch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import IO, Any
+
+    from partnerkg.model.judgement import Judgement
+    from partnerkg.pipeline.opened import Opened
+
+OWN, SPLINK = "own", "splink"
+MATCHERS = (OWN, SPLINK)
+READ = N_("mentions read")
+SETTLED = N_("mentions resolved")
+MOST = 5  # organisations that a line names where it is in doubt
+
+
+def resolve(
+    opened: Opened,
+    paths: Sequence[str],
+    known: Sequence[str] = (),
+    matcher: str = OWN,
+    watch: Watch | None = None,
+) -> Output:
+    """Return lines of mentions, as `read --format jsonl` writes them, with whom each means.
+
+    `entity` is the same for those that mean the same: the IRI of an organisation of the graph, of the shipped
+    one or of `known`, or `#` and the number of the line that names it first. Each line is read twice, so that
+    what is held of a million is their names. MissingFile, UnreadableFile; MissingExtra for `splink`.
+    """
+    look = watch or Watch()
+    if matcher not in MATCHERS:
+        reason = Message(N_("the matcher is one of {known}"), known=", ".join(MATCHERS))
+        raise WrongUse(reason=reason, program="partnerkg resolve")
+    with ExitStack() as held:
+        kept = held.enter_context(_kept()) if STANDARD_INPUT in paths else None
+        names = [_named(record) for record in look.over(_records(paths, kept), READ)]
+        found = list(look.over(_matcher(matcher)(names, _rows(opened, known)), SETTLED))
+        later = held.pop_all()
+    del names
+    verdicts = Counter(judged.verdict for _, judged in found)
+    said = N_("{count} mentions: {same} of what is known or named before, {new} new, {unsure} in doubt.")
+    counts = {"same": verdicts[SAME], "new": verdicts[NEW], "unsure": verdicts[UNSURE]}
+    lines = _lines(zip(_records(paths, kept), found, strict=True), later)
+    return Output(lines, [Message(said, count=len(found), **counts)])
+
+
+def _matcher(name: str) -> Callable[..., Iterator[tuple[str, Judgement]]]:
+    if name == SPLINK:
+        from partnerkg.resolve import linked
+
+        return linked.resolved
+    from partnerkg.resolve import known
+
+    return known.resolved
+
+
+def _rows(opened: Opened, known: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of the graph at hand, of the shipped one, and of others that are given."""
+    from partnerkg.pipeline.known import placed
+    from partnerkg.pipeline.opened import at
+    from partnerkg.store import opening
+
+    shipped = [opening.read(None)] if opened.project else []
+    for store in (opened.store, *shipped, *(at(path).store for path in known)):
+        yield from placed(store)
+
+
+def _kept() -> IO[bytes]:
+    """Return what stands on standard input as a file without a name, which can be read twice."""
+    kept = TemporaryFile(prefix="partnerkg-")  # noqa: SIM115 - closed by who takes it
+    kept.writelines(sys.stdin.buffer)
+    return kept
+
+
+def _records(paths: Sequence[str], kept: IO[bytes] | None) -> Iterator[dict[str, Any]]:
+    for path in paths:
+        if path == STANDARD_INPUT and kept is not None:
+            kept.seek(0)
+            yield from _of(path, kept)
+            continue
+        try:
+            file = open(path, "rb")  # noqa: SIM115 - what fails further on is not the file's fault
+        except FileNotFoundError:
+            raise MissingFile(path=path) from None
+        except OSError as error:
+            raise UnreadableFile(path=path, reason=error.strerror or "") from None
+        with file:
+            yield from _of(path, file)
+
+
+def _of(path: str, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _record(path, number, line)
+
+
+def _record(path: str, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        record = None
+    if not isinstance(record, dict) or not isinstance(record.get("name"), str):
+        said = N_("line {number} is no mention, as `partnerkg read --format jsonl` writes one")
+        raise UnreadableFile(path=path, reason=Message(said, number=number))
+    return record
+
+
+def _named(record: dict[str, Any]) -> tuple[str, str]:
+    """Return the name of a mention and the key of its town."""
+    place, code = record.get("place"), record.get("place_code")
+    return record["name"], _where(record["name"], str(place or ""), str(code or ""))
+
+
+@lru_cache(maxsize=1 << 16)
+def _where(name: str, place: str, code: str) -> str:
+    from partnerkg.model.mention import Mention
+    from partnerkg.pipeline.known import of_mention
+
+    return sys.intern(of_mention(Mention(0, 0, "", name, place=place, place_code=code)))
+
+
+def _lines(pairs: Iterable[tuple[dict[str, Any], tuple[str, Judgement]]], held: ExitStack) -> Iterator[str]:
+    with held:
+        for record, who in pairs:
+            yield _line(record, *who)
+
+
+def _line(record: dict[str, Any], entity: str, judged: Judgement) -> str:
+    unsure = judged.verdict == UNSURE
+    record["organization"] = None if entity.startswith("#") else entity
+    record |= {"entity": entity, "verdict": judged.verdict}
+    if unsure:
+        record |= {"doubt": True, "reason": judged.reason, "candidates": list(judged.candidates[:MOST])}
+    return json.dumps(record, ensure_ascii=False) + "\n"

@@ -1,0 +1,60 @@
+"""Lines of mentions in, lines with whom each means out."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+from partnerkg.errors import MissingFile, UnreadableFile
+from partnerkg.pipeline.opened import Opened
+from partnerkg.pipeline.resolve import MATCHERS, resolve
+
+LINES = [
+    {"name": "Le Bateau-Livre", "place": "Lille", "place_code": "59350", "doubt": False, "reason": "name"},
+    {"name": "Le Bateau Livre", "place": "Montauban", "place_code": "82121"},
+    {"name": "LE BATEAU LIVRE", "place": "Montauban", "place_code": "82121"},
+    {"name": "Le Bateau Livre", "place": None, "place_code": None},
+]
+BATEAU = "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille"
+
+
+@pytest.fixture
+def lines(tmp_path):
+    path = tmp_path / "mentions.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in LINES), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("matcher", MATCHERS)
+def test_it_names_one_organisation_the_same_in_each_line(lines, matcher):
+    output = resolve(Opened(), [lines], matcher=matcher)
+    found = [json.loads(line) for line in output.pieces]
+    assert [line["entity"] for line in found] == [BATEAU, "#2", "#2", "#4"]
+    assert [line["organization"] for line in found] == [BATEAU, None, None, None]
+    assert [line["verdict"] for line in found] == ["same", "new", "same", "unsure"]
+    assert found[0].items() >= LINES[0].items()
+    assert BATEAU in found[3]["candidates"]
+    assert output.notes[0].details == {"count": 4, "same": 2, "new": 1, "unsure": 1}
+
+
+def test_several_files_and_standard_input_are_read_as_one(lines, monkeypatch):
+    again = io.BytesIO(json.dumps(LINES[1]).encode() + b"\n\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(again))
+    found = [json.loads(line) for line in resolve(Opened(), [lines, "-"]).pieces]
+    assert [line["entity"] for line in found] == [BATEAU, "#2", "#2", "#4", "#2"]
+
+
+@pytest.mark.parametrize("line", [b"[" * 100_000, b"\xff", b"[]", b'{"name": 1}', b"nothing"])
+def test_a_line_that_is_no_mention_is_said(tmp_path, line):
+    path = tmp_path / "mentions.jsonl"
+    path.write_bytes(json.dumps(LINES[0]).encode() + b"\n" + line + b"\n")
+    with pytest.raises(UnreadableFile, match="line 2 is no mention"):
+        resolve(Opened(), [str(path)])
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(MissingFile):
+        resolve(Opened(), [str(tmp_path / "none.jsonl")])
