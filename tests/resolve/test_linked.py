@@ -13,12 +13,15 @@ from splink.internals.dialects import SparkDialect
 from partnerkg.model.judgement import NEW, SAME, UNSURE
 from partnerkg.resolve import linked
 
-ARRAS, LILLE, MONTAUBAN = "62041", "59350", "82121"
+ARRAS, LENS, LILLE, MONTAUBAN = "62041", "62498", "59350", "82121"
 KNOWN = [
     ("bateau", "Le Bateau Livre", LILLE),
     ("aidaa", "Association pour l’insertion des artistes d’Arras", ARRAS),
     ("gambetta", "Collège Gambetta", ARRAS),
     ("verlaine", "Médiathèque Verlaine", ARRAS),
+    ("lens", "Médiathèque de Lens", LENS),
+    ("colombine", "La Colombine rouge de Lens", LENS),
+    ("poulie", "La Poulie verte", LENS),
     ("centre-1", "Centre social Alain Colas n° 1", ARRAS),
 ]
 
@@ -52,6 +55,12 @@ class Spark(DuckDBAPI):
         ("Bibliothèque Verlaine", ARRAS, SAME),
         ("Médiathèque Rimbaud", ARRAS, NEW),
         ("Quilombo", "", NEW),
+        ("Médiathèque", LENS, UNSURE),
+        ("Médiathèque", ARRAS, NEW),
+        ("La Colombine rouge", LENS, SAME),
+        ("La Colombine rouge", "", UNSURE),
+        ("La Poulie verte Lens", LENS, SAME),
+        ("La Poulie verte Lens", ARRAS, NEW),
     ],
 )
 def test_it_says_which_one_is_meant(matcher: str, name: str, code: str, verdict: str) -> None:

@@ -8,7 +8,7 @@ no minute.
 from __future__ import annotations
 
 from partnerkg.model.judgement import NEW, SAME, UNSURE, Judgement
-from partnerkg.resolve.spelling import core, forms, headless, is_acronym, letters, loose
+from partnerkg.resolve.spelling import core, forms, headless, is_acronym, is_generic, letters, loose, townless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ class Known:
         """Take in one more name of an organisation."""
         for form in forms(name):
             self._add(iri, form, code)
+        bare = townless(name, code)
+        if bare and is_generic(bare):
+            _put(self._by_rest.setdefault(loose(bare), {}).setdefault(code, {}), iri)
+        elif bare:
+            self._add(iri, bare, code)
 
     def _add(self, iri: str, name: str, code: str) -> None:
         head, rest = headless(name)
@@ -78,6 +83,10 @@ class Known:
     def of(self, name: str, code: str) -> Judgement:
         """Return the judgement of a name in a town; `code` is "" where the town is not known."""
         judged = [self._of(form, code) for form in forms(name)]
+        if bare := townless(name, code):
+            found = self._of(bare, code)
+            generic = found.iri is not None and is_generic(bare)
+            judged.append(_unsure(dict.fromkeys(found.candidates)) if generic else found)
         return min(judged, key=lambda one: _ORDER.index(one.verdict))
 
     def _of(self, name: str, code: str) -> Judgement:

@@ -12,7 +12,7 @@ from partnerkg.errors import MissingExtra
 from partnerkg.model.judgement import NEW, SAME, UNSURE, Judgement
 from partnerkg.model.name import fold
 from partnerkg.resolve.known import FIRST, LIKE, NO_TOWN, SEVERAL, SPELLING
-from partnerkg.resolve.spelling import core, forms, headless, is_acronym, letters, loose
+from partnerkg.resolve.spelling import core, forms, headless, is_acronym, is_generic, letters, loose, townless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,10 +92,11 @@ class _Nodes:
         key = (core(name), place)
         number = self._numbers.setdefault(key, len(self.rows))
         if number == len(self.rows):
-            self.rows.append((number, place, *_compared(name)))
+            self.rows.append((number, place, *_compared(name, place)))
         if iri:
             self.iris[number][iri] = None
-            self._anywhere[key[0]][iri] = None
+            for told in filter(None, (key[0], townless(name, place))):
+                self._anywhere[told][iri] = None
         return number
 
     def without_town(self, name: str, alone: str) -> Judgement:
@@ -104,12 +105,24 @@ class _Nodes:
         return Judgement(UNSURE, NO_TOWN, tuple(perhaps)) if perhaps else Judgement(NEW, FIRST, (alone,))
 
 
-def _compared(name: str) -> tuple[Any, ...]:
-    head, rest = headless(name)
+def _compared(name: str, place: str) -> tuple[Any, ...]:
+    """Return the columns of a name; its town is none of them, but where it alone tells which one is meant."""
+    bare = townless(name, place)
+    generic = bool(bare) and is_generic(bare)
+    head, rest = ("", loose(bare)) if generic else headless(bare or name)
     acronym = is_acronym(name)
     short = core(name).replace(" ", "") if acronym else letters(name)
     numbers = " ".join(word for word in fold(name).split() if word.isdigit())
-    return loose(name), rest, head or None, short or None, acronym, rest[:_ENDS], rest[-_ENDS:], numbers
+    return (
+        loose(name if generic else bare or name),
+        rest,
+        head or None,
+        short or None,
+        acronym,
+        rest[:_ENDS],
+        rest[-_ENDS:],
+        numbers,
+    )
 
 
 class _Settled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from partnerkg.model.name import fold
 
@@ -46,6 +47,21 @@ _OTHERWISE = {  # written shorter or longer
 _HEADS = frozenset(
     ("librairie", "mediatheque", "college", "lycee", "ecole", "cinema", "theatre", "festival", "compagnie")
 )
+_KINDS = _HEADS | frozenset(
+    (
+        "centre",
+        "maison",
+        "espace",
+        "salle",
+        "musee",
+        "universite",
+        "mairie",
+        "ville",
+        "office",
+        "club",
+        "amis",
+    )
+)
 _BRACKETS = re.compile(r"([^()]{3,200})\(([^()\s]{2,12})\)")
 _EMPTY = frozenset(("association", "conseil", "municipale", "municipal", "sarl", "sas", "ltd", "inc"))
 
@@ -74,6 +90,35 @@ def headless(name: str) -> tuple[str, str]:
     """Return the word that says the kind of a name, if it begins with one, and the other telling words."""
     first, _, rest = loose(name).partition(" ")
     return (first, rest) if first in _HEADS and len(rest) > 3 else ("", loose(name))
+
+
+def townless(name: str, code: str) -> str:
+    """Return a name without its town, which its code tells anyway; empty if the name does not end with it.
+
+    "Théâtre du Nord de Lille" is the Théâtre du Nord in Lille.
+    """
+    town = _town(code)
+    folded = core(name)
+    if not town or not folded.endswith(f" {town}"):
+        return ""
+    words = folded.removesuffix(town).split()
+    while words and words[-1] in _SMALL:
+        words.pop()
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def _town(code: str) -> str:
+    from partnerkg.places.france import COMMUNE, france
+
+    spot = france().at(COMMUNE, code) if code else None
+    return fold(spot.name) if spot else ""
+
+
+def is_generic(name: str) -> bool:
+    """Return whether a name says little more than a kind, so that a town may have several: "Médiathèque"."""
+    words = loose(name).split()
+    return len(words) < 2 or (len(words) < 3 and words[0] in _KINDS)
 
 
 def forms(name: str) -> list[str]:
