@@ -98,6 +98,9 @@ def _evidence(subject: NamedNode, evidence: Evidence, claim: Claim, context: Con
             yield Triple(subject, DCT.date, Literal(evidence.seen, datatype=XSD.date))
         return
     capture = f"{reading.source.slug}-{evidence.capture or reading.capture.name}"
+    if evidence.first:
+        first = context.node("capture", f"{reading.source.slug}-{evidence.first}")
+        yield Triple(subject, PK.firstSeenIn, first)
     for role, passages in ((PK.passage, evidence.passages), (PK.headingPassage, evidence.headings)):
         for passage in passages:
             yield Triple(subject, role, context.node("passage", _place(capture, passage)))

@@ -91,7 +91,8 @@ class Evidence:
     """Passages that prove jointly; headings that govern them; the words that name the subject there.
 
     Of a page that was not captured there is none of these, only, if it was noted, the day it was `seen`.
-    `capture` is the name of an earlier capture in which all of this stood, None for the latest.
+    `capture` is the name of an earlier capture in which all of this stood, None for the latest; `first` that
+    of the capture in which it was read first, None for the same.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -99,6 +100,7 @@ class Evidence:
     mentions: tuple[Passage, ...] = ()
     seen: str | None = None
     capture: str | None = None
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from partnerkg.model.name import fold
 from partnerkg.readings import anchor
 from partnerkg.readings.anchor import Found, Wanted
 from partnerkg.readings.draft import Draft, numbered
+from partnerkg.readings.entry import FIRST
 from partnerkg.readings.load import CAPTURES
 from partnerkg.readings.parts import Data
 from partnerkg.readings.pending import DECISIONS, DOUBT, REVIEW, SECTION, SECTIONS, VERDICT
@@ -101,9 +102,15 @@ class Follower:
                 name = _name(entry)
                 fate = self._fate(edits, own, draft, entry)
                 getattr(done, fate or "kept").append(name)
+                self._first(edits, entry)
                 if fate:
                     fates[number, place] = fate
         return fates
+
+    def _first(self, edits: Edits, entry: yaml.Node) -> None:
+        """Write in which capture an entry was read first, while that is known."""
+        if FIRST not in keys(entry):
+            edits.value(entry, FIRST, _capture_name(self._root))
 
     def _fate(self, edits: Edits, own: list[Place], draft: Draft, entry: yaml.Node) -> str:
         found = [self._find(place) for place in own]
@@ -123,6 +130,7 @@ class Follower:
     def _waiting(self, edits: Edits) -> None:
         """Follow what nobody has decided; of what is gone nothing is said any more."""
         for entry in _items(self._root, REVIEW):
+            self._first(edits, entry)
             self._known += [there for there in self._follow(edits, places(entry)) if there]
 
     def _rejected(self) -> None:
@@ -199,7 +207,7 @@ class Follower:
         first = str(draft.capture["sha256"])[:8]
         made = []
         for entry in new:
-            values = {**entry, SECTION: names[str(entry[SECTION])], "first": first}
+            values = {**entry, SECTION: names[str(entry[SECTION])], FIRST: first}
             made.append((None, written(values)))
             done.appeared.append(str(entry.get("name", "")))
         if made:

@@ -132,10 +132,12 @@ class ClaimReader:
                 raise self.node.wrong(
                     N_("the key `{key}` is missing; every claim needs the words that prove it."), key=key
                 )
-        first = self.proof(own, self.keys, heading, self.naming())
-        named = first.mentions[0].exact if first.mentions else None
+        main = self.proof(own, self.keys, heading, self.naming())
+        named = main.mentions[0].exact if main.mentions else None
         again = self.keys["again"].items() if "again" in self.keys else []
-        return (first, *(self.repeated(item, heading, named) for item in again))
+        found = (main, *(self.repeated(item, heading, named) for item in again))
+        first = self.keys.get(FIRST) or entry.get(FIRST)
+        return tuple(replace(one, first=first.text()) for one in found) if first else found
 
     def outside(self) -> Evidence:
         for key in (*PROOF_KEYS, "list"):

@@ -20,15 +20,22 @@ def faults(reading: Reading) -> Iterator[WrongReading]:
         line = Line(reading, claim.line)
         for evidence in claim.evidence:
             capture = reading.captured(evidence.capture)
-            if evidence.capture and (capture is None or capture.name != evidence.capture):
+            strange = next(
+                (one for one in (evidence.capture, evidence.first) if not _is_capture(one, reading)), None
+            )
+            if strange:
                 yield line.wrong(
-                    N_("`{capture}` is no capture of this page; name one of `captures`."),
-                    capture=evidence.capture,
+                    N_("`{capture}` is no capture of this page; name one of `captures`."), capture=strange
                 )
                 continue
             for passage in (*evidence.passages, *evidence.headings, *evidence.mentions):
                 known = spans.setdefault(evidence.capture, {})
                 yield from _passage(passage, known, capture.characters if capture else 0, line)
+
+
+def _is_capture(name: str | None, reading: Reading) -> bool:
+    capture = reading.captured(name)
+    return not name or (capture is not None and capture.name == name)
 
 
 def passages(claim: Claim) -> Iterator[Passage]:
