@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,22 @@ def test_it_keeps_what_disappeared_as_the_earlier_capture_has_it(project: Knowle
     )
     assert [[term.value for term in row] for row in found] == [["La Plume d’oie (Arras)", "2"]]
     assert fresh(project).validate().conforms
+
+
+def test_it_says_since_when_and_until_when_the_page_names_each(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    again(project, ("<li><strong>La Plume d’oie</strong> (Arras)</li>", "<li>Page 12 (Béthune)</li>"))
+    text, today = reading(project).read_text(), date.today().isoformat()
+    head, tail = text.split("\ncaptures:\n")
+    reading(project).write_text(f"{head}\ncaptures:\n{tail.replace(today, '2025-03-01')}")
+    decisions.accept(project, AUDIENCE, everything=True)
+    found = fresh(project).query("organization_sightings")
+    days = {who.value.rpartition("/")[2]: tuple(day.value for day in seen) for who, _, *seen in found.rows}
+    assert days["librairie-aux-quatre-vents-lens"] == ("2025-03-01", today, today)
+    assert days["la-plume-d-oie-arras"] == ("2025-03-01", "2025-03-01", today)
+    assert days["page-12-bethune"] == (today, today, today)
+    again(project)
+    assert text.count("first: ") == reading(project).read_text().count("first: ")
 
 
 def test_it_never_proposes_again_what_was_rejected(project: KnowledgeGraph) -> None:

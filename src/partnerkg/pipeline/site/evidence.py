@@ -33,7 +33,8 @@ class Passage:
 class Quote:
     """One place of one page that proves a claim: its passages under their headings.
 
-    `source` is the page; one that was only seen has no passages and no text. `status` says how it was read.
+    `source` is the page; one that was only seen has no passages and no text. `status` says how it was read,
+    `first` on which day before, if the words are older than the capture that they are shown in.
     """
 
     claim: NamedNode
@@ -43,6 +44,7 @@ class Quote:
     passages: tuple[Passage, ...]
     headings: tuple[Passage, ...]
     text: Text | None
+    first: str | None = None
 
     @property
     def order(self) -> tuple[str, Passage, str]:
@@ -159,7 +161,14 @@ class Evidence:
                 words, headings = (self._passages(node, part) for part in (PK.passage, PK.headingPassage))
                 text = self._text_of(node)
                 if words and text:
-                    yield Quote(claim, status, text.source, text.date, words, headings, text)
+                    yield Quote(
+                        claim, status, text.source, text.date, words, headings, text, self._first(node, text)
+                    )
+
+    def _first(self, node: NamedNode, text: Text) -> str | None:
+        """Return the day on which words were read first, if it is not that of the capture they stand in."""
+        days = [self._index.text(one, DCT.date) for one in self._index.links(node, PK.firstSeenIn)]
+        return min((day for day in days if day and day != text.date), default=None)
 
     def _passages(self, node: NamedNode, part: NamedNode) -> tuple[Passage, ...]:
         found = (passage_of(passage, self._index) for passage in self._index.links(node, part))
