@@ -95,8 +95,8 @@ class UnknownPlace(PartnerkgError):
 
 class NoSuchPlace(UnknownPlace):
     message = N_(
-        "No commune, département or region named `{name}`; {suggestion} Correct it, or say in words what it "
-        "is (`territory_name`)."
+        "No commune, intercommunality, département or region named `{name}`; {suggestion} Correct it, or say "
+        "in words what it is (`territory_name`)."
     )
 
 

@@ -110,6 +110,7 @@ def mention(row: Sequence[Line], found: Columns, section: Section, view: View) -
                 kind=kind or read.kind,
                 guessed=read.guessed and not kind,
                 relation=of_page.relation(said.get("relation", "")) or read.relation,
+                address=address,
                 since=said.get("since", ""),
                 source=said.get("source", ""),
             )

@@ -15,6 +15,7 @@ SLUGS = {
     "Departement": "departement",
     "Commune": "commune",
     "ArrondissementMunicipal": "arrondissement-municipal",
+    "Intercommunalite": "intercommunalite",
 }
 
 

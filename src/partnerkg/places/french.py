@@ -13,7 +13,15 @@ from partnerkg.errors import AmbiguousPlace, NoSuchPlace, Suggestion, UnknownPla
 from partnerkg.model.name import fold
 from partnerkg.model.place import SLUGS, Place
 from partnerkg.places import cog, gazetteer
-from partnerkg.places.france import ARRONDISSEMENT, COMMUNE, DEPARTEMENT, REGION, Spot, france
+from partnerkg.places.france import (
+    ARRONDISSEMENT,
+    COMMUNE,
+    DEPARTEMENT,
+    INTERCOMMUNALITY,
+    REGION,
+    Spot,
+    france,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +32,14 @@ CLASSES = {
     ARRONDISSEMENT: "ArrondissementMunicipal",
     DEPARTEMENT: "Departement",
     REGION: "Region",
+    INTERCOMMUNALITY: "Intercommunalite",
 }
-_SIZES = ((COMMUNE, ARRONDISSEMENT), (DEPARTEMENT,), (REGION,))  # of one name the smallest is meant
+_SIZES = (
+    (COMMUNE, ARRONDISSEMENT),
+    (DEPARTEMENT,),
+    (REGION,),
+    (INTERCOMMUNALITY,),
+)  # of one name the smallest is meant
 _WITHIN = re.compile(r"(.+?)\s*\(([0-9AB]{2,3})\)\s*")  # a town with the number of its département
 _ABOVE = {COMMUNE: DEPARTEMENT, ARRONDISSEMENT: COMMUNE, DEPARTEMENT: REGION}
 _CITIES = {
@@ -36,7 +50,7 @@ _CITIES = {
 
 
 class French(gazetteer.Gazetteer):
-    """All communes, arrondissements, départements and regions of the official code, by name and by slug.
+    """All communes, arrondissements, intercommunalities, départements and regions, by name and by slug.
 
     A town that shares its name is told apart by the number of its département: `Saint-Denis (93)`.
     """

@@ -16,7 +16,7 @@ from partnerkg.model.name import fold, slug
 from partnerkg.readings.captured import Captured
 from partnerkg.readings.parts import Data, Parts, place
 from partnerkg.readings.pending import DOUBT, IDENTITY, KIND, PERHAPS, VERDICT
-from partnerkg.readings.proposed import GROUP, place_of, related
+from partnerkg.readings.proposed import GROUP, acts_in_country, place_of, related
 from partnerkg.readings.proving import Proving
 
 TYPE_CHECKING = False
@@ -108,7 +108,17 @@ class Drafter:
         else:
             proving.classify(known.class_)
         elsewhere = mention.place if mention.place_code and not town else ""  # no place of a graph: abroad …
-        proving.remark({"place": elsewhere, "since": mention.since, "source": mention.source})
+        if elsewhere and acts_in_country(mention):
+            proving.name_territory(elsewhere)
+            elsewhere = ""
+        proving.remark(
+            {
+                "place": elsewhere,
+                "address": mention.address,
+                "since": mention.since,
+                "source": mention.source,
+            }
+        )
         if town:
             proving.put("territory" if governed else "town", town)
         if thing in self._made and (known.slug or town):

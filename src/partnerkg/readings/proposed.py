@@ -43,6 +43,11 @@ def place_of(mention: Mention) -> tuple[str, bool]:
     return place, mention.kind in _OF_A_TERRITORY and (in_name or len(mention.place_code) < 5)
 
 
+def acts_in_country(mention: Mention) -> bool:
+    """Return whether a mention is a body that acts for a whole country: its code is that of ISO 3166."""
+    return mention.kind in _OF_A_TERRITORY and len(mention.place_code) == 2 and mention.place_code.isalpha()
+
+
 def related(mention: Mention, publisher: str) -> Data:
     """Return how the thing is related to the publisher, empty where the page says nothing of it."""
     if mention.kind == kinds.GROUP and mention.relation != PARTNER:

@@ -120,8 +120,12 @@ class Proving:
         else:
             self._claims.append({"claim": fact, "status": "interpreted", fact: place})
 
+    def name_territory(self, place: str) -> None:
+        """Say in words where it acts, where that is no place of the graph."""
+        self._claims.append({"claim": "territory", "status": "interpreted", "territory_name": place})
+
     def remark(self, said: dict[str, str]) -> None:
-        """Keep what cells of a table say beside, as a note of the reader: since when, from which source."""
+        """Keep what cells of a table say beside, as a note of the reader: address, since when, source."""
         note = "; ".join(f"{name}: {value}" for name, value in said.items() if value)
         if note:
             self._claims.append({"claim": "row", "status": "interpreted", "note": note})
