@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pytest
-
-from partnerkg.pipeline.desk.missed import missed
 from partnerkg.pipeline.desk.page import Piece, around, lines
 
 TEXT = "Nos amis\nLa Plume (Arras), Le Vélin.\nLa Plume encore.\n"
@@ -47,21 +44,3 @@ def test_of_two_mentions_over_each_other_the_one_looked_at_is_marked_else_the_sh
 def test_words_that_stand_nowhere_in_the_text_are_shown_alone():
     assert around(TEXT, doubt("Autre chose", at=3)) == ("", "Autre chose", "")
     assert around(TEXT, doubt("Le Vélin")) == ("La Plume (Arras), ", "Le Vélin", ".")
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("On passe chez Zoé Zibeline à midi.", ["Zoé Zibeline"]),
-        ("Merci de venir. Bravo !", []),
-        ("Nous allons à Arras.", []),  # a town is no partner
-        ("Les Amis du Quai et les Lents", ["Amis du Quai"]),
-    ],
-)
-def test_what_looks_like_a_name_and_was_not_read_is_offered(text, names):
-    assert [one.words for one in missed(text, [], "Les Lents")] == names
-
-
-def test_what_was_read_is_not_offered_again():
-    text = "On passe chez Zoé Zibeline à midi."
-    assert missed(text, [(14, 26)], "") == []

@@ -9,18 +9,17 @@ from __future__ import annotations
 from functools import cache
 
 from partnerkg.errors import MissingExtra
-from partnerkg.extract import names as of_words
 from partnerkg.extract import text
 from partnerkg.model.mention import Mention
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from typing import Any
 
 MODEL, RULE = "fr_core_news_md", "model"
 _LABELS = ("ORG", "MISC")
-_MOST, _LINES = 20, 2_000  # names proposed; lines looked at
+_LINES = 2_000  # lines looked at
 
 
 def is_there() -> bool:
@@ -52,14 +51,3 @@ def names(page: str) -> list[Mention]:
                 start, end = line.span(entity.start_char, entity.end_char)
                 found.append(Mention(start, end, page[start:end], entity.text, rule=RULE))
     return found
-
-
-def missed(page: str, read: Sequence[Mention]) -> list[Mention]:
-    """Return up to 20 names that the model sees and that touch none that was read, each once."""
-    taken = [(mention.start, mention.end) for mention in read]
-    found: dict[str, Mention] = {}
-    for mention in names(page):
-        touches = any(mention.start < end and start < mention.end for start, end in taken)
-        if not touches and of_words.is_name(mention.name):
-            found.setdefault(mention.name, mention)
-    return list(found.values())[:_MOST]

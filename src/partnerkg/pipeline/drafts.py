@@ -129,7 +129,7 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
     if how.again:
         return Made("".join(_again(given, target, made, {kept: text})))
     made = replace(made, source=replace(made.source, slug=target.stem))
-    written = drafted.text(made, audience.language) + missed.comments(text, how.publisher, audience)
+    written = drafted.text(made, audience.language) + missed.comments(seen.missed, audience)
     contents = {kept: text, target: written}
     files.write_together({str(file): [words.encode()] for file, words in contents.items()})
     given.known.propose(made.review)

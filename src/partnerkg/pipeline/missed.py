@@ -1,4 +1,4 @@
-"""What the rules may have missed in a page, as a learned model sees it: comments that end its reading."""
+"""What the rules may have missed in a page: comments that end its reading."""
 
 from __future__ import annotations
 
@@ -6,26 +6,17 @@ from partnerkg.errors import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnerkg.pipeline.audience import Audience
 
-SAID = N_(
-    "Perhaps missed: a learned model takes these for names; most are no partners. "
-    "Write an entry for one that is."
-)
+SAID = N_("Perhaps missed: these look like names; most are no partners. Write an entry for one that is.")
 
 
-def comments(page: str, publisher: str, audience: Audience) -> str:
-    """Return the names as a block of comments; empty if there are none or the extra `nlp` is missing."""
-    from partnerkg.extract import learned
-    from partnerkg.extract.mentions import extract
-
-    if not learned.is_there():
-        return ""
-    found = learned.missed(page, extract(page, publisher))
-    if not found:
-        return ""
-    lines = ("", audience.say(SAID), *(f"  {_shown(mention.quote)}" for mention in found))
-    return "".join(f"# {line}".rstrip() + "\n" for line in lines)
+def comments(names: Sequence[str], audience: Audience) -> str:
+    """Return names that nobody read as a block of comments, empty if there are none."""
+    lines = ("", audience.say(SAID), *(f"  {_shown(name)}" for name in names))
+    return "".join(f"# {line}".rstrip() + "\n" for line in lines) if names else ""
 
 
 def _shown(quote: str) -> str:

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page, or why it could not be read: its path, text, mentions, and what it says of itself."""
+    """A page, or why it could not be read: its path, text, mentions, and what it says of itself.
+
+    `missed` are words of it that look like names and that nobody read.
+    """
 
     path: str
     captured: Captured | None = None
     mentions: list[Mention] = field(default_factory=list)
     address: str = ""
     language: str = ""
+    missed: tuple[str, ...] = ()
     error: PartnerkgError | None = None
 
     @property
@@ -40,10 +44,13 @@ def see(path: str, publisher: str = "", *, fetch: bool = False) -> Seen:
 
 def _seen(path: str, publisher: str, *, fetch: bool) -> Seen:
     from partnerkg.extract.mentions import extract
+    from partnerkg.extract.missed import missed
     from partnerkg.readings import page as of_page
     from partnerkg.readings.captured import captured
 
     page = pages.text(path, fetch=fetch)
     seen = captured(page)
     found = list(seen.mentions(extract(page, publisher)))
-    return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text))
+    spans = [(mention.start, mention.end) for mention in found]
+    left = tuple(one.words for one in missed(seen.text, spans, publisher))
+    return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text), left)

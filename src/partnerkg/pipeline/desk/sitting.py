@@ -18,12 +18,12 @@ import time
 from threading import RLock
 
 from partnerkg.errors import ChangedEntry
+from partnerkg.extract.missed import Missed, missed
 from partnerkg.model.claim import OPEN
 from partnerkg.model.name import slug
 from partnerkg.pipeline.desk import offers, page
 from partnerkg.pipeline.desk.form import Form, form
 from partnerkg.pipeline.desk.look import KEY_NEW, KEY_UNSURE, Looks
-from partnerkg.pipeline.desk.missed import Missed, missed
 from partnerkg.pipeline.opened import at
 from partnerkg.readings.desk import Decision, Desk
 from partnerkg.readings.doubts import RELATIONS

@@ -1,10 +1,15 @@
-"""Names that perhaps nobody read: words with capitals outside all that was read. No rule vouches for them."""
+"""Names that perhaps nobody read, outside all that was read. No rule vouches for them.
+
+A learned model says what looks like a name, where the extra `nlp` is installed; else words with capitals do.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from partnerkg.extract import learned
+from partnerkg.extract.names import is_name
 from partnerkg.model.name import fold
 from partnerkg.places.france import france
 
@@ -37,10 +42,10 @@ class Missed:
 
 
 def missed(text: str, spans: Sequence[tuple[int, int]], publisher: str) -> list[Missed]:
-    """Return what looks like a name in a text and stands in none of the spans that were read."""
+    """Return up to 30 names in a text, each once, that stand in none of the spans that were read."""
     taken = sorted(spans)
     found: dict[str, Missed] = {}
-    for start, end in _names(text):
+    for start, end in _seen(text):
         words = text[start:end]
         folded = fold(words)
         if any(first < end and start < last for first, last in taken):
@@ -49,6 +54,16 @@ def missed(text: str, spans: Sequence[tuple[int, int]], publisher: str) -> list[
             continue
         found[folded] = Missed(start, end, words, _before(text, start), _after(text, end))
     return list(found.values())[:MOST]
+
+
+def _seen(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where something looks like a name."""
+    if not learned.is_there():
+        yield from _names(text)
+        return
+    for mention in learned.names(text):
+        if is_name(mention.name):
+            yield mention.start, mention.end
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
