@@ -54,6 +54,7 @@ def test_it_names_the_extra_where_the_model_is_not_installed(bare: None) -> None
     [
         ("On passe chez Zoé Zibeline à midi.", ["Zoé Zibeline"]),
         ("Merci de venir. Bravo !", []),
+        ("# Nos amis\n- Quilombo y chante\n", []),
         ("Nous allons à Arras.", []),  # a town is no partner
         ("Les Amis du Quai et les Lents", ["Amis du Quai"]),
     ],

@@ -82,7 +82,9 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _begins(text: str, start: int) -> bool:
     """Return whether a sentence or a line begins here."""
-    return not (before := text[:start].rstrip(' \u00a0«“"(')) or before[-1] in ".!?…\n:"
+    return (
+        not (before := text[max(0, start - 20) : start].rstrip(' \u00a0«“"(#*>•-')) or before[-1] in ".!?…\n:"
+    )
 
 
 def _before(text: str, start: int) -> str:

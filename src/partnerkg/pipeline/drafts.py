@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from partnerkg.readings.reference import Reference
 
 READINGS = os.path.join("graph", "readings")
+LOOKED = N_("readings looked through")
+_SAYS_MORE = re.compile(
+    rb"^review:(?!\s*\[\s*\])|\bsame:", re.M
+)  # what waits, and what is in another graph too
 _PUBLISHER = "SELECT ?name { ?set a dcat:Dataset ; dct:publisher/foaf:name ?name } ORDER BY ?name LIMIT 1"
 
 
@@ -96,7 +101,7 @@ def read(
     with alone(str(root)):
         reference = Reference.of(root)
         known = Organizations(opened, reference, [at(path).store for path in how.known])
-        known.take(_readings(root))
+        known.take(_readings(root, watch or Watch()))
         files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
         for folder in (root / READINGS, root / CAPTURES):
             files.make_folder(str(folder))
@@ -221,11 +226,19 @@ def _draft(seen: Seen, captured: Captured, how: How, given: Given) -> Draft:
     return drafted.doubted(made, reference)
 
 
-def _readings(root: Path) -> Iterator[Reading]:
+def _readings(root: Path, watch: Watch) -> Iterator[Reading]:
+    """Yield the readings that say more than the graph that was made of them: many by several processes."""
+    found = sorted(
+        str(path) for path in (root / READINGS).glob("*.yaml") if _SAYS_MORE.search(path.read_bytes())
+    )
+    for readings in pages.over(found, _loaded, watch, LOOKED):
+        yield from readings
+
+
+def _loaded(path: str) -> list[Reading]:
     from partnerkg.readings import load
 
-    for path in sorted((root / READINGS).glob("*.yaml")):
-        yield from load.partly(str(path))[0]
+    return load.partly(path)[0]
 
 
 def _publisher(opened: Opened) -> str:

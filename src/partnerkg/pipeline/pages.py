@@ -106,9 +106,9 @@ def each(paths: Sequence[str], publisher: str, watch: Watch, *, fetch: bool = Fa
     return over(paths, partial(one, publisher=publisher, fetch=fetch), watch)
 
 
-def over(paths: Sequence[str], work: Callable[[str], T], watch: Watch) -> Iterator[T]:
+def over(paths: Sequence[str], work: Callable[[str], T], watch: Watch, what: str = READING) -> Iterator[T]:
     """Yield what a function of a module makes of each path, in their order; of many, several at once."""
-    with watch.counting(READING) as count:
+    with watch.counting(what) as count:
         made = map(work, paths) if len(paths) <= FEW else _at_once(paths, work)
         for number, page in enumerate(made, 1):
             yield page
