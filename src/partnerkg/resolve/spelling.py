@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from partnerkg.model.name import fold
 
+LATELY = 1 << 14  # names that are looked at again and again while one is compared
 _ARTICLES = ("le ", "la ", "les ", "l ", "the ")
 _SMALL = frozenset(
     (
@@ -66,6 +67,7 @@ _BRACKETS = re.compile(r"([^()]{3,200})\(([^()\s]{2,12})\)")
 _EMPTY = frozenset(("association", "conseil", "municipale", "municipal", "sarl", "sas", "ltd", "inc"))
 
 
+@lru_cache(maxsize=LATELY)
 def core(name: str) -> str:
     """Return what two spellings of a name share: folded, without the article it begins with."""
     folded = fold(name)
@@ -73,6 +75,7 @@ def core(name: str) -> str:
     return folded.removeprefix(article) or folded
 
 
+@lru_cache(maxsize=LATELY)
 def loose(name: str) -> str:
     """Return the words of a name that tell it from others, in the form they are all taken for."""
     words = [_OTHERWISE.get(word, word) for word in core(name).split()]
@@ -80,6 +83,7 @@ def loose(name: str) -> str:
     return " ".join(telling or words)
 
 
+@lru_cache(maxsize=LATELY)
 def letters(name: str) -> str:
     """Return the first letters of the words of a name, small words left out; empty if it has few words."""
     words = [word for word in fold(name).split() if word not in _SMALL]
