@@ -71,6 +71,18 @@ def test_it_doubts_what_is_read_in_sentences() -> None:
     ]
 
 
+def test_it_goes_on_where_a_sentence_adds_others() -> None:
+    page = "# Partenaires\n\nNous remercions la DRAC Bretagne pour son aide, ainsi que la Ville de Brest pour ses salles.\n"
+    assert [mention.name for mention in extract(page)] == ["DRAC Bretagne", "Ville de Brest"]
+
+
+def test_it_takes_the_title_that_a_template_gives() -> None:
+    code = "<?php $titrePage = 'Partenaires'; include('top.php'); ?>"
+    cards = "".join(f'<td><img src="s/{n}.png"><br>{n}</td>' for n in ("Alinea", "Dalkia", "Camaloon"))
+    page = f"{code}<table><tr>{cards}</tr></table>"
+    assert [mention.name for mention in extract(page)] == ["Alinea", "Dalkia", "Camaloon"]
+
+
 def test_it_gives_a_town_said_once_to_all_that_share_it() -> None:
     page = "# Nos partenaires\n\nLes collèges Jehan Bodel, Marie Curie, Gambetta et Diderot d’Arras\n"
     read = [(mention.name, mention.place_code, mention.status) for mention in extract(page)]

@@ -23,6 +23,12 @@ CASES = [
     ("- Eurométropole de Strasbourg\n", ("Strasbourg", "67482")),
     ("- Wiltshire Community Foundation\n", ("Wiltshire", "GB-WIL")),
     ("- Queensland Museum\n", ("Queensland", "AU-QLD")),
+    ("- Queensland Government\n", ("Queensland", "AU-QLD")),
+    ("- Elternnetzwerk NRW\n", ("Nordrhein-Westfalen", "DE-NW")),
+    ("- Opale Sécurité Picardie\n", ("Picardie", "22")),
+    ("- E-Bikes of New England\n", ("", "")),
+    ("- Région Centre-Val de Loire\n", ("Centre-Val de Loire", "24")),
+    ("- Musikschule der Stadt Hürth\n", ("Hürth", "2897216")),
     (
         "- Association du Grand Pic Saint-Loup\n",
         ("Communauté de communes du Grand Pic Saint-Loup", "200022986"),
@@ -52,6 +58,17 @@ def test_a_town_alone_on_the_line_below_is_that_of_the_name() -> None:
     lines = "Le Bartok<br>www.bartok.example<br>Auch<br><br>La Cheminée<br>www.cheminee.example<br>Nérac"
     read = [(mention.name, mention.place) for mention in extract(f"<h1>Nos partenaires</h1><p>{lines}</p>")]
     assert read == [("Le Bartok", "Auch"), ("La Cheminée", "Nérac")]
+
+
+def test_what_several_names_have_in_brackets_is_their_place_though_no_gazetteer_knows_it() -> None:
+    names = ("Vinestrie (Estrie)", "Uni-D (Estrie)", "Coop Alentour (Estrie)", "Quilombo (Gaspésie)")
+    page = "# Partenaires\n\n" + "".join(f"- {name}\n" for name in names)
+    assert [mention.place for mention in extract(page)] == ["Estrie", "Estrie", "Estrie", "Gaspésie"]
+
+
+def test_state_and_number_below_a_name_tell_its_town() -> None:
+    page = "<h1>Sponsors</h1><ul><li>Ashton Hardwoods</li><li>3040 B ST NW</li><li>Auburn, WA 98001</li></ul>"
+    assert [(mention.name, mention.place) for mention in extract(page)] == [("Ashton Hardwoods", "Auburn")]
 
 
 def test_a_street_is_no_town() -> None:

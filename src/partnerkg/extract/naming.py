@@ -170,7 +170,8 @@ def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, 
         town = None if inside else town
     if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)
-        found = towns.territory(name) if kind in _TERRITORIAL else placing.of_state(name, kind)
+        found = towns.territory(name) if kind in _TERRITORIAL else placing.ending(name, kind)
+        found = found or placing.of_state(name, kind)
         if found or (written and kind):
             return (found.name, found.code) if found else (written[1] if written else "", "")
         town = placing.labelled(name, kind, towns.departement(given.text))

@@ -35,6 +35,10 @@ _INSIDE = ("prose", "cue", "enumeration")  # rules that read inside a line
 LINE = "line"  # the rule by which a short line is a name
 _BELOW = 5  # lines below a name that may say its town
 _NEAR, _SHORT = 400, 60  # characters of a description that may say the town; of one that may be its end
+_WORDS = 4  # of the name of a region
+_JOINING = frozenset(
+    ("de", "du", "des", "la", "le", "les", "d", "of", "the", "di", "von", "del", "et", "and", "en")
+)
 _MANY, _SOME, _GREAT = 10_000, 2_000, 100_000  # inhabitants
 _TERRITORIES = (REGION, FORMER_REGION, DEPARTEMENT)
 _DEPARTEMENT = 3  # letters of the code of one
@@ -44,6 +48,7 @@ _HOUSES = (
     *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
     *("foundation", "other"),
 )
+_BODIES = ("association", "network", "union")
 _BEFORE = frozenset(
     (
         *("mt", "mount", "mont", "saint", "st", "sainte", "ste", "san", "santa", "lac", "lake", "port"),
@@ -206,7 +211,7 @@ def _known(words: str, near: str) -> Spot | None:
 
 def of_state(name: str, kind: str) -> Spot | None:
     """Return the state or country that a house is named after: "Queensland Museum"."""
-    if kind not in _HOUSES:
+    if kind not in (*_HOUSES, *_BODIES):
         return None
     words = name.split()
     ends = towns.territory(name)
@@ -216,6 +221,23 @@ def of_state(name: str, kind: str) -> Spot | None:
         first = " ".join(words[:size])
         for spot in france().find(first, (STATE,)):
             return spot
+    return None
+
+
+def ending(name: str, kind: str) -> Spot | None:
+    """Return the region, département or state that ends a name without a preposition: "Sécurité Picardie"."""
+    words = name.split()
+    if kind in (kinds.PERSON, kinds.MEDIA, kinds.GROUP):
+        return None
+    for size in range(min(_WORDS, len(words) - 1), 0, -1):
+        last = " ".join(words[-size:])
+        if (
+            fold(words[-size - 1]) not in (*_JOINING, *_BEFORE)
+            and last[0].isupper()
+            and len(last) > _LETTERS - 1
+        ):
+            for spot in france().find(last, (*_TERRITORIES, STATE)):
+                return spot
     return None
 
 

@@ -73,6 +73,26 @@ def cued(text: str) -> Iterator[tuple[int, int, str]]:
             stop = min(stop, after.start()) if after else stop
             if stop - match.end() > 1:
                 yield match.end(), stop, relation
+                for first, last in _more(text, stop, after.start() if after else len(text)):
+                    yield first, last, relation
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """Return the pattern of what goes on with others behind what was said of the first ones."""
+    return re.compile(rf"\b(?:{words.alternatives('again')}){_TO}\s*", re.I)
+
+
+def _more(text: str, start: int, before: int) -> Iterator[tuple[int, int]]:
+    """Yield where more is listed in a sentence: "la DRAC pour son aide, ainsi que la Ville de Lens"."""
+    sentence = _SENTENCE.search(text, start, min(before, start + LONGEST))
+    stop = sentence.start() if sentence else min(before, len(text), start + LONGEST)
+    place = start
+    for match in islice(_again().finditer(text, start, stop), _OPENED):
+        if match.start() >= place:
+            end = _ends().search(text, match.end(), stop)
+            place = end.start() if end else stop
+            yield match.end(), place
 
 
 _OPENING = re.compile(r":\s+|\s\(")
@@ -112,6 +132,9 @@ def named_last(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = (kinds.bare(fold(text[start:end])).split() or [""])[0]
     if first in kinds.roles():
         return None
+    ours = _WHO.search(text, start, end) if first not in _OURS else None
+    if ours and not names.is_open(text[start : ours.start()].rpartition(" ")[2].lower()):
+        end = ours.start()
     if first in _OURS and (tail := _TAIL.search(text, start, end)):
         return tail.span()
     if first in _OURS and not any(map(str.isupper, text[start + 1 : end])):
@@ -125,6 +148,7 @@ _OURS = frozenset(
         *("their", "his", "her", "deux", "trois", "two", "three"),
     )
 )
+_WHO = re.compile(r"\s(?:notre|our)\s")  # "Ann Bee our teacher"
 _TAIL = re.compile(rf"{_UPPER}(?:[ -]{_UPPER}){{1,4}}$")
 
 
