@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_
-from partnerkg.pipeline.site.atlas import Atlas, atlas
+from partnerkg.pipeline.site.atlas import Atlas, Town, atlas
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.pictures import map as maps
 from partnerkg.serve.site.pictures.saved import saved
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
+HEADINGS = {
+    "town": N_("Town"),
+    "department": N_("Department"),
+    "count": N_("Organisations"),
+    "organizations": N_("Which"),
+}
+
 
 def show(view: View, rest: str) -> Page | None:
     """Return the map."""
@@ -29,7 +37,7 @@ def show(view: View, rest: str) -> Page | None:
         "map",
         view,
         atlas=found,
-        towns=sorted([*found.towns, *found.off], key=lambda town: (-len(town.organizations), town.name)),
+        towns=_towns(found),
         wide=maps.drawn(found, maps.WIDE, view, " wide"),
         narrow=maps.drawn(found, maps.NARROW, view, " narrow"),
     )
@@ -37,11 +45,27 @@ def show(view: View, rest: str) -> Page | None:
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:
-    """Return the map as a picture."""
-    if rest or ending != "svg":
+    """Return the map as a picture, its table as data."""
+    if rest:
         return None
-    drawn = maps.drawn(atlas(view.whole, view.language), maps.WIDE, view, "")
-    return saved(drawn, view.say(N_("outlines: IGN Admin Express COG 2018, Licence Ouverte")))
+    found = atlas(view.whole, view.language)
+    if ending == "svg":
+        source = view.say(N_("outlines: IGN Admin Express COG 2018, Licence Ouverte"))
+        return saved(maps.drawn(found, maps.WIDE, view, ""), source)
+    rows = [
+        (town.thing, town.department, len(town.organizations), " | ".join(_names(town, view)))
+        for town in _towns(found)
+    ]
+    return taken(HEADINGS, rows, ending, view)
+
+
+def _towns(found: Atlas) -> list[Town]:
+    """Return all towns, those with most organisations first."""
+    return sorted([*found.towns, *found.off], key=lambda town: (-len(town.organizations), town.name))
+
+
+def _names(town: Town, view: View) -> list[str]:
+    return [view.names[one].words for one in town.organizations]
 
 
 def small(found: Atlas, view: View) -> Markup | None:

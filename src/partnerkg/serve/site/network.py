@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 from markupsafe import Markup
-from pyoxigraph import Literal
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.data import linked
 from partnerkg.pipeline.site.network import OTHERS, Network, network
-from partnerkg.pipeline.values import Solutions
-from partnerkg.serve.site import answer, shapes
+from partnerkg.serve.site import shapes
 from partnerkg.serve.site.assets import NETWORK
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.pictures import combs
 from partnerkg.serve.site.pictures.saved import saved
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
+HEADINGS = {"source": N_("Who"), "relation": N_("Link"), "target": N_("With whom"), "claims": N_("Claims")}
 ROWS = 2000  # links that a table shows
 
 
@@ -60,16 +60,11 @@ def written(view: View, rest: str, ending: str) -> Page | None:
         return saved(combs.drawn(found, view, narrow=False))
     if ending == "graphml":
         return Page(200, "application/graphml+xml", linked(view.whole.opened, view.language))
-    table = Solutions(
-        ["source", "relation", "target", "claims"],
-        [
-            (edge.source, edge.property, edge.target, Literal(" ".join(claim.value for claim in edge.claims)))
-            for edge in (*found.others, *found.partnerships)
-        ],
-    )
-    heads = {"source": N_("Who"), "relation": N_("Link"), "target": N_("With whom"), "claims": N_("Claims")}
-    table.headings = {view.language: {name: view.translate(head) for name, head in heads.items()}}
-    return answer.as_data(table, ending, view)
+    rows = [
+        (edge.source, edge.property, edge.target, " ".join(claim.value for claim in edge.claims))
+        for edge in (*found.others, *found.partnerships)
+    ]
+    return taken(HEADINGS, rows, ending, view)
 
 
 def _kinds(found: Network, view: View) -> list[tuple[Markup, str, int]]:

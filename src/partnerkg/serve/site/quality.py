@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
@@ -12,7 +9,7 @@ from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.site import quality
 from partnerkg.pipeline.site.listing import towns_of
 from partnerkg.serve.site.frame import framed
-from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -21,10 +18,26 @@ if TYPE_CHECKING:
 
     from partnerkg.pipeline.site.names import Text
     from partnerkg.pipeline.site.quality import Cell
+    from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
 NEXT = 8  # gaps to fill first
+HEADINGS = {
+    "kind": N_("Kind of record"),
+    "group": N_("Group"),
+    "item": N_("Item"),
+    "present": N_("Records that have it"),
+    "of": N_("Records"),
+    "percent": N_("complete, in percent"),
+}
+MISSING = {
+    "name": N_("Name"),
+    "town": N_("Town"),
+    "missing": N_("What is missing"),
+    "look_up": N_("What to do"),
+    "iri": N_("Permanent address"),
+}
 
 
 def show(view: View, rest: str) -> Page | None:
@@ -73,17 +86,24 @@ def _cell(view: View, path: str) -> Page | None:
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:
-    """Return the list behind a cell as CSV, for those who complete it."""
+    """Return the heat map as data, or the list behind a cell, for those who complete it."""
+    if not rest:
+        return taken(HEADINGS, _shares(view), ending, view)
     cell = quality.cells(view.whole).get(rest) if ending == "csv" else None
     if cell is None or not cell.missing:
         return None
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["name", "town", "missing", "look_up", "iri"])
     name, advice = cell.wanted.name(view.language), view.in_language(cell.wanted.messages)
-    rows = _rows(cell, view)
-    writer.writerows([words.words, towns, name, advice, thing.value] for words, towns, thing in rows)
-    return Page(200, "text/csv; charset=utf-8", text.getvalue().encode())
+    rows = [(words.words, towns, name, advice, thing.value) for words, towns, thing in _rows(cell, view)]
+    return taken(MISSING, rows, ending, view)
+
+
+def _shares(view: View) -> Iterator[tuple[object, ...]]:
+    """Yield a row a cell of the heat map."""
+    facets, kinds = quality.kinds(view.whole, Audience(view.language))
+    for kind in kinds:
+        for facet, cells in zip(facets, kind.facets, strict=True):
+            for name, cell in cells:
+                yield kind.name, facet, name, cell.answered, cell.of, cell.percent
 
 
 def _rows(cell: Cell, view: View) -> list[tuple[Text, str, NamedNode]]:

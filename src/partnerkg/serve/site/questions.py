@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from partnerkg.errors import N_
 from partnerkg.pipeline.questions import fitting
 from partnerkg.pipeline.site.question import usual
 from partnerkg.serve.site import answer
 from partnerkg.serve.site import question as one
 from partnerkg.serve.site.filing import choices
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 from partnerkg.serve.site.themes import THEMES, theme
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
+HEADINGS = {"name": N_("Name"), "question": N_("Question"), "parameters": N_("Values to give")}
 # Themes by the first tag of a question that names one; what has none of them stands under the last.
 
 
@@ -44,7 +47,11 @@ def show(view: View, rest: str) -> Page | None:
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:
-    """Return the answer to a question as data."""
+    """Return the catalogue as data, or the answer to the question below it."""
+    if not rest:
+        found = (one.question for one in fitting(view.site.opened, view.parameters.get("q", "").strip()))
+        rows = [(one.name, view.in_language(one.summary), " ".join(one.parameters)) for one in found]
+        return taken(HEADINGS, rows, ending, view)
     if rest not in view.site.opened.questions:
         return None
     question = view.site.opened.questions[rest]

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -24,6 +25,15 @@ SECTIONS = (
     ("warning", N_("Warnings: expected of a good record"), N_("None.")),
     ("info", N_("Remarks: nice to have"), N_("None.")),
 )
+
+NAMES = {"violation": N_("violation"), "warning": N_("warning"), "info": N_("remark")}
+HEADINGS = {
+    "severity": N_("Severity"),
+    "rule": N_("Rule"),
+    "found": N_("Found"),
+    "checked": N_("Checked"),
+    "message": N_("What is wrong, and what to do"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,32 @@ def show(view: View, rest: str) -> Page | None:
     ]
     body = rendered("report", view, report=checked.report, sections=sections, checked=checked)
     return framed(view, view.say(N_("Validation report")), body)
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return a row for each rule that found something, or for each thing that a rule found."""
+    checked = view.whole.checked
+    if not rest:
+        return taken(HEADINGS, [_row(one, view) for one in checked.findings], ending, view)
+    found = checked.at(rest) if ending == "csv" else None
+    if found is None:
+        return None
+    nodes = dict.fromkeys(
+        one.focus_node for one in found.rule.results if isinstance(one.focus_node, NamedNode)
+    )
+    return taken({"thing": N_("Of what")}, [[node] for node in nodes], ending, view)
+
+
+def _row(one: Finding, view: View) -> list[object]:
+    counted = one.counted.targeted if one.counted else None
+    message = view.in_language(one.rule.first.messages)
+    return [
+        view.translate(NAMES[one.severity]),
+        view.in_language(one.names),
+        len(one.rule.results),
+        counted,
+        message,
+    ]
 
 
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import searching
 from partnerkg.pipeline.site.listing import FACETS, entries
 from partnerkg.pipeline.site.searching import FARTHEST, Search
-from partnerkg.pipeline.values import Solutions
-from partnerkg.serve.site import answer, views
+from partnerkg.serve.site import views
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -33,6 +33,12 @@ TITLES = {
     "partner": N_("Partner of"),
     "network": N_("Network"),
     "completeness": N_("Completeness"),
+}
+HEADINGS = {
+    "name": N_("Name"),
+    **{facet: TITLES[facet] for facet in FACETS},
+    "percent": N_("complete, in percent"),
+    "iri": N_("Permanent address"),
 }
 STEPS = {"0": N_("less than half"), "50": N_("half or more"), "100": N_("everything")}
 SHOWN = 200  # organisations of a list
@@ -178,21 +184,11 @@ def written(view: View, rest: str, ending: str) -> Page | None:
     rows = [_row(entry, view) for entry in found]
     if ending == "json":
         return Page(200, "application/json", json.dumps(rows, ensure_ascii=False, indent=1).encode())
-    columns = ["name", *FACETS, "percent", "iri"]
-    table = Solutions(columns, [tuple(map(_term, row.values())) for row in rows])
-    table.headings = {view.language: {column: _heading(column, view) for column in columns}}
-    return answer.as_data(table, ending, view)
+    return taken(HEADINGS, [list(map(_cell, row.values())) for row in rows], ending, view)
 
 
-def _term(cell: object) -> Literal | None:
-    words = " | ".join(cell) if isinstance(cell, list) else cell
-    return Literal(words) if isinstance(words, int) or words else None  # type: ignore[arg-type]
-
-
-def _heading(column: str, view: View) -> str:
-    """Return what stands above a column of a spreadsheet."""
-    others = {"name": N_("Name"), "percent": N_("complete, in percent"), "iri": N_("Permanent address")}
-    return view.translate({**TITLES, **others}[column])
+def _cell(cell: object) -> object:
+    return " | ".join(cell) if isinstance(cell, list) else cell
 
 
 def _row(entry: Entry, view: View) -> dict[str, object]:

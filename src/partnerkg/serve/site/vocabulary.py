@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import term as terms
+from partnerkg.pipeline.site.terms import SKOS
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -23,6 +25,7 @@ SORTS = {
     terms.SCHEME: (N_("Lists of concepts"), N_("concept scheme")),
     terms.CONCEPT: (N_("Concepts"), N_("concept")),
 }
+HEADINGS = {"term": N_("Term"), "sort": N_("What it is"), "scheme": N_("In the list")}
 
 
 def show(view: View, rest: str) -> Page | None:
@@ -51,6 +54,22 @@ def shown(view: View, thing: NamedNode, sort: str) -> Page:
     return framed(
         view, view.say(N_("{term}, {sort}"), term=found.name.words, sort=view.translate(SORTS[sort][1])), body
     )
+
+
+def written(view: View, rest: str, ending: str) -> Page | None:
+    """Return all terms as data."""
+    if rest:
+        return None
+    rows = [
+        (thing, view.translate(name), ", ".join(view.names[scheme].words for scheme in _schemes(thing, view)))
+        for sort, (_, name) in SORTS.items()
+        for thing in terms.terms(view.whole, sort, view.language)
+    ]
+    return taken(HEADINGS, rows, ending, view)
+
+
+def _schemes(concept: NamedNode, view: View) -> list[NamedNode]:
+    return view.whole.known.links(concept, SKOS.inScheme)
 
 
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
