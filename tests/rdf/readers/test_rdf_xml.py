@@ -150,6 +150,14 @@ def test_it_refuses_what_would_grow_without_bound(tmp_path: Path, start: str, bo
         said(tmp_path, ABOUT % body, start)
 
 
+def test_it_keeps_a_form_that_its_datatype_does_not_have(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    element = '<v:p rdf:datatype="http://www.w3.org/2001/XMLSchema#integer">abc</v:p>'
+    assert value(tmp_path, element) == '"abc"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    assert not caplog.records
+
+
 def test_it_declares_prefixes_of_a_literal_where_they_are_used_first(tmp_path: Path) -> None:
     inside = '<n:a xmlns:n="http://n"><n:b xmlns:n="http://m"/><n:c/></n:a><n:d xmlns:n="http://n"/>'
     written = '<n:a xmlns:n="http://n"><n:b xmlns:n="http://m"></n:b><n:c></n:c></n:a><n:d xmlns:n="http://n"></n:d>'

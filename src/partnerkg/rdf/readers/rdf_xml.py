@@ -82,16 +82,19 @@ class _Handler(RDFXMLHandler):
             return self._nodes.setdefault(str(term), BlankNode())
         return NamedNode(iris.resolved(term, self.current.base))
 
+    def _literal(self, text: str, language: str | None, datatype: str | None) -> Literal:
+        if datatype:
+            return Literal(text, datatype=NamedNode(iris.resolved(datatype, self.current.base)))
+        return Literal(text, language=language) if language else Literal(text)
+
     def _term(self, term: Any) -> NamedNode | BlankNode | Literal:
+        if isinstance(term, Literal):
+            return term
         if isinstance(term, Fragment):
             return Literal(str(term), datatype=_XML_LITERAL)
         if not isinstance(term, rdflib.Literal):
             return self._node(term)
-        if term.language:
-            return Literal(str(term), language=term.language)
-        if not term.datatype:
-            return Literal(str(term))
-        return Literal(str(term), datatype=NamedNode(iris.resolved(term.datatype, self.current.base)))
+        return self._literal(str(term), term.language, term.datatype)
 
     def error(self, message: str) -> NoReturn:
         raise Fault(self.parser.line, Message("{reason}", reason=message))
@@ -127,6 +130,9 @@ class _Handler(RDFXMLHandler):
         current = self.current
         if current.object is not None and current.data and current.data.strip():
             self.error(_TEXT)
+        if current.data is not None and current.object is None:  # rdflib's literals look for their value
+            current.object = self._literal(current.data, current.language, current.datatype)
+            current.data = None
         super().property_element_end(name, qname)
         self._fragment = None
 
