@@ -64,6 +64,16 @@ def test_it_leads_to_itself_in_the_other_language(path, shipped, read):
     assert link == "../" * depth + shipped.place(path, "en")
 
 
+def test_a_rule_says_of_what_kind_of_record_it_is(read):
+    rules = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', read("report"))
+    assert len(set(rules)) == len(rules) > 10
+
+
+@pytest.mark.parametrize("path", [*PAGES, "report/Completeness-MediaOutlet-classification-MinCount"])
+def test_it_shows_what_stands_between_backticks_as_code(path, read):
+    assert "`" not in re.sub(r"(?s)<pre.*?</pre>|<script.*?</script>", "", read(path))
+
+
 @pytest.mark.parametrize(
     "path", ["organization/nobody", "questions/none", "quality/x/y", "report/none", "map/x", "x" * 5000]
 )

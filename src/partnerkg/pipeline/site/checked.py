@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from partnerkg.namespaces import shorten
 
 TYPE_CHECKING = False
@@ -20,13 +22,17 @@ _OTHER = re.compile(r"[^A-Za-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The results of one rule; `counted` says on how many nodes it was looked at, None if nobody knows."""
+    """The results of one rule; `counted` says on how many nodes it was looked at, None if nobody knows.
+
+    `class_` is the class whose members it is about, None if it is about no class.
+    """
 
     path: str
     rule: Rule
     severity: str
     names: Mapping[str, str]
     counted: Counted | None
+    class_: NamedNode | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ def checked(opened: Opened) -> Checked:
     report = validate(opened)
     paths: dict[str, int] = {}
     findings = []
+    classes = _classes(report)
     for rule in report.by_rule():
         shape = report.shapes.by_iri.get(rule.first.shape)
         local = _plain(rule.first.shape, rule.first.component)
@@ -56,9 +63,20 @@ def checked(opened: Opened) -> Checked:
         path = local if paths[local] == 1 else f"{local}-{paths[local]}"
         names = shape.names if shape and shape.names else {"en": report.shapes.called(rule.first.shape)}
         severity = rule.first.severity.name.lower()
-        findings.append(Finding(path, rule, severity, names, report.checked.get(rule.first.shape)))
+        counted, class_ = report.checked.get(rule.first.shape), classes.get(rule.first.shape)
+        findings.append(Finding(path, rule, severity, names, counted, class_))
     unmet = [(one.shape, _names(one.shape, report)) for one in report.unmet]
     return Checked(report, findings, unmet)
+
+
+def _classes(report: Report) -> dict[str, NamedNode]:
+    """Return the class that each shape, and each property shape of it, is about."""
+    found: dict[str, NamedNode] = {}
+    for shape in report.shapes.by_iri.values():
+        targets = (one.term for one in shape.targets if one.kind == "targetClass")
+        if isinstance(class_ := next(targets, None), NamedNode):
+            found.update(dict.fromkeys((shape.iri, *shape.properties), class_))
+    return found
 
 
 def _names(iri: str, report: Report) -> Mapping[str, str]:

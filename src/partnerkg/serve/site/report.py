@@ -29,6 +29,7 @@ SECTIONS = (
 NAMES = {"violation": N_("violation"), "warning": N_("warning"), "info": N_("remark")}
 HEADINGS = {
     "severity": N_("Severity"),
+    "kind": N_("Kind of record"),
     "rule": N_("Rule"),
     "found": N_("Found"),
     "checked": N_("Checked"),
@@ -104,6 +105,7 @@ def _row(one: Finding, view: View) -> list[object]:
     message = view.in_language(one.rule.first.messages)
     return [
         view.translate(NAMES[one.severity]),
+        view.names[one.class_].words if one.class_ else None,
         view.in_language(one.names),
         len(one.rule.results),
         counted,
