@@ -32,7 +32,7 @@ def is_enumeration(line: Line, section: Section) -> bool:
     text, commas = line.text, line.text.count(",")
     if not section.kind and line.kind == ITEM and len(text) < _LONGEST_LEAD and commas < 2:
         return False
-    if _SENTENCES.search(text) and commas < 6:
+    if names.is_where(text) or (_SENTENCES.search(text) and commas < 6):
         return False
     parts = [text[part.start : part.end] for part in enumerations.split(text)]
     if len(parts) < 3 and not (len(parts) == 2 and section.kind and len(text) < _LONG and _is_two(parts[1])):

@@ -40,6 +40,9 @@ _WHERE_AND_HOW_MUCH = re.compile(  # lines of an address, and what one pays less
     re.I,
 )
 _STATE = re.compile(r"^[^\d,]{2,40},?\s[A-Z]{2},?\s[0-9]{5}(?:-[0-9]{4})?\b")
+_CODE = re.compile(  # the end of an address in Britain, in Canada, and in countries of four numbers
+    r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b|\b[A-Z][0-9][A-Z] [0-9][A-Z][0-9]\b|^[0-9]{4} [A-ZÉÈ][\w-]{2,30}(?:,|$)"
+)
 _NO_NAMES = frozenset(
     (
         *("ils", "elles", "nous", "vous", "they", "we", "wir", "noi", "merci", "thanks", "thank", "danke"),
@@ -89,7 +92,7 @@ def is_pronoun(word: str) -> bool:
 
 def is_where(text: str) -> bool:
     """Return whether a text is a line of an address that ends with state and number: "Auburn, WA 98001"."""
-    return bool(_STATE.search(text))
+    return bool(_STATE.search(text) or _CODE.search(text))
 
 
 def is_address(text: str) -> bool:

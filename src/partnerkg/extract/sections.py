@@ -136,4 +136,5 @@ def section(line: Line, above: Section) -> Section:
     lead = line.kind != HEADING and not partners and not relation(line.text) and not kind(line.text)
     if lead and not away and not becoming:
         return Section(line, "", "", above.away, above, above.named)
-    return Section(line, kind(line.text), relation(line.text), away or becoming, above)
+    told_of = "" if above.left_out and not partners else relation(line.text)
+    return Section(line, kind(line.text), told_of, away or becoming, above)
