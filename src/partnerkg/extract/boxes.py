@@ -50,8 +50,7 @@ class Boxes:
     def opened(self, name: str, given: Mapping[str, str]) -> None:
         """Take note of a box with its attributes."""
         look = given.get("class", "")
-        key = (self._open[-1].number if self._open else 0, name, (look.split() or [""])[0])
-        group = self._groups.setdefault(key, len(self._groups) + 1)
+        group = self.group(name, look)
         self._count += 1
         if name in tags.CARDS:
             self._group_of[self._count] = group
@@ -61,6 +60,11 @@ class Boxes:
         told = self.told or (self._count if tells and name not in _WHOLE else 0)
         scope = self._count if name in _SECTIONS else self.scope
         self._open.append(Box(name, self._count, group, told, scope))
+
+    def group(self, name: str, look: str) -> int:
+        """Return what a box of this look has in common with others inside the open one."""
+        key = (self._open[-1].number if self._open else 0, name, (look.split() or [""])[0])
+        return self._groups.setdefault(key, len(self._groups) + 1)
 
     def closed(self, name: str) -> None:
         """Close the innermost box of a tag, and all in it."""

@@ -22,7 +22,9 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
         *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
     )
 )
-_AND = re.compile(r"\s+(?:et|and|ainsi que|&)\s+")
+_AND = re.compile(r"\s+(?:et|and|ainsi que|und|sowie|e|ed|y|&)\s+")
+_ETC = re.compile(r",?\s+(?:etc|usw|ecc)\.?$")
+_SPACED = "/–—+*-"  # separators where a space stands on both sides; the first one separates two, too
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _SEVERAL = 2
 _LONGEST = 300  # characters of a part that is still names and no sentence
@@ -130,7 +132,8 @@ def _towns(text: str, part: Part) -> list[Part]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what stands between separators outside brackets and quotation marks."""
     first, waiting = start, ""
-    dashed = sum(text.count(f" {dash} ", start, end) for dash in "/–—-") > 1 and "," not in text[start:end]
+    counts = [text.count(f" {dash} ", start, end) for dash in _SPACED]
+    dashed = (sum(counts) > 1 or counts[0] > 0) and "," not in text[start:end]
     for place in range(start, end):
         letter = text[place]
         if waiting:
@@ -139,7 +142,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         elif letter in _PAIRS and text.find(_PAIRS[letter], place, min(end, place + 300)) > 0:
             waiting = _PAIRS[letter]
         elif letter in _SEPARATORS or (
-            dashed and letter in "/–—-" and text[place - 1 : place + 2] == f" {letter} "
+            dashed and letter in _SPACED and text[place - 1 : place + 2] == f" {letter} "
         ):
             yield first, place
             first = place + 1
@@ -172,9 +175,13 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
         left, right = words[: match.start()], words[match.end() :]
         if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
+        if match.group().strip() == "&" and not kinds.kind(right):
+            continue
         keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
         linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
-        named = right[:1].isupper() or bool(re.match(r"(?:l[ea]s?\s|l[’']|the\s|tou(?:te)?s\s|all\s)", right))
+        named = right[:1].isupper() or bool(
+            re.match(r"(?:l[ea]s?\s|l[’']|the\s|d(?:er|ie|as|em)\s|(?:à )?tou(?:te)?s\s|all\s)", right)
+        )
         if keeps or (linked and not carried and not kinds.head(right)):
             continue
         if (
@@ -201,6 +208,8 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     if lead := _LEADS.match(text[first:last]):
         first += lead.end()
+    if etc := _ETC.search(text, first, last):
+        last = etc.start()
     while last > first and (text[last - 1].isspace() or text[last - 1] in ".,;:…-–—!*"):
         last -= 1
     words = fold(text[first:last])

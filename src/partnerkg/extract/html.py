@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LONGEST_TAG, LONGEST_TITLE = 20_000, 2_000
 _OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:._-]{0,40})")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_INLINE = ("span", "a")  # boxes inside a line
 _SOME = 3  # lines of a list
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z+.-]*:|//)", re.I)
 
@@ -54,6 +55,7 @@ class Reader:
         self.last = {name: self.lower.rfind(f"</{name}") for name in tags.LEFT_OUT}
         self.link: tuple[Span, int, int] | None = None  # the title of the open link, and what was seen before
         self.address: Span | None = None  # of the open link
+        self.ended = (0, 0)  # the group of the last box inside a line, and how much was written when it ended
 
     def read(self) -> list[Line]:
         """Return the lines from where the text begins."""
@@ -149,7 +151,17 @@ class Reader:
             self._link(given)
         self.heading = tags.HEADINGS.get(name, self.heading)
         if name in tags.BOXES and self.text[end - 2] != "/" and name != "hr":
+            group = self.boxes.group(name, self.text[slice(*given.get("class", (0, 0)))])
+            if name in _INLINE and "class" in given and self._beside(group):
+                self.flush()  # badges side by side
             self._box(name, start, {key: self.text[slice(*span)] for key, span in given.items()})
+
+    def _beside(self, group: int) -> bool:
+        """Return whether nothing stands between a box inside a line and one like it before."""
+        last, written = self.ended
+        between = self.writing.pieces[written : written + _SOME]
+        near = last == group and written > 0 and len(between) < _SOME and not "".join(between).strip()
+        return near and not self.heading and self.writing.size > _SOME
 
     def _link(self, given: dict[str, Span]) -> None:
         self.writing.close(LINK)
@@ -186,6 +198,8 @@ class Reader:
             self.writing.close(STRONG)
         elif name == "a":
             self._unlink()
+        if name in _INLINE and self.boxes:
+            self.ended = (self.boxes.near[-1].group, len(self.writing.pieces))
         if name in tags.BLOCKS:
             self.flush()
             self.heading = 0

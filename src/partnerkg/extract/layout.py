@@ -9,7 +9,7 @@ from partnerkg.extract.view import ALT, CELL, FILE, TEXT, Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from partnerkg.extract.boxes import Boxes
 
@@ -24,6 +24,20 @@ def laid_out(lines: Sequence[Line], boxes: Boxes) -> None:
 
     Cells that mostly hold a picture with words are cards themselves.
     """
+    cells, pictures = _cells(lines)
+    rows = {row for row, held in cells.items() if _lays_out(held)}
+    is_grid = _is_grid([held for row, held in cells.items() if row not in rows], pictures)
+    for line in lines:
+        if line.kind == CELL and line.card in rows:
+            line.kind, line.card = TEXT, 0
+        elif line.kind == CELL and line.card > 0 and is_grid:
+            line.kind, line.card = TEXT, line.group
+    for row in cells if is_grid else rows:
+        boxes.apart(row)
+
+
+def _cells(lines: Sequence[Line]) -> tuple[dict[int, Counter[int]], set[int]]:
+    """Return how many lines the cells of each row hold, and the boxes in which pictures stand."""
     cells: dict[int, Counter[int]] = {}
     pictures: set[int] = set()
     for line in lines:
@@ -31,16 +45,12 @@ def laid_out(lines: Sequence[Line], boxes: Boxes) -> None:
             cells.setdefault(line.card, Counter())[line.group] += 1
         elif line.kind in (ALT, FILE):
             pictures.update(line.box)
-    rows = {row for row, held in cells.items() if _lays_out(held)}
-    grid = {cell for row, held in cells.items() if row not in rows for cell in held if cell in pictures}
-    is_grid = len(grid) * 2 > sum(len(held) for row, held in cells.items() if row not in rows)
-    for line in lines:
-        if line.kind == CELL and line.card in rows:
-            line.kind, line.card = TEXT, 0
-        elif line.kind == CELL and line.card > 0 and is_grid:
-            line.kind, line.card = TEXT, line.group
-    for row in rows if not is_grid else cells:
-        boxes.apart(row)
+    return cells, pictures
+
+
+def _is_grid(rows: Sequence[Counter[int]], pictures: Container[int]) -> bool:
+    """Return whether most cells with words hold a picture, too."""
+    return sum(cell in pictures for row in rows for cell in row) * 2 > sum(map(len, rows))
 
 
 def _lays_out(cells: Counter[int]) -> bool:

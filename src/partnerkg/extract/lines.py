@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from partnerkg.extract import kinds, labels, listing, names, placing, towns, words
+from partnerkg.extract import kinds, labels, leads, listing, names, placing, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
@@ -17,12 +17,16 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from partnerkg.extract.enumerations import Part
     from partnerkg.extract.sections import Section
 
 _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
+_COMMON = re.compile(
+    r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s+(?=[A-ZÉ])"
+)
+_NEAR = 80  # characters before a list that may say of whom it is
 _SHORT, _ALONE, _NEXT, _MANY = 3, 80, 60, 10
 
 
@@ -75,11 +79,24 @@ class Lines:
             return (one for span in linked for one in self.say(Words(line, *span), section, line.kind))
         if (colon := listing.placed(line)) > 0 and not line.links:
             return self._of_town(line, colon, section)
+        if (led := leads.lead(line)) != (0, 0):
+            return self._led(line, *led, section)
         if line.text.rstrip().endswith(":") and (of_page.is_category(line.text) or _is_plural(line.text)):
             return ()
         if (colon := listing.labelled(line)) > 0:
             return self._labelled(line, colon, section)
         return None
+
+    def _led(self, line: Line, end: int, begin: int, section: Section) -> Iterator[Mention]:
+        """Yield the names behind a label that says what they are."""
+        below = leads.section(line, end, section)
+        pairs = [
+            (part, mention)
+            for part in split(line.text, begin)
+            if part.shared or names.is_name(line.text[part.start : part.end])
+            for mention in self._part(line, part, below)
+        ]
+        yield from listing.distributed(pairs)
 
     def _labelled(self, line: Line, colon: int, section: Section) -> Iterator[Mention]:
         yield from self.say(Words(line, 0, colon, "", "", line.text[colon:]), section, "label")
@@ -195,9 +212,11 @@ class Lines:
     def told(self, line: Line, section: Section, *, said: bool = False) -> Iterator[Mention]:
         """Yield what stands behind cues; with `said` only what words say the kind of."""
         for start, end, relation in cued(line.text):
-            for part in split(line.text, start, end):
+            parts = [_without_head(line.text, part) for part in split(line.text, start, end)]
+            vouched = not said or _vouches(line.text, start, parts)
+            for part in parts:
                 text = line.text[part.start : part.end]
-                known = bool(kinds.kind(text) or kinds.tail(fold(text)))
+                known = _is_known(text)
                 is_name = (
                     names.is_name(text)
                     or _is_several(text)
@@ -206,7 +225,7 @@ class Lines:
                 place = named_last(line.text, _linked(line, part), part.end)
                 if _is_said_of_all(text):
                     continue
-                if place is None or not (known or (is_name and not said)) or not is_name:
+                if place is None or not (known or (is_name and vouched)) or not is_name:
                     continue
                 for mention in self.say(Words(line, *place, part.head), section, "cue"):
                     yield replace(mention, relation=relation)
@@ -217,12 +236,30 @@ class Lines:
             yield mention
 
 
+def _is_known(text: str) -> bool:
+    """Return whether words say of what kind they are."""
+    return bool(kinds.kind(text) or kinds.tail(fold(text)))
+
+
+def _vouches(text: str, start: int, parts: Sequence[Part]) -> bool:
+    """Return whether all that is listed may be named: by what is said before, or since several are known."""
+    known = sum(_is_known(text[part.start : part.end]) for part in parts)
+    told = words.tells("heading.partners", text[max(0, start - _NEAR) : start])
+    return bool(told) or (len(parts) >= _SHORT and known > 0)
+
+
+def _without_head(text: str, part: Part) -> Part:
+    """Return a part without the common word it begins with: "sponsors Acme Ltd"."""
+    head = _COMMON.match(text, part.start, part.end)
+    return replace(part, start=head.end()) if head else part
+
+
 def _is_said_of_all(text: str) -> bool:
     """Return whether words speak of all partners and name none: "ses partenaires", "ceux qui"."""
     found = fold(text).split()
     last = found[-1] if found else ""
     whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
-    whole = whole or names.is_pronoun(last)
+    whole = whole or names.is_pronoun(last) or text.count(")") > text.count("(")
     return whole or names.is_open(last) or words.is_only("heading.partners", last)
 
 

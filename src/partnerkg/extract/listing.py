@@ -35,7 +35,7 @@ def is_enumeration(line: Line, section: Section) -> bool:
     if names.is_where(text) or (_SENTENCES.search(text) and commas < 6):
         return False
     parts = [text[part.start : part.end] for part in enumerations.split(text)]
-    if len(parts) < 3 and not (len(parts) == 2 and section.kind and len(text) < _LONG and _is_two(parts[1])):
+    if len(parts) < 3 and not (len(parts) == 2 and len(text) < _LONG and _are_two(text, parts, section)):
         return False
     if any(pattern("sentence.verbs").search(part) and not kinds.head(part) for part in parts):
         return False
@@ -48,6 +48,13 @@ def is_enumeration(line: Line, section: Section) -> bool:
 def _is_where(part: str) -> bool:
     """Return whether a part is nothing but a place, or the letters of one: "Dubuque, Iowa, USA"."""
     return towns.is_place(part) or bool(re.match(r"[A-Z]{2,3}(?:\s[0-9]{4,5})?$|.{0,30}\b[0-9]{4,5}\b", part))
+
+
+def _are_two(text: str, parts: Sequence[str], section: Section) -> bool:
+    """Return whether two parts are names: where a heading says of what, or a sign stands between them."""
+    if section.kind:
+        return _is_two(parts[1])
+    return " / " in text and all(part[:1].isupper() for part in parts) and not enumerations.is_town(parts[1])
 
 
 def _is_two(last: str) -> bool:
@@ -108,6 +115,15 @@ def linked(line: Line) -> list[tuple[int, int]]:
     shown = sum(end - start for start, end in links)
     named = all(names.is_name(line.text[start:end]) for start, end in links)
     return links if len(links) > 1 and named and shown * 4 >= len(line.text) * 3 else []
+
+
+def several(line: Line, section: Section) -> list[tuple[int, int]]:
+    """Return the names in a heading that lists them."""
+    listed = parts(line) if is_enumeration(line, section) else []
+    named = all(
+        re.match(r"(?:l[ea]s?\s|l[’'])?[A-ZÉÈÀ]", line.text[part.start : part.end]) for part in listed
+    )
+    return [(part.start, part.end) for part in listed] if named and len(listed) > 2 else []
 
 
 def is_long(line: Line) -> bool:

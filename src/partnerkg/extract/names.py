@@ -41,7 +41,8 @@ _WHERE_AND_HOW_MUCH = re.compile(  # lines of an address, and what one pays less
 )
 _STATE = re.compile(r"^[^\d,]{2,40},?\s[A-Z]{2},?\s[0-9]{5}(?:-[0-9]{4})?\b")
 _CODE = re.compile(  # the end of an address in Britain, in Canada, and in countries of four numbers
-    r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b|\b[A-Z][0-9][A-Z] [0-9][A-Z][0-9]\b|^[0-9]{4} [A-ZÉÈ][\w-]{2,30}(?:,|$)"
+    r"\b[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}\b|\b[A-Z][0-9][A-Z] [0-9][A-Z][0-9]\b|"
+    r"^[0-9]{4} [A-ZÉÈ][\w-]{2,30}(?:,|$)"
 )
 _NO_NAMES = frozenset(
     (

@@ -225,7 +225,7 @@ def of_state(name: str, kind: str) -> Spot | None:
 
 
 def ending(name: str, kind: str) -> Spot | None:
-    """Return the region, département or state that ends a name without a preposition: "Sécurité Picardie"."""
+    """Return the region or state that ends a name without a preposition: "Sécurité Picardie"."""
     words = name.split()
     if kind in (kinds.PERSON, kinds.MEDIA, kinds.GROUP):
         return None
@@ -236,7 +236,7 @@ def ending(name: str, kind: str) -> Spot | None:
             and last[0].isupper()
             and len(last) > _LETTERS - 1
         ):
-            for spot in france().find(last, (*_TERRITORIES, STATE)):
+            for spot in france().find(last, (REGION, FORMER_REGION, STATE)):
                 return spot
     return None
 

@@ -53,7 +53,7 @@ def _before() -> re.Pattern[str]:
 def _ends() -> re.Pattern[str]:
     stop = words.alternatives("sentence.ends")
     return re.compile(
-        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s|\n"
+        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s|\n"
     )
 
 
@@ -65,16 +65,27 @@ def cued(text: str) -> Iterator[tuple[int, int, str]]:
         first = max((end.end() for end in _SENTENCE.finditer(text, near, match.start())), default=near)
         yield first, match.start(), "support"
         last = match.end()
-    for relation, pattern in _cues():
-        found = list(pattern.finditer(text))
-        for match, after in zip_longest(found, found[1:]):
-            end = _ends().search(text, match.end(), match.end() + LONGEST)
-            stop = min(end.start() if end else len(text), match.end() + LONGEST)
-            stop = min(stop, after.start()) if after else stop
-            if stop - match.end() > 1:
-                yield match.end(), stop, relation
-                for first, last in _more(text, stop, after.start() if after else len(text)):
-                    yield first, last, relation
+    found = sorted(
+        ((match, relation) for relation, pattern in _cues() for match in pattern.finditer(text)),
+        key=lambda one: (one[0].start(), -one[0].end()),
+    )
+    place = 0
+    for (match, relation), after in zip_longest(found, found[1:]):
+        longer = after is not None and after[0].start() < match.end() < after[0].end()
+        if match.start() < place or longer:
+            continue
+        place = match.end()
+        before = after[0].start() if after else len(text)
+        end = _ends().search(text, place, place + LONGEST)
+        stop = min(end.start() if end else len(text), place + LONGEST, max(before, place))
+        stop -= len(match_[0]) if (match_ := _JOINS.search(text, place, stop)) else 0
+        if stop - place > 1:
+            yield place, stop, relation
+            for first, last in _more(text, stop, before):
+                yield first, last, relation
+
+
+_JOINS = re.compile(r",?\s(?:et|and|und|e|y)\s*$")  # before another cue: "… et avec le soutien de"
 
 
 @cache

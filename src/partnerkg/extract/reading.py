@@ -9,6 +9,7 @@ from partnerkg.extract import (
     buttons,
     kinds,
     labels,
+    leads,
     levels,
     listing,
     names,
@@ -156,7 +157,7 @@ class Reader:
         if id(line) in self._led or ((id(above), line.level) in self._named_levels and is_name):
             section.relation = section.relation or above.told
             section.named = True
-            for start, end in listing.linked(line) or listing.pair(line.text):
+            for start, end in listing.linked(line) or listing.several(line, above) or listing.pair(line.text):
                 first, last = names.cut(line.text[start:end])
                 given = Words(line, start + first, start + last, "", "", self._below(line, start + last))
                 yield from self._lines.say(given, above, "heading")
@@ -210,9 +211,23 @@ class Reader:
             return
         section = units_[0][0].section
         columns = tables.columns([[line.text for line in row] for row in rows])
+        listed = tables.listed(rows[columns.headed :], section)
         for row in rows[columns.headed :]:
-            if columns.layout or len(row) == 1:
+            if pile := tables.pile(row):
+                below = leads.section(row[0], len(row[0].text), section)
+                for line in pile:
+                    yield from self._lines.read(Words(line, 0, len(line.text)), below, first=True)
+            elif columns.layout or len(row) == 1:
                 for line in row:
                     yield from self._lines.read(Words(line, 0, len(line.text)), section, first=True)
+            elif listed:
+                yield from self._lists(row, listed, section)
             else:
                 yield from tables.mention(row, columns, section, self._view)
+
+    def _lists(self, row: Sequence[Line], listed: int, section: Section) -> Iterator[Mention]:
+        """Yield the names that a cell lists behind one that says what they are."""
+        if listed < len(row):
+            below = leads.section(row[0], len(row[0].text), section)
+            line = row[listed]
+            yield from self._lines.read(Words(line, 0, len(line.text)), below, first=True)

@@ -113,13 +113,21 @@ def is_heading(line: Line, after: Line | None) -> bool:
 
 def _stands_out(line: Line, text: str) -> bool:
     """Return whether a short line names a category and is in bold, in capitals, or speaks of partners."""
-    if not is_category(text):
+    if not is_category(text) or _goes_on(line, text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return True
     bold = sum(end - start for start, end in line.strong) >= len(text.rstrip(" :")) and len(text) > 2
     return bold or (bool(relation(text)) and text[-1] not in ".,;" and not line.links)
+
+
+def _goes_on(line: Line, text: str) -> bool:
+    """Return whether what is listed stands behind a label in the same line: "Nos partenaires : la Fnac"."""
+    colon = text.find(": ")
+    strong = next((end for start, end in line.strong if start == 0), 0)
+    rest = text[colon + 2 :] if colon > 0 else text[strong:] if 0 < strong < len(text) else ""
+    return bool(rest.strip()) and not is_category(rest) and any(map(str.isupper, rest))
 
 
 def is_lead(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from partnerkg.extract import kinds, labels, names, towns, words
+from partnerkg.extract import kinds, labels, listing, names, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.naming import Words, named
 from partnerkg.extract.sections import PARTNER, Section
@@ -40,7 +40,8 @@ def role(heading: str) -> str:
 def columns(rows: Sequence[Sequence[str]]) -> Columns:
     """Return what the columns of a table hold, by their headings, else by what most of their cells are."""
     first = {role(cell): place for place, cell in reversed(list(enumerate(rows[0]))) if role(cell)}
-    if "name" in first and len(rows) > 1:
+    lists = any(cell.count(",") > 1 for cell in rows[0])
+    if "name" in first and len(rows) > 1 and not lists:
         return Columns(first, headed=True)
     width = max(map(len, rows))
     cells = [[row[place] for row in rows if place < len(row)] for place in range(width)]
@@ -70,6 +71,23 @@ def _are_names(cells: Sequence[str]) -> bool:
     """Return whether the cells of a column look like names and not like descriptions."""
     good = sum(map(names.is_name, cells))
     return good * 3 >= len(cells) * 2 and sum(map(len, cells)) < _LONG * len(cells)
+
+
+def pile(row: Sequence[Line]) -> Sequence[Line]:
+    """Return the names that the second cell of a row holds one below the other, none if it does not."""
+    below = row[1:]
+    is_pile = len(below) > 1 and row[0].group != below[0].group and len({line.group for line in below}) == 1
+    named = sum(names.is_name(line.text) and len(line.text) < _LONG for line in below)
+    return below if is_pile and named * 4 >= len(below) * 3 else ()
+
+
+def listed(rows: Sequence[Sequence[Line]], section: Section) -> int:
+    """Return the number of the column behind the first whose cells mostly list names, 0 if there is none."""
+    for place in range(1, max(map(len, rows), default=0)):
+        cells = [row[place] for row in rows if place < len(row)]
+        if sum(listing.is_enumeration(cell, section) for cell in cells) * 2 > len(cells):
+            return place
+    return 0
 
 
 def mentions(view: View) -> Iterator[Mention]:
