@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
-_WORD = re.compile(r"\w+")
+_WORD, _ASCII = re.compile(r"\w+"), re.compile(r"[a-z0-9]+")
+SHORT = 200  # letters of what is remembered
 
 
 def plain(text: str) -> str:
@@ -19,7 +21,14 @@ def plain(text: str) -> str:
 
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII with one space between its words, to compare spellings."""
-    return " ".join(re.findall(r"[a-z0-9]+", plain(name)))
+    return _short(name) if len(name) < SHORT else _folded(name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(_ASCII.findall(plain(name)))
+
+
+_short = lru_cache(maxsize=1 << 15)(_folded)  # a page is asked for the same words again and again
 
 
 def collated(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Quad
 
@@ -34,6 +34,7 @@ CLASSES = {
     REGION: "Region",
     INTERCOMMUNALITY: "Intercommunalite",
 }
+LATELY = 1 << 14  # places that are looked for again and again
 _SIZES = (
     (COMMUNE, ARRONDISSEMENT),
     (DEPARTEMENT,),
@@ -83,9 +84,11 @@ class French(gazetteer.Gazetteer):
     def around(self, name: str) -> list[str]:
         """Return the longer names of places in which this name stands: Saint-Nicolas-lez-Arras for Arras."""
         if name not in self._around:
-            wanted = f" {fold(bare(name))} "
+            wanted = fold(bare(name))
             self._around[name] = [
-                known for known in _names() if len(known) > len(wanted) - 2 and wanted in f" {known} "
+                known
+                for known in _having().get(wanted.partition(" ")[0], ())
+                if len(known) > len(wanted) and f" {wanted} " in f" {known} "
             ]
         return self._around[name]
 
@@ -111,6 +114,7 @@ def slug(spot: Spot) -> str:
     return f"{SLUGS[CLASSES[spot.kind]]}-{spot.code}"
 
 
+@lru_cache(maxsize=LATELY)
 def named(code: str) -> str | None:
     """Return what a reading writes for the place with this code, None for what is no place of a graph."""
     for kind in CLASSES:
@@ -120,6 +124,7 @@ def named(code: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=LATELY)
 def french_find(name: str) -> str:
     """Return the slug of a name, empty if it is none or that of several."""
     try:
@@ -182,6 +187,17 @@ def _departement(spot: Spot) -> str:
 @cache
 def _names() -> list[str]:
     return list(france().names())
+
+
+@cache
+def _having() -> dict[str, list[str]]:
+    """Return the names of several words by each of these."""
+    found: dict[str, list[str]] = {}
+    for name in _names():
+        words = name.split()
+        for word in dict.fromkeys(words if len(words) > 1 else ()):
+            found.setdefault(word, []).append(name)
+    return found
 
 
 def _alike(name: str) -> list[str]:
