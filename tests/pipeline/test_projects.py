@@ -246,7 +246,7 @@ def test_it_reads_only_what_was_added_and_edited_in_its_own_spreadsheet(
     book = openpyxl.load_workbook(sheet)
     rows = book.worksheets[0]
     edited = next(row for row in rows if row[0].value == "La Plume d’oie")
-    edited[4].value = "Béthune"
+    edited[0].value, edited[4].value = "La Plume d’oie et d’encre", "Béthune"
     rows.append(["Page 12", None, "bookshop", None, "Douai"])
     book.save(sheet)
     said = drafts.read(fresh(project), AUDIENCE, [str(sheet)], drafts.How())
@@ -255,6 +255,7 @@ def test_it_reads_only_what_was_added_and_edited_in_its_own_spreadsheet(
     assert "Page 12" in names(project)
     text = (reading(project).parent / "sheet.yaml").read_text()
     assert "organization: la-plume-d-oie-arras" in text.split("doubt: edited")[0]
+    assert "alt: [La Plume d’oie et d’encre]" in text
 
 
 def test_it_reads_the_other_pages_where_one_cannot_be_read(project: KnowledgeGraph, tmp_path: Path) -> None:

@@ -54,8 +54,11 @@ class Proving:
     def call(self, name: str) -> None:
         """Say what the thing is called: in these words, in shared ones, or else as the page writes it."""
         written = " ".join(self._page.text[self._mention.start : self._mention.end].split())
+        longer = self._mention.name
         if self._quoted.name(name):
             self.said["name"] = name
+            if len(longer) > len(name) and not is_part(longer, name) and self._quoted.name(longer):
+                self.said["alt"] = [longer]
         elif self._mention.status == DISTRIBUTED and self._share_head(name):
             self.said |= {"name": name, "mention": written}
         elif self._quoted.name(written) and not is_part(written, name):
