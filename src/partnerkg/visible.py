@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _KEPT = "\u200c\u200d"  # they join letters in Persian, Hindi and emoji, and do nothing else
-_TIED = re.compile(r" (?=[:;?!»%](?:\s|$))|(?<=«) ")
+_TIED = r" (?=[:;?!»%](?:\s|$))|(?<=«) "
 _TIE = "\x1f"
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
+_MARKS = r"([\\`*_\[\]<>|~&$#])"
 
 
 def on_one_line(text: str) -> str:
@@ -38,7 +38,7 @@ def folded(text: str, width: int, start: str = "", later: str = "", *, cut: bool
     from textwrap import wrap
 
     lines = wrap(
-        _TIED.sub(_TIE, text),
+        re.sub(_TIED, _TIE, text),
         width,
         initial_indent=start,
         subsequent_indent=later,
@@ -75,7 +75,7 @@ def explained(commands: Sequence[tuple[str, str]], width: int | None, indent: st
 
 def in_markdown(text: str) -> str:
     """Return a text for Markdown, on one line; what could be read as markup is escaped."""
-    return _MARKS.sub(r"\\\1", on_one_line(text))
+    return re.sub(_MARKS, r"\\\1", on_one_line(text))
 
 
 def _shown(letter: str) -> str:

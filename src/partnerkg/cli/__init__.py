@@ -86,10 +86,11 @@ def _answer(arguments: list[str], context: Context) -> int:
     parser.speak(context.translate, context.plural)
     _check(arguments)
     place = _verb(arguments)
-    top = parser.top(context)
-    if place == len(arguments):
-        completing.verbs(top, arguments, parser.VERBS)
-    context.take(top.read(arguments[:place]))
+    if place or not arguments:
+        top = parser.top(context)
+        if place == len(arguments):
+            completing.verbs(top, arguments, parser.VERBS)
+        context.take(top.read(arguments[:place]))
     if place == len(arguments):
         return _run("summary", context)
     name = arguments[place]

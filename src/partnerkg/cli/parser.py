@@ -144,15 +144,20 @@ class Parser(argparse.ArgumentParser):
 def top(context: Context) -> Parser:
     """Return the parser of what stands before the verb; its help lists the verbs."""
     say = context.translate
-    parser = Parser("partnerkg", context, N_("Ask who works with whom in culture, and which words say so."))
+    parser = _Top("partnerkg", context, N_("Ask who works with whom in culture, and which words say so."))
     parser.usage = say(N_("partnerkg [--project PATH | --endpoint URL] [--lang {en,fr}] [command ...]"))
     parser.add_argument("--version", action=_Version, help=say(N_("show the version and exit")))
-    verbs = parser.add_argument_group(say(N_("commands")))
-    if not completing.is_wanted():
-        for name, summary in VERBS.items():
-            verbs.add_argument(name, nargs="?", help=say(summary))
     parser.epilog = say(N_("`partnerkg` alone says what is in the graph and what to try next."))
     return parser
+
+
+class _Top(Parser):
+    def format_help(self) -> str:
+        """Return the help with the verbs, which are read elsewhere: only the name of one is imported."""
+        verbs = self.add_argument_group(self.translate(N_("commands")))
+        for name, summary in VERBS.items():
+            verbs.add_argument(name, nargs="?", help=self.translate(summary))
+        return super().format_help()
 
 
 class _Version(argparse.Action):

@@ -6,16 +6,17 @@ from partnerkg.cli import completing, limits, output
 from partnerkg.cli.asked import help_of
 from partnerkg.cli.parser import Parser, pairs
 from partnerkg.errors import N_, Message, WrongUse
-from partnerkg.pipeline import ask, offers, questions
+from partnerkg.pipeline import ask
 from partnerkg.pipeline.rows import ENDINGS, FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from partnerkg.cli.context import Context
     from partnerkg.errors import PartnerkgError
+    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.values import Question
 
 PROGRAM = "partnerkg query"
@@ -28,20 +29,22 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options, _ = first.parse_known_args(completing.settled(arguments))
     context.take(options)
     if options.name:
-        return _named(options.name, arguments, context)
+        return _named(options.name, arguments, context, first)
     options = _parser(PROGRAM, context, DESCRIPTION).parse_args(arguments)
     if options.file is not None or options.text is not None:
         return _freely(options, context)
     return _list(options, context)
 
 
-def _named(name: str, arguments: Sequence[str], context: Context) -> int:
-    """Ask a question of the catalogue: its parameters are options."""
+def _named(name: str, arguments: Sequence[str], context: Context, parser: Parser) -> int:
+    """Ask a question of the catalogue: its parameters are options, added to those of the parser."""
     graph = context.graph()
     question = graph.questions[name]
-    parser = _parser(f"{PROGRAM} {name}", context, question.summary[context.language])
+    parser.prog = f"{PROGRAM} {name}"
     wants_help = not {"-h", "--help"}.isdisjoint(arguments)
-    help_of(parser, question, context, questions.offers(graph, question) if wants_help else {})
+    if wants_help or completing.is_wanted():
+        parser = _parser(parser.prog, context, DESCRIPTION)
+    help_of(parser, question, context, _offers(graph, question) if wants_help else {})
     completing.answer(parser, arguments, options=True)
     options, rest = parser.parse_known_args(arguments)
     if options.file is not None or options.text is not None:
@@ -51,6 +54,18 @@ def _named(name: str, arguments: Sequence[str], context: Context) -> int:
     given = {name: vars(options)[f"value of {name}"] for name in question.parameters}
     values = {name: value for name, value in given.items() if value is not None}
     return _answer(question, values | pairs(options.param, PROGRAM), options, context)
+
+
+def _offers(graph: KnowledgeGraph, question: Question) -> Mapping[str, Sequence[str]]:
+    from partnerkg.pipeline.questions import offers
+
+    return offers(graph, question)
+
+
+def _questions(graph: KnowledgeGraph) -> Mapping[str, str]:
+    from partnerkg.pipeline.offers import questions
+
+    return questions(graph)
 
 
 def _freely(options: Namespace, context: Context) -> int:
@@ -69,6 +84,8 @@ def _answer(query: Question | str, values: dict[str, str], options: Namespace, c
 
 
 def _list(options: Namespace, context: Context) -> int:
+    from partnerkg.pipeline import questions
+
     _check_unused(options, ("param", "why", "explain", "timeout"))
     found = questions.listed(
         context.graph(),
@@ -104,7 +121,7 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
     parser = Parser(program, context, description, add_help)
     add = parser.add_argument
     name = add("name", nargs="?", metavar=say(N_("NAME")), help=say(N_("the question to ask")))
-    completing.of_graph(name, context, offers.questions)
+    completing.of_graph(name, context, _questions)
     add(
         "--param",
         action="append",

@@ -65,3 +65,22 @@ class BusyPlace(PartnerkgError):
 
 class MissingExtra(PartnerkgError):
     message = N_("{name} is not installed; `pip install 'partnerkg[{name}]'` brings it.")
+
+
+class NoProject(PartnerkgError):
+    message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
+
+
+class ShippedGraph(PartnerkgError):
+    message = N_(
+        "The graph that comes with partnerkg is not written to; `partnerkg init FOLDER` makes a project of "
+        "your own, and this command works inside it."
+    )
+
+
+class TakenProject(PartnerkgError):
+    message = N_("{path} is a project already; go there, or choose another folder.")
+
+
+class LeftOut(UserWarning):
+    """What an answer lacks or how it was found, said beside it by the PartnerkgError that it is given."""

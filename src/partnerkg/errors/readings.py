@@ -39,21 +39,6 @@ class StrangeFiles(PartnerkgError):
     )
 
 
-class NoProject(PartnerkgError):
-    message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
-
-
-class ShippedGraph(PartnerkgError):
-    message = N_(
-        "The graph that comes with partnerkg is not written to; `partnerkg init FOLDER` makes a project of "
-        "your own, and this command works inside it."
-    )
-
-
-class TakenProject(PartnerkgError):
-    message = N_("{path} is a project already; go there, or choose another folder.")
-
-
 class NoPublisher(PartnerkgError):
     message = N_(
         "Nobody says who speaks in the page; add --publisher NAME, or name the project’s own publisher."

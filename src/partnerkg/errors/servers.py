@@ -64,10 +64,6 @@ class UnreadableTerms(NoSparql):
     message = N_("{url} gave {count} terms that cannot be read: {first}; ask for the rest, or mend the data.")
 
 
-class LeftOut(UserWarning):
-    """What an answer lacks or how it was found, said beside it by the PartnerkgError that it is given."""
-
-
 class Moved(PartnerkgError):
     message = N_("{url} sends on to {address}; give that address if you trust it.")
 

@@ -15,7 +15,7 @@ from partnerkg.namespaces import prefixes
 _ID, _CONCEPT, _CLAIM = "/id/", "/concept/", "/claim/"
 _CATEGORY = "category"  # a heading that a page uses may become one of the project
 _PLACE = "place"  # places are those of the official code, in every project
-_BELOW = re.compile(r"https?://[^?#\s]+?/((?:id|concept)/[a-z-]+/)([a-z0-9]+(?:-[a-z0-9]+)*)")
+_BELOW = r"https?://[^?#\s]+?/((?:id|concept)/[a-z-]+/)([a-z0-9]+(?:-[a-z0-9]+)*)"
 
 
 @cache
@@ -70,7 +70,7 @@ def slug(iri: str) -> str | None:
 
 def _elsewhere(iri: str) -> str | None:
     """Return the slug of an IRI below the space of another project."""
-    found = _BELOW.fullmatch(iri)
+    found = re.fullmatch(_BELOW, iri)
     return found[2] if found and found[1] in _paths() else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_, Message, UnknownFormat, WrongUse
-from partnerkg.pipeline import apart, rows
+from partnerkg.pipeline import rows
 from partnerkg.pipeline.opened import PATIENCE
 from partnerkg.pipeline.output import Output
 
@@ -93,6 +93,8 @@ def outcome(opened: Opened, asking: Asking) -> Outcome:
     seconds = asking.bounds.seconds
     if seconds is None and not (isinstance(asking.query, str) and opened.endpoint is None):
         return perform(task, opened.store)
+    from partnerkg.pipeline import apart
+
     if opened.is_unread or opened.endpoint:
         return perform_apart(task, opened.project, opened.endpoint, seconds=seconds or PATIENCE)
     return apart.do(opened, seconds or PATIENCE, _performed, task)
@@ -105,6 +107,8 @@ def freely(opened: Opened, text: str, seconds: float | None) -> Solutions | bool
 
     if seconds is None or opened.endpoint is not None:
         return ask(text, opened.store)
+    from partnerkg.pipeline import apart
+
     opened.store.own().settle(text)
     answer = apart.do(opened, seconds, _performed, Task(text)).answer
     if isinstance(answer, Solutions):

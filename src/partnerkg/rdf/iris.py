@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-_PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
+_PARTS = r"(?s)(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?"
 
 _BARE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")  # §2.3, and `/`
 
@@ -69,7 +69,7 @@ def without_dots(path: str) -> str:
 
 
 def _parted(iri: str) -> tuple[str | None, str | None, str, str | None, str | None]:
-    found = _PARTS.match(iri)
+    found = re.match(_PARTS, iri)
     assert found is not None
     return found[1], found[2], found[3], found[4], found[5]
 

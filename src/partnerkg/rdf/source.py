@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OWN = "own"  # the address of the file itself
 _MARK = b"\xef\xbb\xbf"
 _FULL = "buffer maximal size"  # how pyoxigraph says that it can hold no more of a token
-_OTHER_ENCODING = re.compile(rb"\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=[\"'](?!(?i:utf-?8))")
+_OTHER_ENCODING = rb"\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=[\"'](?!(?i:utf-?8))"
 _NO_SCHEME = "No scheme found in an absolute IRI"
 
 
@@ -59,7 +59,7 @@ class Source:
         """Check a small file, or begin to read a large one; leave `content` None for a slow reader."""
         text = first.removeprefix(_MARK)
         if self.form == RdfFormat.RDF_XML:
-            if not _OTHER_ENCODING.match(first):
+            if not re.match(_OTHER_ENCODING, first):
                 self.content = self._plain_xml()
         elif self._whole is None:
             self.content = Checked(self._path, self.form, self._file, text)
@@ -107,7 +107,7 @@ class Source:
 
             pieces = self._pieces()
             start = self._whole if self._whole is not None else next(self._pieces(), b"")
-            if not _OTHER_ENCODING.match(start):
+            if not re.match(_OTHER_ENCODING, start):
                 pieces = opened.in_utf_8(self._path, pieces)
             return rdf_xml.quads(pieces, self.base, self._prefixes)
         from partnerkg.rdf.readers import json_ld

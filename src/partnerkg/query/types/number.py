@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
 
 # As many digits as the engine can hold.
-_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,18}\.[0-9]{1,18}")
+_INTEGER = r"[+-]?[0-9]{1,18}"
+_DECIMAL = r"[+-]?[0-9]{1,18}\.[0-9]{1,18}"
 
 
 class Number(Type):
@@ -29,7 +29,7 @@ class Number(Type):
 
     def read(self, written: str, parameter: Parameter, store: Store) -> Literal:
         for pattern, datatype in ((_INTEGER, "integer"), (_DECIMAL, "decimal")):
-            if pattern.fullmatch(written):
+            if re.fullmatch(pattern, written):
                 return Literal(written, datatype=NamedNode(XSD + datatype))
         raise wrong(written, parameter, Message("a number is written like 10 or 2.5"))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.query.types.base import Json, Parameter
     from partnerkg.store.base import Store
 
-_YEAR = re.compile(r"-?[0-9]{4}")
+_YEAR = r"-?[0-9]{4}"
 
 
 class Year(Type):
@@ -26,9 +26,9 @@ class Year(Type):
     placeholder = N_("YEAR")
 
     def read(self, written: str, parameter: Parameter, store: Store) -> Literal:
-        if not _YEAR.fullmatch(written):
+        if not re.fullmatch(_YEAR, written):
             raise wrong(written, parameter, Message("a year has four digits"))
         return Literal(written, datatype=NamedNode(XSD + "gYear"))
 
     def schema(self) -> Json:
-        return {"type": "string", "pattern": f"^{_YEAR.pattern}$"}
+        return {"type": "string", "pattern": f"^{_YEAR}$"}
