@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from benchmarks import generator
 
-STATEMENTS = 300_000  # 70 MB as N-Quads
-MOST = 50 << 20  # bytes of data that the process may have
+STATEMENTS = 150_000  # 34 MB as N-Quads
+MOST = 44 << 20  # bytes of data that the process may have
 WRITE = """
 import resource
 resource.setrlimit(resource.RLIMIT_DATA, ({most}, {most}))

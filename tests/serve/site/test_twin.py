@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
 import sys
 from html import unescape
 from pathlib import Path
@@ -12,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from partnerkg.pipeline.opened import at
-from partnerkg.pipeline.site.folder import NoSite
+from partnerkg.pipeline.site.folder import MARK, NoSite
 from partnerkg.pipeline.watch import Watch
 from partnerkg.serve import twin
 
@@ -26,6 +28,22 @@ def folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("site") / "made"
     twin.written(at(WORLD), str(path), Watch())
     return path
+
+
+@pytest.fixture(scope="module")
+def again(folder, tmp_path_factory):
+    """Return where the verb wrote the site in the place of an earlier one, in a process of its own; what it said."""
+    place = tmp_path_factory.mktemp("site") / "a"
+    (place / "fr").mkdir(parents=True)
+    (place / "fr" / "old.html").write_text("old")
+    shutil.copy(folder / MARK, place)
+    command = [str(Path(sys.executable).parent / "partnerkg"), "--project", WORLD, "--lang", "en"]
+    done = subprocess.run([*command, "site", "-o", str(place)], capture_output=True, text=True, check=True)
+    return place, done.stdout
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def pages(folder: Path) -> list[Path]:
@@ -54,35 +72,21 @@ def test_no_link_leaves_the_folder_or_begins_at_a_root(folder):
             assert not found.startswith("/"), (page, found)
 
 
-def test_two_builds_are_the_same(folder, tmp_path):
-    twin.written(at(WORLD), str(tmp_path / "again"), Watch())
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            assert file.read_bytes() == (tmp_path / "again" / file.relative_to(folder)).read_bytes(), file
+def test_two_builds_are_the_same(folder, again):
+    assert files(folder) == files(again[0])
 
 
-def test_an_earlier_site_is_replaced_and_nothing_else(folder, tmp_path):
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "thesis.txt").write_text("years")
+def test_an_earlier_site_is_replaced(again):
+    assert not (again[0] / "fr" / "old.html").exists()
+
+
+def test_what_is_no_site_is_not_replaced(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years")
     with pytest.raises(NoSite):
-        twin.written(at(WORLD), str(tmp_path / "mine"), Watch())
-    assert (tmp_path / "mine" / "thesis.txt").read_text() == "years"
-    (folder / "fr" / "old.html").write_text("old")
-    twin.written(at(WORLD), str(folder), Watch())
-    assert not (folder / "fr" / "old.html").exists()
+        twin.written(at(WORLD), str(tmp_path), Watch())
+    assert (tmp_path / "thesis.txt").read_text() == "years"
 
 
-def test_the_verb_says_which_file_to_open(tmp_path):
-    import subprocess
-
-    command = [
-        str(Path(sys.executable).parent / "partnerkg"),
-        "site",
-        "--project",
-        WORLD,
-        "-o",
-        str(tmp_path / "a"),
-    ]
-    done = subprocess.run([*command, "--lang", "en"], capture_output=True, text=True, check=True)
-    first = re.search(r"open (\S+) in a browser", done.stdout)[1]
+def test_the_verb_says_which_file_to_open(again):
+    first = re.search(r"open (\S+) in a browser", again[1])[1]
     assert Path(first).is_file()
