@@ -8,7 +8,7 @@ BUILDING := hatchling editables
 TEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
-.PHONY: setup run serve build test test-quick test-all check npm frontend conformance bench messages schema lock clean
+.PHONY: setup run serve build test test-quick test-all check types style content npm frontend conformance bench messages schema lock clean
 
 setup: .venv/.ready ## everything that tests, checks and measurements need
 
@@ -59,11 +59,17 @@ frontend: ## what pages take from others for browsers, bundled (needs nodejs and
 	cd frontend && npm ci --silent --no-fund --no-audit && node build.js
 	git diff --exit-code --stat -- src/partnerkg/serve/static/vendor
 
-check: setup
+check: types style content ## `make -j2 check` does two of them at a time
+
+types: setup
+	$(BIN)/mypy
+
+style: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+content: setup
 	$(BIN)/partnerkg format --check
 	$(BIN)/partnerkg build --check
 

@@ -7,6 +7,7 @@ again and its difference read.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,9 @@ from partnerkg.sparql.query import Query
 from partnerkg.store import embedded
 
 ANSWERS = Path(__file__).parent / "answers"
+WORLD = Path(__file__).parents[1] / "world"
+# Where rdflib joins every passage with every other: compared on the invented project, with rows in it.
+JOINING_ALL = ("class_completeness", "source_coverage", "source_gaps")
 CASES = [
     *(
         (name, {key: value.example for key, value in catalogue()[name].parameters.items()})
@@ -55,12 +59,26 @@ def shipped():
 
 
 @pytest.fixture(scope="module")
-def dataset(shipped):
-    """Return the same quads in rdflib, which reads them itself and keeps lexical forms."""
+def shipped_otherwise():
+    """Return the shipped graph whose rooms were read in another order."""
+    store = embedded.read()
+    store.need(("evidence", "claims"))
+    store.need()
+    return store
+
+
+@pytest.fixture(scope="module")
+def both():
+    """Return a function that gives a project in our store, and in rdflib, which reads the quads itself."""
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
-    found = rdflib.Dataset(default_union=True)
-    found.parse(data="".join(f"{quad} .\n" for quad in shipped.everything()), format="nquads")
-    yield found
+
+    @cache
+    def both_of(project):
+        store, found = embedded.read(project), rdflib.Dataset(default_union=True)
+        found.parse(data="".join(f"{quad} .\n" for quad in store.everything()), format="nquads")
+        return store, found
+
+    yield both_of
     rdflib.NORMALIZE_LITERALS = before
 
 
@@ -94,9 +112,11 @@ def test_it_gives_the_expected_answer(shipped, name, values):
 
 @pytest.mark.thorough
 @cases
-def test_it_answers_as_rdflib_does(shipped, dataset, name, values):
+def test_it_answers_as_rdflib_does(both, name, values):
+    store, dataset = both(str(WORLD) if name in JOINING_ALL else None)
+    values = {"least": "1"} if name == "source_gaps" else values
     question = catalogue()[name]
-    terms = {key.value: theirs(term) for key, term in bind(question, shipped, values).items()}
+    terms = {key.value: theirs(term) for key, term in bind(question, store, values).items()}
     unordered = question.text.rpartition("ORDER BY")[0]  # rdflib cannot sort what is unbound
     answer = dataset.query(unordered, initNs=prefixes(), initBindings=terms)
     columns = Query(question.text).columns if question.joined else list(question.columns)
@@ -104,8 +124,9 @@ def test_it_answers_as_rdflib_does(shipped, dataset, name, values):
     if question.joined:
         found = ordering.of(Query(question.text)).sorted(columns, found, ordering.for_people)
         found = joined(columns, found, question.joined, list(question.columns))
-        assert run(question, shipped, **values).rows == found
-    assert Counter(map(shapes, run(question, shipped, **values))) == Counter(map(shapes, found))
+        assert run(question, store, **values).rows == found
+    assert Counter(map(shapes, run(question, store, **values))) == Counter(map(shapes, found))
+    assert found or name not in JOINING_ALL
 
 
 @pytest.mark.slow
@@ -118,13 +139,10 @@ def test_it_answers_the_same_from_the_rooms_that_it_reads(shipped, name, values)
 
 @pytest.mark.slow
 @cases
-def test_it_gives_its_rows_in_a_total_order(shipped, name, values):
+def test_it_gives_its_rows_in_a_total_order(shipped, shipped_otherwise, name, values):
     rows = run(catalogue()[name], shipped, **values).rows
     assert len(set(rows)) == len(rows)
-    again = embedded.read()
-    again.need(("evidence", "claims"))
-    again.need()
-    assert run(catalogue()[name], again, **values).rows == rows
+    assert run(catalogue()[name], shipped_otherwise, **values).rows == rows
 
 
 @pytest.mark.parametrize("name", catalogue().names())

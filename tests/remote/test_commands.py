@@ -53,19 +53,19 @@ def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigra
     assert there.stdout.replace(f"partnerkg --endpoint {oxigraph} ", "partnerkg ") == here.stdout
 
 
-def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
+def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve, world):
     url = serve("--union-default-graph") + "/query"
-    first, again = run("push", url), run("push", url)
+    first, again = run("push", url, "--project", world), run("push", url, "--project", world)
     assert (first.returncode, first.stderr) == (again.returncode, again.stderr) == (0, "")
     assert "0 were there already" in first.stdout
     assert again.stdout.startswith("0 graphs sent")
     assert first.stdout.splitlines()[1] == again.stdout.splitlines()[1]
-    assert run("export", "--endpoint", url).stdout == run("export").stdout
+    assert run("export", "--endpoint", url).stdout == run("export", "--project", world).stdout
 
 
-def test_it_shows_a_person_how_far_a_push_is(serve, tmp_path):
+def test_it_shows_a_person_how_far_a_push_is(serve, world):
     leader, follower = os.openpty()
-    command = [COMMAND, "--lang", "en", "push", serve("--union-default-graph") + "/query"]
+    command = [COMMAND, "--lang", "en", "--project", world, "push", serve("--union-default-graph") + "/query"]
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
     found = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=follower, env=environment)
     os.close(follower)
@@ -74,9 +74,9 @@ def test_it_shows_a_person_how_far_a_push_is(serve, tmp_path):
     os.close(leader)
 
 
-def test_it_says_that_a_server_kept_nothing(run, serve):
+def test_it_says_that_a_server_kept_nothing(run, serve, world):
     url, other = serve("--union-default-graph") + "/query", serve() + "/update"
-    found = run("push", url, "--update", other)
+    found = run("push", url, "--update", other, "--project", world)
     assert (found.returncode, found.stderr) == (1, "")
     assert "the server changed <" in found.stdout
 
