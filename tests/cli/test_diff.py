@@ -12,6 +12,11 @@ TEXT = "<http://a/s> <http://a/p> %s .\n"
 
 
 @pytest.fixture
+def run(inside):
+    return inside
+
+
+@pytest.fixture
 def files(tmp_path):
     for name, value in (("a", "_:x"), ("b", "_:y"), ("c", "1")):
         (tmp_path / f"{name}.ttl").write_text(TEXT % value)

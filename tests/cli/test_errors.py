@@ -68,6 +68,11 @@ PACKED = [
 
 
 @pytest.fixture
+def run(inside):
+    return inside
+
+
+@pytest.fixture
 def folder(tmp_path):
     """Put broken files into the folder that the command runs in."""
     (tmp_path / "broken.ttl").write_text("<http://e/s> <http://e/p> <http://e/o> .\n<http://e/s> oops")

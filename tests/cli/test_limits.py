@@ -14,6 +14,11 @@ ALL = ("query", "-e", "SELECT ?s { ?s a pk:Bookshop } ORDER BY ?s")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . FILTER(?a != ?l) }"
 
 
+@pytest.fixture
+def run(inside):
+    return inside
+
+
 def test_it_writes_no_more_rows_than_asked_for_and_says_so(ask):
     every = ask(*ALL).stdout.splitlines()
     found = ask(*ALL, "--limit", "2")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
 from partnerkg import cli
 from partnerkg.cli import parser
+from partnerkg.pipeline.opened import at
+from partnerkg.serve.site import Site
 
 ODD = (
     *("", " ", "-", "--", "\0", "a\x1b[2J", "\udcff", "²", "-1", "1e999", "99999999999999999999", "x" * 3000),
@@ -71,6 +74,8 @@ def here(tmp_path, monkeypatch):
 def test_no_value_is_unexpected(verb, here, capfd, monkeypatch):
     actions = _options(verb, monkeypatch)
     assert actions
+    some = list(islice(Site(at("data.ttl")).paths(), 3))
+    monkeypatch.setattr(Site, "paths", lambda site: iter(some))  # all the pages are not the point
     for arguments in _commands(verb, actions):
         code = cli.run(["--project", "data.ttl", *arguments])
         _, said = capfd.readouterr()

@@ -18,6 +18,11 @@ BASE = "https://w3id.org/partnerkg/id/"
 UNKNOWN = "partnerkg: It is not known whether this is all: no page says so.\n"
 
 
+@pytest.fixture
+def run(inside):
+    return inside
+
+
 def test_it_writes_csv_into_a_pipe(ask):
     found = ask(*ASK)
     rows = list(csv.DictReader(io.StringIO(found.stdout)))

@@ -14,6 +14,11 @@ def names(found):
     return [row["name"] for row in csv.DictReader(io.StringIO(found.stdout))]
 
 
+@pytest.fixture
+def run(inside):
+    return inside
+
+
 def test_it_lists_all_questions_as_query_does(ask):
     assert ask("questions").stdout == ask("query").stdout != ""
 

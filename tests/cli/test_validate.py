@@ -16,6 +16,11 @@ SUPPORT = """@prefix pk: <https://w3id.org/partnerkg/ontology#> .
 
 
 @pytest.fixture
+def run(inside):
+    return inside
+
+
+@pytest.fixture
 def check(run, tmp_path):
     """Return a function that validates a support of which nothing is said but its name."""
     (tmp_path / "a.ttl").write_text(SUPPORT, encoding="utf-8")

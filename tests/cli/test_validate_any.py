@@ -12,6 +12,11 @@ NAMED = ":S a sh:NodeShape ; sh:targetClass :Shop ; sh:property :P . :P sh:path 
 
 
 @pytest.fixture
+def run(inside):
+    return inside
+
+
+@pytest.fixture
 def written(tmp_path):
     """Return a function that writes Turtle below the folder in which the command runs."""
 

@@ -13,6 +13,11 @@ organization:une a pk:Bookshop ; skos:prefLabel "Une"@fr . organization:autre a 
 
 
 @pytest.fixture
+def run(inside):
+    return inside
+
+
+@pytest.fixture
 def check(run, tmp_path):
     """Return a function that validates two shops of which nearly nothing is said."""
     (tmp_path / "shops.ttl").write_text(SHOPS, encoding="utf-8")

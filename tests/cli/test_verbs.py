@@ -17,6 +17,11 @@ from partnerkg.cli.parser import VERBS
 from .conftest import WORLD
 
 
+@pytest.fixture
+def run(inside):
+    return inside
+
+
 def test_it_says_what_is_in_the_graph_and_what_to_try_next(ask):
     lines = ask().stdout.splitlines()
     assert [line.split()[:2] for line in lines[:2]] == [["organisations", "12"], ["networks", "1"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
-from partnerkg.store import remote
+from partnerkg.store import embedded, remote
 from partnerkg.store.push import push
 from partnerkg.validate import Report, load, validate
 from partnerkg.validate.compiled.outcome import multiset
@@ -16,13 +16,14 @@ from partnerkg.validate.compiled.outcome import multiset
 WRONG_IN_VIRTUOSO = {
     "https://w3id.org/partnerkg/shapes#same-name-same-town": "REPLACE loses letters with accents",
 }
-FIXTURES = Path(__file__).parent.parent / "shapes" / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "shapes" / "fixtures"
+WORLD = Path(__file__).parents[1] / "world"
 
 
 @pytest.fixture(scope="module")
-def faults(shipped) -> list[Quad]:
-    """Return the graph and a fault of each kind: every fixture that fails, in a graph of its own."""
-    found = list(shipped.everything())
+def faults() -> list[Quad]:
+    """Return the invented project and a fault of each kind: every fixture that fails, in a graph of its own."""
+    found = list(embedded.read(str(WORLD)).everything())
     for shape in load():
         path = FIXTURES / shape.iri.rpartition("#")[2] / "fail.ttl"
         if not path.exists():

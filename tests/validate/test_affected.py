@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 
 from partnerkg.namespaces import expand
 from partnerkg.validate import affected
@@ -25,8 +25,9 @@ ASKING = 'sh:sparql [ sh:select "SELECT $this { $this <urn:x> ?y }" ] .'
 def looked_at():
     """Return a function: the letters of the nodes that shapes want looked at after g changed."""
 
-    def looking(shapes: str, pointed_at: str = "", said: str | None = None) -> str:
-        changed, *objects = (NamedNode(ORGANIZATION + one) for one in "g" + pointed_at)
+    def looking(shapes: str, pointed_at: str | list[Triple] = "", said: str | None = None) -> str:
+        changed = NamedNode(ORGANIZATION + "g")
+        objects = [NamedNode(ORGANIZATION + one) if isinstance(one, str) else one for one in pointed_at]
         predicates = None if said is None else [expand(said)]
         found = affected.nodes([changed], objects, Loaded(quads(CHAIN)), read(quads(shapes)), predicates)
         return "".join(node.value[-1] for node in found)
@@ -53,6 +54,22 @@ def test_it_goes_along_an_inverse_path_too(looked_at, monkeypatch) -> None:
     monkeypatch.setattr(f"{__name__}.CHAIN", "shop:g skos:broader shop:a . shop:g org:hasSite shop:b .")
     path = "( [ sh:inversePath skos:broader ] skos:prefLabel )"
     assert looked_at(SHAPE.format(path=path, rule="sh:minCount 1")) == "ag"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["shop:g { shop:a skos:broader shop:b }", "shop:g rdf:reifies <<( shop:a skos:broader shop:b )>> ."],
+)
+def test_it_goes_from_what_a_claim_lacks_to_what_the_claim_states(looked_at, monkeypatch, claim) -> None:
+    monkeypatch.setattr(f"{__name__}.CHAIN", claim)
+    proven = "sh:reifierShape [ sh:path pk:evidence ; sh:minCount 1 ]"
+    assert looked_at(SHAPE.format(path="skos:broader", rule=proven)) == "ag"
+    assert looked_at(SHAPE.format(path="( skos:broader skos:broader )", rule="sh:minCount 1")) == "g"
+
+
+def test_it_looks_at_what_a_reifier_states_no_longer(looked_at) -> None:
+    stated = Triple(*(NamedNode(ORGANIZATION + one) for one in "xyz"))
+    assert looked_at(SHAPE.format(path="skos:broader", rule="sh:minCount 1"), [stated]) == "gx"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from partnerkg.errors.readings import *  # noqa: F403
     from partnerkg.errors.servers import *  # noqa: F403
 
-_FILES = ("asked", "files", "readings", "servers")
+_FILES = ("asked", "files", "servers", "readings")
 
 
 def __getattr__(name: str) -> object:

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = re.compile(r"\.?partnerkg-[0-9a-f]{12}(-old-(?P<former>.+))?", re.DOTALL)
+_NAME = r"(?s)\.?partnerkg-[0-9a-f]{12}(-old-(?P<former>.+))?"
 _held: dict[str, int] = {}  # what this process has made, with a descriptor that holds the lock
 _swept: set[str] = set()
 
@@ -104,7 +104,7 @@ def clear() -> None:
 def sweep(folder: str) -> None:
     """Remove what dead processes left in a folder; what they had put aside gets its name back."""
     try:
-        names = [name for name in os.listdir(folder) if _NAME.fullmatch(name)]
+        names = [name for name in os.listdir(folder) if re.fullmatch(_NAME, name)]
     except OSError:
         return
     for path in (os.path.join(folder, name) for name in names):
@@ -124,7 +124,7 @@ def _sweep_once(folder: str) -> None:
 
 def _end(path: str) -> None:
     """Remove what a name stands for, or give it back the name it had if nothing has taken its place."""
-    parts = _NAME.fullmatch(os.path.basename(path))
+    parts = re.fullmatch(_NAME, os.path.basename(path))
     if parts and parts["former"]:
         target = os.path.join(os.path.dirname(path), parts["former"])
         if not os.path.lexists(target):

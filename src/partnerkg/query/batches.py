@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from partnerkg.errors import UnreadableTerms
+from partnerkg import errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def rows(query: str, iris: Iterable[str], store: Store) -> Iterator[list[Term | 
     for text in _texts(query, [(NamedNode(iri),) for iri in sorted(set(iris))]):
         try:
             answers = store.each(text)
-        except UnreadableTerms:
+        except errors.UnreadableTerms:
             answers = iter(store.select(text))
         yield from map(list, answers)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 
 from partnerkg.namespaces import namespace
-from partnerkg.validate.compiled import custom, focus, logic
+from partnerkg.validate.compiled import claims, custom, focus, logic
 from partnerkg.validate.compiled.run import SUBCLASSES
 
 TYPE_CHECKING = False
@@ -50,18 +50,20 @@ def nodes(
 ) -> list[NamedNode]:
     """Return the nodes to look at again after these subjects changed: themselves and what leads to them.
 
-    `pointed_at` are the objects of what is said of them no longer, or newly; they are looked at too.
+    `pointed_at` are the objects of what is said of them no longer, or newly; they are looked at too, and of a
+    statement its subject.
     As many steps are followed backwards as the paths of the shapes have before the last that goes along one
     of the changed `predicates`, None for any, at most `FARTHEST`; a SPARQL constraint counts as `OF_QUERY`
     steps. Nodes without name are not followed. A rule about the graph as a whole has few focus nodes, such
     as the dataset: these are always looked at.
     """
     affected = {node: None for node in changed if isinstance(node, NamedNode)}
-    latest, inverse = list(affected), _inverse(shapes)
+    latest, ways = list(affected), _backwards(shapes, data)
     for _ in range(reach(shapes, predicates)):
-        latest = [node for node in _before(latest, inverse, data) if node not in affected]
+        latest = [node for node in _before(latest, ways, data) if node not in affected]
         affected |= dict.fromkeys(latest)
-    affected |= {node: None for node in pointed_at if isinstance(node, NamedNode)}
+    stated = (node.subject if isinstance(node, Triple) else node for node in pointed_at)
+    affected |= {node: None for node in stated if isinstance(node, NamedNode)}
     affected |= dict.fromkeys(_of_the_whole(data, shapes) if affected else ())
     return sorted(affected, key=str)
 
@@ -76,12 +78,26 @@ def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:
                 yield from (row[0] for row in rows if isinstance(row[0], NamedNode))
 
 
-def _before(latest: list[NamedNode], inverse: Collection[str], data: Data) -> Iterator[NamedNode]:
-    """Yield what leads to these nodes by a statement, or by an inverse path of the shapes."""
-    rest, against = iter(latest), " ".join(f"<{predicate}>" for predicate in sorted(inverse))
+def _backwards(shapes: Shapes, data: Data) -> str:
+    """Return a pattern that finds what leads to ?o as ?s, if only some shape goes along it.
+
+    A statement leads to its object, or an inverse path to its subject; and what a claim states leads to the
+    claim, the named graph or the reifier that a shape asks about.
+    """
+    ways = ["?s ?p ?o"]
+    if against := " ".join(f"<{predicate}>" for predicate in sorted(_inverse(shapes))):
+        ways.append(f"VALUES ?p {{ {against} }} ?o ?p ?s")
+    if any(name.removeprefix(SH.iri) in claims.NAMES for shape in shapes for name, _ in shape.constraints):
+        reified = bool(list(data.each(claims.REIFIERS)))
+        ways.append(claims.group("?s ?p ?stated", "?o", reified))
+    return " UNION ".join(f"{{ {way} }}" for way in ways)
+
+
+def _before(latest: list[NamedNode], ways: str, data: Data) -> Iterator[NamedNode]:
+    """Yield what leads to these nodes."""
+    rest = iter(latest)
     while chunk := list(islice(rest, AT_ONCE)):
         values = " ".join(map(str, chunk))
-        ways = f"{{ ?s ?p ?o }} UNION {{ VALUES ?p {{ {against} }} ?o ?p ?s }}" if against else "?s ?p ?o"
         for row in data.each(f"SELECT DISTINCT ?s {{ VALUES ?o {{ {values} }} {ways} }}"):
             if isinstance(row[0], NamedNode):
                 yield row[0]

@@ -41,7 +41,7 @@ def failures(
         return
     reified = bool(list(select(REIFIERS)))
     claims: dict[tuple[Node, Node], set[Node]] = {}
-    said = _group(f"{NODE} <{way.iri}> {VALUE}", "?claim", reified)
+    said = group(f"{NODE} <{way.iri}> {VALUE}", "?claim", reified)
     text = f"SELECT DISTINCT {NODE} {VALUE} ?claim {{ {asked.pairs} OPTIONAL {{ {said} }} }}"
     for node, value, claim in select(text):
         saying = claims.setdefault((node, value), set())  # type: ignore[arg-type]
@@ -54,7 +54,8 @@ def failures(
                 yield node, value
 
 
-def _group(triple: str, claim: str, reified: bool) -> str:
+def group(triple: str, claim: str, reified: bool) -> str:
+    """Return a pattern that finds what states a triple: named graphs, and its reifiers if there are any."""
     graph = f"{{ GRAPH {claim} {{ {triple} }} }}"
     return f"{graph} UNION {{ {claim} {RDF.reifies} <<( {triple} )>> }}" if reified else graph
 
@@ -63,7 +64,7 @@ def _focus(asked: Asked, way: Path, reified: bool) -> Focus:
     """Return the claims as nodes to ask a shape about."""
     depth = asked.focus.depth
     node, value = f"?node{depth}", f"?node{depth}Value"
-    said = _group(f"{node} <{way.iri}> {value}", ANY, reified)
+    said = group(f"{node} <{way.iri}> {value}", ANY, reified)
     reached = path.pairs(asked.focus.binding(node), way, node, value)
     template = f"{{ SELECT DISTINCT {ANY} {{ {reached} {said} }} }}"
     return replace(asked.focus, template=template, few=False, depth=depth + 1)
