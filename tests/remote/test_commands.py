@@ -53,14 +53,14 @@ def test_every_command_says_of_an_endpoint_what_it_says_of_its_files(run, oxigra
     assert there.stdout.replace(f"partnerkg --endpoint {oxigraph} ", "partnerkg ") == here.stdout
 
 
-def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve, world):
+def test_it_pushes_the_graph_once_and_exports_the_same_again(run, serve):
     url = serve("--union-default-graph") + "/query"
-    first, again = run("push", url, "--project", world), run("push", url, "--project", world)
+    first, again = run("push", url), run("push", url)
     assert (first.returncode, first.stderr) == (again.returncode, again.stderr) == (0, "")
     assert "0 were there already" in first.stdout
     assert again.stdout.startswith("0 graphs sent")
     assert first.stdout.splitlines()[1] == again.stdout.splitlines()[1]
-    assert run("export", "--endpoint", url).stdout == run("export", "--project", world).stdout
+    assert run("export", "--endpoint", url).stdout == run("export").stdout
 
 
 def test_it_shows_a_person_how_far_a_push_is(serve, world):
