@@ -10,6 +10,7 @@ from pyld import jsonld
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 import partnerkg
+import partnerkg.query.run
 from partnerkg.export import write
 from partnerkg.export.rdfxml import UnwritableTriple
 from partnerkg.namespaces import expand, prefixes

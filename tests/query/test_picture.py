@@ -164,7 +164,7 @@ def test_every_question_with_two_things_in_a_row_has_links(graph):
         "source_readings",
     }
     apart |= {"claim_coverage", "place_partner_kinds", "organization_names", "network_names", "source_pages"}
-    apart |= {"source_items", "source_claims", "source_doubts"}
+    apart |= {"source_items", "source_claims", "source_doubts", "organization_sightings"}
     assert set(graph.questions.names()) - set(LINKED) == apart
 
 
