@@ -25,6 +25,7 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
 _AND = re.compile(r"\s+(?:et|and|ainsi que|und|sowie|e|ed|y|&)\s+")
 _ETC = re.compile(r",?\s+(?:etc|usw|ecc)\.?$")
 _SPACED = "/–—+*-"  # separators where a space stands on both sides; the first one separates two, too
+_GIVEN = re.compile(r"\s*(?:d[eu]s?\s|d[’']|de la\s|de l[’'])(?=[A-ZÉ])")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _SEVERAL = 2
 _LONGEST = 300  # characters of a part that is still names and no sentence
@@ -182,13 +183,14 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
         named = right[:1].isupper() or bool(
             re.match(r"(?:l[ea]s?\s|l[’']|the\s|d(?:er|ie|as|em)\s|(?:à )?tou(?:te)?s\s|all\s)", right)
         )
-        if keeps or (linked and not carried and not kinds.head(right)):
+        again = bool(_GIVEN.match(left)) and ending  # "de l’ARS et du Crédit Coopératif"
+        if keeps or (linked and not (carried or again or kinds.head(right))):
             continue
         if (
             kinds.kind(right)
             or kinds.tail(fold(right))
             or carried
-            or (ending and named and not _is_one(left, right))
+            or (ending and (named or (again and linked)) and not _is_one(left, right))
         ):
             yield first, first + match.start()
             yield from _ands(text, first + match.end(), last, ending=ending, carried=carried)

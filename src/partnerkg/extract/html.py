@@ -66,7 +66,7 @@ class Reader:
                 place = self.take(found.start())
         self.words(place, len(self.text))
         self.flush()
-        self.lines = list(layout.joined(self.lines))
+        self.lines = list(layout.joined(self.lines, layout.is_broken))
         layout.laid_out(self.lines, self.boxes)
         for line in self.lines:
             line.card = line.card or self.boxes.card(line.box)

@@ -9,7 +9,7 @@ from partnerkg.extract.view import ALT, CELL, FILE, TEXT, Line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from partnerkg.extract.boxes import Boxes
 
@@ -58,11 +58,11 @@ def _lays_out(cells: Counter[int]) -> bool:
     return max(cells.values()) >= _MANY or (len(cells) == 1 and cells.total() > 1)
 
 
-def joined(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines; one that is broken before a small word goes on: "Ambassade de France<br>en Grèce"."""
+def joined(lines: Sequence[Line], goes_on: Callable[[Line, Line], bool]) -> Iterator[Line]:
+    """Yield the lines, those that go on put together with the next."""
     waiting: Line | None = None
     for line in lines:
-        if waiting is not None and _goes_on(waiting, line):
+        if waiting is not None and goes_on(waiting, line):
             waiting = together(waiting, line)
             continue
         if waiting is not None:
@@ -72,7 +72,8 @@ def joined(lines: Sequence[Line]) -> Iterator[Line]:
         yield waiting
 
 
-def _goes_on(line: Line, after: Line) -> bool:
+def is_broken(line: Line, after: Line) -> bool:
+    """Return whether a name is broken before a small word: "Ambassade de France<br>en Grèce"."""
     if not line.broken or line.box != after.box or line.kind != after.kind or line.kind in (ALT, FILE):
         return False
     short = max(len(line.text), len(after.text)) < _BROKEN

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from partnerkg.extract import labels, names, towns
 from partnerkg.extract import sections as of_page
+from partnerkg.extract.units import is_activity
 from partnerkg.extract.view import ALT, HEADING, ITEM, NAME
 
 TYPE_CHECKING = False
@@ -60,6 +61,13 @@ def parents(rows: Sequence[Row]) -> set[int]:
     }
 
 
+def _tells(line: Line) -> bool:
+    """Return whether an item tells what is done, or has no capital but its first letter."""
+    inner = line.text.split()[1:]
+    small = bool(inner) and not any(map(str.isupper, " ".join(inner)))
+    return line.kind == ITEM and (is_activity(line.text) or (small and not line.links))
+
+
 def is_name(line: Line) -> bool:
     """Return whether a heading looks like a name by itself."""
     return names.is_name(line.text) and not of_page.is_category(line.text) and not towns.is_place(line.text)
@@ -80,5 +88,6 @@ def _listed(rows: Sequence[Row], alike: Container[int]) -> Iterator[Section]:
         again = line.kind == ALT and heading is not None and labels.share(line.text, heading.text)
         if row.is_heading or again:
             continue
-        if id(line) in alike or ((line.kind in (ITEM, ALT, NAME) or whole) and names.is_name(line.text)):
+        listed = line.kind in (ITEM, ALT, NAME) or whole
+        if id(line) in alike or (listed and names.is_name(line.text) and not _tells(line)):
             yield row.section

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
 _COMMON = re.compile(
-    r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s+(?=[A-ZÉ])"
+    r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
+    r"(?:toute )?(?:l[’']équipe|les équipes|l[’']ensemble|le personnel|les bénévoles|the team at|everyone at)"
+    r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])"
 )
 _NEAR = 80  # characters before a list that may say of whom it is
 _SHORT, _ALONE, _NEXT, _MANY = 3, 80, 60, 10
@@ -213,7 +215,7 @@ class Lines:
         """Yield what stands behind cues; with `said` only what words say the kind of."""
         for start, end, relation in cued(line.text):
             parts = [_without_head(line.text, part) for part in split(line.text, start, end)]
-            vouched = not said or _vouches(line.text, start, parts)
+            vouched = not said or relation == of_page.SUPPORT or _vouches(line.text, start, parts)
             for part in parts:
                 text = line.text[part.start : part.end]
                 known = _is_known(text)

@@ -77,6 +77,10 @@ _UNENDED = frozenset(  # words that no name ends with
 _THEY = re.compile(r"(?:Ils|Elles|We|They) [A-ZÉÈÊÀÂÎÔÛÇŒ]")  # "Elles Bougent"
 _PLACED = re.compile(r"[*_]*\s(?:di|de|à|a|in|at|from|of|en|aus|von|bei)\s(?=[A-ZÉÈÊÀÂÎÔÛÇŒ])")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.|[\w.-]+/)\S*\s*$|\s*\S+@\S+\s*$", re.I)
+_VERB = re.compile(  # a small word behind a name in bold that is none of those names go on with
+    r"\s(?!(?:d[eu]s?|d[’']\w+|et|en|à|aux?|la|les?|pour|sur|sous|of|and|the|for|in|at|di|del|della|von|und|der|für|y|e|i)\s)"
+    r"[a-zà-ÿ]+(?:e|ent|es|a|ont|t|s)\s"
+)
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
 
@@ -157,6 +161,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             not placed
             and not _CUT.match(rest)
             and rest[:1] not in ",:;."
+            and not (_VERB.match(rest) and is_name(words[start:strong]) and not _is_head(words[start:strong]))
             and len(rest.split()) < 8
             and not pattern("sentence.verbs").search(rest)
         )

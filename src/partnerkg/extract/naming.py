@@ -133,7 +133,10 @@ def _closed(given: Words, end: int, town: Town | None) -> int:
     if brackets is None:
         return end
     is_told = (town is not None and town.slot == "parentheses") or _LETTERS.match(brackets[1])
-    return end + brackets.end() if is_told else end
+    if not is_told:
+        return end
+    close, starts = end + brackets.end(), given.line.starts
+    return close if starts[close - 1] - starts[end - 1] == close - end else end  # no markup between
 
 
 def _behind(text: str, start: int, end: int, head: str) -> int:

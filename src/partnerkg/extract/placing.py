@@ -149,7 +149,7 @@ def within(mention: Mention, known: Mapping[str, str]) -> Mention:
 
 def said(text: str) -> Town | None:
     """Return the town of an address, or of words that are nothing but the name of a town, or end with one."""
-    bare = text.strip(_AROUND)
+    bare = re.sub(r"^\W+|\W+$", "", text)
     if not bare:
         return None
     if known := towns.known_town(bare):

@@ -65,24 +65,31 @@ def cued(text: str) -> Iterator[tuple[int, int, str]]:
         first = max((end.end() for end in _SENTENCE.finditer(text, near, match.start())), default=near)
         yield first, match.start(), "support"
         last = match.end()
-    found = sorted(
-        ((match, relation) for relation, pattern in _cues() for match in pattern.finditer(text)),
-        key=lambda one: (one[0].start(), -one[0].end()),
-    )
-    place = 0
+    found = _apart(text)
     for (match, relation), after in zip_longest(found, found[1:]):
-        longer = after is not None and after[0].start() < match.end() < after[0].end()
-        if match.start() < place or longer:
-            continue
         place = match.end()
         before = after[0].start() if after else len(text)
         end = _ends().search(text, place, place + LONGEST)
-        stop = min(end.start() if end else len(text), place + LONGEST, max(before, place))
-        stop -= len(match_[0]) if (match_ := _JOINS.search(text, place, stop)) else 0
+        stop = min(end.start() if end else len(text), place + LONGEST, before)
+        joins = _JOINS.search(text, place, stop)
+        stop = joins.start() if joins else stop
         if stop - place > 1:
             yield place, stop, relation
             for first, last in _more(text, stop, before):
                 yield first, last, relation
+
+
+def _apart(text: str) -> list[tuple[re.Match[str], str]]:
+    """Return the cues of a text with what they say; of those that overlap the one that ends last."""
+    found: list[tuple[re.Match[str], str]] = []
+    every = ((match, relation) for relation, pattern in _cues() for match in pattern.finditer(text))
+    for match, relation in sorted(every, key=lambda one: (one[0].start(), -one[0].end())):
+        if found and match.start() < found[-1][0].end():
+            if match.end() <= found[-1][0].end():
+                continue
+            found.pop()
+        found.append((match, relation))
+    return found
 
 
 _JOINS = re.compile(r",?\s(?:et|and|und|e|y)\s*$")  # before another cue: "… et avec le soutien de"

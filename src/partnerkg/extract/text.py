@@ -60,21 +60,7 @@ def _page(text: str) -> View:
     title = matter.title(text[:start])
     view = markdown.read(text, hidden, start, title)
     listed = list(objects.lines(text, 0, start))
-    return View(text, view.title, [*listed, *_joined(view.lines)])
-
-
-def _joined(lines: list[Line]) -> Iterator[Line]:
-    """Yield the lines, those put together that were broken inside a sentence or enumeration."""
-    waiting: Line | None = None
-    for line in lines:
-        if waiting is not None and _goes_on(waiting, line):
-            waiting = layout.together(waiting, line)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = line
-    if waiting is not None:
-        yield waiting
+    return View(text, view.title, [*listed, *layout.joined(view.lines, _goes_on)])
 
 
 def _goes_on(line: Line, after: Line) -> bool:

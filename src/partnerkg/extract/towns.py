@@ -47,6 +47,7 @@ _GOES_ON = re.compile(r"\s(?:de|du|des|del|di|sur|en|lès|lez|sous|upon|am)\s")
 _GREAT = 100_000  # inhabitants of a town elsewhere that is known by the last word of a name
 _SHORTEST = 2  # letters of the name of a town
 _TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
+_OF = re.compile(r"\b(?:d[eu]s?|la|les?|en|d[ée]partement(?:ale?)?|conseil|\(|-)\s$", re.I)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
@@ -161,6 +162,8 @@ def territory(text: str) -> Spot | None:
     for first in range(len(words)):
         name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]), flags=re.I)
         spots = [spot for spot in france().find(name, _TERRITORIES) if spot.code != "FR"]
+        if first and spots and spots[0].kind == DEPARTEMENT and not _OF.search(" ".join(words[:first]) + " "):
+            spots = [] if name == words[first] else spots  # "Cap Nord"
         if spots:
             return spots[0] if len({spot.kind for spot in spots}) == len(spots) else None
     return None
