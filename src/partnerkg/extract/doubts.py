@@ -36,7 +36,7 @@ def _doubt(mention: Mention, *, few: bool) -> str:
         return PHRASE
     if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
         return FEW
-    if mention.guessed and mention.rule in _LISTED:
+    if mention.guessed and mention.rule in _LISTED and not mention.place:
         return NAME_UNSURE
     return mention.doubt or ("kind" if mention.guessed else "")
 
