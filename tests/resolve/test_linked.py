@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import pytest
@@ -10,6 +11,7 @@ from benchmarks.resolving import MATCHERS, mentioned, quality
 from splink.backends.duckdb import DuckDBAPI
 from splink.internals.dialects import SparkDialect
 
+from partnerkg.errors import MissingExtra
 from partnerkg.model.judgement import NEW, SAME, UNSURE
 from partnerkg.resolve import linked
 
@@ -93,6 +95,12 @@ def test_it_merges_no_homonyms_and_misses_few_spellings(matcher: str) -> None:
     assert recall >= 0.9
     towns = {(entity, town) for entity, (_, town) in zip(found, names, strict=True)}
     assert len(towns) == len(set(found))
+
+
+def test_it_names_the_extra_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "splink", None)
+    with pytest.raises(MissingExtra, match="scale"):
+        list(linked.resolved([("Quilombo", ARRAS), ("Salam", ARRAS)]))
 
 
 def test_spark_predicts_what_duckdb_does() -> None:
