@@ -21,6 +21,7 @@ KNOWN = [
     ("aidaa", "Association pour l’insertion des artistes d’Arras", ARRAS),
     ("gambetta", "Collège Gambetta", ARRAS),
     ("verlaine", "Médiathèque Verlaine", ARRAS),
+    ("ar2l", "AR2L", ARRAS),
     ("lens", "Médiathèque de Lens", LENS),
     ("colombine", "La Colombine rouge de Lens", LENS),
     ("poulie", "La Poulie verte", LENS),
@@ -52,6 +53,7 @@ class Spark(DuckDBAPI):
         ("Le Bateau Livre", MONTAUBAN, NEW),
         ("Le Bateau Livre", "", UNSURE),
         ("AIAA", ARRAS, SAME),
+        ("Une agence pour lire (AR2L)", ARRAS, SAME),
         ("Lycée Gambetta", ARRAS, NEW),
         ("Gambetta", ARRAS, UNSURE),
         ("Bibliothèque Verlaine", ARRAS, SAME),
@@ -82,8 +84,9 @@ def test_another_number_is_another_house(matcher: str) -> None:
 @pytest.mark.parametrize("matcher", MATCHERS)
 def test_what_is_new_is_known_from_then_on_in_its_town(matcher: str) -> None:
     names = [("Le Phare", "29019"), ("LE PHARE", "29019"), ("Le Phare", LILLE), ("Le Phare", "")]
-    found = import_module(MATCHERS[matcher]).resolved(names)
-    assert [entity for entity, _ in found] == ["#1", "#1", "#3", "#4"]
+    named_twice = [("Une agence pour lire (AR2L)", ARRAS), ("AR2L", ARRAS), ("Une agence pour lire", ARRAS)]
+    found = import_module(MATCHERS[matcher]).resolved([*names, *named_twice])
+    assert [entity for entity, _ in found] == ["#1", "#1", "#3", "#4", "#5", "#5", "#5"]
 
 
 @pytest.mark.parametrize("matcher", MATCHERS)

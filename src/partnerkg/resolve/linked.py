@@ -62,15 +62,15 @@ def resolved(
     nodes = _Nodes()
     for iri, name, place in known:
         nodes.add(name, place, iri)
-    placed = [nodes.add(name, place) if place else None for name, place in names]
+    placed = [nodes.add(name, place) if place else [] for name, place in names]
     clusters, near = _linked(nodes, engine)
     settled = _Settled(nodes, clusters, near)
-    for number, ((name, _), node) in enumerate(zip(names, placed, strict=True), 1):
+    for number, ((name, _), numbers) in enumerate(zip(names, placed, strict=True), 1):
         alone = f"#{number}"
-        if node is None:
+        if not numbers:
             judged = nodes.without_town(name, alone)
         else:
-            judged, alone = settled.judge(clusters[node], alone)
+            judged, alone = settled.judge([clusters[one] for one in numbers], alone)
         yield judged.iri or alone, judged
 
 
@@ -83,10 +83,9 @@ class _Nodes:
         self._numbers: dict[tuple[str, str], int] = {}
         self._anywhere: dict[str, dict[str, None]] = defaultdict(dict)
 
-    def add(self, name: str, place: str, iri: str = "") -> int:
-        """Return the number of a name in a town; an acronym in brackets behind it is another name."""
-        numbers = [self._add(form, place, iri) for form in forms(name)]
-        return numbers[0]
+    def add(self, name: str, place: str, iri: str = "") -> list[int]:
+        """Return the numbers of a name in a town: an acronym in brackets behind it is another name."""
+        return [self._add(form, place, iri) for form in forms(name)]
 
     def _add(self, name: str, place: str, iri: str) -> int:
         key = (core(name), place)
@@ -135,11 +134,12 @@ class _Settled:
         for node, iris in nodes.iris.items():
             self._means[clusters[node]] |= iris
 
-    def judge(self, cluster: int, alone: str) -> tuple[Judgement, str]:
-        """Return who is meant by names of a cluster, and what they are called where that is not sure.
+    def judge(self, clusters: Sequence[int], alone: str) -> tuple[Judgement, str]:
+        """Return who is meant by the names of clusters, and what they are called where that is not sure.
 
         If nobody is known by them yet, `alone` is from now on.
         """
+        cluster = next((one for one in clusters if one in self._means), clusters[0])
         meant = tuple(self._means.get(cluster, ()))
         if len(meant) == 1:
             return Judgement(SAME, SPELLING, meant), alone
@@ -151,7 +151,8 @@ class _Settled:
         if perhaps:
             reason = SEVERAL if meant else LIKE
             return Judgement(UNSURE, reason, perhaps), self._unsure.setdefault(cluster, alone)
-        self._means[cluster][alone] = None
+        for one in clusters:
+            self._means[one][alone] = None
         return Judgement(NEW, FIRST, (alone,)), alone
 
 
