@@ -139,3 +139,14 @@ def test_nothing_is_left_behind_when_it_fails(run, tmp_path: Path):
 def test_its_help_names_every_format(run, locale: str):
     found = run("export", "--help", locale=locale).stdout
     assert all(f"\n  {name} " in found for name in FORMATS)
+
+
+@pytest.mark.parametrize(("name", "said"), [("none.ttl", "none.ttl"), ("-", "standard input")])
+def test_it_says_that_a_file_holds_no_statement(run, tmp_path, name, said):
+    (tmp_path / "none.ttl").write_text("# nothing\n")
+    found = run("export", name, "--format", "nquads", given="\n")
+    assert (found.returncode, found.stdout, found.stderr) == (
+        0,
+        "",
+        f"partnerkg: {said} holds no statement.\n",
+    )

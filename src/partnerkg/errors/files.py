@@ -9,6 +9,10 @@ class MissingFile(PartnerkgError):
     message = N_("No file or folder at {path}; check the path.")
 
 
+class NoStatement(PartnerkgError):
+    message = N_("{path} holds no statement.")
+
+
 class UnreadableFile(PartnerkgError):
     message = N_("{path} cannot be read: {reason}.")
 

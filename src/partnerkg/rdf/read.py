@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections import deque
 from itertools import islice
 
 from pyoxigraph import Quad
 
+from partnerkg.errors import LeftOut, NoStatement
 from partnerkg.rdf import source
 
 TYPE_CHECKING = False
@@ -26,8 +28,8 @@ def parse(path: str, base: str | None = source.OWN) -> Quads:
     by default the address of the file; with None they are errors. Blank nodes get new labels, so that those
     of two files never meet. A file of any size is read as it is used, but for JSON-LD that is not plain or
     does not put the type and the name of a thing before all else. Raises MissingFile, UnreadableFile and
-    UnknownFormat at once, BrokenFile with its line when the fault is reached; what is left out is said in a
-    warning, LeftOut.
+    UnknownFormat at once, BrokenFile with its line when the fault is reached; what is left out, and that a
+    file holds nothing at all, is said in a warning, LeftOut.
     """
     return Quads(source.Source(path, base))
 
@@ -63,7 +65,13 @@ class Quads:
 
     def _read(self) -> Iterator[Quad]:
         with self._source:
-            yield from self._source.quads()
+            quads = iter(self._source.quads())
+            first = next(quads, None)
+            if first is None:
+                warnings.warn(LeftOut(NoStatement(path=self._source.name)), stacklevel=2)
+            else:
+                yield first
+                yield from quads
 
 
 def prefixes(paths: Iterable[str], base: str = source.OWN) -> dict[str, str]:

@@ -55,6 +55,11 @@ class Source:
             self._file.close()
             raise
 
+    @property
+    def name(self) -> str | Message:
+        """Return what the file is called in a message."""
+        return opened.shown(self._path)
+
     def _take(self, first: bytes) -> None:
         """Check a small file, or begin to read a large one; leave `content` None for a slow reader."""
         text = first.removeprefix(_MARK)
