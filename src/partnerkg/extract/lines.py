@@ -77,7 +77,7 @@ class Lines:
 
     def _marked(self, line: Line, section: Section) -> Iterable[Mention] | None:
         """Return what a line names by its form: links, names behind a town or a label; None for any other."""
-        if linked := listing.linked(line):
+        if linked := listing.linked(line) or listing.paired(line):
             return (one for span in linked for one in self.say(Words(line, *span), section, line.kind))
         if (colon := listing.placed(line)) > 0 and not line.links:
             return self._of_town(line, colon, section)
@@ -145,7 +145,8 @@ class Lines:
         start, end = names.cut(line.text, strong)
         if not names.is_name(line.text[start:end]) or names.is_where(line.text):
             return ""
-        if line.kind == ITEM and (id(section), line.group) in self._activities and not strong:
+        tells = (id(section), line.group) in self._activities and not strong
+        if line.kind == ITEM and (tells or _is_heading(line.text)):
             return ""
         if line.kind in (ITEM, CELL):
             return "" if is_activity(line.text[start:end]) and not strong else line.kind
@@ -236,6 +237,12 @@ class Lines:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether an item says what is listed below it: "Associations"."""
+    plain = not any(letter.isupper() or letter.isdigit() for letter in text[1:])
+    return plain and of_page.is_category(text)
 
 
 def _is_known(text: str) -> bool:

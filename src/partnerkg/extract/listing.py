@@ -131,6 +131,12 @@ def is_long(line: Line) -> bool:
     return line.text.count(",") + line.text.count(";") > _MANY
 
 
+def paired(line: Line) -> list[tuple[int, int]]:
+    """Return the two names of an item where words say what both are: "La Ville et le Département"."""
+    spans = pair(line.text) if line.kind == ITEM else []
+    return spans if len(spans) > 1 and all(kinds.kind(line.text[slice(*span)]) for span in spans) else []
+
+
 def brackets(line: Line, part: Part) -> list[tuple[int, int]]:
     """Return the names in brackets behind the town that a part is: "Arras (Saint-Vaast et Verlaine)"."""
     opening = line.text.find(" (", part.start, part.end)

@@ -81,6 +81,12 @@ _VERB = re.compile(  # a small word behind a name in bold that is none of those 
     r"\s(?!(?:d[eu]s?|d[’']\w+|et|en|à|aux?|la|les?|pour|sur|sous|of|and|the|for|in|at|di|del|della|von|und|der|für|y|e|i)\s)"
     r"[a-zà-ÿ]+(?:e|ent|es|a|ont|t|s)\s"
 )
+_BEHIND = re.compile(r"\s+\(?(?:https?://|www\.)\S")
+_SAYS = re.compile(  # what is said of a name, and no part of it: "La librairie Meura offre des livres"
+    r"\s(?:nous|vous|est|sont|ont|offre(?:nt)?|fourni(?:t|ssent)|prête(?:nt)?|accueille(?:nt)?|propose(?:nt)?|"
+    r"soutien(?:t|nent)|accompagne(?:nt)?|finance(?:nt)?|pour (?:l[ea]s?|son|sa|ses|leurs?)|pour l[’']\w+|"
+    r"provides?)\s"
+)
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
 
@@ -166,6 +172,13 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             and not pattern("sentence.verbs").search(rest)
         )
         end = strong if not keeps else end
+    if address := _BEHIND.search(words, start + 1, end):
+        end = address.start()
+    says = _SAYS.search(words, start + 1, end)
+    said = words[start : says.start()] if says else ""
+    general = says is not None and says[0].startswith(" pour") and not kinds.kind(said)
+    if says and is_name(said) and not (_is_head(said) or general):
+        end = says.start()
     if (match := _CUT.search(words, start + 1, end)) and is_name(words[start : match.start()]):
         end = match.start()
     if (comma := words.find(", ", start, end)) > 0:
