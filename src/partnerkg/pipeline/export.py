@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from partnerkg import export as formats
 from partnerkg import files
-from partnerkg.errors import N_, Message, WrongUse
+from partnerkg.errors import N_, LeftOut, Message, NoStatement, WrongUse
 from partnerkg.export.selection import PARTS, Selection, choosing, extended, select
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch, passing
@@ -116,6 +116,7 @@ def _pieces(form: Format, opened: Opened, exporting: Exporting, watch: Watch) ->
             found = _quads(opened, exporting, watch, stack)
             quads = passed(watch.over(found, STATEMENTS), found)
             yield from _streamed(form, quads) if exporting.unsorted else form.chunks(quads)
+            _say_if_empty(found)
             return
         assert form.asked is not None
         store = _part(opened, exporting, watch, stack)
@@ -156,7 +157,10 @@ def _part(opened: Opened, exporting: Exporting, watch: Watch, stack: ExitStack) 
 def _store(opened: Opened, exporting: Exporting, watch: Watch, stack: ExitStack) -> Store:
     """Return the store to ask; temporary files of large ones go with the stack."""
     if exporting.file is not None:
-        return stack.enter_context(held.hold(watch.over(_parsed(exporting), STATEMENTS)))
+        found = _parsed(exporting)
+        whole = stack.enter_context(held.hold(watch.over(found, STATEMENTS)))
+        _say_if_empty(found)
+        return whole
     store = held.spacious(opened.store, lambda quads: watch.over(quads, STATEMENTS))
     return stack.enter_context(store) if isinstance(store, held.Held) else store
 
@@ -166,6 +170,16 @@ def _parsed(exporting: Exporting) -> Iterable[Quad]:
 
     assert exporting.file is not None
     return parse(exporting.file, exporting.base)
+
+
+def _say_if_empty(found: Iterable[Quad]) -> None:
+    """Say that a file held no statement: what comes out of it would say nothing else."""
+    import warnings
+
+    from partnerkg.rdf.read import Quads
+
+    if isinstance(found, Quads) and found.is_empty:
+        warnings.warn(LeftOut(NoStatement(path=found.name)), stacklevel=2)
 
 
 def _selection(opened: Opened, exporting: Exporting, store: Store) -> Selection:

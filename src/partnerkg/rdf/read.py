@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections import deque
 from itertools import islice
 
 from pyoxigraph import Quad
 
-from partnerkg.errors import LeftOut, NoStatement
 from partnerkg.rdf import source
 
 TYPE_CHECKING = False
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from pyoxigraph import NamedNode, Store
+
+    from partnerkg.errors import Message
 
 _FIRST = 10_000  # statements that are looked through for prefixes
 
@@ -28,8 +28,8 @@ def parse(path: str, base: str | None = source.OWN) -> Quads:
     by default the address of the file; with None they are errors. Blank nodes get new labels, so that those
     of two files never meet. A file of any size is read as it is used, but for JSON-LD that is not plain or
     does not put the type and the name of a thing before all else. Raises MissingFile, UnreadableFile and
-    UnknownFormat at once, BrokenFile with its line when the fault is reached; what is left out, and that a
-    file holds nothing at all, is said in a warning, LeftOut.
+    UnknownFormat at once, BrokenFile with its line when the fault is reached; what is left out is said in a
+    warning, LeftOut.
     """
     return Quads(source.Source(path, base))
 
@@ -39,13 +39,20 @@ class Quads:
 
     `tags` are the language tags that it writes with capitals, by what they are without: a literal here has
     none (RDF 1.1 Concepts §3.3 lets them go). Of a tag that it writes in several ways it has none either.
+    `is_empty` says that none has come yet.
     """
 
-    __slots__ = ("_found", "_source")
+    __slots__ = ("_found", "_source", "is_empty")
 
     def __init__(self, opened: source.Source) -> None:
         self._source = opened
         self._found = self._read()
+        self.is_empty = True
+
+    @property
+    def name(self) -> str | Message:
+        """Return what the file is called in a message."""
+        return self._source.name
 
     @property
     def prefixes(self) -> Mapping[str, str]:
@@ -65,11 +72,8 @@ class Quads:
 
     def _read(self) -> Iterator[Quad]:
         with self._source:
-            quads = iter(self._source.quads())
-            first = next(quads, None)
-            if first is None:
-                warnings.warn(LeftOut(NoStatement(path=self._source.name)), stacklevel=2)
-            else:
+            for first in (quads := iter(self._source.quads())):
+                self.is_empty = False
                 yield first
                 yield from quads
 
