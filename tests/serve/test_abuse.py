@@ -18,7 +18,10 @@ from tests.serve.conftest import running
 pytestmark = pytest.mark.thorough
 LIGHT = "SELECT ?s { ?s a pk:Network } LIMIT 1"
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?l) }"
-REGEX = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?a ?b ?c FILTER(REGEX(CONCAT(STR(?o), STR(?c)), "^(([a-z])+.)+[A-Z]([a-z])+$")) }'
+REGEX = (
+    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o . ?a ?b ?c . ?d ?e ?f "
+    'FILTER(REGEX(CONCAT(STR(?o), STR(?c), STR(?f)), "^(([a-z])+.)+[A-Z]([a-z])+$")) }'
+)
 GREEDY = "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } }"
 MIXED = 'SELECT ?v { VALUES ?v { 1 "a" <a:b> "2020-01-01T00:00:00"^^xsd:dateTime "2020-01-01T00:00:00Z"^^xsd:dateTime } } ORDER BY (COALESCE(?v, 0))'
 

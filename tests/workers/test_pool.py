@@ -20,11 +20,11 @@ BOUNDS = Bounds(workers=1, aside=1, seconds=2, megabytes=512)
 PATIENT = Bounds(
     workers=1, aside=1, seconds=30, megabytes=512, soon=20
 )  # nothing is moved aside on a busy machine
-OWN_ID = os.getpid, ()  # so that a process knows its id: `int` gives it, `time.sleep` sleeps as many seconds
+CALLING = str, ("getattr(__import__(module), name)(*given)",)  # a process that is ready to call any function
 GREEDY = "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
-def using(conversation, bounds=BOUNDS, ready=OWN_ID):
+def using(conversation, bounds=BOUNDS, ready=CALLING):
     """Return what a conversation with a pool returns."""
 
     async def talk():
@@ -38,6 +38,10 @@ def using(conversation, bounds=BOUNDS, ready=OWN_ID):
     return asyncio.run(talk())
 
 
+def call(one, client, function, *given):
+    return one.run(client, eval, {"module": function.__module__, "name": function.__name__, "given": given})
+
+
 def query(text, rows=1000):
     return sparql.Asked(text, None, rows=rows, bytes=1_000_000)
 
@@ -48,7 +52,7 @@ def opening(path):
 
 def test_it_does_one_task_after_the_other_in_one_process():
     async def twice(one):
-        return await one.run("a", int), await one.run("a", int)
+        return await call(one, "a", os.getpid), await call(one, "a", os.getpid)
 
     first, second = using(twice, PATIENT)
     assert first == second != os.getpid()
@@ -56,7 +60,7 @@ def test_it_does_one_task_after_the_other_in_one_process():
 
 def test_what_its_parent_holds_is_not_counted_as_its_own():
     async def twice(one):
-        return await one.run("a", int), await one.run("a", int)
+        return await call(one, "a", os.getpid), await call(one, "a", os.getpid)
 
     held = bytearray(300 << 20)  # more than half of what a process may take, after which it is replaced
     first, second = using(twice, PATIENT)
@@ -74,9 +78,9 @@ def test_it_raises_the_error_of_a_task_and_goes_on(world):
 
 def test_it_ends_a_task_that_takes_too_long_and_answers_others_meanwhile():
     async def both(one):
-        bomb = asyncio.ensure_future(one.run("a", time.sleep))
+        bomb = asyncio.ensure_future(call(one, "a", time.sleep, 100))
         await asyncio.sleep(0.1)
-        await one.run("b", int)
+        await call(one, "b", os.getpid)
         meanwhile = not bomb.done()
         with pytest.raises(OutOfTime, match="within 2 s"):
             await bomb
@@ -87,11 +91,11 @@ def test_it_ends_a_task_that_takes_too_long_and_answers_others_meanwhile():
 
 def test_it_tells_who_takes_long_to_come_back_where_others_do():
     async def both(one):
-        first = asyncio.ensure_future(one.run("a", time.sleep))
+        first = asyncio.ensure_future(call(one, "a", time.sleep, 100))
         await asyncio.sleep(0.7)
         with pytest.raises(Busy, match="come back in 1 s"):
-            await one.run("b", time.sleep)
-        assert await one.run("c", int)
+            await call(one, "b", time.sleep, 100)
+        assert await call(one, "c", os.getpid)
         first.cancel()
 
     using(both)
@@ -99,12 +103,12 @@ def test_it_tells_who_takes_long_to_come_back_where_others_do():
 
 def test_it_keeps_room_for_others_that_take_long():
     async def three(one):
-        first = asyncio.ensure_future(one.run("a", time.sleep))
+        first = asyncio.ensure_future(call(one, "a", time.sleep, 100))
         await asyncio.sleep(0.7)
         with pytest.raises(Busy):
-            await one.run("a", time.sleep)
+            await call(one, "a", time.sleep, 100)
         with pytest.raises(OutOfTime):
-            await one.run("b", time.sleep)
+            await call(one, "b", time.sleep, 100)
         first.cancel()
 
     using(three, Bounds(workers=1, aside=2, seconds=2, megabytes=512))
@@ -113,8 +117,8 @@ def test_it_keeps_room_for_others_that_take_long():
 def test_it_outlives_a_task_that_ends_its_process():
     async def twice(one):
         with pytest.raises(WorkerEnded, match="SIGABRT"):
-            await one.run("a", os.kill, signal.SIGABRT)
-        return await one.run("a", int)
+            await call(one, "a", signal.raise_signal, signal.SIGABRT)
+        return await call(one, "a", os.getpid)
 
     assert using(twice)
 
@@ -130,7 +134,7 @@ def test_it_ends_a_task_that_wants_too_much_memory_and_names_the_limit(world):
 @pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc here")
 def test_it_leaves_no_process_behind():
     async def once(one):
-        return await one.run("a", int)
+        return await call(one, "a", os.getpid)
 
     found = Path(f"/proc/{using(once)}")
     end = time.monotonic() + 5
@@ -149,9 +153,20 @@ def test_it_says_why_its_processes_cannot_make_themselves_ready(tmp_path):
 
 def test_it_goes_on_where_a_client_has_left():
     async def leave(one):
-        left = asyncio.ensure_future(one.run("a", time.sleep))
+        left = asyncio.ensure_future(call(one, "a", time.sleep, 100))
         await asyncio.sleep(0.1)
         left.cancel()
-        return await one.run("b", int)
+        return await call(one, "b", os.getpid)
 
     assert using(leave)
+
+
+def test_it_starts_anew_where_the_process_that_was_copied_has_ended():
+    async def twice(one):
+        origin = await call(one, "a", os.getppid)
+        with pytest.raises(WorkerEnded):
+            await call(one, "a", os.kill, origin, signal.SIGKILL) or await call(one, "a", time.sleep, 100)
+        return origin, await call(one, "a", os.getppid)
+
+    before, after = using(twice, PATIENT)
+    assert before != after

@@ -53,6 +53,10 @@ class Opened:
             self._store = opening.read(self.project, self.endpoint)
         return self._store
 
+    def take(self, store: Store | None) -> None:
+        """Take a store that was opened already, if there is one."""
+        self._store = store
+
     @property
     def is_unread(self) -> bool:
         """Return whether another process can read the same: nothing is read yet, and it is no pipe."""

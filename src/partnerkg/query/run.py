@@ -14,7 +14,7 @@ from partnerkg.store.base import Rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from typing import Any
+    from typing import IO, Any
 
     from pyoxigraph import Triple
 
@@ -165,6 +165,16 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     solutions = _solutions(answer, _as_written(answer.columns, query), limit)
     solutions.prove_by(lambda rows: _proofs(rows, store, text, {}))
     return solutions
+
+
+def written(text: str, store: Store, sink: IO[bytes]) -> bool:
+    """Write the rows of a free SELECT as SPARQL 1.1 Query Results JSON; whether that could be done.
+
+    It cannot where their order or that of the columns is ours to make. Errors are those of `ask`, and what
+    the sink raises.
+    """
+    query = read(text)
+    return query.columns is not None and ordering.of(query) is None and store.own().as_json(text, sink)
 
 
 def _ordered(text: str, keying: Keying, select: Callable[[str], Rows]) -> Rows:

@@ -9,6 +9,8 @@ import hashlib
 import re
 from collections import OrderedDict
 from email.utils import formatdate, parsedate_to_datetime
+from functools import lru_cache
+from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
@@ -69,7 +71,7 @@ class Seen:
         if place.tag is None or request.method not in ("GET", "HEAD") or _CHANGING.search(about):
             return
         self._headers["ETag"] = _tag(request, place.tag, about)
-        self._headers["Last-Modified"] = formatdate(place.modified, usegmt=True)
+        self._headers["Last-Modified"] = _date(place.modified)
         if self._unchanged(request, place.modified):
             self.response = Response(status_code=304, headers=self._headers)
         else:
@@ -100,20 +102,29 @@ def seen(request: Request, about: str = "") -> Seen:
     return Seen(request, about)
 
 
+@lru_cache(maxsize=4)
+def _date(moment: float) -> str:
+    return formatdate(moment, usegmt=True)
+
+
 def _tag(request: Request, release: str, about: str) -> str:
-    headers = request.headers
+    headers, scope = request.headers, request.scope
     parts = (
-        VERSION,
-        release,
-        str(request.url),
-        headers.get("accept", ""),
-        headers.get("accept-language", ""),
-        about,
+        *(VERSION, release, scope["scheme"], headers.get("host", ""), scope["path"]),
+        scope.get("query_string", b"").decode("latin-1"),
+        *(headers.get("accept", ""), headers.get("accept-language", ""), about),
     )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 
 
 def root(request: Request) -> str:
     """Return the address of the server as others know it, without `/` at its end."""
-    settings = request.app.state.settings
-    return settings.base or f"{request.url.scheme}://{request.url.netloc}"
+    host = request.headers.get("host")
+    if request.app.state.settings.base or host is None:
+        return request.app.state.settings.base or f"{request.url.scheme}://{request.url.netloc}"
+    return _root(request.scope["scheme"], host)
+
+
+@lru_cache(maxsize=64)
+def _root(scheme: str, host: str) -> str:
+    return f"{scheme}://{urlsplit(f'{scheme}://{host}').netloc}"

@@ -10,6 +10,7 @@ from partnerkg.pipeline.site.folder import MARK, appearing, processors, shared
 from partnerkg.pipeline.site.listing import entries
 from partnerkg.serve import hosting
 from partnerkg.serve.site import LANGUAGES, Site, filed
+from partnerkg.serve.site.templates import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def written(opened: Opened, path: str, watch: Watch, base: str = "") -> int:
 
 def before(site: Site) -> None:
     """Find out what all pages need, once."""
+    compiled()
     whole = site.whole
-    _ = entries(whole), whole.checked, whole.completeness, whole.profiles, whole.sources_of
+    _ = entries(whole), whole.checked, whole.completeness, whole.profiles, whole.claims_of
     for language in LANGUAGES:
         site.page("search", language)
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from partnerkg.sparql import lateral
 from partnerkg.sparql.query import read
 
 
+@lru_cache(maxsize=256)
 def adapted(text: str) -> str:
     """Return a query that the engine neither answers otherwise than SPARQL says nor ends the process over."""
-    found = read(text).tokens
-    if any(token.marks("*?") and token.depth for token in found):
+    query = read(text)
+    if any(token.marks("*?") and token.depth for token in query.tokens):
         from partnerkg.sparql import zero
 
         text = zero.complete(text)
-    if any(token.says("ORDER") for token in found):
+    if "ORDER" in query.words:
         from partnerkg.sparql.ordering import total
 
         text = total.complete(text)
-    return lateral.planned(text)
+    return lateral.planned(text) if "OPTIONAL" in query.words else text

@@ -48,7 +48,8 @@ def check(query: Query) -> None:
 
 
 def _check_kind(query: Query) -> None:
-    found, start = query.tokens, query.opening
+    start = query.opening
+    found = () if query.words.isdisjoint(_UPDATES) else query.tokens
     update = next((token for token in found if token.depth == 0 and token.says(*_UPDATES)), None)
     if update and (start is None or update.start < start.start):
         raise WrongSparql(
@@ -73,6 +74,8 @@ def _calls(token: Token) -> bool:
 
 
 def _check_size(found: Sequence[Token]) -> None:
+    if len(found) <= MOST_OPTIONAL:  # the least of all: nothing below can be more than the tokens are
+        return
     for template, most, size in (
         (N_("it has more than {most} groups"), MOST_GROUPS, _count(found, "{")),
         (N_("it has more than {most} patterns and path steps"), MOST_STEPS, _steps(found)),

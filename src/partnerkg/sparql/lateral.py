@@ -24,8 +24,6 @@ _BETWEEN = "/|^()"  # what may stand between the properties of a path that has a
 def planned(text: str) -> str:
     """Return a query in which each OPTIONAL of one triple is asked for each row of what is before it."""
     found = read(text).tokens
-    if not any(token.says("OPTIONAL") for token in found):
-        return text
     pieces, end = [], 0
     groups: list[int] = []
     for place, token in enumerate(found):

@@ -34,6 +34,16 @@ class Query:
         return tokens(self.text)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Return its words in capitals: a keyword that is not among them need not be looked for."""
+        return frozenset(token.text.upper() for token in self.tokens if token.kind == WORD)
+
+    @cached_property
+    def is_relative(self) -> bool:
+        """Return whether it has IRIs that mean something only with a base."""
+        return not all(_SCHEME.match(token.text) for token in self.tokens if token.kind == IRI)
+
+    @cached_property
     def opening(self) -> Token | None:
         """Return the SELECT, ASK, CONSTRUCT or DESCRIBE that it opens with, None if it has none."""
         return next((token for token in self.tokens if token.depth == 0 and token.says(*FORMS)), None)
@@ -74,6 +84,8 @@ class Query:
         return self._after("FROM")
 
     def _after(self, keyword: str) -> tuple[Token, ...]:
+        if keyword not in self.words:
+            return ()
         return tuple(
             token
             for before, token in pairwise(self.tokens)
@@ -92,13 +104,23 @@ class Query:
     @cached_property
     def prefixes(self) -> dict[str, str]:
         """Return the prefixes that it declares itself."""
+        if "PREFIX" not in self.words:
+            return {}
+        found = self.tokens
         return {
-            name.text[:-1]: iri.text[1:-1]
-            for (keyword, name), (_, iri) in zip(
-                pairwise(self.tokens), pairwise(self.tokens[1:]), strict=False
-            )
-            if keyword.says("PREFIX") and iri.kind == IRI
+            found[place + 1].text[:-1]: iri.text[1:-1]
+            for place, iri in enumerate(found[2:])
+            if iri.kind == IRI and found[place].says("PREFIX")
         }
+
+    @cached_property
+    def _prefixed(self) -> tuple[Token, ...]:
+        """Return the prefixed names in it, but for those that it declares."""
+        return tuple(
+            token
+            for before, token in pairwise(self.tokens)
+            if token.kind == WORD and ":" in token.text and not before.says("PREFIX")
+        )
 
     @cached_property
     def group(self) -> int | None:
@@ -122,9 +144,8 @@ class Query:
     def undeclared(self, known: Mapping[str, str]) -> Iterator[Token]:
         """Yield the prefixed names whose prefix neither it declares nor `known` has."""
         here = {**known, **self.prefixes, "_": ""}
-        for before, token in pairwise(self.tokens):
-            name = token.kind == WORD and ":" in token.text and not before.says("PREFIX")
-            if name and token.text.partition(":")[0] not in here:
+        for token in self._prefixed:
+            if token.text.partition(":")[0] not in here:
                 yield token
 
     def missing(self, table: Mapping[str, str]) -> dict[str, str]:
@@ -156,9 +177,7 @@ class Query:
 def based(text: str, base: str | None) -> str:
     """Return a query with a base for its relative IRIs, if there are any; WrongSparql if it is too long."""
     query = read(text)
-    if base is None or all(_SCHEME.match(token.text) for token in query.tokens if token.kind == IRI):
-        return query.text
-    return f"BASE <{base}> {query.text}"
+    return query.text if base is None or not query.is_relative else f"BASE <{base}> {query.text}"
 
 
 def read(text: str) -> Query:

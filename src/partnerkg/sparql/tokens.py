@@ -54,18 +54,22 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     line, depth, seen = 1, 0, 0
     for match in _TOKENS.finditer(text):
-        kind, value = match.lastgroup or MARK, match.group()
+        kind, value, start = match.lastgroup or MARK, match.group(), match.start()
         if kind == COMMENT:
             continue
-        line += text.count("\n", seen, match.start())
-        seen = match.start()
-        depth -= kind == MARK and value in _CLOSING
-        found.append(Token(kind, value, line, depth, match.start()))
-        depth += kind == MARK and value in _OPENING
-        if depth > DEEPEST:
-            raise WrongSparql(
-                reason=Message(N_("line {line}: it is nested more than {most} deep"), line=line, most=DEEPEST)
-            )
+        line += text.count("\n", seen, start)
+        seen = start
+        if kind != MARK:
+            found.append(Token(kind, value, line, depth, start))
+        else:
+            depth -= value in _CLOSING
+            found.append(Token(kind, value, line, depth, start))
+            depth += value in _OPENING
+            if depth > DEEPEST:
+                reason = Message(
+                    N_("line {line}: it is nested more than {most} deep"), line=line, most=DEEPEST
+                )
+                raise WrongSparql(reason=reason)
         if len(found) > MOST:
             raise WrongSparql(reason=Message(N_("it has more than {most} words and signs"), most=MOST))
     return found

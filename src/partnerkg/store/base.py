@@ -11,7 +11,7 @@ from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, SELECT
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from typing import IO, Any
 
     from pyoxigraph import NamedNode, Quad, Triple
 
@@ -95,6 +95,13 @@ class Store:
         """Yield the triples of a CONSTRUCT or DESCRIBE; values, rooms and errors are those of `select`."""
         triples: Iterator[Triple] = self._answer(guard.checked(text, CONSTRUCT, DESCRIBE), values, rooms)
         return triples
+
+    def as_json(self, text: str, sink: IO[bytes]) -> bool:
+        """Write the rows of a SELECT as SPARQL 1.1 Query Results JSON, as they are found.
+
+        False where the store cannot do it. Errors are those of `select`, and what the sink raises.
+        """
+        return False
 
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
         """Return the Rows, truth or triples that a query of this form asks for."""

@@ -21,7 +21,9 @@ def known(query: Query, declared: Callable[[], Mapping[str, str]]) -> Mapping[st
     """
     table = prefixes()
     used = {token.text.partition(":")[0] for token in query.undeclared({})}
-    theirs = declared() if used else {}
+    if not used:
+        return table
+    theirs = declared()
     for name in sorted(used & table.keys() & theirs.keys()):
         if theirs[name] != table[name]:
             warn(LeftOut(OtherPrefix(name=name, iri=theirs[name], ours=table[name])), stacklevel=2)

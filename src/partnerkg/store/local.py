@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryResultsFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import repeats
+from partnerkg.sparql import guard, repeats
 from partnerkg.sparql import values as text
 from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import ASK, SELECT, read
@@ -16,11 +16,14 @@ from partnerkg.store.base import GRAPHS, ROOMS, Rows, Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Any
+    from typing import IO, Any
 
     from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.sparql.query import Query
     from partnerkg.sparql.tokens import Token
+
+
+_JSON = QueryResultsFormat.JSON
 
 
 class Local(Store):
@@ -50,6 +53,16 @@ class Local(Store):
         return Rows.of(self._store.query(text, prefixes=prefixes(), **self._dataset(text)))
 
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
+        answer = self._engine(query, values, rooms)
+        if query.form == ASK:
+            return bool(answer)
+        return Rows.of(answer) if query.form == SELECT else answer
+
+    def as_json(self, text: str, sink: IO[bytes]) -> bool:
+        self._engine(guard.checked(text, SELECT), None, ROOMS).serialize(sink, format=_JSON)
+        return True
+
+    def _engine(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
         """Return what the engine answers.
 
         Values stand in the text, where the engine knows of them when it plans: one that is only bound later
@@ -64,17 +77,14 @@ class Local(Store):
         said = {name: term for name, term in (values or {}).items() if text.sayable(term)}
         rest = {name: term for name, term in (values or {}).items() if name not in said}
         try:
-            answer = store.query(
+            return store.query(
                 text.told(read(adapted(query.text)), said),
-                prefixes=dict(known),
+                prefixes=query.missing(known),
                 substitutions=rest or None,
                 **over,
             )
         except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
             raise _wrong(query, known, error) from None
-        if query.form == ASK:
-            return bool(answer)
-        return Rows.of(answer) if query.form == SELECT else answer
 
     def match(self, subject: Term | None, predicate: Term | None, value: Term | None) -> Iterator[Quad]:
         """Yield the quads of this pattern in any graph, as the store has them."""

@@ -7,7 +7,6 @@ import struct
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from asyncio import StreamReader
     from socket import socket
     from typing import Any
 
@@ -34,10 +33,17 @@ def packed(value: object) -> bytes:
     return _LENGTH.pack(len(data)) + data
 
 
-async def read(reader: StreamReader) -> Any:
-    """Return the next value of the process that we started; IncompleteReadError if it ended before."""
-    (length,) = _LENGTH.unpack(await reader.readexactly(_LENGTH.size))
-    return pickle.loads(await reader.readexactly(length))  # noqa: S301 - our own process wrote it
+def taken(data: bytearray) -> Any:
+    """Take the next value of our own process off `data` and return it; None if it is not whole."""
+    if len(data) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack_from(data)
+    if len(data) < _LENGTH.size + length:
+        return None
+    with memoryview(data) as whole:
+        value = pickle.loads(whole[_LENGTH.size :])  # noqa: S301 - our own process wrote it
+    del data[: _LENGTH.size + length]
+    return value
 
 
 def receive(connection: socket) -> Any:

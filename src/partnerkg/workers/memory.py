@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from partnerkg.errors import N_, Message, WrongSetting
 
 SETTING = "PARTNERKG_MEMORY"
 _LEAST = 256  # megabytes: the interpreter, the engine and the shipped graph
 _UNKNOWN = 4096  # megabytes, where the system does not say how much it has
+_KILOBYTE = 1 if sys.platform == "darwin" else 1024  # in which the system counts memory
 _SAID = (b"memory allocation of", b"bad_alloc", b"MemoryError")  # by Rust, C++ and Python
 
 
@@ -42,6 +44,35 @@ def bound(megabytes: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     wanted = megabytes << 20
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard < 0 else min(wanted, hard), hard))
+
+
+def held() -> tuple[int, int]:
+    """Return how many megabytes this process has, and has mapped for data; 0 where nobody can tell."""
+    found = _status()
+    return found.get("VmRSS", 0), found.get("VmData", 0)
+
+
+def had(megabytes: int) -> bool:
+    """Return whether this process has ever had more than so many megabytes.
+
+    Linux tells it of this program; getrusage(2) counts in what the process that started it had, but is asked
+    in no time.
+    """
+    import resource
+
+    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE >> 20 <= megabytes:
+        return False
+    return _status().get("VmHWM", megabytes + 1) > megabytes
+
+
+def _status() -> dict[str, int]:
+    """Return what Linux says that this process has, in megabytes."""
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as status:
+            lines = [line.split() for line in status if line.startswith("Vm")]
+    except OSError:
+        return {}
+    return {name.rstrip(":"): int(number) >> 10 for name, number, *_ in lines}
 
 
 def ran_out(said: bytes) -> bool:

@@ -8,12 +8,12 @@ is ended, and its client told to come back; if it comes again meanwhile, it is n
 from __future__ import annotations
 
 import asyncio
-import pickle
 from collections import Counter
 from dataclasses import dataclass
 
 from partnerkg.errors import Busy, OutOfTime, PartnerkgError
-from partnerkg.workers.handle import Handle
+from partnerkg.workers import frames
+from partnerkg.workers.nursery import Nursery
 from partnerkg.workers.turns import Turns
 
 TYPE_CHECKING = False
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from partnerkg.workers.handle import Call
+    from partnerkg.workers.frames import Outcome
+    from partnerkg.workers.handle import Handle
+    from partnerkg.workers.nursery import Call
 
 SOON = 0.5  # seconds that a task has before it is moved aside
 SOONER = 0.1  # the same, while others wait
@@ -52,7 +54,7 @@ class Pool:
     def __init__(self, ready: Call, bounds: Bounds) -> None:
         """Take what makes a process ready: a function of a module, and its arguments."""
         self.bounds = bounds
-        self._ready = ready
+        self._nursery = Nursery(ready, bounds.seconds, bounds.megabytes)
         self._turns: Turns[Handle] = Turns(bounds.queue, bounds.share)
         self._aside: Counter[str] = Counter()  # by client
         self._lasting: dict[int, None] = {}  # tasks that were not done soon, the latest last
@@ -90,22 +92,16 @@ class Pool:
         """
         self._running += 1
         try:
-            return await self._run(client, (function, arguments))
+            return await self._run(client, frames.packed((function, arguments)))
         finally:
             self._running -= 1
 
-    async def _run(self, client: str, task: Call) -> Any:
-        name = hash(pickle.dumps(task))
+    async def _run(self, client: str, task: bytes) -> Any:
+        name = hash(task)
         if name in self._lasting and not self._has_room(client):
             raise Busy(seconds=self._patience())
-        try:
-            async with asyncio.timeout(self.bounds.seconds):
-                handle = await self._turns.take(client)
-        except TimeoutError:
-            handle = None
-        if handle is None:
-            raise Busy(seconds=self._patience())
-        work = asyncio.ensure_future(handle.do(task))
+        handle = self._turns.free() or await self._turn(client)
+        work = handle.do(task)
         try:
             done, _ = await asyncio.wait({work}, timeout=min(SOONER, self.bounds.soon))
             if not done and not (self.waiting and self.bounds.soon <= SOON):
@@ -114,7 +110,7 @@ class Pool:
                 self._remember(name)
                 return await self._long(client, handle, work)
             self._lasting.pop(name, None)
-            return work.result()
+            return await handle.answer(work)
         finally:
             if not handle.spent:
                 self._free(handle)
@@ -122,7 +118,18 @@ class Pool:
                 self._end(handle, work)
                 self._replace()
 
-    async def _long(self, client: str, handle: Handle, work: asyncio.Future[Any]) -> Any:
+    async def _turn(self, client: str) -> Handle:
+        """Return a process when it is the turn of a client; Busy if it does not come."""
+        try:
+            async with asyncio.timeout(self.bounds.seconds):
+                handle = await self._turns.take(client)
+        except TimeoutError:
+            handle = None
+        if handle is None:
+            raise Busy(seconds=self._patience())
+        return handle
+
+    async def _long(self, client: str, handle: Handle, work: asyncio.Future[Outcome]) -> Any:
         """Return what comes of a task that was not done soon; OutOfTime if it had all its time."""
         if self.bounds.soon >= self.bounds.seconds:
             raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
@@ -135,7 +142,7 @@ class Pool:
             done, _ = await asyncio.wait({work}, timeout=self.bounds.seconds - self.bounds.soon)
             if not done:
                 raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
-            return work.result()
+            return await handle.answer(work)
         finally:
             self._aside -= Counter({client: 1})
             self._end(handle, work)
@@ -161,7 +168,7 @@ class Pool:
         else:
             self._turns.give(handle)
 
-    def _end(self, handle: Handle, work: asyncio.Future[Any] | None = None) -> None:
+    def _end(self, handle: Handle, work: asyncio.Future[Outcome] | None = None) -> None:
         self._all.discard(handle)
         if work is not None and not work.done():
             work.cancel()
@@ -184,7 +191,7 @@ class Pool:
                 return
 
     async def _start(self) -> Handle:
-        handle = await Handle.start(self._ready, self.bounds.seconds, self.bounds.megabytes)
+        handle = await self._nursery.copy()
         self._all.add(handle)
         return handle
 
@@ -200,4 +207,5 @@ class Pool:
         self._turns.empty()
         for handle in list(self._all):
             self._end(handle)
+        self._nursery.close()
         await asyncio.sleep(0)  # for the loop to close what they were talked to by

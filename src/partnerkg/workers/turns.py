@@ -21,6 +21,10 @@ class Turns(Generic[T]):
         self.share = share
         self.waiting = 0
 
+    def free(self) -> T | None:
+        """Return a thing that nobody waits for, None if there is none."""
+        return self._free.popleft() if self._free else None
+
     async def take(self, client: str) -> T | None:
         """Return a thing when it is the client's turn, None at once if too many wait."""
         if self._free:

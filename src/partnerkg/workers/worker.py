@@ -8,10 +8,8 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import resource
 import signal
 import socket
-import sys
 import threading
 
 from partnerkg.errors import OutOfMemory, PartnerkgError, Unexpected
@@ -24,31 +22,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-_KILOBYTE = 1 if sys.platform == "darwin" else 1024  # in which the system counts memory
-
 
 def main() -> None:
-    """Do what the parent says until it ends."""
-    parent = os.getppid()
+    """Make this process ready as its parent says, then do its tasks until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent ends us
-    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
     connection = socket.socket(fileno=0)
     megabytes, seconds, (function, arguments) = frames.receive(connection)
     memory.bound(megabytes)
-    ready = _outcome(megabytes, function, arguments)
+    ready = outcome(megabytes, function, arguments)
     connection.sendall(frames.packed(Outcome(ready.error)))
     gc.freeze()
-    with contextlib.suppress(EOFError):
-        while ready.error is None:
+    if ready.error is None:
+        work(connection, ready.answer, megabytes, seconds)
+
+
+def work(connection: socket.socket, ready: Any, megabytes: int, seconds: float) -> None:
+    """Do one task after the other with what is ready; each may take so much more than there is now."""
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    held, mapped = memory.held()
+    memory.bound(mapped + megabytes)
+    with contextlib.suppress(EOFError, ConnectionError):
+        while True:
             function, arguments = frames.receive(connection)
             end_after(seconds + GRACE)
-            outcome = _outcome(megabytes, function, (ready.answer, *arguments))
-            outcome.spent = _taken() > megabytes // 2
-            connection.sendall(frames.packed(outcome))
+            found = outcome(megabytes, function, (ready, *arguments))
+            found.spent = found.spent or memory.had(held + megabytes // 2)
+            connection.sendall(frames.packed(found))
             end_after(0)
 
 
-def _outcome(megabytes: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome:
+def outcome(megabytes: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome:
+    """Return what comes of a call."""
     try:
         return Outcome(None, function(*arguments))
     except PartnerkgError as error:
@@ -57,21 +61,6 @@ def _outcome(megabytes: int, function: Callable[..., Any], arguments: tuple[Any,
         return Outcome(OutOfMemory(megabytes=megabytes), spent=True)
     except BaseException as error:  # an engine's panic is no Exception
         return Outcome(Unexpected(kind=type(error).__name__, reason=str(error)), spent=True)
-
-
-def _taken() -> int:
-    """Return how many megabytes this process has had at most.
-
-    Linux tells it of this program; getrusage(2) counts in what the process that started it had.
-    """
-    with (
-        contextlib.suppress(OSError),
-        open("/proc/self/status", encoding="ascii", errors="replace") as status,
-    ):
-        for line in status:
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) >> 10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE >> 20
 
 
 if __name__ == "__main__":

@@ -61,11 +61,15 @@ def prepare(opened: Opened, folder: str) -> Place:
 
 
 def open_again(place: Place) -> KnowledgeGraph:
-    """Return the graph at a place, in another process."""
+    """Return the graph at a place, in another process: in memory, unless it is large."""
     from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.store import persisted
 
     graph = KnowledgeGraph(place.project, place.language, place.endpoint)
-    graph.store.need()
+    if place.project is not None and persisted.is_store(place.project):
+        graph.take(persisted.held(place.project))
+    else:
+        graph.store.need()
     return graph
 
 

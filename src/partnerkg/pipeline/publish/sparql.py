@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from partnerkg.errors import TooManyBytes, TooManyRows
-from partnerkg.pipeline.publish import media
+from partnerkg.pipeline.publish import media, written
 from partnerkg.pipeline.publish.media import Document
 
 TYPE_CHECKING = False
@@ -76,9 +76,10 @@ def shown(opened: Opened, asked: Asked) -> Shown:
 
 
 def _text(asked: Asked) -> str:
-    from partnerkg.sparql import base, dataset
+    from partnerkg.sparql import dataset
+    from partnerkg.sparql.query import based
 
-    text = base.based(asked.text, asked.base) if asked.base else asked.text
+    text = based(asked.text, asked.base or None)
     return dataset.over(text, asked.default, asked.named)
 
 
@@ -93,6 +94,10 @@ def answered(opened: Opened, asked: Asked) -> Document:
     query = guard.checked(text)
     offered = {SELECT: media.ROWS, ASK: media.TRUTHS}.get(query.form, media.TRIPLES)
     wanted = media.chosen(asked.accept, offered)
+    if offered[wanted] == "sparql-json":
+        data = written.rows(text, opened.store, asked.rows, asked.bytes)
+        if data is not None:
+            return Document(data, media.typed(wanted))
     outcome = perform(Task(text, limit=asked.rows), opened.store)
     if outcome.cut:
         raise TooManyRows(most=asked.rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import NamedNode
 
@@ -16,9 +17,12 @@ from partnerkg.places.positions import outlines, position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from partnerkg.pipeline.site.entry import Entry
     from partnerkg.pipeline.site.question import Row
     from partnerkg.pipeline.site.whole import Whole
+    from partnerkg.places.france import Spot
     from partnerkg.places.simplified import Point
 
 SHARE = 0.1  # of the organisations that a region must have for its outlines to be drawn
@@ -114,14 +118,19 @@ def _found(town: NamedNode, some: Sequence[NamedNode], whole: Whole, name: str, 
     return Town(town, name, department, point, some)
 
 
+@cache
+def _departments() -> Mapping[str, Spot]:
+    spots = (france().at(DEPARTEMENT, code) for code in outlines())
+    return {spot.code: spot for spot in spots if spot}
+
+
 def _drawn(there: dict[NamedNode, list[NamedNode]], whole: Whole) -> set[str]:
     """Return the codes of the départements that are drawn: those of the regions with enough organisations."""
     regions: Counter[str] = Counter()
     total = sum(map(len, there.values()))
     if not total:
         return set()
-    spots = (france().at(DEPARTEMENT, code) for code in outlines())
-    known = {spot.code: spot for spot in spots if spot}
+    known = _departments()
     for town, some in there.items():
         for place in upwards(town, whole):
             code = whole.said.text(place, IGEO.codeINSEE) or ""

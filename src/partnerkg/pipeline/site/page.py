@@ -53,9 +53,7 @@ def source(thing: NamedNode, whole: Whole, language: str) -> Source:
     names, known = whole.names(language), whole.known
     texts = whole.evidence.texts(thing)
     text = texts[-1] if texts else None
-    claims = [
-        claim for claim in whole.facts if claim in whole.sources_of and thing in whole.sources_of[claim]
-    ]
+    claims = whole.claims_of.get(thing, [])
     quotes = [
         (claim, quote) for claim in claims for quote in whole.evidence.quotes(claim) if quote.source == thing
     ]

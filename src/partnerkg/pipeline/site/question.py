@@ -90,7 +90,12 @@ def ask(whole: Whole) -> Ask:
 
 def everything(question: Question, values: Mapping[str, str], whole: Whole) -> Solutions:
     """Return all rows of an answer, which has more than a page shows; the errors of asking."""
-    return outcome(whole.opened, Asking(question, values)).answer  # type: ignore[return-value]
+    key = question.name, tuple(sorted(values.items()))
+    if key not in whole.rows:  # its other forms come next
+        found = outcome(whole.opened, Asking(question, values)).answer
+        whole.rows.clear()
+        whole.rows[key] = found  # type: ignore[assignment]
+    return whole.rows[key]
 
 
 def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Whole, language: str) -> Answer:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.site.checked import Checked
     from partnerkg.pipeline.site.entry import Choice, Entry
+    from partnerkg.query.results import Solutions
 
     Triple = tuple[NamedNode, NamedNode, Term]
 
@@ -39,8 +40,11 @@ class Whole:
         self.entries: Sequence[Entry] | None = None  # until they are asked for
         self.offers: dict[tuple[str, str, str], list[Choice]] = {}
         self.meant: dict[tuple[str, str | None, str], Term | None] = {}
+        self.rows: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}  # of the last answer
         self.ranks: dict[str, tuple[Mapping[str, int], bool]] = {}
         self.cells: Mapping[str, Cell] = {}
+        self._above: dict[NamedNode, set[NamedNode]] = {}
+        self._classes: dict[NamedNode, Sequence[NamedNode]] = {}
         self._names: dict[str, Names] = {}
         self._scores: Mapping[str, Score] | None = None
         self._read(opened)
@@ -85,16 +89,23 @@ class Whole:
 
     def above(self, class_: NamedNode) -> set[NamedNode]:
         """Return a class and those above it."""
-        found, waiting = {class_}, [class_]
-        while waiting:
-            for upper in self.known.links(waiting.pop(), RDFS.subClassOf):
-                if upper not in found:
-                    found.add(upper)
-                    waiting.append(upper)
-        return found
+        if class_ not in self._above:
+            found, waiting = {class_}, [class_]
+            while waiting:
+                for upper in self.known.links(waiting.pop(), RDFS.subClassOf):
+                    if upper not in found:
+                        found.add(upper)
+                        waiting.append(upper)
+            self._above[class_] = found
+        return self._above[class_]
 
-    def classes(self, thing: NamedNode) -> list[NamedNode]:
+    def classes(self, thing: NamedNode) -> Sequence[NamedNode]:
         """Return the classes that are said of a thing, those of which another is a kind left out."""
+        if thing not in self._classes:
+            self._classes[thing] = self._finest(thing)
+        return self._classes[thing]
+
+    def _finest(self, thing: NamedNode) -> Sequence[NamedNode]:
         own = list(dict.fromkeys([*self.said.links(thing, RDF.type), *self.known.links(thing, RDF.type)]))
         return [one for one in own if not any(one != other and one in self.above(other) for other in own)]
 
@@ -141,6 +152,15 @@ class Whole:
     def sources_of(self) -> Mapping[NamedNode, set[NamedNode]]:
         """Return the pages that each claim rests on."""
         return {claim: {quote.source for quote in self.evidence.quotes(claim)} for claim in self.facts}
+
+    @cached_property
+    def claims_of(self) -> Mapping[NamedNode, list[NamedNode]]:
+        """Return the claims that rest on each page."""
+        found: dict[NamedNode, list[NamedNode]] = {}
+        for claim, sources in self.sources_of.items():
+            for source in sources:
+                found.setdefault(source, []).append(claim)
+        return found
 
     @cached_property
     def completeness(self) -> Completeness:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.sparql import Asked, Server
 
 
+FIRST = ("", "search", "network", "map", "report")  # what everybody looks at, and takes long to make
+
+
 @lru_cache(maxsize=1)
 def _site(opened: Opened) -> Site:
     return Site(opened)
@@ -41,10 +44,16 @@ def ready(place: Place) -> KnowledgeGraph:
     """Return the graph at a place, opened, with its pages made ready: a first page must not wait for it."""
     graph = open_again(place)
     with suppress(PartnerkgError):  # each page will say what is wrong
-        site = _site(graph)
-        for path in ("", "search"):
-            site.page(path, "fr")
+        for path in FIRST:
+            for language in LANGUAGES:
+                _first(graph, path, language)
     return graph
+
+
+@lru_cache(maxsize=len(FIRST) * len(LANGUAGES))
+def _first(opened: Opened, path: str, language: str) -> Page | None:
+    """Return one of FIRST, made once: copies of this process have it."""
+    return _site(opened).page(path, language)
 
 
 def page(
@@ -54,9 +63,11 @@ def page(
 
     `address` is that of the server, as others know it.
     """
-    site = _site(opened)
+    site, path = _site(opened), path.rstrip("/")
     site.address = address
-    return site.page(path.rstrip("/"), language, parameters) or site.missing(path, language)
+    if path in FIRST and not parameters and language in LANGUAGES:
+        return _first(opened, path, language) or site.missing(path, language)
+    return site.page(path, language, parameters) or site.missing(path, language)
 
 
 def sparql(

@@ -27,6 +27,13 @@ def _environment(room: str) -> Environment:
     )
 
 
+def compiled() -> None:
+    """Read all templates of the site now, so that copies of this process have them."""
+    environment = _environment(SITE)
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def filled(room: str, name: str, wording: Wording, /, **given: object) -> str:
     """Return a template of a room filled in: `_` and `ngettext` say its sentences."""
     says = {"_": wording.say, "ngettext": wording.ngettext, "rich": wording.rich}

@@ -54,10 +54,11 @@ class Ordering:
 
 def of(query: Query) -> Ordering | None:
     """Return how a SELECT orders its rows, None if it does not, or by more than columns of its answer."""
-    start = next(
-        (n for n, token in enumerate(query.tokens) if token.depth == 0 and token.says("ORDER")), None
-    )
-    if query.form != SELECT or start is None:
+    if "ORDER" not in query.words or query.form != SELECT:
+        return None
+    ordered = (n for n, token in enumerate(query.tokens) if token.depth == 0 and token.says("ORDER"))
+    start = next(ordered, None)
+    if start is None:
         return None
     by, rest = conditions.read(query.tokens[start + 2 :])
     bounds = _bounds(rest) if by else None
