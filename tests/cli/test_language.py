@@ -15,7 +15,7 @@ from tests.french import misprinted
 
 import partnerkg
 from partnerkg.cli.language import chosen
-from partnerkg.errors import Message
+from partnerkg.errors import Message, Suggestion
 from partnerkg.translation import translations
 
 SOURCE = Path(partnerkg.__file__).parent
@@ -121,3 +121,13 @@ def test_it_speaks_french():
 def test_a_sentence_keeps_the_spaces_of_french_and_stands_on_one_line():
     said = Message("«\u202f{name}\u202f»\u00a0:\n  {reason}", name="a\nb", reason="c  d")
     assert said.text() == "«\u202fa b\u202f»\u00a0: c d"
+
+
+def test_a_sentence_is_whole_where_nothing_fills_its_hole():
+    end = Message("`{name}` is unknown; {near}", name="zzz", near=Suggestion("zzz", ["abc"]))
+    assert end.text() == "`zzz` is unknown."
+    middle = Message(
+        "No `{name}`\u202f; {near} There are: {known}.", name="z", near=Message(""), known="a; B"
+    )
+    assert middle.text() == "No `z`. There are: a; B."
+    assert Message("{a}; {b}", a="x;", b="There").text() == "x;; There"

@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 30)
     [
         ("2026-11-22", False, "2026-11-22"),
         ("2026-11-22 00:00:00", False, "2026-11-22"),
+        ("2026-11-22 0:00:00", False, "2026-11-22"),
         ("29/11/2026", False, "2026-11-29"),
         ("29.11.2026", False, "2026-11-29"),
         ("11/29/2026", False, "2026-11-29"),
@@ -34,6 +35,7 @@ def test_it_reads_a_day_that_can_be_one_alone(text, day_first, expected):
     [
         ("05/03/2026", "may be two days"),
         ("31/02/2026", "is no day"),
+        ("46348", "as a spreadsheet counts it; write 2026-11-22."),
         ("11/29/26", "is no day"),
         ("2026-11-22 14:30:00", "is no day"),
         ("2026-12-01", "still to come"),

@@ -16,6 +16,7 @@ from partnerkg.identifiers import filled
 from partnerkg.identifiers.filled import Filled
 from partnerkg.identifiers.missing import COLUMNS, Row
 from partnerkg.identifiers.sheet import BOM, FORMATS
+from partnerkg.translation import LANGUAGES
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00", exclude_categories=["Cs", "Cc"]))
 SLUG, NUMBER = (
@@ -31,8 +32,8 @@ SAMPLE = Row(
 )
 
 
-def written(rows, name) -> bytes:
-    return b"".join(FORMATS[name](rows))
+def written(rows, name, language="en") -> bytes:
+    return b"".join(FORMATS[name](rows, language))
 
 
 def cells(data: bytes):
@@ -44,10 +45,10 @@ def test_it_is_written_as_excel_opens_it():
 
 
 @settings(max_examples=50, deadline=None)
-@given(ROWS, st.sampled_from(sorted(FORMATS)))
-def test_it_comes_back_as_it_was_filled_in(tmp_path_factory, rows, name):
+@given(ROWS, st.sampled_from(sorted(FORMATS)), st.sampled_from(LANGUAGES))
+def test_it_comes_back_as_it_was_filled_in(tmp_path_factory, rows, name, language):
     path = tmp_path_factory.mktemp("sheet") / "sheet"
-    path.write_bytes(written(rows, name))
+    path.write_bytes(written(rows, name, language))
     read = filled.read(str(path))
     assert [replace(row, line=0) for row in read] == [
         Filled(0, row.organization, row.scheme, row.identifier, row.source, row.seen_on)
@@ -55,6 +56,20 @@ def test_it_comes_back_as_it_was_filled_in(tmp_path_factory, rows, name):
         if row.identifier and not row.identifier.isspace()
     ]
     assert [row.line for row in read] == sorted(row.line for row in read)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_its_headings_are_in_the_language_asked_for(name):
+    data = written([SAMPLE], name, "fr")
+    head = (
+        [cell.value for cell in cells(data)[0]]
+        if name == "xlsx"
+        else data.decode().removeprefix(BOM).splitlines()[0].replace(";", ",").split(",")
+    )
+    assert head == [
+        *("organisation", "nom", "commune", "sorte", "répertoire", "où chercher"),
+        *("identifiant", "source", "vu le"),
+    ]
 
 
 def test_a_workbook_holds_texts_alone_the_empty_cells_too():

@@ -19,6 +19,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's name for a text marked here 
 
 
 _DOUBLED = re.compile(r"(?:(?<=[?!])|(?<=[^.]\.))\.(?= |$)")  # a full stop after the end of what fills a hole
+_OPEN = re.compile(r"[ \u202f]?;(?= *$| [A-ZÀÉÊÎÔ])")  # a semicolon before a hole that nothing fills
 _BREAKS = dict.fromkeys(map(ord, "\t\r\n"), " ")
 
 
@@ -37,7 +38,7 @@ class Message:
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
         # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
         text = " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
-        return _DOUBLED.sub("", text)
+        return _DOUBLED.sub("", _OPEN.sub(".", text) if "" in filled.values() else text)
 
     def __str__(self) -> str:
         return self.text()

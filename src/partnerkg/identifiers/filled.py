@@ -7,7 +7,11 @@ from datetime import date
 
 from partnerkg.errors import N_, BrokenFile, Message, Suggestion
 from partnerkg.identifiers import days, spoilt, spreadsheet
+from partnerkg.identifiers.missing import COLUMNS
+from partnerkg.model.name import fold
+from partnerkg.query.headings import headings
 from partnerkg.readings.words import is_address
+from partnerkg.translation import LANGUAGES, Spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,10 +48,9 @@ def read(path: str) -> list[Filled]:
     """
     sheet = spreadsheet.read(path)
     line, header = next(sheet.rows, (1, []))
-    columns = {name.strip().lower(): place for place, name in enumerate(header)}
-    absent = [f"`{name}`" for name in NEEDED if name not in columns]
-    if absent:
-        reason = Message(N_("there is no column {names}"), names=", ".join(absent))
+    columns = _columns(header)
+    if absent := [name for name in NEEDED if name not in columns]:
+        reason = Message(N_("there is no column {names}"), names=_called(absent))
         raise BrokenFile(path=path, line=line, reason=reason)
 
     def cell(row: list[str], name: str) -> str:
@@ -66,6 +69,23 @@ def read(path: str) -> list[Filled]:
         for line, row in sheet.rows
         if cell(row, "identifier")
     ]
+
+
+def _columns(header: list[str]) -> dict[str, int]:
+    """Return where the columns are, whatever the language that their headings are in."""
+    places = {fold(name): place for place, name in enumerate(header)}
+    called = [headings(COLUMNS, language) for language in LANGUAGES]
+    return {
+        column: places[fold(heading)]
+        for names in called
+        for column, heading in names.items()
+        if fold(heading) in places
+    }
+
+
+def _called(columns: list[str]) -> Message:
+    names = {language: headings(columns, language).values() for language in LANGUAGES}
+    return Spoken({language: ", ".join(f"`{name}`" for name in said) for language, said in names.items()})
 
 
 def faults(

@@ -43,7 +43,7 @@ class Row:
     seen_on: str = ""
 
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = tuple(field.name for field in fields(Row))  # `query.headings` says what they are called
 
 
 def missing(store: Store, question: Question, language: str) -> list[Row]:

@@ -8,6 +8,7 @@ from dataclasses import astuple
 from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.files import separated
 from partnerkg.identifiers.missing import COLUMNS, Row
+from partnerkg.query.headings import headings
 from partnerkg.rdf import xml
 
 TYPE_CHECKING = False
@@ -20,34 +21,35 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsh
 _NARROWEST, _WIDEST, _TO_FILL = 8, 60, 24  # characters
 
 
-def as_csv(rows: Iterable[Row]) -> Iterator[bytes]:
+def as_csv(rows: Iterable[Row], language: str) -> Iterator[bytes]:
     """Yield the rows as CSV with a header."""
-    yield _csv(rows, ",").encode()
+    yield _csv(rows, language, ",").encode()
 
 
-def as_excel(rows: Iterable[Row]) -> Iterator[bytes]:
+def as_excel(rows: Iterable[Row], language: str) -> Iterator[bytes]:
     """Yield CSV as a French or German Excel opens it: semicolons and a byte order mark."""
-    yield (BOM + _csv(rows, ";")).encode()
+    yield (BOM + _csv(rows, language, ";")).encode()
 
 
-def as_xlsx(rows: Iterable[Row]) -> Iterator[bytes]:
+def as_xlsx(rows: Iterable[Row], language: str) -> Iterator[bytes]:
     """Return a workbook whose cells are texts, the empty ones too: no number loses a digit. MissingExtra."""
     from partnerkg.files.workbook import workbook
 
     listed = [_writable(row) for row in rows]
-    return workbook(lambda book: _fill(book, listed))
+    return workbook(lambda book: _fill(book, listed, language))
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Row]], Iterator[bytes]]] = {
+FORMATS: Mapping[str, Callable[[Iterable[Row], str], Iterator[bytes]]] = {
     "csv": as_csv,
     "excel": as_excel,
     "xlsx": as_xlsx,
 }
 
 
-def _csv(rows: Iterable[Row], delimiter: str) -> str:
+def _csv(rows: Iterable[Row], language: str, delimiter: str) -> str:
     told = (map(_tamed, astuple(row)) for row in rows)
-    return "".join(separated.lines([COLUMNS, *told], separated.CRLF, delimiter))
+    header = headings(COLUMNS, language).values()
+    return "".join(separated.lines([header, *told], separated.CRLF, delimiter))
 
 
 def _tamed(cell: str) -> str:
@@ -65,11 +67,11 @@ def _writable(row: Row) -> tuple[str, ...]:
     return cells
 
 
-def _fill(book: Workbook, rows: Sequence[tuple[str, ...]]) -> None:
+def _fill(book: Workbook, rows: Sequence[tuple[str, ...]], language: str) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})
     words = book.add_format({"num_format": "@", "valign": "top"})
     sheet = book.add_worksheet(TITLE)
-    for place, name in enumerate(COLUMNS):
+    for place, name in enumerate(headings(COLUMNS, language).values()):
         longest = max((len(row[place]) for row in rows), default=0)
         wide = min(max(longest + 2, len(name) + 3, _NARROWEST), _WIDEST)
         sheet.set_column(place, place, wide if longest else _TO_FILL, words)

@@ -32,7 +32,7 @@ def sheet(opened: Opened, audience: Audience, *, format: str = "csv") -> Output:
     UnwritableValue, MissingExtra.
     """
     rows = missing(opened.store, opened.questions[QUESTION], audience.language)
-    return Output(FORMATS[format](rows))
+    return Output(FORMATS[format](rows, audience.language))
 
 
 def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False) -> Output:

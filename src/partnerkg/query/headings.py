@@ -31,6 +31,7 @@ HEADINGS = {
     "group": N_("group"),
     "heading": N_("heading"),
     "id": N_("id"),
+    "identifier": N_("identifier"),
     "iri": N_("IRI"),
     "items": N_("things named"),
     "kind": N_("kind"),
@@ -42,6 +43,7 @@ HEADINGS = {
     "nice": N_("nice to have"),
     "now": N_("now"),
     "of": N_("of"),
+    "organization": N_("organisation"),
     "parameters": N_("parameters"),
     "percent": N_("percent"),
     "place": N_("place"),
@@ -52,6 +54,8 @@ HEADINGS = {
     "quotes": N_("quotes"),
     "relation": N_("relation"),
     "rule": N_("rule"),
+    "scheme": N_("register"),
+    "seen_on": N_("seen on"),
     "severity": N_("severity"),
     "shape": N_("shape"),
     "source": N_("source"),
@@ -64,6 +68,7 @@ HEADINGS = {
     "trend": N_("trend"),
     "wanted": N_("importance"),
     "weight": N_("weight"),
+    "where": N_("where to look"),
 }
 
 

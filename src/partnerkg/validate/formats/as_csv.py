@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode
 
+from partnerkg.errors import N_
 from partnerkg.files import separated
 from partnerkg.translation import translations
 from partnerkg.validate import sentences
@@ -17,25 +18,23 @@ if TYPE_CHECKING:
     from partnerkg.validate.formats import Look
     from partnerkg.validate.result import Node, Result
 
-COLUMNS = (
-    "outcome",
-    "shape",
-    "shape_name",
-    "path",
-    "component",
-    "focus_node",
-    "focus_label",
-    "value",
-    "value_label",
-    "message_en",
-    "message_fr",
-    "targeted",
-    "conforming",
-    "violating",
-    "not_applicable",
-)
-
-
+COLUMNS = {  # with what they are called in other languages than English
+    "outcome": N_("outcome"),
+    "shape": N_("shape"),
+    "shape_name": N_("name of the shape"),
+    "path": N_("property"),
+    "component": N_("constraint"),
+    "focus_node": N_("thing"),
+    "focus_label": N_("name of the thing"),
+    "value": N_("value"),
+    "value_label": N_("name of the value"),
+    "message_en": N_("message in English"),
+    "message_fr": N_("message in French"),
+    "targeted": N_("targeted"),
+    "conforming": N_("conforming"),
+    "violating": N_("violating"),
+    "not_applicable": N_("not applicable"),
+}
 _NOTHING = ("",) * 7  # from `component` to `message_fr`
 
 
@@ -51,7 +50,8 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
 
 
 def _rows(report: Findings, look: Look) -> Iterator[tuple[str, ...]]:
-    yield COLUMNS
+    said = translations(look.language)[0]
+    yield tuple(COLUMNS) if look.language == "en" else tuple(map(said, COLUMNS.values()))
     for result in report.results:
         yield _result(result, report, look)
     for notice in report.left_out:
