@@ -53,6 +53,9 @@ def offered(tmp_path):
         ("partnerkg query kind_shared_partners --place lil", {"Lille", "Lillers"}),
         ("partnerkg query network_members --format mark", {"markdown"}),
         ("partnerkg show Cap", {"cap-nord-arras"}),
+        ("partnerkg show Média", {"mediatheque-verlaine-arras"}),
+        ("partnerkg show Cap\\ N", {"cap-nord-arras"}),
+        ("partnerkg help read", {"readings"}),
         ("partnerkg export --source lis", {"lis-avec-moi"}),
         ("partnerkg export --kind book", {"bookshop", "book-fair"}),
         ("partnerkg export --organization les-lis", {"les-lisieres"}),
@@ -71,6 +74,8 @@ def test_it_offers_what_may_come_next(offered, line, among):
 def test_it_offers_nothing_else(offered):
     assert set(offered("partnerkg query network_members --network ")) == {"librairies-sorcieres"}
     assert set(offered("partnerkg sho")) == {"show"}
+    assert set(offered("partnerkg help pag")) == {"pages"}
+    assert set(offered("partnerkg show 'cap-n")) == {"cap-nord-arras"}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def started(*arguments, cwd):
     return subprocess.Popen(
         [COMMAND, *arguments],
         cwd=cwd,
+        env={**os.environ, "TMPDIR": str(cwd)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -38,6 +39,8 @@ def started(*arguments, cwd):
         ["query", "-e", ENDLESS.replace("(COUNT(*) AS ?n)", "?a").replace("!=", "=")],
         ["query", "-e", ENDLESS, "--timeout", "600"],
         ["query", "-e", ENDLESS, "-o", "answer.csv"],
+        ["query", "-f", "-"],
+        ["validate", "-"],
         ["mcp"],
     ],
     ids=" ".join,
@@ -52,6 +55,26 @@ def test_a_command_ends_at_once_and_leaves_nothing(tmp_path, arguments, number, 
     assert time.monotonic() - start < SOON
     assert (process.returncode, said, complained) == (code, b"", b"")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_came_by_a_pipe_is_not_kept(tmp_path, run):
+    done = run("query", "-f", "-", given="ASK { ?s ?p ?o }", TMPDIR=str(tmp_path))
+    assert (done.returncode, done.stdout) == (0, "yes\n")
+    assert not list(tmp_path.iterdir())
+
+
+def test_reading_many_pages_ends_with_its_processes(tmp_path):
+    page = "".join(f"<li>Librairie La Plume {number} (Arras)</li>" for number in range(400))
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(200):
+        (pages / f"{number}.html").write_text(f"<h1>Partenaires</h1><ul>{page}</ul>")
+    process = started("read", str(pages), cwd=tmp_path)
+    time.sleep(3)
+    os.killpg(process.pid, signal.SIGINT)
+    start = time.monotonic()
+    assert process.communicate(timeout=60)[1] == b""  # ends once nobody holds it any more
+    assert (process.returncode, time.monotonic() - start < SOON) == (130, True)
 
 
 def test_what_a_killed_command_left_is_swept_by_the_next(tmp_path, run):

@@ -65,7 +65,11 @@ def verbs(parser: ArgumentParser, arguments: Sequence[str], known: Iterable[str]
 
 
 def _begins(value: str, typed: str) -> bool:
-    return value.casefold().startswith(typed.casefold())
+    if typed.startswith("-"):
+        return value.startswith(typed)
+    from partnerkg.pipeline.offers import begins
+
+    return begins(value, typed)
 
 
 def among(action: Action, known: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnerkg.cli import completing
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline import topics
@@ -26,5 +27,6 @@ def _parser(context: Context) -> Parser:
         "partnerkg help", context, N_("Show a page of the documentation, or what pages there are.")
     )
     about = N_("one of the pages that `partnerkg help` lists, such as project")
-    parser.add_argument("topic", nargs="?", metavar=say(N_("TOPIC")), help=say(about))
+    topic = parser.add_argument("topic", nargs="?", metavar=say(N_("TOPIC")), help=say(about))
+    completing.of_graph(topic, context, lambda _: topics.titles(context.language))
     return parser

@@ -15,6 +15,14 @@ _SOURCES = "SELECT DISTINCT ?thing ?name { ?thing a pk:Source ; dct:title ?name 
 _KINDS = "SELECT DISTINCT ?thing ?name { ?thing skos:inScheme concept:kind ; skos:prefLabel ?name }"
 
 
+def begins(value: str, typed: str) -> bool:
+    """Return whether a value is what somebody has begun to write: `Méd`, `Cap N` lead to slugs as well."""
+    from partnerkg.model.name import fold
+
+    begun = fold(typed)
+    return value.casefold().startswith(typed.casefold()) or (begun != "" and fold(value).startswith(begun))
+
+
 def questions(opened: Opened) -> dict[str, str]:
     """Return what each question asks, by its name."""
     return {question.name: question.summary[opened.language] for question in opened.questions}

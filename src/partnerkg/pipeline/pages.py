@@ -118,14 +118,22 @@ def over(paths: Sequence[str], work: Callable[[str], T], watch: Watch, what: str
 
 def _at_once(paths: Sequence[str], work: Callable[[str], T]) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
+
+    from partnerkg.workers.process import follow
 
     rest = [path for path in paths if not _is_alone(path)]
     workers = min(os.cpu_count() or 1, len(rest) // AT_ONCE + 1)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        made = pool.map(work, rest, chunksize=AT_ONCE)
-        for path in paths:
-            yield work(path) if _is_alone(path) else next(made)
+    context, parent = get_context("spawn"), os.getpid()
+    with ProcessPoolExecutor(workers, context, initializer=follow, initargs=(parent,)) as pool:
+        try:
+            made = pool.map(work, rest, chunksize=AT_ONCE)
+            for path in paths:
+                yield work(path) if _is_alone(path) else next(made)
+        except BaseException:  # nobody waits for what is left
+            for process in active_children():
+                process.kill()
+            raise
 
 
 def _is_alone(path: str) -> bool:

@@ -20,10 +20,15 @@ def page(audience: Audience, topic: str | None = None) -> Output:
     pages = _pages()
     if topic is None:
         width = max(map(len, pages))
-        return Output([f"{name:<{width}}  {_title(_read(path, audience))}\n" for name, path in pages.items()])
+        return Output([f"{name:<{width}}  {title}\n" for name, title in titles(audience.language).items()])
     if topic not in pages:
         raise UnknownTopic(name=topic, suggestion=Suggestion(topic, pages))
-    return Output([_read(pages[topic], audience)])
+    return Output([_read(pages[topic], audience.language)])
+
+
+def titles(language: str) -> dict[str, str]:
+    """Return the title of each page, by topic."""
+    return {name: _title(_read(path, language)) for name, path in _pages().items()}
 
 
 def _pages() -> dict[str, str]:
@@ -33,9 +38,9 @@ def _pages() -> dict[str, str]:
     return {os.path.basename(path): path for path in whole}
 
 
-def _read(path: str, audience: Audience) -> str:
+def _read(path: str, language: str) -> str:
     french = path + FRENCH
-    wanted = french if audience.language == "fr" and os.path.isfile(french) else path + ENDING
+    wanted = french if language == "fr" and os.path.isfile(french) else path + ENDING
     with open(wanted, encoding="utf-8") as file:
         return file.read()
 

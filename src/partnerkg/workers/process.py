@@ -130,6 +130,12 @@ def end_after(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
+def follow(parent: int) -> None:
+    """Leave Ctrl-C, which a terminal sends to all, to the parent, and end soon after it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    start_new_thread(end_with, (parent,))
+
+
 def end_with(parent: int) -> None:
     """End this process soon after its parent, who would have ended it."""
     while os.getppid() == parent:

@@ -50,8 +50,8 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
 
 
 def _rows(report: Findings, look: Look) -> Iterator[tuple[str, ...]]:
-    said = translations(look.language)[0]
-    yield tuple(COLUMNS) if look.language == "en" else tuple(map(said, COLUMNS.values()))
+    say = translations(look.language)[0]
+    yield tuple(COLUMNS) if look.language == "en" else tuple(map(say, COLUMNS.values()))
     for result in report.results:
         yield _result(result, report, look)
     for notice in report.left_out:
