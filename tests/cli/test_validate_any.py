@@ -81,6 +81,12 @@ def test_it_checks_data_against_the_shipped_shapes_with_the_ontology(run, writte
     assert (found.returncode, found.stdout) == (1, run("validate", "--project", data).stdout)
 
 
+def test_it_speaks_of_the_data_alone_where_all_that_was_looked_at_is_the_ontology(run, written):
+    said = run("validate", written("data.ttl", ":a a :Shop .")).stdout
+    assert said.startswith("Nothing was looked at: no shape meets a node. Nodes checked: 0;")
+    assert "Things described: 1; looked at by no shape: 1 (100%)." in said
+
+
 @pytest.mark.parametrize("engine", ["auto", "sparql", "pyshacl"])
 def test_each_engine_finds_the_same(run, written, engine):
     data, shapes = written("data.ttl", ":a a :Shop . :b a :Shop ; :name 1 ."), written("shapes.ttl", NAMED)

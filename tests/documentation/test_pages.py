@@ -59,6 +59,11 @@ def test_its_links_lead_somewhere(page, parsed):
         assert not anchor or anchor in anchors[code], link.get("href")
 
 
+def test_it_shows_code_as_code(page):
+    assert "`" not in "".join(page.root.itertext())
+    assert "partnerkg places" in {"".join(code.itertext()) for code in page.elements("code")}
+
+
 def test_it_asks_nothing_of_others(page):
     assert not [element for name in LOADING for element in page.with_attribute(name)]
     assert {link.get("rel") for link in page.elements("link")} == {"canonical", "alternate"}

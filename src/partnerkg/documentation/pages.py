@@ -10,7 +10,7 @@ from partnerkg.documentation.head import Head
 from partnerkg.documentation.picture import Picture
 from partnerkg.documentation.view import LANGUAGES, TURTLE, View, file_name
 from partnerkg.pages import Page, closing, opening
-from partnerkg.pages.words import visible
+from partnerkg.pages.words import prose, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def _seen(value: object) -> object:
 @cache
 def _template() -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
 
     environment = Environment(
         loader=PackageLoader("partnerkg.documentation"),
@@ -52,4 +53,5 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["prose"] = lambda words: Markup(prose(words))  # noqa: S704 - it escapes
     return environment.get_template("ontology.html")

@@ -16,7 +16,9 @@ from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
 from partnerkg.rdf import forms, members
 from partnerkg.rdf.source import OWN
-from partnerkg.validate import Shapes, affected, explicit, formats, load, sentences, shipped
+from partnerkg.store.base import ONTOLOGY
+from partnerkg.store.local import graph_of
+from partnerkg.validate import Shapes, affected, explicit, formats, load, met, sentences, shipped
 from partnerkg.validate import validate as held_against
 from partnerkg.validate.notices import Notice
 
@@ -111,10 +113,22 @@ def validate(
         changes = diff(since, opened).difference
         nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known, changes.predicates)
     if shapes is None and seconds is None:
-        report = held_against(opened.store, known, fail_on=fail_on, engine=engine, focus=nodes)
+        store = opened.store
+        report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
+        if nodes is None and report.conforms and _is_of_others(report, store, known):
+            report = held_against(store.own(), known, fail_on=fail_on, engine=engine)
     else:
         report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))
     return replace(report, since="" if since is None else str(since), language=opened.language)
+
+
+def _is_of_others(report: Report, store: Store, shapes: Shapes) -> bool:
+    """Return whether all that was looked at is an ontology that was lent, and nothing of the data."""
+    own = store.own()
+    if own is store or met(own, shapes):
+        return False
+    lent = (quad for quad in store.everything() if quad.graph_name == graph_of(ONTOLOGY))
+    return report.nodes == met(lent, shapes)
 
 
 def _bounded(

@@ -90,6 +90,13 @@ def validate(
     )
 
 
+def met(data: Data | Iterable[Quad | str | os.PathLike[str]], shapes: Shapes) -> int:
+    """Return how many nodes of the data are targets of the shapes."""
+    source = dataset(data)
+    known = explicit.aimed(shapes, explicit.named(source))
+    return counts.seen(Run(source.each, known, None, _plan(source, known, "auto")), known)[0]
+
+
 def _unlike(source: Data, shapes: Shapes, engine: str) -> Iterator[Notice]:
     """Yield that compiled queries alone, if they are asked for, do not see literals as they are written."""
     if engine != "sparql":

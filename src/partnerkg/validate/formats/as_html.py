@@ -46,7 +46,7 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
 
 
 def _verdict(report: Findings, look: Look) -> Iterator[str]:
-    kind = "conforms" if report.passes(look.strict) else "fails"
+    kind = "fails" if not report.passes(look.strict) else "conforms" if report.nodes else "nothing"
     yield f'<p class="sub">{text(_sentence(TITLE, look))}</p>\n'
     yield f'<h1 class="verdict {kind}">{_prose(sentences.verdict(report), look)}</h1>\n'
     yield f'<p class="lead">{_prose(sentences.counts(report), look)}</p>\n'
