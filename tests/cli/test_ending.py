@@ -57,12 +57,6 @@ def test_a_command_ends_at_once_and_leaves_nothing(tmp_path, arguments, number, 
     assert not list(tmp_path.iterdir())
 
 
-def test_what_came_by_a_pipe_is_not_kept(tmp_path, run):
-    done = run("query", "-f", "-", given="ASK { ?s ?p ?o }", TMPDIR=str(tmp_path))
-    assert (done.returncode, done.stdout) == (0, "yes\n")
-    assert not list(tmp_path.iterdir())
-
-
 def test_reading_many_pages_ends_with_its_processes(tmp_path):
     page = "".join(f"<li>Librairie La Plume {number} (Arras)</li>" for number in range(400))
     pages = tmp_path / "pages"
