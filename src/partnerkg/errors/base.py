@@ -19,7 +19,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's name for a text marked here 
 
 
 _DOUBLED = re.compile(r"(?:(?<=[?!])|(?<=[^.]\.))\.(?= |$)")  # a full stop after the end of what fills a hole
-_OPEN = re.compile(r"[ \u202f]?;(?= *$| [A-ZÀÉÊÎÔ])")  # a semicolon before a hole that nothing fills
+_OPEN = re.compile(r"\s?; {(\w+)}(?=$| [A-ZÀÉÊÎÔ])")  # a sentence that ends where nothing fills its hole
 _BREAKS = dict.fromkeys(map(ord, "\t\r\n"), " ")
 
 
@@ -36,9 +36,11 @@ class Message:
         """Return the sentence in the language of `translate`, on one line."""
         filled = {name: _detail(name, value, translate) for name, value in self.details.items()}
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
+        if "" in filled.values():
+            template = _OPEN.sub(lambda end: "." if filled[end[1]] == "" else end[0], template)
         # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
         text = " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
-        return _DOUBLED.sub("", _OPEN.sub(".", text) if "" in filled.values() else text)
+        return _DOUBLED.sub("", text)
 
     def __str__(self) -> str:
         return self.text()
