@@ -34,7 +34,7 @@ def enrichment(project):
 def test_it_writes_the_sheet(tmp_path, capsysbinary):
     path = tmp_path / "sheet.csv"
     assert run(["identifiers", "--excel", "--lang", "fr", "-o", str(path)]) == 0
-    assert path.read_bytes().startswith("\ufefforganization;name;".encode())
+    assert path.read_bytes().startswith("\ufefforganisation;nom;".encode())
     assert run(["identifiers", "--excel", "--lang", "fr"]) == 0
     assert capsysbinary.readouterr().out == path.read_bytes()
 
