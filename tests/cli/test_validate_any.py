@@ -140,6 +140,12 @@ def test_it_says_that_an_engine_cannot_do_it_and_which_can(run, written):
         (["partners.csv"], "`.csv` is no RDF; choose one of:"),
         (["data.ttl", "--project", "data.ttl"], "not two of them"),
         (["data.ttl", "--engine", "quick"], "invalid choice: 'quick'"),
+        (["data.ttl", "--shapes", ""], "argument --shapes: expected one argument"),
+        (["data.ttl", "--shapes", "wrong.ttl", "--base", ""], "argument --base: expected one argument"),
+        (["data.ttl", "--since", ""], "argument --since: expected one argument"),
+        (["--endpoint", ""], "argument --endpoint: expected one argument"),
+        (["--project", ""], "argument --project: expected one argument"),
+        ([""], "argument DATA: expected one argument"),
     ],
 )
 def test_it_says_in_one_line_what_is_wrong(run, written, arguments, said):

@@ -116,6 +116,15 @@ def test_it_keeps_values_beside_gaps_to_the_last_digit(datatype, written, dtype,
     assert (str(column.dtype), column[0], column.isna().tolist()) == (dtype, value, [False, True])
 
 
+def test_it_tells_not_a_number_from_a_gap():
+    column = column_of("1.5", "NaN", "INF", datatype="double").to_pandas()["a"]
+    assert (str(column.dtype), column.max(), [str(one) for one in column]) == (
+        "float64",
+        float("inf"),
+        ["1.5", "nan", "inf"],
+    )
+
+
 def test_it_keeps_dates_beside_gaps():
     literal = Literal("2026-11-22", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#date"))
     column = Solutions(("a",), [(literal,), (None,)]).to_pandas()["a"]

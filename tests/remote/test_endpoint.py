@@ -297,9 +297,13 @@ def test_it_never_repeats_what_was_refused(behaving):
 @pytest.mark.parametrize(
     ("headers", "body", "words"),
     [
-        ({"Content-Type": "text/html"}, b"<p>hello</p>", "text/html that cannot be read; check the path"),
+        (
+            {"Content-Type": "text/html"},
+            b"<p>hello</p>",
+            "text/html that cannot be read: it begins with `<p>hello</p>`; check the path",
+        ),
         ({"Content-Type": "text/html"}, b"<title>Under\n load</title>", "a page for people, “Under load”; "),
-        (JSON, b"<p>hello</p>", "cannot be read; check the path"),
+        (JSON, b"<p>hello</p>", "cannot be read: it begins with `<p>hello</p>`; check the path"),
         ({}, b"", "its answer is empty; check the path"),
     ],
 )

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
+from partnerkg.cli import run
+from partnerkg.rdf import lexical
 from partnerkg.store import embedded, remote
 from partnerkg.store.push import push
 from partnerkg.validate import Report, load, validate
@@ -35,8 +37,8 @@ def faults() -> list[Quad]:
 
 
 def _named(term: object) -> object:
-    """Return a term that `push` can compare: a blank node gets a name."""
-    return NamedNode(f"urn:blank:{term.value}") if isinstance(term, BlankNode) else term
+    """Return a term as a server has it, and one that `push` can compare: a blank node gets a name."""
+    return NamedNode(f"urn:blank:{term.value}") if isinstance(term, BlankNode) else lexical.stored(term)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def test_oxigraph_counts_the_same(expected, found, counted) -> None:
     assert getattr(found, counted) == getattr(expected, counted)
 
 
-def test_virtuoso_finds_the_same_but_for_what_is_known(serve_virtuoso, faults) -> None:
+def test_virtuoso_finds_the_same_but_for_what_is_known(serve_virtuoso, faults, tmp_path, capsys) -> None:
     """It knows no triple terms, so that what they say is not put there."""
     plain = [quad for quad in faults if not any(isinstance(term, Triple) for term in quad)]
     expected = validate(plain, engine="sparql")
@@ -72,3 +74,17 @@ def test_virtuoso_finds_the_same_but_for_what_is_known(serve_virtuoso, faults) -
     assert not multiset(report.results) - multiset(expected.results)
     assert {shape for shape, *_ in less} == WRONG_IN_VIRTUOSO.keys()
     assert report.nodes == expected.nodes  # not subjects: its own graphs describe things too
+    _says_how_to_check(server.endpoint.url, tmp_path / "shapes.ttl", capsys)
+
+
+def _says_how_to_check(url: str, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Shapes of one's own may be judged wrongly there: the command says so, and what finds it out."""
+    path.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:s> sh:targetClass <x:C> ; sh:nodeKind sh:IRI ."
+    )
+    run(["--endpoint", url, "--lang", "en", "validate", "--shapes", str(path)])
+    assert f"`partnerkg engine-check {url} --shapes {path}`" in capsys.readouterr().out
+
+
+def test_no_other_server_is_taken_for_virtuoso(serve) -> None:
+    assert not remote.read(serve("--union-default-graph") + "/query").is_virtuoso()

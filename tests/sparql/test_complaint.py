@@ -15,6 +15,7 @@ from partnerkg.store.held import hold
         ("SELECT * { ?s ?p “x” }", "line 1, column 18: “ (U+201C) does not belong"),
         ("SELECT * # é\u00a0\n{ ?s ?p ’x’ }", "line 2, column 9: ’ (U+2019) does not belong"),
         ("SELECT * { ?s ?p ?o\u200b }", "(U+200B) does not belong"),
+        ("SELECT *\n{ <a> <p> ?o }", "line 2: an IRI is not absolute"),
     ],
 )
 def test_it_names_a_character_at_its_place(text, words):

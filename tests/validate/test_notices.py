@@ -116,6 +116,13 @@ def test_it_names_the_file_in_which_nothing_is_a_shape(written) -> None:
     assert [notice.text() for notice in of(load(files))] == [f"{files[1]}: there is no shape in this file"]
 
 
+def test_it_names_the_file_in_which_there_is_nothing(written, tmp_path) -> None:
+    empty = tmp_path / "empty.ttl"
+    empty.write_text("")
+    files = [written("a.ttl", SHAPE.format("sh:nodeKind sh:IRI")), empty]
+    assert [notice.text() for notice in of(load(files))] == [f"{empty}: there is no shape in this file"]
+
+
 def test_it_says_file_and_line(written) -> None:
     path = written("shapes.ttl", "\npks:a a sh:NodeShape .\n\npks:s a sh:NodeShape ;\n  sh:minlength 3 .\n")
     (notice,) = of(load([path]))

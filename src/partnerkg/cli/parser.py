@@ -55,6 +55,10 @@ VERBS = {
 }
 
 
+# What stands for a file, a folder or an address in the help.
+PLACES = (N_("PATH"), N_("FILE"), N_("FOLDER"), N_("DATA"), N_("ADDRESS"), N_("BEFORE"), N_("AFTER"))
+
+
 def unknown_verb(name: str) -> UnknownVerb:
     """Return the error for a verb that is none, with the nearest ones."""
     return UnknownVerb(name=name, suggestion=Suggestion(name, VERBS))
@@ -89,6 +93,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, program: str, context: Context, description: str, add_help: bool = True) -> None:
         """Take the name of the program with its verb, and what it does; both as the code has them."""
         say = self.translate = context.translate
+        self._places = {*map(say, PLACES), "URL", "IRI"}
         super().__init__(
             prog=program,
             description=say(description),
@@ -130,9 +135,13 @@ class Parser(argparse.ArgumentParser):
         return super().parse_args(arguments)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> object:
-        """Return the values of an option; WrongUse for `--name=--`, of which argparse makes an empty list."""
+        """Return the values of an option; WrongUse for `--name=--`, of which argparse makes an empty list.
+
+        A place without a name is none: `--endpoint "$URL"` with nothing in it must not mean another graph.
+        """
         found: object = super()._get_values(action, arg_strings)
-        if action.nargs is None and found == []:
+        nowhere = "" in arg_strings and action.dest != "output"
+        if (action.nargs is None and found == []) or (nowhere and action.metavar in self._places):
             raise argparse.ArgumentError(action, self.translate(N_("expected one argument")))
         return found
 

@@ -65,7 +65,7 @@ def _graph(options: Namespace, context: Context) -> Opened:
 
 
 def _check_parts(options: Namespace) -> None:
-    if options.base is not None and not (options.base and options.data and options.shapes):
+    if options.base is not None and not (options.data and options.shapes):
         raise WrongUse(reason=Message(N_("--base is for DATA with --shapes")), program=PROGRAM)
     if options.focus and options.since:
         raise WrongUse(reason=Message(N_("give --focus or --since, not both")), program=PROGRAM)

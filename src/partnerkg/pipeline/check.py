@@ -79,12 +79,27 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
             seconds=checking.seconds,
         )
         look = _look(report, opened, checking, audience)
-    report = replace(report, notices=(*_unread(seen), *report.notices))
+    report = replace(report, notices=(*_unread(seen), *_doubts(opened, checking), *report.notices))
     pieces = formats.lines(report, checking.format, look)
     if checking.format == "text":
         pieces = audience.folded(pieces)
     notes = [sentences.verdict(report), sentences.counts(report)]
     return Output(pieces, notes, findings=not report.passes(checking.strict))
+
+
+def _doubts(opened: Opened, checking: Checking) -> Iterator[Notice]:
+    """Yield that the server is known to find other than it should with anybody's shapes."""
+    if not opened.endpoint or not checking.shapes:
+        return
+    from partnerkg.store.remote import Remote
+
+    if isinstance(opened.store, Remote) and opened.store.is_virtuoso():
+        files = " ".join(f"--shapes {path}" for path in checking.shapes)
+        what = N_(
+            "Virtuoso judges some constraints wrongly (texts, dates with time zones, booleans); "
+            "`partnerkg engine-check {url} {files}` with the data as --project says which"
+        )
+        yield Notice(Message(what, url=opened.endpoint, files=files), left_out=False)
 
 
 def _unread(seen: Iterable[warnings.WarningMessage]) -> Iterator[Notice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isnan
 
 from pyoxigraph import Literal, NamedNode
 
@@ -67,10 +68,15 @@ def _series(library: ModuleType, terms: list[Term | None]) -> object:
                 values = [None if term is None else read(text(term)) for term in terms]
                 if dtype == DATES:
                     return library.to_datetime(library.Series(values, dtype="object"), format="ISO8601")
-                return library.Series(values, dtype=dtype)
+                # A nullable type would take NaN, which is a value, for a gap.
+                return library.Series(values, dtype="float64" if _has_nan(values) else dtype)
             except (ValueError, ArithmeticError):
                 break
     return library.Series([plain(term) for term in terms], dtype="object")
+
+
+def _has_nan(values: list[object]) -> bool:
+    return any(isinstance(value, float) and isnan(value) for value in values)
 
 
 def _is(term: Term, datatypes: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from partnerkg.namespaces import namespace
 
@@ -72,10 +72,14 @@ def changed(terms: Iterable[object]) -> Literal | None:
 
 def stored(term: Term) -> Term:
     """Return a term as the store has it."""
+    if isinstance(term, Triple):
+        return Triple(stored(term.subject), term.predicate, stored(term.object))  # type: ignore[arg-type]
     return _stored(term) if isinstance(term, Literal) and _is_doubtful(term) else term
 
 
 def _is_odd(term: object) -> bool:
+    if isinstance(term, Triple):
+        return _is_odd(term.subject) or _is_odd(term.object)
     if not isinstance(term, Literal) or not _is_doubtful(term):
         return False
     return _stored(term) != term or _is_beyond(term)

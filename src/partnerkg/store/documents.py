@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from partnerkg.errors import BrokenAnswer, Message, NoSparql
+from partnerkg.errors import N_, BrokenAnswer, Message, NoSparql
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,10 +92,20 @@ def _page(reply: Reply) -> Message:
     written = reply.data.decode(errors="replace")
     if not written.strip():
         return Message("its answer is empty")
-    title = _TITLE.search(written[:10_000])
-    if title:
-        return Message("its answer is a page for people, “{title}”", title=" ".join(title[1].split())[:100])
-    return Message("its answer is {type} that cannot be read", type=reply.media_type)
+    if name := title(written):
+        return Message("its answer is a page for people, “{title}”", title=name)
+    near = " ".join(written[:200].split())[:40]
+    return Message(
+        N_("its answer is {type} that cannot be read: it begins with `{near}`"),
+        type=reply.media_type,
+        near=near,
+    )
+
+
+def title(written: str) -> str:
+    """Return what a page for people is called, "" if it is none."""
+    found = _TITLE.search(written[:10_000])
+    return " ".join(found[1].split())[:100] if found else ""
 
 
 def wrong(reply: Reply, url: str, why: Message) -> NoSparql:

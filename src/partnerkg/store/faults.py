@@ -21,6 +21,7 @@ from partnerkg.errors import (
     TooSlow,
     Unreachable,
 )
+from partnerkg.store import documents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def _server_says(error: HTTPError) -> str:
             written = zlib.decompressobj(wbits=31).decompress(written, _LOOKED_AT)
     except (OSError, HTTPException, zlib.error):
         written = b""
-    said = _shown(written.decode(errors="replace")) or _shown(str(error.reason))
+    text = written.decode(errors="replace")
+    said = _shown(documents.title(text) or text) or _shown(str(error.reason))
     return said.rstrip(".") or N_("no reason given")
 
 

@@ -48,6 +48,7 @@ _PAGE = (
     "SELECT ?s ?p ?o { { SELECT ?s ?p ?o { GRAPH %s { ?s ?p ?o } } ORDER BY ?s ?p ?o } } LIMIT %d OFFSET %d"
 )
 _UNION = "ASK { { SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } LIMIT 1 } ?s ?p ?o }"
+_VIRTUOSO = f"ASK {{ GRAPH <{_OWN[0]}schemas/virtrdf#> {{ ?s ?p ?o }} }}"
 _ANY = "ASK { GRAPH ?g { ?s ?p ?o } }"
 _FROM_NOTHING = "ASK FROM <urn:partnerkg:none> { ?s ?p ?o }"  # true where FROM is overlooked
 _KNOWN = "SELECT DISTINCT ?thing { VALUES ?thing { %s } %s }"
@@ -95,6 +96,10 @@ class Remote(Store):
         if table.faults:
             warn(LeftOut(self._faulty(table)), stacklevel=3)
         return self._under(query.columns or table.columns, table)
+
+    def is_virtuoso(self) -> bool:
+        """Return whether the server keeps Virtuoso's own mappings beside the data."""
+        return self._truth(_VIRTUOSO)
 
     def quads(self) -> Iterator[Quad]:
         """Yield the quads of every named graph that is not the engine's own; Incomplete if it holds back."""

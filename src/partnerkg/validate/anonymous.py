@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from partnerkg.model.terms import Term
     from partnerkg.validate.data import Near
     from partnerkg.validate.prefixed import Short
@@ -21,7 +23,8 @@ STEP = " › "
 def named(results: Iterable[Result], data: Near, short: Short) -> tuple[list[Result], dict[str, str]]:
     """Return results whose nodes without name have labels of their order, and what people call each."""
     found = list(results)
-    nodes = {term for one in found for term in (one.focus_node, one.value) if isinstance(term, BlankNode)}
+    terms = (term for one in found for term in (one.focus_node, one.value))
+    nodes = {node for term in terms for node in _without_name(term)}
     if not nodes:
         return found, {}
     keys = {node: (_place(node, data, short, set()), _signature(node, data, 2)) for node in nodes}
@@ -35,10 +38,21 @@ def named(results: Iterable[Result], data: Near, short: Short) -> tuple[list[Res
     return [_relabelled(result, labels) for result in found], names
 
 
+def _without_name(term: Term | None) -> Iterator[BlankNode]:
+    if isinstance(term, BlankNode):
+        yield term
+    elif isinstance(term, Triple):
+        yield from (node for part in term for node in _without_name(part))
+
+
 def _relabelled(result: Result, labels: Mapping[Term, BlankNode]) -> Result:
-    focus, value = result.focus_node, result.value
-    new = focus if value is None else labels.get(value, value)
-    return replace(result, focus_node=labels.get(focus, focus), value=None if value is None else new)
+    def of(term: Any) -> Any:
+        if isinstance(term, Triple):
+            return Triple(of(term.subject), term.predicate, of(term.object))
+        return labels.get(term, term)
+
+    value = None if result.value is None else of(result.value)
+    return replace(result, focus_node=of(result.focus_node), value=value)
 
 
 def _place(node: BlankNode, data: Near, short: Short, seen: set[Term]) -> str:
@@ -53,12 +67,27 @@ def _place(node: BlankNode, data: Near, short: Short, seen: set[Term]) -> str:
     for predicate, subject in above:
         if isinstance(subject, BlankNode) and subject not in seen and len(seen) < DEEPEST:
             return f"{_place(subject, data, short, seen | {node})}{STEP}{short(predicate)}"
+    for said in sorted((quad.object for quad in data.match(node, _REIFIES, None)), key=str):
+        if isinstance(said, Triple):
+            return f"{_statement(said, data, short, seen | {node})}{STEP}reifier"
     kinds = sorted(str(quad.object) for quad in data.match(node, _TYPE, None))
     return f"[{' '.join(short(kind.strip('<>')) for kind in kinds)}]"
 
 
+def _statement(said: Triple, data: Near, short: Short, seen: set[Term]) -> str:
+    """Return what people call a statement that something speaks of (RDF 1.2)."""
+    subject = said.subject
+    if isinstance(subject, BlankNode):
+        of = _place(subject, data, short, seen) if subject not in seen and len(seen) < DEEPEST else "[]"
+    else:
+        of = short(subject.value) if isinstance(subject, NamedNode) else str(subject)
+    return f"{of}{STEP}{short(said.predicate.value)}"
+
+
 def _signature(node: Term, data: Near, depth: int) -> str:
     """Return what is said of a node, in an order that is always the same."""
+    if isinstance(node, Triple):
+        return " ".join(_signature(term, data, 0) for term in node)
     if isinstance(node, NamedNode | Literal) or not depth:
         return str(node) if isinstance(node, NamedNode | Literal) else ""
     said = (
@@ -68,4 +97,5 @@ def _signature(node: Term, data: Near, depth: int) -> str:
     return "\n".join(sorted(said))
 
 
+_REIFIES = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies")
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Quad
 
@@ -14,7 +14,6 @@ from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.outcome import worded
 from partnerkg.validate.compiled.run import Run
 from partnerkg.validate.data import Near, dataset
-from partnerkg.validate.notices import Notice
 from partnerkg.validate.prefixed import short
 from partnerkg.validate.reading import load
 from partnerkg.validate.report import Report
@@ -84,7 +83,7 @@ def validate(
         unseen,
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
-        notices=(*notices.of(known), *explicit.missing(known, named), *_unlike(source, known, engine)),
+        notices=(*notices.of(known), *explicit.missing(known, named)),
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )
@@ -95,19 +94,6 @@ def met(data: Data | Iterable[Quad | str | os.PathLike[str]], shapes: Shapes) ->
     source = dataset(data)
     known = explicit.aimed(shapes, explicit.named(source))
     return counts.seen(Run(source.each, known, None, _plan(source, known, "auto")), known)[0]
-
-
-def _unlike(source: Data, shapes: Shapes, engine: str) -> Iterator[Notice]:
-    """Yield that compiled queries alone, if they are asked for, do not see literals as they are written."""
-    if engine != "sparql":
-        return
-    from partnerkg.validate.exact.plan import Plan
-
-    plan = Plan(source, shapes)
-    if any(plan.takes(shape) or plan.touched(shape) for shape in coverage.reached(shapes)):
-        written = source.written()[0].object
-        what = N_("what the data write as {form} is looked at as {kept}; `--engine auto` looks at both")
-        yield Notice(Message(what, form=str(written), kept=str(lexical.stored(written))))
 
 
 def _ways(plan: Plan | None, shapes: Shapes, engine: str) -> dict[str, int]:
@@ -152,10 +138,30 @@ def _plan(source: Data, shapes: Shapes, engine: str) -> Plan | None:
             reason = coverage.gap(shape, shapes)
             if reason is not None:
                 raise NotCompiled(reason=reason)
+        _check_forms(source, shapes)
         return None
     from partnerkg.validate.exact.plan import Plan
 
     return Plan(source, shapes, everything=engine == "exact")
+
+
+def _check_forms(source: Data, shapes: Shapes) -> None:
+    """Raise NotCompiled if a shape may tell a literal as it is written from what the store makes of it."""
+    from partnerkg.validate.exact.plan import Plan
+
+    plan = Plan(source, shapes)
+    if any(plan.takes(shape) or plan.touched(shape) for shape in coverage.reached(shapes)):
+        written = next(
+            (quad.object for quad in source.written() if lexical.stored(quad.object) != quad.object), None
+        )
+        if written is None:
+            raise NotCompiled(
+                reason=Message(
+                    N_("the data have numbers beyond the store’s range, or texts with a direction")
+                )
+            )
+        what = N_("the data write {form}, which the store has as {kept}")
+        raise NotCompiled(reason=Message(what, form=str(written), kept=str(lexical.stored(written))))
 
 
 def _compiled(run: Run, shapes: Shapes) -> tuple[list[Result], counts.Failing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from partnerkg.errors import N_
 from partnerkg.namespaces import shorten
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from partnerkg.validate.shape import Shape
 
 LONGEST_LIST = 12
-_KINDS = {"IRI": N_("an IRI"), "BlankNode": N_("a blank node"), "Literal": N_("a literal")}
+_KINDS = {
+    "IRI": N_("an IRI"),
+    "BlankNode": N_("a blank node"),
+    "Literal": N_("a literal"),
+    "TripleTerm": N_("a triple term"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class Holes:
         )
 
     def _kind(self, value: Node) -> str:
-        kinds = {NamedNode: "IRI", BlankNode: "BlankNode", Literal: "Literal"}
+        kinds = {NamedNode: "IRI", BlankNode: "BlankNode", Literal: "Literal", Triple: "TripleTerm"}
         return self.translate(_KINDS[kinds[type(value)]]) if type(value) in kinds else str(value)
 
     def _datatype(self, value: Node) -> str:

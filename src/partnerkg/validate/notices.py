@@ -154,7 +154,7 @@ def _is_prefix_table(row: object) -> bool:
 
 def _files(shapes: Shapes) -> Iterator[Notice]:
     """Yield the files of several in which nothing is a shape, or belongs to one."""
-    files = dict.fromkeys(shapes.files.values())
+    files = dict.fromkeys((*shapes.sources, *shapes.files.values()))
     used = {shapes.files[shape.node] for shape in shapes if shape.node in shapes.files}
     used |= {file for node, file in shapes.files.items() if _serves(node, shapes)}
     if len(files) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from math import inf
 
 from pyoxigraph import BlankNode, Literal, Quad, Triple
@@ -75,13 +76,14 @@ def load(files: Iterable[str | os.PathLike[str]] | None = None, base: str = OWN)
     statements: list[Quad] = []
     standing: dict[Term, str] = {}
     names: dict[BlankNode, BlankNode] = {}
-    for path in shipped() if files is None else files:
-        for quad in parse(os.fspath(path), base):
+    sources = [os.fspath(path) for path in (shipped() if files is None else files)]
+    for path in sources:
+        for quad in parse(path, base):
             named = _renamed(quad, names)
             statements.append(named)
-            standing.setdefault(named.subject, os.fspath(path))
+            standing.setdefault(named.subject, path)
     known = {} if files is None else prefixes(dict.fromkeys(standing.values()), base)
-    return read(statements, standing, known)
+    return replace(read(statements, standing, known), sources=tuple(sources))
 
 
 def read(

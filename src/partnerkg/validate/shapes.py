@@ -43,8 +43,8 @@ class Shapes:
 
     A shape without IRI goes by its blank node's label, which is the same whenever the same files are read;
     people see what `called` returns. `index` has the values of every subject by predicate, `files` the file
-    that first speaks of each, `prefixes` those of the files; `memory` what was worked out of them and is
-    wanted again.
+    that first speaks of each, `sources` all files that were read, `prefixes` those of the files; `memory`
+    what was worked out of them and is wanted again.
     """
 
     by_iri: Mapping[str, Shape]
@@ -54,6 +54,7 @@ class Shapes:
     index: Index = field(repr=False, compare=False)
     files: Mapping[Term, str] = field(default_factory=dict, repr=False, compare=False)
     prefixes: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    sources: tuple[str, ...] = field(default=(), repr=False, compare=False)
     memory: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __repr__(self) -> str:

@@ -83,6 +83,8 @@ def test_a_base_is_taken_instead_without_its_dots(tmp_path: Path) -> None:
         ({"_comment": "none"}, "_comment"),
         ({"_:p": "x"}, "_:p"),
         ({"http://q": {"@id": "http://a b"}}, "http://a b"),
+        ({"http://q": {"@value": "x", "@language": "x_y"}}, "x_y"),
+        ({"@context": {"@language": "x_y"}, "http://q": "x", "http://p": {"@value": "x"}}, "x_y"),
     ],
 )
 def test_it_names_what_the_standard_leaves_out(tmp_path: Path, more: dict, name: str) -> None:

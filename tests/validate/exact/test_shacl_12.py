@@ -51,6 +51,29 @@ def test_it_makes_one_result_of_a_list_that_does_not_fit(judge, rule, members, f
     assert len(results) == (0 if fits else 1)
 
 
+@pytest.mark.parametrize("engine", ["auto", "exact"])
+def test_it_looks_at_what_is_said_of_a_statement_as_it_is_written(judge, engine) -> None:
+    shapes = SHAPE.format("sh:reifierShape pks:proved ; sh:reificationRequired true") + REIFIED
+    said = "shop:a pk:p 01 {| pk:evidence shop:e |} , 02 {| pk:doubt shop:e |} , 3 ."
+    assert [one.value.value for one in judge(said, shapes, engine=engine).results] == ["02", "3"]
+
+
+def test_it_tells_how_a_node_is_written_that_a_described_target_finds(judge) -> None:
+    shapes = "pks:s a sh:NodeShape ; sh:targetWhere [ sh:nodeKind sh:Literal ] ; sh:nodeKind sh:IRI ."
+    assert [one.focus_node.value for one in judge("shop:a pk:p 2.50 .", shapes).results] == ["2.50"]
+
+
+def test_it_calls_what_speaks_of_a_statement_by_it(judge) -> None:
+    shapes = "pks:s a sh:NodeShape ; sh:targetSubjectsOf pk:q , rdf:reifies ; sh:nodeKind sh:IRI ; sh:property [ sh:path rdf:reifies ; sh:nodeKind sh:IRI ] ."
+    report = judge("shop:a pk:p 1 {| pk:q 2 |} . [] pk:p 1 {| pk:q 3 |} .", shapes)
+    assert sorted(report.anonymous.values()) == [
+        "[]",
+        "[] › pk:p › reifier",
+        "organization:a › pk:p › reifier",
+    ]
+    assert "it is a triple term" in report.text()
+
+
 KEYED = "pks:s a sh:NodeShape ; sh:targetClass pk:A ; sh:uniqueValuesFor {0} ."
 
 

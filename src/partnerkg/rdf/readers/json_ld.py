@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    Found = tuple[bytes, tuple[str, ...], int]  # N-Quads, keys left out, texts whose direction is
+    # N-Quads, keys left out, texts whose direction is, language tags that are none
+    Found = tuple[bytes, tuple[str, ...], int, tuple[str, ...]]
 
 SMALL = 1 << 14  # bytes that cannot take long; more are read in a process that can be ended
 LARGEST = 1 << 26
@@ -50,6 +51,10 @@ class LostDirections(PartnerkgError):
     )
 
 
+class LostTexts(PartnerkgError):
+    message = N_("{path}: left out are the texts in what is no language: {names}.")
+
+
 def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
     """Return the quads of a document, blank nodes with new labels; Fault says what is wrong and where."""
     if len(data) > LARGEST:
@@ -68,14 +73,24 @@ def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
         raise Fault(1, Message(reason, how=error.details["how"])) from None
     if isinstance(found, Fault):
         raise found
-    text, unknown, directions = found
-    if unknown:
-        more = [f"… ({len(unknown)})"] if len(unknown) > _NAMED else []
-        said = UnknownKeys(path=path, names=", ".join([*unknown[:_NAMED], *more]))
+    for said in _left_out(path, found):
         warnings.warn(LeftOut(said), stacklevel=2)
+    return parse(found[0], format=RdfFormat.N_QUADS, rename_blank_nodes=True)
+
+
+def _left_out(path: object, found: Found) -> Iterator[PartnerkgError]:
+    _, unknown, directions, tags = found
+    if unknown:
+        yield UnknownKeys(path=path, names=_few(unknown))
+    if tags:
+        yield LostTexts(path=path, names=_few(tags))
     if directions:
-        warnings.warn(LeftOut(LostDirections(path=path, count=directions)), stacklevel=2)
-    return parse(text, format=RdfFormat.N_QUADS, rename_blank_nodes=True)
+        yield LostDirections(path=path, count=directions)
+
+
+def _few(names: tuple[str, ...]) -> str:
+    more = [f"… ({len(names)})"] if len(names) > _NAMED else []
+    return ", ".join([*names[:_NAMED], *more])
 
 
 def _safely(data: bytes, base: str | None) -> Found | Fault:
@@ -86,7 +101,7 @@ def _safely(data: bytes, base: str | None) -> Found | Fault:
 
 
 def read(data: bytes, base: str | None) -> Found:
-    """Return what a document says, the keys that no context knows, and how many directions it has."""
+    """Return what a document says, and what of it RDF leaves out, as in `Found`."""
     from pyld import jsonld  # type: ignore[import-untyped]
 
     document = json_text.read(data)
@@ -108,7 +123,7 @@ def read(data: bytes, base: str | None) -> Found:
         ) from error
     statements = _quads(dataset)
     text = serialize(statements, format=RdfFormat.N_QUADS) or b""
-    return text, tuple(facts.dropped), facts.directions
+    return text, tuple(facts.dropped), facts.directions, tuple(facts.tags)
 
 
 def _processor(facts: _Facts) -> Any:
@@ -145,6 +160,7 @@ class _Facts:
         self._base = base
         self.dropped: dict[str, bool] = {}
         self.directions = 0
+        self.tags: dict[str, bool] = {}
         self.fault: Fault | WrongSetting | None = None  # which PyLD may wrap in one of its own
 
     def drop(self, key: str | None) -> None:
@@ -162,6 +178,8 @@ class _Facts:
                 self.take(one)
         elif isinstance(item, dict):
             self.directions += "@direction" in item
+            if (tag := item.get("@language")) is not None and not _is_tag(tag):
+                self.tags[str(tag)] = True
             for key, value in item.items():
                 self._take_key(key, value)
 
@@ -195,6 +213,14 @@ class _Facts:
 def _is_nothing(item: Any) -> bool:
     """Return whether a node is called by a word such as `@other`, which is no IRI and never will be one."""
     return isinstance(item, dict) and item.get("@id", "") is None
+
+
+def _is_tag(tag: object) -> bool:
+    try:
+        Literal("", language=str(tag))
+    except ValueError:
+        return False
+    return True
 
 
 def _is_iri(text: str) -> bool:
@@ -259,7 +285,7 @@ def _quads(dataset: dict[str, list[dict[str, Any]]]) -> Iterator[Quad]:
         for row in rows:
             if row["object"] is None:
                 continue  # in a list, an IRI that is none
-            with suppress(ValueError):  # of an IRI that is none, which was named
+            with suppress(ValueError):  # of an IRI or a language that is none, which was named
                 triple = _node(row["subject"]["value"]), NamedNode(row["predicate"]["value"])
                 home = () if graph == "@default" else (_node(graph),)
                 yield Quad(*triple, _term(row["object"]), *home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import lexical
@@ -44,6 +44,7 @@ class Plan:
         self._takes: dict[str, bool] = {}
         self._touched: dict[str, frozenset[Term]] = {}
         self._found: dict[Target, list[Term]] = {}
+        self._described: dict[tuple[Target, Term], list[Term]] = {}  # how nodes of a target are written
 
     @cached_property
     def graph(self) -> Graph:
@@ -114,6 +115,8 @@ class Plan:
                 found = targets.nodes(target, owner, self._engine)
             except SyntaxError as error:
                 raise self._shapes.wrong(owner, str(error).splitlines()[0], target.term) from None
+            for form in found:
+                self._described.setdefault((target, lexical.stored(form)), []).append(form)
             self._found[target] = list(dict.fromkeys(map(lexical.stored, found)))
         return self._found[target]
 
@@ -124,7 +127,7 @@ class Plan:
 
     def _forms(self, node: Term, shape: Shape) -> list[Term]:
         """Return how a node is written: a literal may be so in several ways where a shape targets it."""
-        if not isinstance(node, Literal):
+        if not isinstance(node, Literal | Triple):
             return [node]
         wanted = [target.term for target in shape.targets if target.kind == "targetNode"]
         given = [term for term in wanted if lexical.stored(term) == node]
@@ -135,4 +138,5 @@ class Plan:
             for form in sorted(forms, key=str)
             if any(isinstance(each, NamedNode) and self.graph.subjects(each, form) for each in of)
         ]
-        return list(dict.fromkeys([*given, *found])) or [node]
+        described = [form for target in shape.targets for form in self._described.get((target, node), ())]
+        return list(dict.fromkeys([*given, *found, *described])) or [node]
