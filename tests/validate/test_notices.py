@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from partnerkg.validate import WrongShape, load, validate
+from partnerkg.validate import WrongShape, WrongShapes, load, validate
 from partnerkg.validate.notices import of
 
 SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
@@ -86,6 +86,25 @@ def test_it_names_the_shape_that_data_name_and_no_file_describes(judge) -> None:
     assert [one.text() for one in report.left_out] == [
         "the data name the shape pks:none (sh:shape), which is described nowhere"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("sh:someValue [ sh:nodeKind sh:IRI ]", "someValue"),
+        ("sh:class ( pk:A pk:B )", "class"),
+        ("sh:targetNode ( shop:b )", "targetNode"),
+        ("sh:targetWhere [ sh:nodeKind sh:IRI ]", "targetWhere"),
+    ],
+)
+def test_it_names_what_pyshacl_does_not_look_at(judge, rule, name) -> None:
+    report = judge("shop:a pk:p 1 .", SHAPE.format(rule), engine="pyshacl")
+    assert f"pks:s: pySHACL does not look at this sh:{name}" in [one.text() for one in report.left_out]
+
+
+def test_it_refuses_in_a_sentence_what_pyshacl_breaks_over(judge) -> None:
+    with pytest.raises(WrongShapes, match="sh:closed must take a xsd:boolean literal; correct"):
+        judge("shop:a pk:p 1 .", SHAPE.format("sh:closed sh:ByTypes"), engine="pyshacl")
 
 
 def test_it_does_not_say_that_data_conform_that_no_shape_met(judge) -> None:

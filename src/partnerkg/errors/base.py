@@ -40,7 +40,7 @@ class Message:
             template = _OPEN.sub(lambda end: "." if filled[end[1]] == "" else end[0], template)
         # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
         text = " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
-        return _DOUBLED.sub("", text)
+        return _DOUBLED.sub("", text).removesuffix(";").rstrip()  # where no suggestion follows
 
     def __str__(self) -> str:
         return self.text()

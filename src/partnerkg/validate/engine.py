@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Quad
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.data import Data
     from partnerkg.validate.exact.plan import Plan
+    from partnerkg.validate.notices import Notice
     from partnerkg.validate.result import Result
     from partnerkg.validate.shape import Shape
 
@@ -83,7 +84,7 @@ def validate(
         unseen,
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
-        notices=(*notices.of(known), *explicit.missing(known, named)),
+        notices=(*notices.of(known), *explicit.missing(known, named), *_beyond(known, engine)),
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )
@@ -94,6 +95,9 @@ def met(data: Data | Iterable[Quad | str | os.PathLike[str]], shapes: Shapes) ->
     source = dataset(data)
     known = explicit.aimed(shapes, explicit.named(source))
     return counts.seen(Run(source.each, known, None, _plan(source, known, "auto")), known)[0]
+def _beyond(shapes: Shapes, engine: str) -> Iterator[Notice]:
+    if engine == "pyshacl":
+        yield from notices.beyond_pyshacl(shapes)
 
 
 def _ways(plan: Plan | None, shapes: Shapes, engine: str) -> dict[str, int]:

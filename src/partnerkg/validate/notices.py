@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
-from partnerkg.validate import idle, misnamed, reified
+from partnerkg.validate import idle, misnamed, reified, vocabulary
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.prefixed import short
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SH, RDF, OWL = namespace("sh"), namespace("rdf"), namespace("owl")
 _TO_SHAPES = ("node", "property", "not", "qualifiedValueShape", "someValue", "memberShape", "reifierShape")
 _LISTS = ("and", "or", "xone")
+_PAIRS = ("equals", "disjoint", "lessThan", "lessThanOrEquals")  # of one property, for SHACL 1.0
 _CLASSES = (namespace("rdfs").Literal, namespace("rdfs").Datatype, namespace("rdfs").Resource)
 
 
@@ -85,6 +86,22 @@ def _notice(text: Message, node: Term, shapes: Shapes) -> Notice:
         called = short(node.value, shapes.prefixes) if isinstance(node, NamedNode) else ""
     whole = Message(N_("{shape}: {text}"), shape=called, text=text) if called else text
     return Notice(whole, called, shapes.place(node))
+
+
+def beyond_pyshacl(shapes: Shapes) -> Iterator[Notice]:
+    """Yield what pySHACL does not look at, though the other engines do."""
+    for shape in shapes:
+        row = shapes.index.get(shape.node, {})
+        names = [name for name in vocabulary.NEWER if SH[name].value in row]
+        kinds = {target.kind for target in shape.targets}
+        names += ["targetNode"] * ("expression" in kinds) + ["shape"] * ("shape" in kinds)
+        for name in ("class", "datatype", "nodeKind", *_PAIRS):
+            names += [name] * any(isinstance(value, BlankNode) for value in row.get(SH[name].value, ()))
+        names += ["closed"] * (SH.ByTypes in row.get(SH.closed.value, ()))
+        for name in names:
+            yield _notice(
+                Message(N_("pySHACL does not look at this sh:{name}"), name=name), shape.node, shapes
+            )
 
 
 def _nowhere(shapes: Shapes) -> Iterator[Notice]:

@@ -22,6 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.paths import Path
 
+# What it also raises over shapes that it does not know what to make of.
+_ITS_OWN = (NotImplementedError, AssertionError, LookupError, TypeError, ValueError, AttributeError)
 _SILENT = logging.getLogger("partnerkg.validate.pyshacl")
 _SILENT.addHandler(logging.NullHandler())
 _SILENT.propagate = False  # pySHACL logs what it also raises
@@ -41,8 +43,8 @@ def results(data: rdflib.Graph, shapes: Shapes) -> list[Result]:
             _, report, _ = validator.run()  # type: ignore[no-untyped-call]
     except graphs.BrokenQuery as error:
         raise WrongShape(shape=_owner(error.text, shapes), reason=error.reason) from None
-    except (ReportableRuntimeError, NotImplementedError) as error:
-        raise WrongShapes(reason=str(error).splitlines()[0]) from None
+    except (ReportableRuntimeError, *_ITS_OWN) as error:
+        raise WrongShapes(reason=(str(error) or type(error).__name__).splitlines()[0].rstrip(".")) from None
     return [_result(node, report, shapes) for node in report.objects(None, SH.result)]
 
 

@@ -46,6 +46,12 @@ INNER = NOT_LOOKED_AT - {
     *("expression", "rule", "js", "jsLibrary", "entailment", "values", "nodeByExpression"),
     *("conformanceDisallows", "incomplete", "incompletePath", "incompleteURIStart", "resultAnnotation"),
 }
+# What pySHACL does not know: SHACL Advanced Features, which it is not asked for, and the drafts of SHACL 1.2.
+NEWER = (
+    *("target", "targetWhere", "someValue", "subsetOf", "singleLine", "rootClass", "memberShape"),
+    *("minListLength", "maxListLength", "uniqueMembers", "uniqueValuesFor", "reifierShape"),
+    *("reificationRequired", "nodeByExpression", "expression"),
+)
 CLASSES = frozenset(
     (
         *("Shape", "NodeShape", "PropertyShape", "ShapeClass", "PropertyGroup", "ShapesGraph", "DataGraph"),

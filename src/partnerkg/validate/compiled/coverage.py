@@ -34,31 +34,31 @@ def gap(shape: Shape, shapes: Shapes) -> Message | None:
 
 
 def _gaps(shape: Shape, shapes: Shapes) -> Iterator[Message]:
-    name = shorten(shape.iri)
+    name = shapes.called(shape.iri)
     for predicate in _strange(shape, shapes):
         yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
     for predicate, value in shape.constraints:
         listed = isinstance(value, BlankNode) and predicate.removeprefix(SH.iri) in _ONE_TERM
         if listed or value == SH.ByTypes:
             yield Message("{shape} has {term}", shape=name, term=shorten(predicate))
-    yield from _of_pattern(shape)
+    yield from _of_pattern(shape, name)
     yield from _of_queries(shape, shapes)
     if any(isinstance(term, BlankNode) for term in _compared(shape)):
         yield Message("{shape} asks for a node without name", shape=name)
     for term in constants(shape):
         if lexical.is_unusual(term):
             yield Message("the store would read {literal} in another form", literal=str(term))
-    yield from _of_targets(shape)
+    yield from _of_targets(shape, name)
     if shape.iri in recursive(shapes):
         yield Message("{shape} leads back to itself", shape=name)
 
 
-def _of_targets(shape: Shape) -> Iterator[Message]:
+def _of_targets(shape: Shape, name: str) -> Iterator[Message]:
     for target in shape.targets:
         if target.kind == "expression":
-            yield Message("{shape} targets a node without name", shape=shorten(shape.iri))
+            yield Message("{shape} targets a node without name", shape=name)
         elif target.kind not in focus.KINDS:
-            yield Message("{shape} has {term}", shape=shorten(shape.iri), term=f"sh:{target.kind}")
+            yield Message("{shape} has {term}", shape=name, term=f"sh:{target.kind}")
 
 
 def reached(shapes: Shapes) -> list[Shape]:
@@ -132,14 +132,14 @@ def _strange(shape: Shape, shapes: Shapes) -> list[str]:
     return sorted(own | own_parameters(shape, shapes))
 
 
-def _of_pattern(shape: Shape) -> Iterator[Message]:
+def _of_pattern(shape: Shape, name: str) -> Iterator[Message]:
     given = [getattr(flag, "value", "") for flag in tests.constants(shape, "flags")]
     for pattern in tests.constants(shape, "pattern"):
         text = pattern.value if isinstance(pattern, Literal) else ""
         if len(given) > 1 or patterns.is_strange(text, "".join(given)):
             yield Message(
                 "{shape} has a pattern that engines read differently: {pattern}",
-                shape=shorten(shape.iri),
+                shape=name,
                 pattern=text,
             )
 
@@ -152,7 +152,7 @@ def _of_queries(shape: Shape, shapes: Shapes) -> Iterator[Message]:
         if reason:
             yield Message(
                 "the query of {shape} cannot be asked of all nodes at once: {reason}",
-                shape=shorten(shape.iri),
+                shape=shapes.called(shape.iri),
                 reason=Message(reason),
             )
 
