@@ -126,7 +126,11 @@ def _add_verdict(parser: Parser, context: Context) -> None:
         default="violation",
         help=say(N_("the mildest severity that makes the graph fail")),
     )
-    parser.add_argument("--strict", action="store_true", help=say(N_("fail if a shape meets no node")))
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=say(N_("fail if a shape meets no node or something was left out")),
+    )
     parser.add_argument(
         "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))
     )

@@ -25,6 +25,7 @@ _ASKING = frozenset(
     )
 )
 _ONE = Literal("1", datatype=namespace("xsd").boolean)
+_MESSAGE = SH.message.value
 _NEEDS = {  # a parameter that says nothing without one of others (SHACL §4)
     "flags": ("pattern",),
     "qualifiedMinCount": ("qualifiedValueShape",),
@@ -65,17 +66,18 @@ def _remarks(shape: Shape, row: Mapping[str, Sequence[Term]], shapes: Shapes) ->
     if shape.targets and not shape.constraints and not shape.properties and not _has_own(shape, shapes):
         yield Message(N_("it asks for nothing"))
     for name in _ONCE:
-        count = len(row.get(SH[name].value, ()))
+        count = len(row.get(SH.iri + name, ()))
+        if count < 2:
+            continue
         said = N_("it has {count} sh:{name}, where SHACL allows one; all are asked for")
         if name == "severity":
             said = N_("it has {count} sh:{name}, where SHACL allows one; the worst is taken")
-        if count > 1:
-            yield Message(said, count=count, name=name)
+        yield Message(said, count=count, name=name)
     for name in _EXACTLY_TRUE:
-        if _ONE in row.get(SH[name].value, ()):
+        if _ONE in row.get(SH.iri + name, ()):
             said = N_("sh:{name} is written 1, which is not the true that SHACL asks for; it is off")
             yield Message(said, name=name)
-    if any(not isinstance(value, Literal) for value in row.get(SH.message.value, ())):
+    if any(not isinstance(value, Literal) for value in row.get(_MESSAGE, ())):
         yield Message(N_("its sh:message is no text, so that it is not shown"))
 
 

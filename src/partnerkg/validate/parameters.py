@@ -23,13 +23,16 @@ _KINDS = (
     *("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"),
     "TripleTerm",
 )
+_OF_KIND = frozenset(SH[kind] for kind in _KINDS)
+_BY_TYPES = SH.ByTypes
+_BOOLEAN = XSD.boolean
 _WHOLE_NUMBERS = frozenset(XSD[name].value for name in lexical.RANGES)
 
 
 def fault(name: str, value: Term, index: Index) -> Message | None:
     """Return why a value cannot be that parameter, None if it can."""
-    for names, test, wrong in _RULES:
-        if name in names and not test(value, index):
+    for test, wrong in _BY_NAME.get(name, ()):
+        if not test(value, index):
             return Message(wrong, name=name, value=_said(value), known=", ".join(_KINDS))
     return None
 
@@ -47,13 +50,12 @@ def _is_whole(value: Term, index: Index) -> bool:
 
 def _is_switch(value: Term, index: Index) -> bool:
     if not isinstance(value, Literal):
-        return value == SH.ByTypes
-    return value.datatype == XSD.boolean and value.value in ("true", "false", "1", "0")
+        return value == _BY_TYPES
+    return value.datatype == _BOOLEAN and value.value in ("true", "false", "1", "0")
 
 
 def _are_kinds(value: Term, index: Index) -> bool:
-    kinds = {SH[kind] for kind in _KINDS}
-    return all(each in kinds for each in _members(value, index))
+    return all(each in _OF_KIND for each in _members(value, index))
 
 
 def _are_names(value: Term, index: Index) -> bool:
@@ -151,3 +153,8 @@ _RULES: tuple[tuple[tuple[str, ...], Test, str], ...] = (
     (("languageIn",), _are_tags, N_("sh:{name} is no list of texts")),
     (("ignoredProperties",), _are_properties, N_("sh:{name} is no list of IRIs")),
 )
+_BY_NAME = {
+    name: [(test, wrong) for names, test, wrong in _RULES if name in names]
+    for names, _, _ in _RULES
+    for name in names
+}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Constraint = tuple[str, str]  # the shape and its component
 
 SH, RDF = namespace("sh"), namespace("rdf")
+_REIFIES = RDF.reifies
 _OF_RESULTS = (SH.severity.value, SH.message.value)
 
 
@@ -34,7 +35,7 @@ def active(statements: Sequence[Quad]) -> list[Quad]:
 
 def _said(statements: Iterable[Quad]) -> Iterator[tuple[Triple, Said]]:
     """Yield the triples that reifiers stand for, with what is said of each."""
-    found = [quad for quad in statements if quad.predicate == RDF.reifies and isinstance(quad.object, Triple)]
+    found = [quad for quad in statements if quad.predicate == _REIFIES and isinstance(quad.object, Triple)]
     if not found:
         return
     rows: dict[Term, dict[str, list[Term]]] = {quad.subject: {} for quad in found}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shapes
 
 RDF, SH = namespace("rdf"), namespace("sh")
+_DEACTIVATED = SH.deactivated.value
 # not sh:qualifiedMinCount and its like: alone, without sh:qualifiedValueShape, they say nothing (§4.7.3)
 _ONLY_WITH_PATH = (
     "minCount",
@@ -43,10 +44,10 @@ def _faults(shape: Shape, index: Index) -> Iterator[Message]:
         yield Message("it is a property shape without sh:path")
     if shape.path is not None and SH.NodeShape in kinds:
         yield Message("it is a node shape with sh:path")
-    if (count := len(row.get(SH.deactivated.value, ()))) > 1:
+    if (count := len(row.get(_DEACTIVATED, ()))) > 1:
         yield Message("it has {count} sh:deactivated, and may have one", count=count)
-    for predicate, value in _given(row):
-        name = predicate.removeprefix(SH.iri)
+    given = [(name.removeprefix(SH.iri), value) for name, values in row.items() for value in values]
+    for name, value in given:
         fault = parameters.fault(name, value, index)
         if fault is not None:
             yield fault
@@ -54,11 +55,6 @@ def _faults(shape: Shape, index: Index) -> Iterator[Message]:
             yield Message("sh:{name} needs sh:path", name=name)
         if name == "pattern":
             yield from _of_pattern(value, row)
-
-
-def _given(row: Mapping[str, Sequence[Term]]) -> list[tuple[str, Term]]:
-    found = [(name, value) for name, values in row.items() if name.startswith(SH.iri) for value in values]
-    return sorted(found, key=str)
 
 
 def _of_pattern(value: Term, row: Mapping[str, Sequence[Term]]) -> Iterator[Message]:

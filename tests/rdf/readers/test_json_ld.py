@@ -84,6 +84,7 @@ def test_a_base_is_taken_instead_without_its_dots(tmp_path: Path) -> None:
         ({"_:p": "x"}, "_:p"),
         ({"http://q": {"@id": "http://a b"}}, "http://a b"),
         ({"http://q": {"@value": "x", "@language": "x_y"}}, "x_y"),
+        ({"http://q": {"@value": "x", "@language": "fr-a"}}, "fr-a"),
         ({"@context": {"@language": "x_y"}, "http://q": "x", "http://p": {"@value": "x"}}, "x_y"),
     ],
 )

@@ -40,6 +40,11 @@ def test_it_says_how_many_things_no_shape_looked_at(ask) -> None:
     assert [term.split('"')[1] for term in row] == ["40", "30"]
 
 
+def test_it_counts_the_pairs_of_shape_and_node_in_the_drafted_term(judge) -> None:
+    shapes = "pks:a sh:targetClass pk:A ; sh:nodeKind sh:IRI . pks:b sh:targetNode shop:x ; sh:nodeKind sh:Literal ."
+    assert "sh:nodeAssignmentCount 3" in judge("shop:x a pk:A . shop:y a pk:A .", shapes).to_turtle()
+
+
 def test_it_has_the_messages_in_both_languages(ask) -> None:
     found = ask(
         "SELECT DISTINCT ?text { ?r sh:sourceShape pks:name ; sh:resultMessage ?text } ORDER BY ?text"

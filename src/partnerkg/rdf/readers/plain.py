@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from itertools import chain
+
+from pyoxigraph import Literal
 
 from partnerkg.rdf.nesting.bounds import DEEPEST, LONGEST, LONGEST_OF_JSON
 
@@ -39,7 +42,6 @@ _WHOLE = re.compile(rb"(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s\\]*|_:[\w.-]+)\Z")
 _ODD = re.compile(rb"\\u(?:[dD][89a-fA-F]|0040)")
 _KEYWORDS = frozenset((b"@id", b"@type", b"@value", b"@language", b"@graph", b"@list"))
 _BEHIND = 1 << 12  # bytes that wait: what follows them says whether a string is a key
-_TAG_OF_LANGUAGE = re.compile(rb"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LONGEST_CONTEXT = 1 << 17
 
 
@@ -131,7 +133,7 @@ class _Look:
                 break  # whether it is a key stands behind
             text, colon = match.groups()
             if colon is None:
-                known = self._key not in self._refers or self._names(text)
+                known = _is_tag(text) if self._key == b"@language" else self._is_value(text)
             else:
                 self._in_map = self._in_map and b"}" not in data[last : match.start()]
                 known = self._is_key(text, data[match.end() : match.end() + _SHORT].lstrip()[:1])
@@ -140,8 +142,10 @@ class _Look:
             last = match.end()
         return last
 
-    def _names(self, text: bytes) -> bool:
-        """Return whether the value of the last key, which refers to something, is a whole IRI or a type."""
+    def _is_value(self, text: bytes) -> bool:
+        """Return whether the value of the last key, if that refers to something, is a whole IRI or a type."""
+        if self._key not in self._refers:
+            return True
         return _WHOLE.match(text) is not None or (self._key in self._types and text in self._terms)
 
     def _is_key(self, text: bytes, following: bytes) -> bool:
@@ -149,7 +153,17 @@ class _Look:
             self._key, self._in_map = text, text in self._maps and following == b"{"
             self._keys.add(text)
             return True
-        return self._in_map and _TAG_OF_LANGUAGE.fullmatch(text) is not None
+        return self._in_map and _is_tag(text)
+
+
+@lru_cache(maxsize=256)
+def _is_tag(text: bytes) -> bool:
+    """Return whether this is a language; the fast parser leaves out without a word what is in none."""
+    try:
+        Literal("", language=text.decode())
+    except ValueError:
+        return False
+    return True
 
 
 def _is_simple(name: str, said: Any) -> bool:

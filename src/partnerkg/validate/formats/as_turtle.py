@@ -41,6 +41,8 @@ def _triples(report: Findings, look: Look) -> Iterator[Triple]:
     whole, names = BlankNode("report"), count(1)
     yield Triple(whole, RDF.type, SH.ValidationReport)
     yield Triple(whole, SH.conforms, Literal(not report.results))
+    # pairs of a focus node and a shape that targets it, as SHACL 1.2 drafts it (w3c/data-shapes, pull 1239)
+    yield Triple(whole, SH.nodeAssignmentCount, Literal(sum(report.targets.values())))
     if report.subjects:
         yield Triple(whole, PK.describedThings, Literal(report.subjects))
         yield Triple(whole, PK.unseenThings, Literal(report.unseen))
