@@ -59,7 +59,7 @@ def read(node: Term, index: Index, above: frozenset[Term] = frozenset()) -> Path
     row = {} if node in above or len(above) > _DEEPEST else index.get(node, {})
     above |= {node}
     found = [(kind, value) for kind in ("alternativePath", *_MARKS) for value in row.get(SH[kind].value, ())]
-    if RDF.first.value in row and not found:
+    if RDF.first.value in row:  # whatever else is said of a list (path-strange of the W3C suite)
         return Path("sequencePath", parts=tuple(read(item, index, above) for item in items(node, index)))
     if len(found) != 1:
         raise ValueError(N_("sh:path is no property path"))
