@@ -93,7 +93,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, program: str, context: Context, description: str, add_help: bool = True) -> None:
         """Take the name of the program with its verb, and what it does; both as the code has them."""
         say = self.translate = context.translate
-        self._places = {*map(say, PLACES), "URL", "IRI"}
+        self._places = {*map(say, PLACES), "URL"}
         super().__init__(
             prog=program,
             description=say(description),
