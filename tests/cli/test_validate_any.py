@@ -141,7 +141,7 @@ def test_it_says_that_an_engine_cannot_do_it_and_which_can(run, written):
         (["data.ttl", "--project", "data.ttl"], "not two of them"),
         (["data.ttl", "--engine", "quick"], "invalid choice: 'quick'"),
         (["data.ttl", "--shapes", ""], "argument --shapes: expected one argument"),
-        (["data.ttl", "--shapes", "data.ttl", "--base", ""], "`` is no base for relative IRIs"),
+        (["data.ttl", "--shapes", "wrong.ttl", "--base", ""], "`` is no base for relative IRIs"),
         (["data.ttl", "--since", ""], "argument --since: expected one argument"),
         (["--endpoint", ""], "argument --endpoint: expected one argument"),
         (["--project", ""], "argument --project: expected one argument"),

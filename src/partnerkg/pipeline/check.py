@@ -186,7 +186,7 @@ def loaded(
     cannot be read, or if there is no shape with a target, nor named: data that nothing looks at must not
     read "conforms".
     """
-    shapes = load([file for path in paths for file in shape_files(path)], base or OWN)
+    shapes = load([file for path in paths for file in shape_files(path)], OWN if base is None else base)
     # deactivated or not: who wrote a target wants it so
     if not any(shape.targets for shape in shapes) and not (len(shapes.by_iri) and named()):
         reason = Message(N_("there is no SHACL shape with a target in it"))

@@ -131,7 +131,7 @@ class Opened:
             if project.borrows_ontology(self.project):
                 parts.pop(ONTOLOGY)
             for part in (part for room in parts.values() for part in room):
-                part.base = base or part.base
+                part.base = part.base if base is None else base
             alone._store = embedded.Embedded(parts)
         return alone
 
