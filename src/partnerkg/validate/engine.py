@@ -95,6 +95,8 @@ def met(data: Data | Iterable[Quad | str | os.PathLike[str]], shapes: Shapes) ->
     source = dataset(data)
     known = explicit.aimed(shapes, explicit.named(source))
     return counts.seen(Run(source.each, known, None, _plan(source, known, "auto")), known)[0]
+
+
 def _beyond(shapes: Shapes, engine: str) -> Iterator[Notice]:
     if engine == "pyshacl":
         yield from notices.beyond_pyshacl(shapes)
