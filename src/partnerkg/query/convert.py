@@ -75,7 +75,7 @@ def _series(library: ModuleType, terms: list[Term | None]) -> object:
     return library.Series([plain(term) for term in terms], dtype="object")
 
 
-def _has_nan(values: list[object]) -> bool:
+def _has_nan(values: Sequence[object]) -> bool:
     return any(isinstance(value, float) and isnan(value) for value in values)
 
 
