@@ -1,4 +1,4 @@
-"""OPTIONAL of one triple, asked for each row: `LATERAL { OPTIONAL { … } }` (SPARQL-dev, SEP-0006).
+"""OPTIONAL of plain triples, asked for each row: `LATERAL { OPTIONAL { … } }` (SPARQL-dev, SEP-0006).
 
 It gives the same rows. Left to itself the engine reckons that many patterns before it find more rows than can
 be counted, and reads all that the property says: fifty thousand names, to name two partners.
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from partnerkg.sparql.tokens import Token
 
-_BETWEEN = "/|^()"  # what may stand between the properties of a path that has a length
+_BETWEEN = "/|^().;,"  # between the terms of triples, and the properties of a path that has a length
 
 
 @lru_cache(maxsize=256)
 def planned(text: str) -> str:
-    """Return a query in which each OPTIONAL of one triple is asked for each row of what is before it."""
+    """Return a query in which each OPTIONAL of plain triples is asked for each row of what is before it."""
     found = read(text).tokens
     pieces, end = [], 0
     groups: list[int] = []
@@ -34,7 +34,7 @@ def planned(text: str) -> str:
         elif token.says("OPTIONAL") and groups:
             stop = _closing(found, place + 1)
             before = {one.text for one in found[groups[-1] : place] if one.kind == VARIABLE}
-            if stop and before.intersection(_ends(found[place + 2 : stop])):
+            if stop and _hangs(before, found[place + 2 : stop]):
                 after = found[stop].start + 1
                 pieces += [text[end : token.start], f"LATERAL {{ {text[token.start : after]} }}"]
                 end = after
@@ -51,21 +51,31 @@ def _closing(found: Sequence[Token], place: int) -> int:
     return 0
 
 
-def _ends(inside: Sequence[Token]) -> tuple[str, ...]:
-    """Return the two ends of the one triple of a group, nothing if it has another form."""
+def _hangs(before: set[str], inside: Sequence[Token]) -> bool:
+    """Return whether a group is one triple, or several that hang from one variable of what is before.
+
+    What is tied to two of them is left to the engine: of several triples it may begin with those of the
+    wrong one, and look through all partners of a publisher for each of them.
+    """
+    triples = _triples(inside)
+    ties = before.intersection(token.text for token in triples if token.kind == VARIABLE)
+    return len(ties) == 1 or (len(ties) > 1 and not any(token.marks(".;,") for token in triples))
+
+
+def _triples(inside: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a group that is plain triples and perhaps a filter, none if it is more."""
     cut = next((place for place, token in enumerate(inside) if token.says("FILTER")), len(inside))
-    triple, rest = [*inside[:cut]], inside[cut:]
-    if triple and triple[-1].marks("."):
-        triple.pop()
-    if len(triple) < 3 or any(
-        token.depth == inside[0].depth and token.kind in (VARIABLE, IRI) for token in rest
-    ):
+    triples, filtered = inside[:cut], inside[cut:]
+    top = [token for token in filtered if token.depth == inside[0].depth]
+    if any(token.kind in (VARIABLE, IRI) or token.says("BIND") for token in top):
         return ()
-    first, *path, last = triple
-    plain = all(token.kind in (IRI, WORD) or token.marks(_BETWEEN) for token in path)
-    single = len(path) == 1 and path[0].kind == VARIABLE
-    if first.kind not in (VARIABLE, IRI, WORD) or last.kind != VARIABLE or not (plain or single):
-        return ()
-    if sum(token.kind in (IRI, WORD) for token in path) > 1 and not any(token.marks("/|") for token in path):
-        return ()
-    return first.text, last.text
+    if triples and triples[-1].marks("."):
+        triples = triples[:-1]
+    return triples if all(map(_plain, triples)) else ()
+
+
+def _plain(token: Token) -> bool:
+    """Return whether a token is a term, or stands between those of triples whose paths have a length."""
+    if token.kind == WORD:
+        return token.text == "a" or (":" in token.text and not token.text.startswith("_:"))
+    return token.kind in (VARIABLE, IRI) or token.marks(_BETWEEN)
