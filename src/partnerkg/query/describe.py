@@ -10,6 +10,7 @@ from partnerkg.namespaces import expand
 from partnerkg.query import things
 from partnerkg.query.facts import Proofs
 from partnerkg.query.labels import best, labels, shown
+from partnerkg.query.nameless import counted
 from partnerkg.query.organization import Link, Organization
 from partnerkg.query.usage import usage
 from partnerkg.query.values import text
@@ -91,22 +92,13 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
         identifiers=[(_shown(scheme, known), code) for scheme, code in identifiers],
         details=[
             *((_shown(property_, known), value) for property_, value in literals),
-            *((_shown(row[0], known), _count(row[2:], _shown(row[1], known))) for row in counts),
+            *((_shown(row[0], known), counted(row[2:], _shown(row[1], known))) for row in counts),
             *((say(name), value) for name, value in usage(thing, store, language)),
         ],
         links=(_link(relation, known) for relation in related),
         quotes=proofs.quotes(known, say),
         language=language,
     )
-
-
-def _count(bounds: list[str], kind: str) -> str:
-    """Return a count with its bounds as the page gives them: `> 70 independent bookshop`."""
-    lower, above, upper, below = bounds
-    if lower and lower == upper:
-        return f"{lower} {kind}"
-    signs = (("≥" if above == "true" else ">", lower), ("≤" if below == "true" else "<", upper))
-    return " ".join([*(f"{sign} {bound}" for sign, bound in signs if bound), kind])
 
 
 def _texts(query: str, thing: NamedNode, store: Store) -> list[list[str]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pyoxigraph import NamedNode
+
 from partnerkg.errors import N_, Message
 from partnerkg.model import iris
+from partnerkg.query.labels import labels
 from partnerkg.query.values import plain
 from partnerkg.sparql.query import Query
+from partnerkg.translation import LANGUAGES, Spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from partnerkg.model.terms import Substitutions
     from partnerkg.query.catalogue import Question
@@ -61,13 +65,19 @@ class Extent:
     """How much of what there is an answer holds; `lists` are those that it rests on, by IRI.
 
     An answer is never more complete than the pages it comes from say: one that rests on lists of which
-    nothing is said is neither complete nor partial.
+    nothing is said is neither complete nor partial. What its lists are called is looked up in the
+    `store` when a sentence is wanted; without one they go by their slugs.
     """
 
-    __slots__ = ("lists",)
+    __slots__ = ("_store", "_titles", "lists")
 
-    def __init__(self, lists: Iterable[Listed]) -> None:
+    def __init__(self, lists: Iterable[Listed], store: Store | None = None) -> None:
         self.lists = sorted(lists, key=lambda listed: (listed.iri, listed.words or ""))
+        self._store = store
+        self._titles: dict[str, dict[str, str]] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (self.lists, self._called())
 
     def __repr__(self) -> str:
         return f"<Extent: {self.state}, {len(self.lists)} lists>"
@@ -89,13 +99,40 @@ class Extent:
             return self._unknown()
         quoted = [listed for listed in self.reasons if listed.words]
         if not quoted:
-            names = ", ".join(listed.name for listed in self.reasons[:MOST])
+            names = _with_commas([self._title(listed) for listed in self.reasons[:MOST]])
             return Message(N_("Partial answer: not every item of its lists was read ({names})."), names=names)
         if self.state == COMPLETE:
             return Message(
-                N_("Complete answer, on the day the page was read: it says {words}."), words=_joined(quoted)
+                N_("Complete answer, on the day the page was read: it says {words}."),
+                words=self._joined(quoted),
             )
-        return Message(N_("Partial answer: the page says {words}."), words=_joined(quoted))
+        return Message(N_("Partial answer: the page says {words}."), words=self._joined(quoted))
+
+    def _joined(self, quoted: list[Listed]) -> Message | str:
+        """Return the words of the first lists, each with the name of its list."""
+        first = _with_commas(
+            [
+                Message(N_("“{words}” ({name})"), words=listed.words, name=self._title(listed))
+                for listed in quoted[:MOST]
+            ]
+        )
+        if len(quoted) > MOST:
+            return Message(N_("{first}, and {count} more"), first=first, count=len(quoted) - MOST)
+        return first
+
+    def _title(self, listed: Listed) -> Message | str:
+        """Return the heading of a list, or what it is of, and whose it is; its slug if nobody says that."""
+        known = {language: names.get(listed.iri) for language, names in self._called().items()}
+        return Spoken({tag: str(name) for tag, name in known.items()}) if all(known.values()) else listed.name
+
+    def _called(self) -> dict[str, dict[str, str]]:
+        """Return what the lists that are named in a sentence are called, by language and IRI."""
+        if self._titles is None:
+            things = [NamedNode(listed.iri) for listed in self.reasons if self._store]
+            self._titles = {
+                tag: labels(things, self._store, tag) if self._store and things else {} for tag in LANGUAGES
+            }
+        return self._titles
 
     def _unknown(self) -> Message:
         if not self.lists:
@@ -128,7 +165,14 @@ def extent(question: Question, store: Store, terms: Substitutions) -> Extent | N
     text = _SAID % {"pattern": pattern, "given": " ".join(map(str, given))}
     rows = store.select(text, given, question.reads)
     found = {tuple(map(plain, row[:4])) for row in rows}
-    return Extent(_listed(row) for row in found)
+    return Extent(map(_listed, found), store)
+
+
+def _restored(lists: list[Listed], titles: dict[str, dict[str, str]]) -> Extent:
+    """Return what comes from another process."""
+    found = Extent(lists)
+    found._titles = titles
+    return found
 
 
 def _listed(row: tuple[Plain, ...]) -> Listed:
@@ -138,13 +182,8 @@ def _listed(row: tuple[Plain, ...]) -> Listed:
     return Listed(str(iri), slug, None if words is None else str(words), truth)
 
 
-def _joined(quoted: list[Listed]) -> Message:
-    """Return the words of the first lists, each with the slug of its list."""
-    first, *others = [
-        Message(N_("“{words}” ({name})"), words=listed.words, name=listed.name) for listed in quoted[:MOST]
-    ]
+def _with_commas(several: Sequence[Message | str]) -> Message | str:
+    first, *others = several
     for other in others:
         first = Message(N_("{first}, {other}"), first=first, other=other)
-    if len(quoted) > MOST:
-        first = Message(N_("{first}, and {count} more"), first=first, count=len(quoted) - MOST)
     return first

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import shorten
 from partnerkg.query import batches
+from partnerkg.query.nameless import Nameless
 from partnerkg.query.values import text
 from partnerkg.store.base import CLAIMS, REFERENCE
 from partnerkg.store.embedded import Embedded
@@ -29,11 +30,22 @@ _CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %(values)s } ?thing 
 
 
 def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str, str]:
-    """Return a label for each thing that has one, by IRI: one query for every thousand things.
+    """Return what each thing is called, by IRI: its label, else what it ties together; others are left out.
 
-    A few are looked for among organisations and places first, so that the rest need not be read for them.
+    One query for every thousand things; a few are looked for among organisations and places first, so that
+    the rest need not be read for them.
     """
     wanted = {thing.value for thing in things}
+    known = _labels(wanted, store, language)
+    nameless = Nameless(wanted - known.keys(), store)
+    parts = nameless.parts()
+    if parts:
+        more = _labels({part.value for part in parts} - known.keys(), store, language)
+        known |= nameless.names(known | more, language)
+    return known
+
+
+def _labels(wanted: set[str], store: Store, language: str) -> dict[str, str]:
     known: dict[str, list[Literal]] = {}
     if 0 < len(wanted) <= FEW and isinstance(store, Embedded):
         values = " ".join(str(NamedNode(iri)) for iri in sorted(wanted))
