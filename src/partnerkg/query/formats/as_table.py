@@ -36,13 +36,16 @@ def lines(solutions: Table, look: Look) -> Iterator[str]:
     notes: list[list[str]] = [[] for _ in rows]
     if look.proofs is not None:
         notes = [list(map(on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
+    common = quotes.common(look.proofs or (), look)
+    notes = [[line for line in below if line != common] for below in notes]
+    ends = [end for end in (common, look.note) if end]
     if look.width is None:
-        return _plain(look.headings(solutions), rows, notes, look.note)
-    return _fitted(solutions, rows, notes, look, known)
+        return _plain(look.headings(solutions), rows, notes, ends)
+    return _fitted(solutions, rows, notes, look, known=known, ends=ends)
 
 
 def _fitted(
-    solutions: Table, rows: Texts, notes: list[list[str]], look: Look, known: dict[str, str]
+    solutions: Table, rows: Texts, notes: Texts, look: Look, *, known: dict[str, str], ends: list[str]
 ) -> Iterator[str]:
     """Yield rows as a table if a terminal has room for it, else each as lines; what goes is said below."""
     assert look.width is not None
@@ -53,9 +56,11 @@ def _fitted(
         left_out, once = fitting.addresses(solutions, known), fitting.repeated(rows)
     if look.concise and not fitting.fits(headings, rows, look.width):
         left_out = fitting.unreadable(solutions, left_out)
+    if not fitting.tells_apart(rows, left_out):
+        left_out = []
     once = [place for place in once if place not in left_out]
     kept = [place for place in range(len(headings)) if place not in (*left_out, *once)]
-    end = [*fitting.said(look, headings, rows, left_out, once), *([look.note] if look.note else [])]
+    end = [*fitting.said(look, headings, rows, left_out, once), *ends]
     heads, cells = [headings[place] for place in kept], [[row[place] for place in kept] for row in rows]
     if not fitting.fits(heads, cells, look.width):
         below = (line for note in end for line in folded(note, look.width))
@@ -78,9 +83,7 @@ def _address(term: Term | None) -> str | None:
     return str(term)[1:-1] if web else None
 
 
-def _plain(
-    columns: Sequence[str], rows: list[list[str]], notes: list[list[str]], end: str | None
-) -> Iterator[str]:
+def _plain(columns: Sequence[str], rows: Texts, notes: Texts, ends: list[str]) -> Iterator[str]:
     table = [list(columns), *rows]
     widths = [max(_width(row[place]) for row in table) for place in range(len(columns))]
     table.insert(1, ["-" * width for width in widths])
@@ -88,8 +91,8 @@ def _plain(
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         yield GAP.join(cells).rstrip() + "\n"
         yield from (f"{INDENT}{note}\n" for note in below)
-    if end:
-        yield f"\n{on_one_line(end)}\n"
+    if ends:
+        yield "\n" + "".join(f"{on_one_line(end)}\n" for end in ends)
 
 
 def _width(cell: str) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Texts = list[list[str]]
 
 GAP = 2
+NOTE = 4  # how far in stands what is below a row
 _LONG = 30  # characters of what is said once instead of in each row
 _WEB = ("http://", "https://")
 
@@ -55,6 +56,12 @@ def unreadable(solutions: Table, places: list[int]) -> list[int]:
     ]
 
 
+def tells_apart(rows: Texts, left_out: list[int]) -> bool:
+    """Return whether most rows still differ from one another without these places."""
+    seen = {tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in rows}
+    return not left_out or 2 * len(seen) >= len({tuple(row) for row in rows})
+
+
 def repeated(rows: Texts) -> list[int]:
     """Return the places of the columns that say the same long text in every row."""
     if len(rows) < 2:
@@ -85,8 +92,16 @@ def records(headings: Sequence[str], rows: Texts, notes: Texts, width: int) -> l
         for heading, cell in zip(headings, row, strict=True):
             if cell:
                 lines += folded(cell, width, f"{heading:{named}}{' ' * GAP}", " " * (named + GAP))
-        for note in below:
-            indent = " " * (4 + len(note) - len(note.lstrip()))
-            lines += folded(note.strip(), width, indent, indent + "  ")
+        lines += (line for note in below for line in noted(note, width))
         lines.append("")
     return lines
+
+
+def noted(note: str, width: int) -> list[str]:
+    """Return a line below a row in lines of a width, further in; an address that does not fit has its own."""
+    start = " " * (NOTE + len(note) - len(note.lstrip()))
+    later, text = start + " " * GAP, note.strip()
+    named, _, address = text.rpartition(" · ")
+    if not named or not address.startswith(_WEB) or len(start + text) <= width:
+        return folded(text, width, start, later)
+    return [*folded(f"{named}\u00a0·", width, start, later), *folded(address, width, later, later)]

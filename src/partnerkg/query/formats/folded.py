@@ -10,14 +10,13 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from partnerkg.query.formats.fitting import GAP, noted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     Cell = tuple[str, str | None]  # what is seen, and the address it leads to
-
-GAP = 2
-INDENT = 4
 
 
 def lines(
@@ -44,8 +43,7 @@ def lines(
     yield from _drawn(page, _line([("─" * width, None) for width in widths], widths))
     for row, below in zip(rows, notes, strict=True):
         yield from _drawn(page, _line(row, widths))
-        for note in below:
-            yield from _drawn(page, Padding(Text(note, overflow="fold"), (0, 0, 0, INDENT)))
+        yield from (f"{line}\n" for note in below for line in noted(note, width))
     if end:
         yield from _drawn(page, Padding(Text(end, overflow="fold"), (1, 0, 0, 0)))
 

@@ -40,5 +40,5 @@ class Proven:
         if self.proofs:
             return None
         if self.ways:
-            return Message(N_("no claim is needed: the places or the vocabulary say it"))
+            return Message(N_("no claim is needed: places, vocabulary or what describes the claims say it"))
         return Message(N_("no claim proves it"))
