@@ -22,27 +22,36 @@ ONE, ALL = "one thing", "all"
 LIMITS = {ONE: 0.1, ALL: 1.25}  # n log n, and the rows themselves
 LONG = 1.0  # seconds; what takes longer is measured once
 
-ORGANIZATION, PUBLISHER, NETWORK, PLACE, SOURCE = (
+ORGANIZATION, PUBLISHER, NETWORK, PLACE, SOURCE, PASSAGE = (
     *("organisation-0", "publisher-0", "network-0", "Commune 0", "publisher-0"),
+    "passage:publisher-0-organisation-0",
 )
 VALUES: dict[str, list[dict[str, str]]] = {
     "activity_categories": [{"publisher": PUBLISHER}],
     "claim_interpretations": [{}, {"status": "layout"}],
     "kind_shared_partners": [{"kind": "public-library", "place": PLACE}],
+    "class_property_things": [{"class": "pk:Bookshop", "property": "org:memberOf"}],
+    "class_things": [{"class": "pk:Bookshop"}],
     "network_members": [{"network": NETWORK}],
     "organization_connections": [{"organization": ORGANIZATION}],
     "organization_covering_groups": [{"organization": ORGANIZATION}],
+    "organization_networks": [{}, {"network": NETWORK}],
     "organization_shared_partners": [{"organization": PUBLISHER, "place": PLACE}],
+    "organization_sites": [{}, {"organization": ORGANIZATION}],
     "organization_statements": [{"organization": ORGANIZATION}],
+    "passage_claims": [{"passage": PASSAGE}],
+    "place_kind_partners": [{"commune": PLACE, "kind": "public-library"}],
     "partner_without_activity": [{"publisher": PUBLISHER}],
     "place_nearby_partners": [{"place": PLACE}],
     "publisher_partners": [{"publisher": PUBLISHER}],
     "source_list_completeness": [{}, {"subject": PUBLISHER}],
     "source_passages": [{}, {"source": SOURCE}],
     "statement_sources": [{}, {"subject": ORGANIZATION}],
+    "term_uses": [{"term": "pk:existsSince"}],
     "supporter_beneficiaries": [{"supporter": PUBLISHER}],
 }
-WIDE = frozenset({"status", "below", "least", "kind"})  # values that are shared by a part of the whole graph
+# Values that are shared by a part of the whole graph.
+WIDE = frozenset({"status", "below", "least", "kind", "class", "property", "term", "measure"})
 FAR = frozenset({"place_nearby_partners"})  # names one place, and looks at where all the others are
 
 

@@ -8,6 +8,7 @@ from partnerkg import resources
 from partnerkg.errors import MissingFile, Suggestion, UnknownQuery, UnreadableFile
 from partnerkg.query import checks
 from partnerkg.query import header as headers
+from partnerkg.query.counted import counted
 from partnerkg.query.header import items, mapping, texts
 from partnerkg.query.types import TYPES
 from partnerkg.query.types.base import Parameter
@@ -31,7 +32,7 @@ class Question:
     names of columns or parameters, two ends and the kind if there is one. `completeness` is a graph pattern
     that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
     none. `joined` are columns whose values become one (`query.joined`) where all other variables are alike.
-    `counts` says of columns which question has the rows that are counted, told the columns of its parameters.
+    `counts` says of columns which question, told what, has the rows that are counted.
     """
 
     __slots__ = (
@@ -55,7 +56,7 @@ class Question:
         self.tags = tuple(items(values.get("tags")))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
         self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
-        self.counts = texts(values.get("counts"))
+        self.counts = counted(values.get("counts"))
         self.joined = texts(values.get("joined"))
         self.lists = str(values["lists"]) if "lists" in values else None
         self.completeness = str(values["completeness"]) if "completeness" in values else None

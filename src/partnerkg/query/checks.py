@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from partnerkg.errors import N_, Message, WrongHeader
+from partnerkg.query.counted import COLUMN, counted
 from partnerkg.query.header import items, mapping
 from partnerkg.query.joined import HOW
 from partnerkg.query.types import TYPES
@@ -175,12 +176,17 @@ def _check_joined(header: Header, text: str) -> None:
 
 
 def _check_counts(header: Header) -> None:
-    """Raise WrongHeader unless what counts the rows of another question is a column."""
-    for name in mapping(header.values.get("counts")):
-        if name not in mapping(header.values["columns"]):
-            raise header.wrong(
-                "counts", Message("`counts` has `{unknown}`, which is no column", unknown=name)
-            )
+    """Raise WrongHeader unless columns count the rows of a question, which is told columns or values."""
+    columns = mapping(header.values["columns"])
+    for name, leads in counted(header.values.get("counts")).items():
+        told = [value for value in (leads.told or {}).values() if value.startswith(COLUMN)]
+        unknown = next((one for one in [COLUMN + name, *told] if one[1:] not in columns), None)
+        if unknown is not None:
+            reason = Message("`counts` has `{unknown}`, which is no column", unknown=unknown[1:])
+            raise header.wrong("counts", reason)
+        if not leads.question:
+            reason = Message(N_("`counts` does not say which question has the rows of `{name}`"), name=name)
+            raise header.wrong("counts", reason)
 
 
 def _offers(given: Mapping[str, object], name: str) -> bool:
