@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -43,11 +44,32 @@ def test_it_says_what_it_does_not_count(run, tmp_path):
     assert "vocabularies" not in run().stdout
 
 
+def test_it_says_which_bodies_have_members_and_are_no_networks(run, tmp_path):
+    path = tmp_path / "others.ttl"
+    path.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix e: <http://e/> ."
+        " e:a a org:Organization ; org:memberOf e:b . e:b a org:Organization ."
+    )
+    said = run("--project", str(path)).stdout
+    assert said.splitlines()[1].split()[:2] == ["networks", "0"]
+    assert "not said to be networks (pk:Network): 1. They are not counted" in said
+    assert "pk:Network" not in run().stdout
+
+
+def test_it_says_what_a_file_without_graphs_cannot_tell(run, tmp_path):
+    path = tmp_path / "plain.ttl"
+    assert run("export", "-o", str(path)).returncode == 0
+    said = run("--project", str(path)).stdout
+    assert said.splitlines()[0].split()[:2] == ["organisations", "167"]
+    assert "no named graphs" in said
+    assert "no named graphs" not in run().stdout
+
+
 def test_the_commands_it_suggests_work(run):
     suggested = [line.split("  ")[1] for line in run().stdout.splitlines() if line.startswith("  partnerkg")]
     assert len(suggested) == 5
     for command in (command for command in suggested if "validate" not in command):
-        assert run(*command.split()[1:]).returncode == 0
+        assert run(*shlex.split(command)[1:]).returncode == 0
 
 
 def test_it_shows_an_organisation(ask):

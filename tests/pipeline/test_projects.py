@@ -297,8 +297,8 @@ def test_it_holds_a_project_against_its_own_rules_as_well(project: KnowledgeGrap
 def test_it_suggests_what_the_graph_at_hand_has(project: KnowledgeGraph) -> None:
     assert project.sample() is None
     decisions.accept(project, AUDIENCE)
-    assert fresh(project).sample() == "publisher_partners --publisher les-tisseuses"
-    assert KnowledgeGraph().sample() == "network_members --network librairies-sorcieres"
+    assert fresh(project).sample() == "publisher_partners --publisher 'Les Tisseuses'"
+    assert KnowledgeGraph().sample() == "network_members --network 'Librairies Sorcières'"
 
 
 def test_it_keeps_what_a_table_says_beside(project: KnowledgeGraph, tmp_path: Path) -> None:

@@ -75,6 +75,23 @@ def test_what_it_writes_of_a_choice_is_a_value_that_means_it(shipped, name, para
     assert found == set(room.choices(question, parameter, shipped))
 
 
+@pytest.mark.parametrize(("name", "parameter"), OFFERING)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_a_help_calls_a_choice_is_understood(shipped, name, parameter, language):
+    question = catalogue()[name]
+    offer = room.offer(question, parameter, shipped, language)
+    for called in (*offer.known, offer.example):
+        values = {key: given.example for key, given in question.parameters.items()} | {parameter: called}
+        terms = {key.value: term for key, term in bind(question, shipped, values).items()}
+        assert terms[parameter] in room.choices(question, parameter, shipped)
+
+
+def test_a_help_calls_choices_by_their_names_and_says_how_many_more_there_are(shipped):
+    offer = room.offer(catalogue()["organization_connections"], "organization", shipped, "fr")
+    assert offer.known[:3] == ["AFERTES", "Amnesty International", "APEI Lens et environs"]
+    assert (len(offer.known), offer.more, offer.example) == (room.OFFERED, 123, "Cap Nord")
+
+
 def test_it_writes_slugs_and_the_names_of_places(shipped):
     shared = catalogue()["organization_shared_partners"]
     names = room.written(shared, "place", shipped, "fr")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from shlex import quote
 
 from partnerkg.cli import completing
 from partnerkg.errors import N_
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
     from partnerkg.cli.context import Context
     from partnerkg.cli.parser import Parser
     from partnerkg.pipeline.graph import KnowledgeGraph
-    from partnerkg.pipeline.values import Parameter, Question
-
-OFFERED = 10  # values of a parameter that its help names
+    from partnerkg.pipeline.values import Offer, Parameter, Question
 
 
-def help_of(
-    parser: Parser, question: Question, context: Context, offers: Mapping[str, Sequence[str]]
-) -> None:
+def help_of(parser: Parser, question: Question, context: Context, offers: Mapping[str, Offer]) -> None:
     """Give a parser an option a parameter, and the help of the question; `offers` are values by parameter."""
     more = question.description.get(context.language, "")
     parser.description = f"{question.summary[context.language]} {more}".strip()
-    parser.epilog = " ".join(_about(parser.prog, question, context)).replace("%", "%%")
+    examples = {
+        name: offers[name].example if name in offers else given.example
+        for name, given in question.parameters.items()
+    }
+    parser.epilog = " ".join(_about(parser.prog, question, examples, context)).replace("%", "%%")
     parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
     group = parser.add_argument_group(context.translate(N_("values")))
     for name, parameter in question.parameters.items():
@@ -34,7 +35,7 @@ def help_of(
             f"--{name}",
             dest=f"value of {name}",
             metavar=context.translate(parameter.type.placeholder),
-            help=_help(parameter, context, offered).replace("%", "%%"),
+            help=_help(parameter, examples[name], context, offered).replace("%", "%%"),
         )
         completing.of_graph(value, context, partial(_values, question, name))
 
@@ -45,33 +46,30 @@ def _values(question: Question, name: str, graph: KnowledgeGraph) -> Sequence[st
     return values(graph, question, name)
 
 
-def _about(program: str, question: Question, context: Context) -> list[str]:
+def _about(program: str, question: Question, examples: Mapping[str, str], context: Context) -> list[str]:
     columns = " · ".join(f"{name} ({said[context.language]})" for name, said in question.columns.items())
-    values = ((name, given.example) for name, given in question.parameters.items())
-    example = " ".join(
-        f'--{name} "{value}"' if " " in value else f"--{name} {value}" for name, value in values
-    )
+    example = " ".join(f"--{name} {quote(value)}" for name, value in examples.items())
     sentences = [context.say(N_("Columns: {columns}."), columns=columns)]
     sentences.append(context.say(N_("Example: {example}"), example=f"{program} {example}".strip()) + ".")
     if question.counts:
-        counts = " · ".join(f"{name} → {other}" for name, other in question.counts.items())
+        counts = " · ".join(f"{name} → {leads.question}" for name, leads in question.counts.items())
         sentences.append(context.say(N_("Questions with the rows counted: {counts}."), counts=counts))
     if question.tags:
         sentences.append(context.say(N_("Tags: {tags}."), tags=", ".join(question.tags)))
     return sentences
 
 
-def _help(parameter: Parameter, context: Context, offer: str) -> str:
+def _help(parameter: Parameter, example: str, context: Context, offer: str) -> str:
     description = parameter.description.get(context.language, "")
-    example = context.say(N_("for example {example}"), example=parameter.example)
+    such = context.say(N_("for example {example}"), example=example)
     default = context.say(N_("by default {default}"), default=parameter.default) if parameter.default else ""
-    return " · ".join(part for part in (description, parameter.class_, example, default, offer) if part)
+    return " · ".join(part for part in (description, parameter.class_, such, default, offer) if part)
 
 
-def _listed(values: Sequence[str], context: Context) -> str:
-    if not values:
+def _listed(offer: Offer, context: Context) -> str:
+    if not offer.known:
         return context.translate(N_("the graph has none"))
-    known, more = ", ".join(values[:OFFERED]), len(values) - OFFERED
-    if more > 0:
-        return context.say(N_("in the graph: {known} and {more} more"), known=known, more=more)
+    known = ", ".join(offer.known)
+    if offer.more:
+        return context.say(N_("in the graph: {known} and {more} more"), known=known, more=offer.more)
     return context.say(N_("in the graph: {known}"), known=known)

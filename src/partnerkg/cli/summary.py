@@ -27,7 +27,7 @@ EMPTY = (
 
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
-    from partnerkg.pipeline.summary import COUNTS, FOREIGN, LISTED, foreign
+    from partnerkg.pipeline.summary import COUNTS, LISTED, notes
 
     graph = context.graph()
     counts = [
@@ -43,7 +43,12 @@ def run(context: Context) -> int:
         ],
         columns,
     )
-    examples = {"question": None, "organization": graph.example(), "page": context.translate(N_("PAGE"))}
+    example = graph.example()
+    examples = {
+        "question": None,
+        "organization": quote(example) if example else None,
+        "page": context.translate(N_("PAGE")),
+    }
     if examples["organization"]:
         examples["question"] = graph.sample()
     wanted = NEXT if examples["organization"] else EMPTY
@@ -53,7 +58,6 @@ def run(context: Context) -> int:
         if examples["question"] or "{question}" not in command
     ]
     said = explained(commands, columns, "  ")
-    elsewhere = foreign(graph)
-    more = ["\n", context.say(FOREIGN, count=elsewhere), "\n"] if elsewhere else []
+    more = [line for note in notes(graph) for line in ("\n", note.text(context.translate), "\n")]
     context.write([*lines, *more, "\n", context.say(N_("Try next:")), "\n", *said])
     return 0

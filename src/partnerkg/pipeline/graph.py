@@ -155,7 +155,7 @@ class KnowledgeGraph(Opened):
         return prove_statement(subject, property_, value, self.store)
 
     def example(self) -> str | None:
-        """Return the slug of an organisation that much is said of, None if the graph has none."""
+        """Return an organisation that much is said of, by name or slug, None if the graph has none."""
         from partnerkg.pipeline import summary
 
         return summary.example(self)

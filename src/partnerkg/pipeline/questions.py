@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.pipeline import rows
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
     from partnerkg.query.catalogue import Question
+    from partnerkg.query.choices import Offer
     from partnerkg.query.results import Solutions
     from partnerkg.query.search.questions import Fitting
 
@@ -70,15 +73,15 @@ def _parameter(name: str, fitting: Fitting, opened: Opened) -> str:
     if name not in fitting.values:
         return f"--{name}"
     value = opened.finder.things.name(fitting.values[name], opened.language)
-    return f'--{name} "{value}"' if " " in value else f"--{name} {value}"
+    return f"--{name} {quote(value)}"
 
 
-def offers(opened: Opened, question: Question) -> dict[str, list[str]]:
-    """Return what the graph has for each parameter with choices, as a person writes it.
+def offers(opened: Opened, question: Question) -> dict[str, Offer]:
+    """Return what the graph has for each parameter with choices, as people call it.
 
     Nothing if the graph cannot be asked: help is given without one too.
     """
-    from partnerkg.query.choices import written
+    from partnerkg.query.choices import offer
     from partnerkg.store import opening
 
     found = {}
@@ -86,7 +89,7 @@ def offers(opened: Opened, question: Question) -> dict[str, list[str]]:
         for name, parameter in question.parameters.items():
             if parameter.choices is not None:
                 graph = opening.read(opened.project, opened.endpoint, PATIENCE)
-                found[name] = written(question, name, graph, opened.language)
+                found[name] = offer(question, name, graph, opened.language)
     except PartnerkgError:
         return {}
     return found

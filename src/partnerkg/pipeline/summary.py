@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pyoxigraph import NamedNode
+
 from partnerkg.errors import N_, Message
 from partnerkg.model import iris
 from partnerkg.query.values import text
@@ -45,19 +47,40 @@ _ELSEWHERE = """SELECT (COUNT(DISTINCT ?thing) AS ?things) {
     ?thing a ?class .
     FILTER NOT EXISTS { ?thing a/rdfs:subClassOf* org:Organization }
 }"""
+_NETWORKS = """SELECT (COUNT(DISTINCT ?network) AS ?networks) {
+    ?member org:memberOf ?network .
+    FILTER NOT EXISTS { ?network a pk:Network }
+}"""
+_FLAT = "ASK { ?claim a pk:Claim FILTER NOT EXISTS { GRAPH ?graph { ?any a pk:Collaboration } } }"
+
+
 FOREIGN = N_(
     "Organisations in the words of other vocabularies, such as FOAF or schema.org: {count}. They are not "
     "among those above, for the questions ask for org:Organization; export, diff and query -e take them as "
     "they are."
 )
+MEMBERS = N_(
+    "Bodies that have members, and are not said to be networks (pk:Network): {count}. They are not counted "
+    "as networks; the question organization_networks lists their members."
+)
+FLAT = N_(
+    "This data has no named graphs, so nothing tells the organisations that a page names from the town halls "
+    "that only the reference data knows: all are counted. N-Quads and TriG keep them apart."
+)
 
 
-def foreign(opened: Opened) -> int:
-    """Return how many organisations only other vocabularies know as such; no question counts them."""
+def notes(opened: Opened) -> list[Message]:
+    """Return what the numbers leave out, or count beside what is meant, a sentence each."""
     from partnerkg.release import vocabulary
 
-    rows = opened.store.select(_ELSEWHERE % " ".join(vocabulary.spellings()))
-    return int(text(next(iter(rows))[0]))
+    foreign = _number(_ELSEWHERE % " ".join(vocabulary.spellings()), opened)
+    networks = _number(_NETWORKS, opened)
+    said = ((foreign, FOREIGN), (networks, MEMBERS), (opened.store.ask(_FLAT), FLAT))
+    return [Message(template, count=count) for count, template in said if count]
+
+
+def _number(query: str, opened: Opened) -> int:
+    return int(text(next(iter(opened.store.select(query)))[0]))
 
 
 def html(opened: Opened) -> str:
@@ -74,23 +97,31 @@ def html(opened: Opened) -> str:
 
 
 def example(opened: Opened) -> str | None:
-    """Return the slug of an organisation that much is said of, None if the graph has none."""
-    slugs = (iris.slug(text(thing)) for thing, _ in opened.store.select(_EXAMPLE))
-    return next(filter(None, slugs), None)
+    """Return an organisation that much is said of, as `show` understands it, None if the graph has none."""
+    from partnerkg.errors import PartnerkgError
+    from partnerkg.query import things
+    from partnerkg.query.labels import labels
+
+    for thing, _ in opened.store.select(_EXAMPLE):
+        slug = iris.slug(text(thing))
+        if isinstance(thing, NamedNode) and slug:
+            name = labels([thing], opened.store, opened.language).get(thing.value, slug)
+            try:
+                return name if things.find(name, opened.store) == thing else slug
+            except PartnerkgError:
+                return slug
+    return None
 
 
 def sample(opened: Opened) -> str | None:
-    """Return a question as it is asked, with values that the graph has; None if it has none for any."""
-    from partnerkg.query.choices import choices
+    """Return a question as a shell asks it, with values that the graph has; None if it has none for any."""
+    from shlex import quote
+
+    from partnerkg.query.choices import offer
 
     for name in SAMPLES:
         question = opened.questions[name]
-        values = {}
-        for parameter in question.parameters:
-            offered = choices(question, parameter, opened.store)
-            slugs = {iris.slug(text(term)) or "" for term in offered} - {""}
-            example = question.parameters[parameter].example
-            values[parameter] = example if example in slugs else min(slugs, default="")
-        if all(values.values()):
-            return " ".join((name, *(f"--{parameter} {value}" for parameter, value in values.items())))
+        offers = {key: offer(question, key, opened.store, opened.language) for key in question.parameters}
+        if all(one.known for one in offers.values()):
+            return " ".join((name, *(f"--{key} {quote(one.example)}" for key, one in offers.items())))
     return None

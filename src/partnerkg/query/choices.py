@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pyoxigraph import NamedNode
+
+from partnerkg.errors import PartnerkgError
 from partnerkg.model.name import fold
+from partnerkg.query.labels import labels
 from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Question
+    from partnerkg.query.types.base import Parameter
     from partnerkg.store.base import Store
+
+OFFERED = 10  # values that a help names
 
 
 def choices(question: Question, name: str, store: Store) -> list[Term]:
@@ -22,6 +29,45 @@ def choices(question: Question, name: str, store: Store) -> list[Term]:
         return []
     rows = store.select(f"SELECT DISTINCT ?{name} {{ {pattern} }}", rooms=question.reads)
     return sorted((term for (term,) in rows if term is not None), key=text)
+
+
+class Offer:
+    """Some values of a parameter by their names, how many more there are, and one of them as an example.
+
+    That is the example of the header, if the graph has it or has none at all.
+    """
+
+    __slots__ = ("example", "known", "more")
+
+    def __init__(self, known: list[str], more: int, example: str) -> None:
+        self.known = known
+        self.more = more
+        self.example = example
+
+
+def offer(question: Question, name: str, store: Store, language: str) -> Offer:
+    """Return the first OFFERED values of a parameter as people call them, where that is understood."""
+    parameter = question.parameters[name]
+    forms = parameter.type.write(choices(question, name, store), store, language)
+    called = labels([term for term in forms if isinstance(term, NamedNode)], store, language)
+    first = sorted(forms, key=lambda term: fold(called.get(text(term), forms[term])))[:OFFERED]
+
+    def known(term: Term | None, form: str) -> str:
+        name = called.get(text(term), form)
+        return name if term is not None and _means(name, term, parameter, store) else form
+
+    names = [known(term, forms[term]) for term in first]
+    example = next((term for term, form in forms.items() if form == parameter.example), None)
+    if example is not None or not names:
+        return Offer(names, len(forms) - len(first), known(example, parameter.example))
+    return Offer(names, len(forms) - len(first), names[0])
+
+
+def _means(name: str, term: Term, parameter: Parameter, store: Store) -> bool:
+    try:
+        return parameter.type.read(name, parameter, store) == term
+    except PartnerkgError:
+        return False
 
 
 def written(question: Question, name: str, store: Store, language: str) -> list[str]:
