@@ -129,6 +129,25 @@ def test_it_measures_any_data_with_any_shapes(run, tmp_path):
     assert [row["iri"] for row in rows(gap.stdout)] == ["https://example.org/b"]
 
 
+ANONYMOUS = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <http://e/> .
+e:S a sh:NodeShape ; sh:targetClass e:Shop ; sh:property [ sh:path e:name ; sh:minCount 1 ] ."""
+
+
+def test_it_calls_a_shape_without_iri_by_its_place_as_validate_does(run, tmp_path):
+    data, shapes = tmp_path / "data.ttl", tmp_path / "shapes.ttl"
+    data.write_text("<http://e/a> a <http://e/Shop> .")
+    shapes.write_text(ANONYMOUS)
+    found = run("completeness", "--project", str(data), "--shapes", str(shapes), "--format", "csv").stdout
+    assert next(csv.DictReader(found.splitlines()))["shape"] == "e:S › e:name"
+
+
+def test_it_gives_up_after_the_time_it_was_given(run, ask):
+    late = run("completeness", "--timeout", "0.001")
+    assert (late.returncode, late.stdout) == (2, "")
+    assert "No answer within 0.001 s" in late.stderr
+    assert ask("completeness", "--timeout", "60").stdout == ask("completeness").stdout
+
+
 def test_it_keeps_measurements_and_finds_what_fell(run, project):
     def measure(*arguments):
         return run("completeness", *arguments, "--project", str(project))

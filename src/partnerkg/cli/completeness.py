@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import output
+from partnerkg.cli import limits, output
 from partnerkg.cli.completeness_options import PROGRAM, parser
 from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline import complete, rows
@@ -29,7 +29,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     _check(options, view)
     whole = view is None and not (options.by and not options.group)
     form = output.asked(options, lambda: complete.ENDINGS if whole else rows.ENDINGS)
-    measuring = complete.Measuring(options.by, options.group, tuple(options.shapes or ()), form)
+    measuring = complete.Measuring(
+        options.by,
+        options.group,
+        tuple(options.shapes or ()),
+        form,
+        limits.seconds(options.timeout, PROGRAM),
+    )
     if options.record:
         context.write([complete.record(context.graph(), measuring, options.record) + "\n"])
         return 0

@@ -37,6 +37,7 @@ class Wanted:
     Texts are by language. `weight` is what it counts beside the others; `facet` the IRI of its heading, None
     if it has none; `value` the value it must have in short, empty if several will do. What only the graph
     `beyond` says to be of the class is no such record. `of_page` says that no page but its own tells it.
+    `called` is what people call the shape, which may have no IRI.
     """
 
     class_: str
@@ -51,6 +52,7 @@ class Wanted:
     patterns: Patterns
     beyond: str = ""
     of_page: bool = False
+    called: str = ""
 
     def __repr__(self) -> str:
         return f"<Wanted: {self}>"
@@ -109,9 +111,9 @@ def wanted(shapes: Shapes) -> tuple[Wanted, ...]:
     weights, index = _weights(shapes), _index(shapes)
     off = {one.shape for one in uncounted(shapes)}
     return tuple(
-        _wanted(target, shape, weights, index, presence)
+        _wanted(target, shape, weights, index, presence=presence, called=called)
         for target, shape, presence in _chosen(shapes)
-        if shapes.called(shape.iri) not in off
+        if (called := shapes.called(shape.iri)) not in off
     )
 
 
@@ -172,7 +174,13 @@ def _path(shape: Shape) -> str:
 
 
 def _wanted(
-    target: Target, shape: Shape, weights: Mapping[str, float], index: Index, presence: bool = False
+    target: Target,
+    shape: Shape,
+    weights: Mapping[str, float],
+    index: Index,
+    *,
+    presence: bool,
+    called: str,
 ) -> Wanted:
     assert shape.path is not None
     values = [value for name, value in shape.constraints if name == SH.hasValue.value and not presence]
@@ -189,6 +197,7 @@ def _wanted(
         patterns(shape, index, presence),
         target.beyond,
         "true" in map(_text, index.get(shape.node, {}).get(PK.saidByItsPageAlone.value, ())),
+        called,
     )
 
 

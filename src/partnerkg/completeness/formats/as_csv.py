@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from partnerkg.files import separated
-from partnerkg.namespaces import shorten
 from partnerkg.query.headings import headings
 
 TYPE_CHECKING = False
@@ -42,7 +41,7 @@ def record(cell: Cell, view: View) -> dict[str, object]:
         "known_absent": len(cell.known_absent),
         "missing": len(cell.missing),
         "percent": cell.percent,
-        "shape": shorten(wanted.shape),
+        "shape": wanted.called,
         "command": view.found.command(wanted),
     }
 

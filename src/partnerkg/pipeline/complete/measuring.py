@@ -23,22 +23,24 @@ if TYPE_CHECKING:
 class Measuring:
     """What is measured: one `group` of those that `by` makes, or all; against `shapes`, or the shipped ones.
 
-    `format` is None for what suits the audience.
+    `format` is None for what suits the audience; `seconds` is how long it may take, None for PATIENCE with
+    given shapes, else for as long as it takes.
     """
 
     by: str | None = None
     group: str | None = None
     shapes: Sequence[str] = ()
     format: str | None = None
+    seconds: float | None = None
 
 
 def measured(opened: Opened, measuring: Measuring) -> Completeness:
     """Return how complete the records are, with the options that find the same part of the same graph again.
 
-    UnknownGroup, MissingFile, and WrongShape for what cannot be counted.
+    UnknownGroup, MissingFile, WrongShape for what cannot be counted, OutOfTime.
     """
     files = [file for path in measuring.shapes for file in check.shape_files(path)]
-    completeness = against(opened, files or None)
+    completeness = against(opened, files or None, measuring.seconds)
     if measuring.group:
         assert measuring.by is not None
         known = rows.groups(measuring.by, opened.questions, opened.store)
@@ -47,18 +49,22 @@ def measured(opened: Opened, measuring: Measuring) -> Completeness:
     return replace(completeness, where=_where(opened), scope=_scope(measuring))
 
 
-def against(opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None) -> Completeness:
+def against(
+    opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None, seconds: float | None = None
+) -> Completeness:
     """Return what the shipped shapes want of a graph, or others; these may be anybody's, and are bounded."""
-    found = _against(opened, shapes)
+    found = _against(opened, shapes, seconds)
     return replace(found, find=lambda name: things.find(name, opened.store).value, language=opened.language)
 
 
-def _against(opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None) -> Completeness:
+def _against(
+    opened: Opened, shapes: Shapes | Iterable[str | os.PathLike[str]] | None, seconds: float | None
+) -> Completeness:
     if shapes is None:
-        return measure(opened.store)
+        return measure(opened.store) if seconds is None else apart.do(opened, seconds, measure)
     opened.store.own().need()
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
-    return apart.do(opened, check.PATIENCE, _measured, replace(known, memory={}))
+    return apart.do(opened, seconds or check.PATIENCE, _measured, replace(known, memory={}))
 
 
 def _measured(store: Store, shapes: Shapes) -> Completeness:
