@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import OWL, RDF, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from partnerkg import namespaces
 
 ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY = ROOT / "ontology"
 BASE = "https://w3id.org/partnerkg/"
+SCHEMA = "https://schema.org/"
 LABELS = ("http://www.w3.org/2000/01/rdf-schema#label", "https://schema.org/name")
 
 
@@ -79,6 +80,8 @@ class Copies:
 
     labels: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     prefixes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    domains: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def read(self, path: Path) -> None:
         parser = ox.parse(path=path, base_iri=path.as_uri())
@@ -87,6 +90,10 @@ class Copies:
                 labels = self.labels[quad.subject.value]
                 if quad.predicate.value in LABELS:
                     labels.add(quad.object.value)
+                if quad.predicate.value == f"{SCHEMA}domainIncludes":
+                    self.domains[quad.subject.value].add(quad.object.value)
+                if quad.predicate.value == str(RDFS.subClassOf):
+                    self.above[quad.subject.value].add(quad.object.value)
         for prefix, namespace in parser.prefixes.items():
             self.prefixes[prefix].add(namespace)
 

@@ -11,11 +11,14 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, Graph, URIRef
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from conftest import Copies
 
 LANGUAGES = {"rdf": RDF, "rdfs": RDFS, "owl": OWL, "sh": SH, "xsd": XSD}
 LATER = {"langString", "reifierShape", "reificationRequired"}  # words that rdflib does not know yet
 NAMED_ONLY = {"rico", "vivo"}
+SCHEMA = "https://schema.org/"
 OURS = "https://w3id.org/partnerkg/"
 MAY_SAY = {str(RDF.type), str(RDFS.label), str(RDFS.isDefinedBy), str(RDFS.seeAlso)}
 
@@ -114,6 +117,42 @@ def test_it_takes_foreign_terms_as_their_vocabulary_has_them(
         elif prefix != "igeo":
             labels = [o for o in foreign.objects(URIRef(term), RDFS.label) if o.language == "en"]
             assert {str(label) for label in labels} <= copies.labels[term], term
+
+
+def test_it_uses_schema_org_within_its_domains_or_says_why_not(
+    quads: dict[Path, list[ox.Quad]], whole: Graph, copies: Copies
+) -> None:
+    """A property that stands beyond them is named in the editorial note of the class that bears it."""
+    statements = [quad for path, some in quads.items() if "graph" in path.parts for quad in some]
+    classes: dict[object, set[str]] = {}
+    for quad in statements:
+        if quad.predicate.value == str(RDF.type):
+            classes.setdefault(quad.subject, set()).add(quad.object.value)
+    used = {
+        (quad.predicate.value, frozenset(classes.get(quad.subject, ())))
+        for quad in statements
+        if quad.predicate.value.startswith(SCHEMA)
+    }
+    assert len(used) > 3
+    beyond = set()
+    for property_, borne in used:
+        above = _above(borne, whole, copies)
+        name = f"schema:{property_.removeprefix(SCHEMA)}"
+        notes = [note for class_ in above for note in whole.objects(URIRef(class_), SKOS.editorialNote)]
+        if not copies.domains[property_] & above and not any(f"{name} beyond" in note for note in notes):
+            beyond.add((name, tuple(sorted(borne))))
+    assert beyond == set()
+
+
+def _above(classes: Iterable[str], whole: Graph, copies: Copies) -> set[str]:
+    """Return classes with all above them, ours and those of schema.org; of these, all are things."""
+    found, waiting = {f"{SCHEMA}Thing"}, list(classes)
+    while waiting:
+        class_ = waiting.pop()
+        if class_ not in found:
+            found.add(class_)
+            waiting += [*map(str, whole.objects(URIRef(class_), RDFS.subClassOf)), *copies.above[class_]]
+    return found
 
 
 def test_it_considers_only_terms_that_exist(

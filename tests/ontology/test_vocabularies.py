@@ -61,5 +61,26 @@ def test_it_defines_every_concept_in_use(
     assert {(n, iri) for n, iri in concepts if iri.startswith(CONCEPT) and iri not in defined} == set()
 
 
+def test_it_keeps_no_concept_that_nothing_needs(
+    vocabularies: dict[str, Graph], quads: dict[Path, list[ox.Quad]]
+) -> None:
+    """Those that no page needs yet are registers, what a page may say of a list, and kinds to choose from."""
+    used = {
+        q.object.value
+        for statements in quads.values()
+        for q in statements
+        if isinstance(q.object, ox.NamedNode) and q.predicate.value != str(SKOS.hasTopConcept)
+    }
+    unused = {
+        concept
+        for name, graph in vocabularies.items()
+        for concept in graph.subjects(RDF.type, SKOS.Concept)
+        if str(concept) not in used and name not in ("identifier-scheme", "list-completeness")
+    }
+    asked = {URIRef(PK + name) for name in ("MediaOutlet", "TradeUnion")}  # whose record asks for the kind
+    kinds = vocabularies["kind"]
+    assert {concept for concept in unused if not asked & {*kinds.objects(concept, RDFS.seeAlso)}} == set()
+
+
 def test_it_has_no_kind_for_the_rest(vocabularies: dict[str, Graph]) -> None:
     assert not [c for g in vocabularies.values() for c in g.subjects() if str(c).endswith("/other")]
