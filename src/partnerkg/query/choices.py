@@ -50,7 +50,12 @@ def offer(question: Question, name: str, store: Store, language: str) -> Offer:
     parameter = question.parameters[name]
     forms = parameter.type.write(choices(question, name, store), store, language)
     called = labels([term for term in forms if isinstance(term, NamedNode)], store, language)
-    first = sorted(forms, key=lambda term: fold(called.get(text(term), forms[term])))[:OFFERED]
+
+    def order(term: Term) -> tuple[int, str]:
+        name = called.get(text(term), forms[term])
+        return (int(name) if name.isdecimal() else 0), fold(name)
+
+    first = sorted(forms, key=order)[:OFFERED]
 
     def known(term: Term | None, form: str) -> str:
         name = called.get(text(term), form)
