@@ -47,6 +47,16 @@ def test_each_row_has_the_words_that_prove_it(read):
     assert all('<details class="p">' in row and "<mark>" in row for row in rows)
 
 
+def test_a_number_leads_to_the_rows_that_it_counts(read):
+    html = read("questions/bookshop_places", "en")
+    address = re.search(r'<td role="cell" data-l="[^"]*"><a href="([^"]*)">2</a>', html)[1]
+    assert unescape(address) == "organization_sites?organization=les-lisieres"
+    rows = re.findall(
+        r'<th scope="row"', read("questions/organization_sites", "en", organization="les-lisieres")
+    )
+    assert len(rows) == 2
+
+
 def test_it_says_whether_the_answer_is_complete(read):
     assert "It is not known whether this is all" in read("questions/network_members", "en")
 

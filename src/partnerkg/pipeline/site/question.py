@@ -46,11 +46,15 @@ _VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of an answer: the terms of the columns that are shown, and what proves it."""
+    """A row of an answer: the terms of the columns that are shown, and what proves it.
+
+    `leads` are, by column, the question that has the rows that the column counts, and the values it is told.
+    """
 
     terms: Sequence[Term | None]
     claims: Sequence[NamedNode]
     proven: Proven | None
+    leads: Mapping[str, tuple[str, Mapping[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,39 @@ def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Who
     shown = without_repeats(solutions, known)
     proofs: Sequence[Proven | None] = solutions.proofs or [None] * len(solutions)
     rows = [
-        Row(row, list(dict.fromkeys(NamedNode(one.claim) for one in proven.proofs)) if proven else [], proven)
-        for row, proven in zip(shown, proofs, strict=True)
+        Row(
+            row,
+            list(dict.fromkeys(NamedNode(one.claim) for one in proven.proofs)) if proven else [],
+            proven,
+            _leads(question, dict(zip(solutions.columns, whole_row, strict=True)), whole),
+        )
+        for row, whole_row, proven in zip(shown, solutions, proofs, strict=True)
     ]
     found = network.of(solutions)
     links = [(link.source, link.target, link.kind) for link in found.links] if found else []
     return Answer(solutions, shown.columns, rows, solutions.completeness, links)
+
+
+def _leads(
+    question: Question, row: Mapping[str, Term | None], whole: Whole
+) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """Return where the numbers of a row lead, the values as a form has them."""
+    found = {}
+    for column, leads in question.counts.items():
+        other = whole.opened.questions[leads.question]
+        given = leads.values(other.parameters, row)
+        types = {name: other.parameters[name].type for name in given}
+        found[column] = (
+            leads.question,
+            {
+                name: value
+                if isinstance(value, str)
+                else types[name].write([value], whole.opened.store, "fr")[value]  # type: ignore[list-item,index]
+                for name, value in given.items()
+                if value is not None
+            },
+        )
+    return found
 
 
 def offers(question: Question, parameter: Parameter, whole: Whole, language: str) -> list[Choice]:

@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from partnerkg.pipeline.site.question import Row
     from partnerkg.pipeline.values import Parameter, Question
     from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.view import View
@@ -56,6 +57,7 @@ def show(view: View, name: str) -> Page | None:
         said=answer.sentence(result, view) if result else "",
         heads=[answer.heading(question, column, view) for column in result.columns] if result else [],
         cell=lambda term: answer.cell(term, view),
+        leads=lambda row, place: _leads(row, result.columns[place], view) if result else None,
         sparql=asking.sparql(question, values, view.whole, view.language) if result else "",
         curl=_curl(question, values, view),
         python=_python(question, values, view),
@@ -64,6 +66,14 @@ def show(view: View, name: str) -> Page | None:
     )
     plain = sentence(question, values, view).striptags()
     return framed(view, plain, body, status=200 if result else 400)
+
+
+def _leads(row: Row, column: str, view: View) -> str | None:
+    """Return the address of the rows that a number counts; None for what counts none, and in files."""
+    if column not in row.leads or view.site.ending:
+        return None
+    name, values = row.leads[column]
+    return view.to(f"questions/{name}", values)
 
 
 def sentence(question: Question, values: Mapping[str, str], view: View) -> Markup:
