@@ -226,7 +226,7 @@ def test_it_writes_the_query_without_asking_it(ask):
     assert "PREFIX pk: <https://w3id.org/partnerkg/ontology#>\nASK" in free
 
 
-PARTIAL = "Partial answer: the page says “in particular” (lis-avec-moi-bookshops)."
+PARTIAL = "Partial answer: the page says “in particular” (independent bookshops, Lis avec moi)."
 PARTNERS = ("query", "publisher_partners", "--publisher", "lis-avec-moi")
 
 
@@ -267,7 +267,7 @@ def test_it_says_nothing_of_lists_where_nobody_asked_about_any(run):
 
 def test_it_says_which_values_the_graph_has(ask, run):
     found = ask("query", "network_members", "--help")
-    assert "· in the graph: libraires-d-ombre " in " ".join(found.stdout.split())
+    assert "· in the graph: Libraires d’Ombre " in " ".join(found.stdout.split())
     many = " ".join(run("query", "organization_shared_partners", "--help").stdout.split())
     assert "in the graph: Achicourt, Angres, Arras, " in many and "Bruay-la-Buissière and 26 more" in many
 

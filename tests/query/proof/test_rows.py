@@ -93,7 +93,7 @@ def test_it_adds_the_question_that_lists_what_was_counted(world, store):
     from partnerkg.query.run import solve
 
     proven = solve(catalogue()["bookshop_places"], store, {}).proofs[0]
-    assert "organization_towns lists what was looked at" in str(proven.note())
+    assert "organization_sites lists what was looked at" in str(proven.note())
 
 
 def shown(store, name, width=None):

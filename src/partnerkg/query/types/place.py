@@ -43,13 +43,16 @@ class Place(Type):
             return NamedNode(found.pop())
         known = _known(_PLACES, parameter, store)
         wanted = fold(written)
-        fitting = found or {place for place, name, *_ in known if wanted and wanted == fold(name)}
+        named = found or {place for place, name, *_ in known if wanted and wanted == fold(name)}
+        fitting = [NamedNode(place) for place in sorted(named)]
+        if len(fitting) > 1 and parameter.choices:
+            fitting = things.offered(fitting, parameter.name, parameter.choices, store) or fitting
         if len(fitting) == 1:
-            return NamedNode(fitting.pop())
+            return fitting[0]
         if fitting:
             from partnerkg.query.naming import which
 
-            raise which(written, map(NamedNode, sorted(fitting)), store)
+            raise which(written, fitting, store)
         if ":" in written or "-" in written:
             return things.find(written, store, parameter.class_ or "pk:Place", parameter.name)
         raise WrongValue(
