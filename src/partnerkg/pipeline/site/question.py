@@ -134,7 +134,7 @@ def _leads(
     question: Question, row: Mapping[str, Term | None], whole: Whole
 ) -> dict[str, tuple[str, Mapping[str, str]]]:
     """Return where the numbers of a row lead, the values as a form has them."""
-    found = {}
+    found: dict[str, tuple[str, Mapping[str, str]]] = {}
     for column, leads in question.counts.items():
         other = whole.opened.questions[leads.question]
         given = leads.values(other.parameters, row)
