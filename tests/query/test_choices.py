@@ -86,6 +86,21 @@ def test_what_a_help_calls_a_choice_is_understood(shipped, name, parameter, lang
         assert terms[parameter] in room.choices(question, parameter, shipped)
 
 
+@pytest.mark.parametrize(
+    ("name", "parameter", "called", "meant"),
+    [
+        ("class_things", "class", "librairie", ("pk", "Bookshop")),
+        ("kind_shared_partners", "kind", "librairie", ("kind", "bookshop")),
+        ("place_kind_partners", "commune", "Paris", ("place", "commune-75056")),
+    ],
+)
+def test_a_name_of_several_things_means_the_one_that_is_offered(shipped, name, parameter, called, meant):
+    question = catalogue()[name]
+    values = {key: given.example for key, given in question.parameters.items()} | {parameter: called}
+    terms = {key.value: term for key, term in bind(question, shipped, values).items()}
+    assert terms[parameter] == namespace(meant[0])[meant[1]]
+
+
 def test_a_help_calls_choices_by_their_names_and_says_how_many_more_there_are(shipped):
     offer = room.offer(catalogue()["organization_connections"], "organization", shipped, "fr")
     assert offer.known[:3] == ["AFERTES", "Amnesty International", "APEI Lens et environs"]

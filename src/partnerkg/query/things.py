@@ -38,7 +38,7 @@ def find(
     A name counts however it is accented and capitalised, and so does an acronym. UnknownThing if there is
     none, WrongValue if it is of another class or no IRI; both with the nearest right names. Ambiguous if
     several have that slug or name; of several, those count first that the pattern of a parameter's choices
-    finds.
+    finds: `bookshop` is a class where classes are offered, and a kind where kinds are.
     """
     if not name.strip():
         raise _wrong(
@@ -47,6 +47,9 @@ def find(
     known, fitting = _known(_candidates(name, parameter, store), store, class_)
     if not fitting and ":" not in name:
         fitting = _fitting(called(name, store, class_) or _titled(name, store), store, class_)
+    if choices and class_ is None and ":" not in name and not offered(fitting, parameter, choices, store):
+        others = [*called(name, store), *_titled(name, store)]
+        fitting = offered(others, parameter, choices, store) or fitting
     if len(fitting) > 1 and choices:
         fitting = offered(fitting, parameter, choices, store) or fitting
     if len(fitting) == 1:
