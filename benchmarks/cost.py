@@ -28,6 +28,7 @@ ORGANIZATION, PUBLISHER, NETWORK, PLACE, SOURCE, PASSAGE = (
 )
 VALUES: dict[str, list[dict[str, str]]] = {
     "activity_categories": [{"publisher": PUBLISHER}],
+    "claim_items": [{"measure": "claims"}],
     "claim_interpretations": [{}, {"status": "layout"}],
     "kind_shared_partners": [{"kind": "public-library", "place": PLACE}],
     "class_property_things": [{"class": "pk:Bookshop", "property": "org:memberOf"}],
