@@ -167,11 +167,7 @@ def test_every_question_with_two_things_in_a_row_has_links(graph):
         "source_readings",
     }
     apart |= {"claim_coverage", "place_partner_kinds", "organization_names", "network_names", "source_pages"}
-<<<<<<< HEAD
-    apart |= {"source_items", "source_claims", "source_doubts", "organization_sightings"}
-=======
-    apart |= {"source_items", "source_claims", "source_doubts", "passage_claims"}
->>>>>>> bed4c46 (Offer as classes and properties those of the data; of places of one name, take the one that a question offers)
+    apart |= {"organization_sightings", "passage_claims", "source_claims", "source_doubts", "source_items"}
     assert set(graph.questions.names()) - set(LINKED) == apart
 
 
