@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.cli.context import Context
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline.graph import KnowledgeGraph
-    from partnerkg.pipeline.values import Question
+    from partnerkg.pipeline.values import Offer, Question
 
 PROGRAM = "partnerkg query"
 DESCRIPTION = N_("Ask a question by its name; without a name, list the questions.")
@@ -56,7 +56,7 @@ def _named(name: str, arguments: Sequence[str], context: Context, parser: Parser
     return _answer(question, values | pairs(options.param, PROGRAM), options, context)
 
 
-def _offers(graph: KnowledgeGraph, question: Question) -> Mapping[str, Sequence[str]]:
+def _offers(graph: KnowledgeGraph, question: Question) -> Mapping[str, Offer]:
     from partnerkg.pipeline.questions import offers
 
     return offers(graph, question)
