@@ -86,6 +86,7 @@ class World:
         address = Literal(f"https://{name}.example/", datatype=XSD.anyURI)
         yield Quad(capture, RDF.type, PK.Capture, described)
         yield Quad(capture, PK.captureOf, source, described)
+        yield Quad(capture, DCT.date, Literal("2026-11-22", datatype=XSD.date), described)
         yield Quad(capture, PK.characterCount, Literal(self.characters), described)
         yield Quad(source, RDF.type, PK.Source, described)
         yield Quad(source, SCHEMA.url, address, described)
