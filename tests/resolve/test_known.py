@@ -19,6 +19,8 @@ ROWS = [
     ("centre-1", "Centre social n° 1", ARRAS),
     ("plume", "Librairie La Plume d’oie", ARRAS),
     ("gambetta", "Collège Gambetta", ARRAS),
+    ("a0", "Atelier Zéphyrin A0L", ARRAS),
+    ("ecole", "École A", ARRAS),
     ("ar2l", "Agence régionale du livre (AR2L)", ARRAS),
 ]
 
@@ -36,6 +38,10 @@ ROWS = [
         ("Médiathèque St-Vaast", ARRAS, SAME, "vaast"),
         ("Médiathèque Rimbaud", ARRAS, NEW, None),
         ("Centre social n° 2", ARRAS, UNSURE, None),
+        ("Atelier Zéphyrin A1L", ARRAS, UNSURE, None),
+        ("Atelier Zephirin A0L", ARRAS, SAME, "a0"),
+        ("École B", ARRAS, UNSURE, None),
+        ("École", ARRAS, UNSURE, None),
         ("Salam", ARRAS, UNSURE, None),
         ("Quilombo", "", NEW, None),
         ("La Plume d’oie", ARRAS, UNSURE, None),  # of another kind it may be another

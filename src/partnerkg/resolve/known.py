@@ -196,4 +196,5 @@ def _unsure(iris: Iris) -> Judgement:
 
 
 def _numbers(name: str) -> list[str]:
-    return [word for word in name.split() if word.isdigit()]
+    """Return the words that are no words: numbers, letters with digits, a letter alone. They have no spelling."""
+    return sorted(word for word in name.split() if len(word) == 1 or not word.isalpha())

@@ -77,9 +77,13 @@ def core(name: str) -> str:
 
 @lru_cache(maxsize=LATELY)
 def loose(name: str) -> str:
-    """Return the words of a name that tell it from others, in the form they are all taken for."""
+    """Return the words of a name that tell it from others, in the form they are all taken for.
+
+    A letter at the end tells too: "École A" is not "École B".
+    """
     words = [_OTHERWISE.get(word, word) for word in core(name).split()]
-    telling = [word for word in words if word not in _SMALL and word not in _EMPTY]
+    telling = [word for word in words[:-1] if word not in _SMALL and word not in _EMPTY]
+    telling += [word for word in words[-1:] if len(word) == 1 or word not in _SMALL | _EMPTY]
     return " ".join(telling or words)
 
 
