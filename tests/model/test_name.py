@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from partnerkg.model.name import fold, slug, typeset
@@ -18,6 +20,15 @@ from partnerkg.model.name import fold, slug, typeset
 )
 def test_it_folds_case_accents_and_punctuation(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@pytest.mark.parametrize("name", ["Библиотека", "図書館", "…", "\ud800"])
+def test_a_name_without_latin_letters_has_a_slug_of_its_own(name: str) -> None:
+    assert re.fullmatch("n-[0-9a-f]{8}", slug(name)) and slug(name) == slug(f" {name} ") != slug(f"{name}а")
+
+
+def test_nothing_has_no_slug() -> None:
+    assert slug("") == slug(" ") == ""
 
 
 def test_it_makes_a_slug_of_a_name() -> None:

@@ -37,8 +37,16 @@ def collated(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """Return the name as the last part of an IRI: `Ville d’Arras` is `ville-d-arras`."""
-    return fold(name).replace(" ", "-")
+    """Return the name as the last part of an IRI: `Ville d’Arras` is `ville-d-arras`.
+
+    One without a Latin letter or a digit has the beginning of its SHA-256 there; nothing has nothing.
+    """
+    folded, written = fold(name), " ".join(name.split())
+    if folded or not written:
+        return folded.replace(" ", "-")
+    from hashlib import sha256
+
+    return f"n-{sha256(written.encode(errors='surrogatepass')).hexdigest()[:8]}"
 
 
 def typeset(name: str) -> str:

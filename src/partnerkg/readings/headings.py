@@ -31,7 +31,8 @@ def new(readings: Iterable[Reading], vocabulary: Vocabulary) -> dict[str, tuple[
     found: dict[str, tuple[str, str]] = {}
     for reading in readings:
         for label in categories(reading):
-            if not SLUG.fullmatch(label) and not vocabulary.called_so(SCHEME, label) and slug(label):
+            known = SLUG.fullmatch(label) or vocabulary.called_so(SCHEME, label)
+            if not known and any(map(str.isalnum, label)):
                 found.setdefault(slug(label), (" ".join(label.split()), reading.source.language))
     return found
 

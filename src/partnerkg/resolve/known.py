@@ -196,5 +196,5 @@ def _unsure(iris: Iris) -> Judgement:
 
 
 def _numbers(name: str) -> list[str]:
-    """Return the words that are no words: numbers, letters with digits, a letter alone. They have no spelling."""
+    """Return what of a name has no other spelling: numbers, letters with digits, a letter alone."""
     return sorted(word for word in name.split() if len(word) == 1 or not word.isalpha())
