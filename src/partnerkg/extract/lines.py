@@ -82,14 +82,14 @@ class Lines:
         if (colon := listing.placed(line)) > 0 and not line.links:
             return self._of_town(line, colon, section)
         if (led := leads.lead(line)) != (0, 0):
-            return self._led(line, *led, section)
+            return self.led(line, *led, section)
         if line.text.rstrip().endswith(":") and (of_page.is_category(line.text) or _is_plural(line.text)):
             return ()
         if (colon := listing.labelled(line)) > 0:
             return self._labelled(line, colon, section)
         return None
 
-    def _led(self, line: Line, end: int, begin: int, section: Section) -> Iterator[Mention]:
+    def led(self, line: Line, end: int, begin: int, section: Section) -> Iterator[Mention]:
         """Yield the names behind a label that says what they are."""
         below = leads.section(line, end, section)
         pairs = [

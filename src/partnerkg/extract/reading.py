@@ -144,6 +144,16 @@ class Reader:
             if alone and len(first.line.text) < _ALONE and any(one.rule in _ALONE_RULES for one in read):
                 self._under = first.section
             yield from read
+        else:
+            yield from self._labelled(unit)
+
+    def _labelled(self, unit: list[Row]) -> Iterator[Mention]:
+        """Yield the names behind labels that say partners, wherever in a page: "Soutiens : A, B"."""
+        for row in unit:
+            if row.line.kind in (TEXT, ITEM) and not row.section.left_out:
+                end, begin = leads.lead(row.line)
+                if end and of_page.relation(row.line.text[:end]):
+                    yield from self._lines.led(row.line, end, begin, row.section)
 
     def _heading(self, line: Line, section: Section) -> Iterator[Mention]:
         above = self._led.get(id(line), section.above)
