@@ -10,7 +10,7 @@ import pytest
 from benchmarks import generator
 
 STATEMENTS = 150_000  # 34 MB as N-Quads
-MOST = 44 << 20  # bytes of data that the process may have
+MOST = 50 << 20  # bytes of data that the process may have
 WRITE = """
 import resource
 resource.setrlimit(resource.RLIMIT_DATA, ({most}, {most}))

@@ -107,7 +107,7 @@ def test_a_query_that_takes_long_is_ended_and_stays(there):
     patterns = " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6))
     query = f"SELECT (COUNT(*) AS ?n) {{ {patterns} }}"
     browser.open(f"{address.partition('?')[0]}?query={quote(query)}")
-    assert "Pas de réponse en 2 s" in browser.do("document.querySelector('[role=alert]').innerText")
+    assert "Pas de réponse en 2\u00a0s" in browser.do("document.querySelector('[role=alert]').innerText")
     assert browser.do("document.querySelector('#query').value") == query
 
 
