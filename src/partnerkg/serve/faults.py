@@ -90,6 +90,7 @@ _SAID: dict[type[PartnerkgError], str] = {
     ),
     errors.MissingParameter: N_("The query `{query}` needs `{name}`; for example {name}={example}."),
     errors.WrongValue: N_("`{value}` is not a value of `{name}`: {reason}; {suggestion}"),
+    errors.WrongUse: BadRequest.message,
     errors.UnknownQuery: N_("No query named `{name}`; {suggestion} /api/queries lists them."),
 }
 _STATUS: dict[type[PartnerkgError], int] = {
@@ -97,6 +98,8 @@ _STATUS: dict[type[PartnerkgError], int] = {
     errors.MissingParameter: 400,
     errors.UnknownParameter: 400,
     errors.WrongValue: 400,
+    errors.WrongUse: 400,
+    errors.NothingWanted: 400,
     errors.UnknownThing: 404,
     errors.UnknownQuery: 404,
     errors.NotAcceptable: 406,
