@@ -126,6 +126,6 @@ class World:
                 (SCHEMA.latitude, 43 + number % 97 / 12),
                 (SCHEMA.longitude, number % 89 / 12),
             ):
-                yield Quad(commune, axis, Literal(f"{degrees:.3f}", datatype=XSD.decimal), there)
+                yield Quad(commune, axis, Literal(f"{round(degrees, 3):g}", datatype=XSD.decimal), there)
             department = node("place", f"departement-{number % DEPARTMENTS:02}")
             yield Quad(commune, IGEO.subdivisionDe, department, here)
