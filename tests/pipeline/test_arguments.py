@@ -38,6 +38,7 @@ BETWEEN = {
     "facet_name",
     "kept",
     "bare",
+    "take",
 }
 FREE = {
     ("text", "translate"),

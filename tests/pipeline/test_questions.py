@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import shlex
+
 import pytest
 
 from partnerkg.pipeline.graph import KnowledgeGraph
@@ -21,9 +25,10 @@ def test_it_knows_the_values_that_a_question_takes(words, program, text):
     assert any(line.startswith("bookshop_places,") for line in lines)
 
 
-def test_it_knows_a_name_of_several_words(program, text):
-    lines = text(listed(KnowledgeGraph(), "coleres du present", program)).splitlines()
-    assert any('--publisher ""Colères du Présent""' in line for line in lines)
+def test_it_writes_a_name_of_several_words_as_a_shell_takes_it(program, text):
+    rows = csv.DictReader(io.StringIO(text(listed(KnowledgeGraph(), "coleres du present", program))))
+    words = {row["name"]: shlex.split(row["parameters"]) for row in rows}
+    assert words["publisher_partners"] == ["--publisher", "Colères du Présent"]
 
 
 def test_any_word_will_do(graph, program, text):
@@ -45,7 +50,9 @@ def test_it_says_that_no_question_speaks_of_any_word(graph, program):
 
 
 def test_it_offers_what_the_graph_has(graph):
-    assert offers(graph, graph.questions["network_members"]) == {"network": ["libraires-d-ombre"]}
+    found = offers(graph, graph.questions["network_members"])
+    named = {name: (offer.known, offer.more, offer.example) for name, offer in found.items()}
+    assert named == {"network": (["Libraires d’Ombre"], 0, "Libraires d’Ombre")}
 
 
 def test_it_offers_nothing_without_a_graph(tmp_path):
