@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 import partnerkg
 from partnerkg.errors import OutOfMemory, OutOfTime
-from partnerkg.pipeline import ask
+from partnerkg.pipeline import ask, check
 from partnerkg.pipeline.opened import Opened
 from partnerkg.validate import validate
 from partnerkg.workers import copied, memory
@@ -109,6 +110,16 @@ def test_shapes_find_what_they_find_here(way: str, data: str, tmp_path: Path) ->
     here = validate(graph.store.own(), [str(tmp_path / "path.ttl")])
     assert there == here
     assert (len(there.results), there.text()) == (1, here.text())
+
+
+def test_relative_iris_are_read_with_the_base_that_is_given(way: str, tmp_path: Path) -> None:
+    (tmp_path / "data.ttl").write_text("<#x> a <#C> .")
+    (tmp_path / "path.ttl").write_text(PATH.replace("http://e/C", "http://e/#C"))
+    shapes = [str(tmp_path / "path.ttl")]
+    graph = Opened(str(tmp_path / "data.ttl")).bare("http://e/")
+    (found,) = check.validate(graph, shapes=shapes).results
+    assert found.focus_node == NamedNode("http://e/#x")
+    assert check.validate(graph.bare(), shapes=shapes).nodes == 0  # each file is a base of its own
 
 
 def test_completeness_by_shapes_is_what_it_is_here(way: str, data: str, tmp_path: Path) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from tempfile import TemporaryFile
+from types import SimpleNamespace
 
 import pytest
 
 from partnerkg.errors import MissingFile, UnreadableFile
+from partnerkg.pipeline import resolve as resolving
 from partnerkg.pipeline.opened import Opened
 from partnerkg.pipeline.resolve import MATCHERS, resolve
 
@@ -53,6 +56,33 @@ def test_a_line_that_is_no_mention_is_said(tmp_path, line):
     path.write_bytes(json.dumps(LINES[0]).encode() + b"\n" + line + b"\n")
     with pytest.raises(UnreadableFile, match="line 2 is no mention"):
         resolve(Opened(), [str(path)])
+
+
+@pytest.mark.parametrize(
+    ("project", "known"), [("no/project", []), (None, ["no/project"])], ids=["project", "known"]
+)
+def test_it_refuses_what_is_no_graph_before_it_reads_a_line(project, known, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)  # whoever reads it fails
+    with pytest.raises(MissingFile):
+        resolve(Opened(project), ["-"], known)
+
+
+def test_it_closes_what_it_kept_of_a_standard_input_that_breaks_off(monkeypatch):
+    made = []
+
+    def kept(**named):
+        made.append(TemporaryFile(**named))  # noqa: SIM115 - whether it is closed is the question
+        return made[0]
+
+    def broken():
+        yield b"{}"
+        raise OSError("gone")
+
+    monkeypatch.setattr(resolving, "TemporaryFile", kept)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=broken()))
+    with pytest.raises(OSError, match="gone"):
+        resolve(Opened(), ["-"])
+    assert made[0].closed
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):

@@ -9,6 +9,7 @@ from partnerkg.errors import Message, ShippedGraph, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TypeAlias
 
     from partnerkg.query.catalogue import Catalogue
@@ -29,7 +30,7 @@ class Opened:
     of a server that takes its place.
     """
 
-    __slots__ = ("_finder", "_kept", "_questions", "_store", "endpoint", "language", "project")
+    __slots__ = ("_bare", "_finder", "_kept", "_questions", "_store", "endpoint", "language", "project")
 
     def __init__(self, project: str | None = None, language: str = "en", endpoint: str | None = None) -> None:
         """Take a project, or the address of an endpoint."""
@@ -40,6 +41,7 @@ class Opened:
         self._questions: Catalogue | None = None
         self._finder: Search | None = None
         self._kept: Kept | None = None
+        self._bare: tuple[str | None] | None = None  # a base, where it is taken without what is lent
 
     @property
     def store(self) -> Store:
@@ -48,10 +50,17 @@ class Opened:
         MissingFile, NoProject, BrokenStore, WrongAddress or WrongSetting.
         """
         if self._store is None:
-            from partnerkg.store import opening
-
-            self._store = opening.read(self.project, self.endpoint)
+            read, arguments = self._reading()
+            self._store = read(*arguments)
         return self._store
+
+    def _reading(self) -> tuple[Callable[..., Store], tuple[str | None, ...]]:
+        """Return what opens the store, here or in another process."""
+        from partnerkg.store import opening
+
+        if self._bare is None or self.project is None:
+            return opening.read, (self.project, self.endpoint)
+        return opening.bare, (self.project, *self._bare)
 
     def take(self, store: Store | None) -> None:
         """Take a store that was opened already, if there is one."""
@@ -75,7 +84,7 @@ class Opened:
             from partnerkg.store import opening
             from partnerkg.workers.kept import Kept
 
-            self._kept = Kept((opening.whole, (self.project,)))
+            self._kept = Kept((opening.whole, self._reading()))
         return self._kept
 
     @property
@@ -122,17 +131,8 @@ class Opened:
 
         `base` is that of relative IRIs in the files, by default the address of each.
         """
-        from partnerkg.store import embedded, project
-        from partnerkg.store.base import ONTOLOGY
-
         alone = Opened(self.project, self.language)
-        if self.project is not None:
-            parts = project.parts(self.project)
-            if project.borrows_ontology(self.project):
-                parts.pop(ONTOLOGY)
-            for part in (part for room in parts.values() for part in room):
-                part.base = part.base if base is None else base
-            alone._store = embedded.Embedded(parts)
+        alone._bare = (base,)
         return alone
 
 

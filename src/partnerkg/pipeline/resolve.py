@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from partnerkg.model.judgement import Judgement
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.store.base import Store
 
 OWN, SPLINK = "own", "splink"
 MATCHERS = (OWN, SPLINK)
@@ -47,10 +48,11 @@ def resolve(
     if matcher not in MATCHERS:
         reason = Message(N_("the matcher is one of {known}"), known=", ".join(MATCHERS))
         raise WrongUse(reason=reason, program="partnerkg resolve")
+    graphs = _graphs(opened, known)
     with ExitStack() as held:
         kept = held.enter_context(_kept()) if STANDARD_INPUT in paths else None
         names = [_named(record) for record in look.over(_records(paths, kept), READ)]
-        found = list(look.over(_matcher(matcher)(names, _rows(opened, known)), SETTLED))
+        found = list(look.over(_matcher(matcher)(names, _rows(graphs)), SETTLED))
         later = held.pop_all()
     del names
     verdicts = Counter(judged.verdict for _, judged in found)
@@ -70,21 +72,29 @@ def _matcher(name: str) -> Callable[..., Iterator[tuple[str, Judgement]]]:
     return known.resolved
 
 
-def _rows(opened: Opened, known: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield the names of the graph at hand, of the shipped one, and of others that are given."""
-    from partnerkg.pipeline.known import placed
+def _graphs(opened: Opened, known: Sequence[str]) -> list[Store]:
+    """Return the graph at hand, the shipped one, and others that are given; what is none is refused now."""
     from partnerkg.pipeline.opened import at
     from partnerkg.store import opening
 
     shipped = [opening.read(None)] if opened.project else []
-    for store in (opened.store, *shipped, *(at(path).store for path in known)):
+    return [opened.store, *shipped, *(at(path).store for path in known)]
+
+
+def _rows(graphs: Iterable[Store]) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of graphs."""
+    from partnerkg.pipeline.known import placed
+
+    for store in graphs:
         yield from placed(store)
 
 
 def _kept() -> IO[bytes]:
     """Return what stands on standard input as a file without a name, which can be read twice."""
-    kept = TemporaryFile(prefix="partnerkg-")  # noqa: SIM115 - closed by who takes it
-    kept.writelines(sys.stdin.buffer)
+    with ExitStack() as held:
+        kept = held.enter_context(TemporaryFile(prefix="partnerkg-"))
+        kept.writelines(sys.stdin.buffer)
+        held.pop_all()  # closed by who takes it
     return kept
 
 

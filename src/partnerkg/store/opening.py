@@ -6,6 +6,8 @@ from partnerkg import resources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from partnerkg.store.base import Store
 
 
@@ -34,8 +36,25 @@ def _here(project: str | None) -> Store:
     return embedded.read(project)
 
 
-def whole(project: str | None) -> Store:
-    """Return the store of a project, all of it read."""
-    store = read(project)
+def bare(project: str, base: str | None = None) -> Store:
+    """Return the store of files without the ontology that comes with partnerkg.
+
+    `base` is that of relative IRIs in them, by default the address of each. MissingFile or NoProject.
+    """
+    from partnerkg.store import embedded
+    from partnerkg.store.base import ONTOLOGY
+    from partnerkg.store.project import borrows_ontology, parts
+
+    found = parts(project)
+    if borrows_ontology(project):
+        found.pop(ONTOLOGY)
+    for part in (part for room in found.values() for part in room):
+        part.base = part.base if base is None else base
+    return embedded.Embedded(found)
+
+
+def whole(read: Callable[..., Store], arguments: tuple[str | None, ...]) -> Store:
+    """Return the store that a function opens, all of it read."""
+    store = read(*arguments)
     store.need()
     return store

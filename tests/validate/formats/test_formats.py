@@ -61,7 +61,7 @@ def test_it_ends_with_a_line(counted, look, name) -> None:
         ("json", '"conforms": true'),
         ("csv", "outcome,shape"),
         ("markdown", "**Nothing was looked at: no shape meets a node.**"),
-        ("html", '<h1 class="verdict conforms">Nothing was looked at: no shape meets a node.</h1>'),
+        ("html", '<h1 class="verdict nothing">Nothing was looked at: no shape meets a node.</h1>'),
         ("turtle", "sh:conforms true"),
         ("sarif", '"results": []'),
         ("junit", 'tests="0" failures="0"'),

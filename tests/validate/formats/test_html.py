@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
@@ -74,10 +75,18 @@ def test_it_shows_misspelt_shapes_before_all_else(judge, bare) -> None:
     assert text.index("Shapes whose targets the data do not know (1)") < text.index('<h2 id="violations">')
 
 
-def test_it_tells_by_its_colour_that_a_strict_report_fails(judge, named, look) -> None:
-    unmet = judge(named, "pks:A sh:targetClass pk:Bookshopp ; sh:nodeKind sh:IRI .")
-    assert 'class="verdict conforms"' in unmet.written("html", look())
-    assert 'class="verdict fails"' in unmet.written("html", look(strict=True))
+MET = "pks:B sh:targetClass pk:Bookshop ; sh:nodeKind sh:IRI . "
+UNMET = "pks:A sh:targetClass pk:Bookshopp ; sh:nodeKind sh:IRI . "
+
+
+@pytest.mark.parametrize(
+    ("shapes", "loose"), [(MET, "conforms"), (MET + UNMET, "conforms"), (UNMET, "nothing")]
+)
+def test_it_tells_by_its_colour_what_was_found(judge, named, look, shapes, loose) -> None:
+    report = judge(named, shapes)
+    strict = "fails" if UNMET in shapes else "conforms"
+    assert f'<h1 class="verdict {loose}">' in report.written("html", look())
+    assert f'<h1 class="verdict {strict}">' in report.written("html", look(strict=True))
 
 
 def page_of(value: str) -> Reader:
