@@ -15,12 +15,11 @@ from partnerkg.errors import (
     Message,
     OutOfMemory,
     OutOfTime,
-    PartnerkgError,
     WorkerEnded,
     WrongSetting,
 )
 from partnerkg.rdf.nesting.bounds import Fault
-from partnerkg.rdf.readers import json_text
+from partnerkg.rdf.readers import json_lost, json_text
 from partnerkg.workers import process
 
 TYPE_CHECKING = False
@@ -36,23 +35,8 @@ LARGEST = 1 << 26
 PATIENCE = 60.0  # seconds
 MOST_TERMS = 10_000_000  # that contexts take over from those around them, one copy each
 _FRAMES = 20_000  # functions within one another, for brackets as deep as they may be
-_NAMED = 5
 _NOWHERE = "http://nowhere.invalid/8f2e61/"  # what relative IRIs are of; PyLD would invent a place for them
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
-
-
-class UnknownKeys(PartnerkgError):
-    message = N_("{path}: left out, for nothing says which IRI it stands for: {names}.")
-
-
-class LostDirections(PartnerkgError):
-    message = N_(
-        "{path}: the direction of {count} texts (`@direction`) is left out: RDF 1.1 has no way to say it."
-    )
-
-
-class LostTexts(PartnerkgError):
-    message = N_("{path}: left out are the texts in what is no language: {names}.")
 
 
 def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
@@ -73,24 +57,9 @@ def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
         raise Fault(1, Message(reason, how=error.details["how"])) from None
     if isinstance(found, Fault):
         raise found
-    for said in _left_out(path, found):
+    for said in json_lost.said(path, *found[1:]):
         warnings.warn(LeftOut(said), stacklevel=2)
     return parse(found[0], format=RdfFormat.N_QUADS, rename_blank_nodes=True)
-
-
-def _left_out(path: object, found: Found) -> Iterator[PartnerkgError]:
-    _, unknown, directions, tags = found
-    if unknown:
-        yield UnknownKeys(path=path, names=_few(unknown))
-    if tags:
-        yield LostTexts(path=path, names=_few(tags))
-    if directions:
-        yield LostDirections(path=path, count=directions)
-
-
-def _few(names: tuple[str, ...]) -> str:
-    more = [f"… ({len(names)})"] if len(names) > _NAMED else []
-    return ", ".join([*names[:_NAMED], *more])
 
 
 def _safely(data: bytes, base: str | None) -> Found | Fault:
