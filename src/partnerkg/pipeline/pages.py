@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass, field
 from functools import partial
 
 from partnerkg.errors import N_, Message, MissingFile, PartnerkgError, UnreadableFile, WrongUse
+from partnerkg.files.standard import standard_input
 from partnerkg.pipeline.opened import ADDRESS
 
 TYPE_CHECKING = False
@@ -70,7 +70,7 @@ def text(path: str, *, fetch: bool = False) -> str:
 
 def _bytes(path: str) -> bytes:
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return standard_input().read()
     try:
         with open(path, "rb") as file:
             return file.read()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tempfile import TemporaryFile
 
 from partnerkg.errors import N_, Message, MissingFile, UnreadableFile, WrongUse
+from partnerkg.files.standard import standard_input
 from partnerkg.model.judgement import NEW, SAME, UNSURE
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.pages import STANDARD_INPUT
@@ -93,7 +94,7 @@ def _kept() -> IO[bytes]:
     """Return what stands on standard input as a file without a name, which can be read twice."""
     with ExitStack() as held:
         kept = held.enter_context(TemporaryFile(prefix="partnerkg-"))
-        kept.writelines(sys.stdin.buffer)
+        kept.writelines(standard_input())
         held.pop_all()  # closed by who takes it
     return kept
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import cache
 
 from partnerkg.errors import N_, BrokenFile, Message, MissingFile, UnreadableFile
@@ -84,11 +83,12 @@ def _kept(path: str) -> str:
     from shutil import copyfileobj
 
     from partnerkg.files import scratch
+    from partnerkg.files.standard import standard_input
 
     folder = scratch.temporary()
     atexit.register(scratch.remove, folder)
     place = os.path.join(folder, "given")
-    with sys.stdin.buffer if path == STANDARD_INPUT else open(path, "rb") as pipe, open(place, "wb") as kept:
+    with standard_input() if path == STANDARD_INPUT else open(path, "rb") as pipe, open(place, "wb") as kept:
         copyfileobj(pipe, kept, BLOCK)
     return place
 
