@@ -49,6 +49,14 @@ def test_it_says_which_limit_was_met_and_does_the_next_task(kept: Kept, seconds,
     assert kept.do(60, int.__neg__) == -MANY
 
 
+def test_its_memory_comes_beyond_what_it_needed_to_be_ready(monkeypatch) -> None:
+    monkeypatch.setenv(memory.SETTING, "300")
+    graph = Kept((bytes, (400 << 20,)))
+    assert len(graph.do(60, bytes.__getitem__, slice(50 << 20))) == 50 << 20
+    with pytest.raises(OutOfMemory):
+        graph.do(60, bytes.__getitem__, slice(350 << 20))
+
+
 def test_it_says_why_nothing_could_be_made_ready() -> None:
     with pytest.raises(WorkerEnded, match="code 3"):
         Kept((os._exit, (3,))).do(60, int.__neg__)

@@ -14,7 +14,6 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import OutOfMemory, OutOfTime, Unexpected, UnknownThing, WorkerEnded, WrongSetting
-from partnerkg.query import run
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.run import Task, perform, perform_apart
 from partnerkg.workers import copied, memory, process
@@ -90,15 +89,19 @@ def test_it_stops_at_its_memory_and_names_it():
         process.run(process.Limits(60, 300), bytearray, 1 << 30)
 
 
-def test_it_outlives_an_engine_that_is_refused_memory(world):
+def test_it_outlives_an_engine_that_is_refused_memory(world, monkeypatch):
+    monkeypatch.setenv(memory.SETTING, "300")
     greedy = Task("SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
     with pytest.raises(OutOfMemory, match="within 300 MB"):
-        process.run(process.Limits(60, 300), run._read_and_perform, greedy, world, None, 60)
+        perform_apart(greedy, world, seconds=60)
 
 
-def test_its_memory_is_a_part_of_what_the_machine_has(monkeypatch):
+@pytest.mark.parametrize(("installed", "most"), [(1 << 20, 2048), (3000, 1500), (400, 256)])
+def test_its_memory_is_the_same_on_every_machine_that_has_twice_as_much(monkeypatch, installed, most):
     monkeypatch.delenv(memory.SETTING, raising=False)
-    assert 256 <= memory.most() < 1 << 22
+    monkeypatch.setattr(memory, "_installed", lambda: installed)
+    assert memory.most() == most
+    assert memory.room() == max(most, installed // 2)
 
 
 def test_a_setting_gives_it_other_memory(monkeypatch):

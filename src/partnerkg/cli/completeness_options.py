@@ -70,7 +70,10 @@ def _add_parts(parser: Parser, context: Context) -> None:
     add("--group", metavar=say(N_("NAME")), help=say(N_("with --by: only the organisations of this group")))
     about = N_("other shapes: files or folders, instead of those that come with partnerkg")
     add("--shapes", nargs="+", metavar=say(N_("PATH")), help=say(about))
-    about = N_("give up when nothing is measured after this time (with --shapes, 300 seconds by default)")
+    about = N_(
+        "give up when nothing is measured after this time (with --shapes 300 seconds by default, and 2048 MB "
+        "of memory, or as many as PARTNERKG_MEMORY says)"
+    )
     add("--timeout", metavar=say(N_("SECONDS")), help=say(about))
     about = N_("one of {known} (by default table on a terminal, else csv)")
     output.add_format(parser, context, about, complete.FORMATS)

@@ -143,10 +143,10 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
         "--explain", action="store_true", help=say(N_("write the SPARQL query as it would be asked, unasked"))
     )
     add("--limit", metavar=say(N_("NUMBER")), help=say(N_("write no more rows than this")))
-    add(
-        "--timeout",
-        metavar=say(N_("SECONDS")),
-        help=say(N_("give up when there is no answer after this time")),
+    about = N_(
+        "give up when there is no answer after this time (SPARQL of your own: 60 seconds by default, and "
+        "2048 MB of memory, or as many as PARTNERKG_MEMORY says)"
     )
+    add("--timeout", metavar=say(N_("SECONDS")), help=say(about))
     output.add_output(parser, context)
     return parser

@@ -134,5 +134,8 @@ def _add_verdict(parser: Parser, context: Context) -> None:
     parser.add_argument(
         "--verbose", action="store_true", help=say(N_("show what every shape was asked about"))
     )
-    about = N_("give up when there is no report after this time (with --shapes, 300 seconds by default)")
+    about = N_(
+        "give up when there is no report after this time (with --shapes 300 seconds by default, and 2048 MB "
+        "of memory, or as many as PARTNERKG_MEMORY says)"
+    )
     parser.add_argument("--timeout", metavar=say(N_("SECONDS")), help=say(about))

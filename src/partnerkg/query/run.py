@@ -95,8 +95,16 @@ def _read_and_perform(
     task: Task, project: str | None, endpoint: str | None, seconds: float | None
 ) -> Outcome:
     from partnerkg.store import opening
+    from partnerkg.workers import memory
 
-    return perform(task, opening.read(project, endpoint, seconds))
+    memory.bound(memory.room())  # for the graph, which is not what was asked
+    store = opening.read(project, endpoint, seconds)
+    if isinstance(task.query, str):
+        store.own().settle(task.query)
+    else:
+        store.need(task.query.reads)
+    memory.bound(memory.most())
+    return perform(task, store)
 
 
 def solve(query: Question, store: Store, values: Mapping[str, object], limit: int | None = None) -> Solutions:

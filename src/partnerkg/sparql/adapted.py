@@ -20,4 +20,8 @@ def adapted(text: str) -> str:
         from partnerkg.sparql.ordering import total
 
         text = total.complete(text)
+    if "REPLACE" in query.words:
+        from partnerkg.sparql import replacing
+
+        text = replacing.complete(text)
     return lateral.planned(text) if "OPTIONAL" in query.words else text

@@ -7,7 +7,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.namespaces import prefixes
-from partnerkg.sparql import guard, repeats
+from partnerkg.sparql import constants, guard, repeats
 from partnerkg.sparql import values as text
 from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import ASK, SELECT, read
@@ -70,6 +70,7 @@ class Local(Store):
         """
         self.need(ROOMS if query.chosen else rooms)
         known = self.prefixes(query)
+        constants.check(query, known)
         graphs = {token: self._graph(token, query, known) for token in query.chosen}
         store, over = self._store, {} if graphs else self._dataset(query.text)
         if len(query.merged) > 1 and repeats.tells(query.text):

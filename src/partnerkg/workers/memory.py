@@ -8,6 +8,7 @@ import sys
 from partnerkg.errors import N_, Message, WrongSetting
 
 SETTING = "PARTNERKG_MEMORY"
+MOST = 2048  # megabytes beyond the graph, enough to put some ten million rows in order
 _LEAST = 256  # megabytes: the interpreter, the engine and the shipped graph
 _UNKNOWN = 4096  # megabytes, where the system does not say how much it has
 _KILOBYTE = 1 if sys.platform == "darwin" else 1024  # in which the system counts memory
@@ -15,17 +16,22 @@ _SAID = (b"memory allocation of", b"bad_alloc", b"MemoryError")  # by Rust, C++ 
 
 
 def most() -> int:
-    """Return how many megabytes a worker may take: PARTNERKG_MEMORY, else half of the machine's.
+    """Return how many megabytes a worker may take beyond what it begins with.
 
-    WrongSetting.
+    They are what PARTNERKG_MEMORY says, else MOST, or half of a smaller machine's. WrongSetting.
     """
     given = os.environ.get(SETTING)
     if not given:
-        return max(_LEAST, _installed() // 2)
+        return max(_LEAST, min(MOST, _installed() // 2))
     if not (given.isascii() and given.isdigit() and len(given) < 10 and int(given) >= _LEAST):
         what = Message(N_("a number of megabytes, {least} or more"), least=_LEAST)
         raise WrongSetting(name=SETTING, value=given, what=what)
     return int(given)
+
+
+def room() -> int:
+    """Return how many megabytes a worker may take to read the graph that it is asked of; WrongSetting."""
+    return max(most(), _installed() // 2)
 
 
 def _installed() -> int:
@@ -36,13 +42,16 @@ def _installed() -> int:
 
 
 def bound(megabytes: int) -> None:
-    """Have the system refuse this process more memory, where it can; Linux counts what is written to."""
+    """Have the system refuse this process so much more memory than it has, where it can.
+
+    Linux counts what is mapped for data.
+    """
     try:
         import resource
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = megabytes << 20
+    wanted = held()[1] + megabytes << 20
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard < 0 else min(wanted, hard), hard))
 
 

@@ -33,7 +33,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent ends us
     parent = socket.socket(fileno=os.dup(0))
     megabytes, seconds, (function, arguments) = frames.receive(parent)
-    memory.bound(memory.most())
+    memory.bound(memory.room())
     ready = worker.outcome(megabytes, function, arguments)
     parent.sendall(frames.packed(Outcome(ready.error)))
     if ready.error is None:

@@ -28,7 +28,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the parent ends us
     connection = socket.socket(fileno=0)
     megabytes, seconds, (function, arguments) = frames.receive(connection)
-    memory.bound(megabytes)
+    memory.bound(memory.room())
     ready = outcome(megabytes, function, arguments)
     connection.sendall(frames.packed(Outcome(ready.error)))
     gc.freeze()
@@ -39,8 +39,8 @@ def main() -> None:
 def work(connection: socket.socket, ready: Any, megabytes: int, seconds: float) -> None:
     """Do one task after the other with what is ready; each may take so much more than there is now."""
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
-    held, mapped = memory.held()
-    memory.bound(mapped + megabytes)
+    held = memory.held()[0]
+    memory.bound(megabytes)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             function, arguments = frames.receive(connection)
