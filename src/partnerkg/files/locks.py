@@ -34,13 +34,13 @@ def lock(descriptor: int) -> bool:
 
 
 @contextmanager
-def alone(folder: str, patience: float = PATIENCE) -> Iterator[None]:
+def alone(folder: str, patience: float = PATIENCE, name: str = NAME) -> Iterator[None]:
     """Keep other commands from writing in a project meanwhile; wait for one that does, or BusyProject.
 
-    A file in the folder is locked and removed in the end; one that a dead process left stands in no way.
-    Where nothing can be locked or written, what is to be written will say so.
+    A file of this name in the folder is locked and removed in the end; one that a dead process left stands in
+    no way. Where nothing can be locked or written, what is to be written will say so.
     """
-    path = os.path.join(folder, NAME)
+    path = os.path.join(folder, name)
     descriptor = _locked(path, folder, patience)
     try:
         yield

@@ -9,6 +9,7 @@ from pathlib import Path
 from partnerkg.errors import N_, NoEntry, Suggestion, WrongReading, WrongReadings
 from partnerkg.files.locks import alone
 from partnerkg.model.claim import KEEP, OPEN, REJECT
+from partnerkg.model.name import plain
 from partnerkg.pipeline.output import Output
 from partnerkg.readings import decide
 from partnerkg.readings.build import build
@@ -122,7 +123,9 @@ def _chosen(standing: Standing, paths: Sequence[Path], things: Sequence[str]) ->
     waiting = [(path, entry) for path in paths for one in standing.groups[path] for entry in one.pending]
     for name in things:
         found = [
-            (path, entry) for path, entry in waiting if name == entry.thing.slug or name in _called(entry)
+            (path, entry)
+            for path, entry in waiting
+            if plain(name) in map(plain, (entry.thing.slug, *_called(entry)))
         ]
         if not found:
             near = Suggestion(name, [entry.thing.slug for _, entry in waiting])

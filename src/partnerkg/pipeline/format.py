@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
+from contextlib import ExitStack
 
 from partnerkg import files, resources
 from partnerkg.errors import MissingFile
@@ -25,10 +25,17 @@ def formatting(
 
     With `check` nothing is written. MissingFile, BrokenFile, and what cannot be kept.
     """
-    if places:
-        return list(_changed(places, drop_comments=drop_comments, check=check))
-    with nullcontext() if check else alone(opened.writable()):
-        return list(_changed(_rooms(opened), drop_comments=drop_comments, check=check))
+    chosen = list(places) or _rooms(opened)
+    with ExitStack() as held:
+        for root in [] if check else sorted(_projects(places) if places else {opened.writable()}):
+            held.enter_context(alone(root))
+        return list(_changed(chosen, drop_comments=drop_comments, check=check))
+
+
+def _projects(places: Sequence[str]) -> set[str]:
+    """Return the projects that these files and folders lie in: other commands may write there."""
+    folders = (place if os.path.isdir(place) else os.path.dirname(place) for place in places)
+    return {root for folder in folders if (root := resources.project(folder or os.curdir)) is not None}
 
 
 def _changed(places: Sequence[str], *, drop_comments: bool, check: bool) -> Iterator[str]:

@@ -42,12 +42,12 @@ def made(
     TakenProject if it is a project, WrongUse for a base or licence that is no address, UnwritablePath.
     """
     from partnerkg.encode import dataset
+    from partnerkg.files.locks import alone
     from partnerkg.model.name import slug
     from partnerkg.rdf.writer import turtle
 
     target = os.path.abspath(folder)
-    if os.path.isfile(os.path.join(target, resources.DATASET)):
-        raise TakenProject(path=folder)
+    _check_free(folder)
     name = title or os.path.basename(target)
     space = _base(base)
     about = dataset.Dataset(
@@ -65,13 +65,20 @@ def made(
     }
     for room in (("graph",), *ROOMS):
         files.make_folder(os.path.join(target, *room))
-    kept = _written({os.path.join(target, path): text for path, text in texts.items()})
+    with alone(target):
+        _check_free(folder)
+        kept = _written({os.path.join(target, path): text for path, text in texts.items()})
     if not publisher:
         kept.append(Message(NOBODY, path=os.path.join(folder, resources.DATASET)))
     done = audience.say(
         N_("{path} is a project. Go there (cd {path}) and read a page: partnerkg read PAGE"), path=folder
     )
     return Output([f"{done}\n"], kept)
+
+
+def _check_free(folder: str) -> None:
+    if os.path.isfile(os.path.join(folder, resources.DATASET)):
+        raise TakenProject(path=folder)
 
 
 def _written(texts: dict[str, str]) -> list[Message]:

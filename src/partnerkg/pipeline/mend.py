@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -51,16 +52,17 @@ def repair(
     """
     root = Path(opened.writable() if write else opened.folder())
     lines, left = [], 0
-    for path in reading_files(root, names):
-        text = _text(root, path, needed=bool(names))
-        if text is None:
-            continue
-        mended = mend.repaired(path, text, near=near)
-        left += len(mended.notes) - (mended.count if write else 0)
-        if write:
-            lines += _written(path, mended, audience)
-        else:
-            lines += [f"{said(note, audience)}\n" for note in mended.notes]
+    with alone(str(root)) if write else nullcontext():
+        for path in reading_files(root, names):
+            text = _text(root, path, needed=bool(names))
+            if text is None:
+                continue
+            mended = mend.repaired(path, text, near=near)
+            left += len(mended.notes) - (mended.count if write else 0)
+            if write:
+                lines += _written(path, mended, audience)
+            else:
+                lines += [f"{said(note, audience)}\n" for note in mended.notes]
     return Output(
         lines or [audience.say(N_("All quotes stand where they should.")) + "\n"], findings=left > 0
     )

@@ -10,6 +10,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg import files, resources
 from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
+from partnerkg.files.locks import NAME, BusyProject, alone
 from partnerkg.rdf import read
 from partnerkg.store import embedded, lending, persisted, project
 from partnerkg.store.base import ONTOLOGY
@@ -35,6 +36,15 @@ def load(places: Sequence[str], path: str, progress: Progress | None = None) -> 
     counted. `progress` is told how many statements are done. MissingFile, NoProject, UnreadableFile,
     UnknownFormat or BrokenFile with its line; TakenPlace, BusyPlace or UnwritablePath.
     """
+    folder, name = os.path.split(os.path.abspath(path))
+    try:
+        with alone(folder, 0, f".{name}{NAME}"):
+            return _loaded(places, path, progress)
+    except BusyProject:
+        raise BusyPlace(path=path) from None
+
+
+def _loaded(places: Sequence[str], path: str, progress: Progress | None) -> Description:
     target = os.path.abspath(path)
     _restore(target)
     if os.path.lexists(target) and not _replaceable(target):
