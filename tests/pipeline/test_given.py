@@ -124,7 +124,10 @@ def test_all_that_is_reached_from_an_object_says_in_short_what_it_is(graph):
             lambda graph: graph.organization("Cap Nord"),
             ("Cap Nord", "sorte", "librairie indépendante", "Arras"),
         ),
-        (lambda graph: graph.validate(), ("Conforme.", "avertissement", "numéro SIRET", "que faire")),
+        (
+            lambda graph: graph.validate(),
+            ("Aucune violation, mais des avertissements.", "avertissement", "numéro SIRET", "que faire"),
+        ),
         (lambda graph: graph.completeness(), ("pondéré", "librairie", "Ce que c’est", "100\u00a0% 11/11")),
         (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s org:memberOf ?o }"), ("<svg", "</table>")),
         (lambda graph: partnerkg.diff(graph, WORLD), ("They differ.", "Organisations added", "La Plume")),

@@ -132,7 +132,7 @@ def test_it_takes_what_is_decided_and_leaves_what_is_in_doubt(project: Knowledge
 
 def test_it_makes_a_graph_that_conforms(project: KnowledgeGraph) -> None:
     decisions.accept(project, AUDIENCE, everything=True)
-    assert fresh(project).validate().conforms
+    assert fresh(project).validate().passes()
 
 
 def test_it_makes_a_category_of_a_heading_that_is_none(project: KnowledgeGraph) -> None:
@@ -211,7 +211,7 @@ def test_it_keeps_what_disappeared_as_the_earlier_capture_has_it(project: Knowle
               FILTER(?quote = "La Plume d’oie (Arras)") } ?capture a pk:Capture } GROUP BY ?quote"""
     )
     assert [[term.value for term in row] for row in found] == [["La Plume d’oie (Arras)", "2"]]
-    assert fresh(project).validate().conforms
+    assert fresh(project).validate().passes()
 
 
 def test_it_says_since_when_and_until_when_the_page_names_each(project: KnowledgeGraph) -> None:

@@ -97,7 +97,7 @@ def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
     schema, validated, complete, missing = talk(asking)
     assert {"bookshop"} <= {one["label"] for one in schema["classes"]}
     assert all(schema[name] for name in ("properties", "concepts"))
-    assert validated["conforms"] is True
+    assert validated["passes"] is True
     assert 0 < complete["percent"] < 100 and complete["cells"]
     assert (missing["name"], bool(missing["missing"])) == (
         "Centre international des cultures populaires",

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from partnerkg.validate import WrongShape, WrongShapes, load, validate
+from partnerkg.validate.formats import Look
 from partnerkg.validate.notices import of
+from partnerkg.validate.wellformed import UnknownEntailment
 
 SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
 
@@ -17,10 +19,11 @@ SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
     [
         ("sh:minlength 3", "SHACL has no sh:minlength; did you mean `minLength`"),
         ("sh:property [ sh:path pk:p ; sh:dataType xsd:string ]", "SHACL has no sh:dataType"),
-        ("sh:expression [ sh:exists [ sh:path pk:p ] ]", "sh:expression is not looked at here"),
+        ("sh:expression [ sh:exist [ sh:path pk:p ] ]", "sh:expression is not looked at here"),
+        ("sh:union ( pk:a pk:b )", "sh:union is not looked at here"),
         ("sh:rule [ a sh:TripleRule ; sh:object pk:a ]", "sh:rule is not looked at here"),
         ("sh:js [ sh:jsFunctionName 'f' ]", "sh:js is not looked at here"),
-        ("sh:nodeByExpression [ sh:path pk:p ]", "sh:nodeByExpression is not looked at here"),
+        ("sh:nodeByExpression [ sh:paths pk:p ]", "sh:nodeByExpression is not looked at here"),
         ("sh:property [ sh:path pk:p ; sh:flags 'i' ]", "sh:flags says nothing without sh:pattern"),
         (
             "sh:property [ sh:path pk:p ; sh:qualifiedMinCount 1 ]",
@@ -79,6 +82,38 @@ def test_it_remarks_on_what_it_takes_otherwise_than_meant(judge, rule, said) -> 
 def test_it_says_no_shape_that_a_described_target_leads_to_unused(judge) -> None:
     shapes = "pks:s a sh:NodeShape ; sh:targetWhere pks:w ; sh:nodeKind sh:IRI . pks:w sh:property [ sh:path pk:p ; sh:minCount 1 ] ."
     assert judge("shop:a pk:p 1 .", shapes).notices == ()
+
+
+@pytest.mark.parametrize("rule", ["sh:rule [ a sh:TripleRule ; sh:object pk:a ]", "sh:values pk:x"])
+def test_no_format_says_conforms_while_a_rule_was_not_run(judge, rule) -> None:
+    report = judge("shop:a pk:p 1 .", SHAPE.format(rule))
+    name = rule.partition(" ")[0]
+    for written in ("text", "json", "csv", "markdown", "html", "turtle", "sarif", "junit"):
+        whole = report.written(written)
+        assert f"{name} is not looked at here" in whole.replace("\\", ""), written
+        assert "Nothing wrong was found in what was looked at." in whole or written == "csv", written
+
+
+def test_it_says_once_what_is_so_of_many_shapes_and_all_in_tables(judge) -> None:
+    shapes = "".join(
+        f"pks:s{n} sh:targetNode shop:a ; sh:nodeKind sh:IRI ; sh:minlength {n} ." for n in range(9)
+    )
+    report = judge("shop:a pk:p 1 .", shapes + SHAPE.format("sh:node pks:one , pks:two"))
+    lines = [line for line in report.text().splitlines() if line.startswith("Not looked at")]
+    assert len(lines) == 3 + 1 + 2
+    assert any(line.startswith("Not looked at 6 times more") and "sh:minlength" in line for line in lines)
+    assert len(json.loads(report.to_json())["notLookedAt"]) == 11
+    assert report.written("csv").count("sh:minlength") == 2 * 9
+    assert report.written("text", Look(verbose=True)).count("sh:minlength") == 9
+
+
+@pytest.mark.parametrize("engine", ["auto", "sparql", "exact", "pyshacl"])
+def test_it_refuses_what_asks_for_an_entailment(judge, engine) -> None:
+    shapes = "<x:s> sh:entailment <http://www.w3.org/ns/entailment/RDFS> . " + SHAPE.format(
+        "sh:nodeKind sh:IRI"
+    )
+    with pytest.raises(UnknownEntailment, match=r"entailment/RDFS \(sh:entailment\).*take that line out"):
+        judge("shop:a pk:p 1 .", shapes, engine=engine)
 
 
 def test_it_names_the_shape_that_data_name_and_no_file_describes(judge) -> None:

@@ -53,6 +53,26 @@ def test_it_says_at_once_whether_the_data_conform(judge, named, bare) -> None:
     assert judge(bare).text().startswith("Does not conform. " + counts.format(4, 4, 4, 4) + "\n")
 
 
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("org:classification shop:k", "No violations, but warnings."),
+        ("org:hasSite shop:s", "No violations, but remarks."),
+        ("org:hasSite shop:s ; org:classification shop:k", "Conforms."),
+    ],
+)
+@pytest.mark.parametrize("fail_on", ["violation", "info"])
+def test_it_says_the_same_in_every_format_whatever_fails(judge, said, verdict, fail_on) -> None:
+    report = judge(f'shop:a a pk:Bookshop ; skos:prefLabel "A" ; {said} .', fail_on=fail_on)
+    whole, clean = json.loads(report.to_json()), verdict == "Conforms."
+    assert report.text().startswith(verdict)
+    assert (whole["verdict"], whole["conforms"]) == (verdict, clean)
+    assert json.loads(report.written("sarif"))["runs"][0]["properties"]["conforms"] is clean
+    assert f"sh:conforms {str(clean).lower()} " in report.to_turtle()
+    assert all(verdict in report.written(name) for name in ("markdown", "html", "junit", "sarif", "turtle"))
+    assert whole["passes"] is report.passes() is (clean or fail_on == "violation")
+
+
 def test_it_translates_its_own_words_by_the_catalogue(judge, named) -> None:
     assert judge(named).text("fr").startswith("Conforme. ")
 

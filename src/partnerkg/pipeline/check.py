@@ -130,7 +130,7 @@ def validate(
     if shapes is None and seconds is None:
         store = opened.store
         report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
-        if nodes is None and report.conforms and _is_of_others(report, store, known):
+        if nodes is None and report.passes() and _is_of_others(report, store, known):
             report = held_against(store.own(), known, fail_on=fail_on, engine=engine)
     else:
         report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))

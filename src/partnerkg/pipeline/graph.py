@@ -199,7 +199,7 @@ class KnowledgeGraph(Opened):
         seconds, by default 300, OutOfMemory above what PARTNERKG_MEMORY says.
 
         >>> import partnerkg
-        >>> partnerkg.open().validate().conforms
+        >>> partnerkg.open().validate().passes()
         True
         """
         from partnerkg.pipeline import check

@@ -64,7 +64,7 @@ def release(order: Order) -> list[File]:
     described = description.needed(description.describe(graph.quads()))
     before = _before(order, wanted)
     report = validate(graph)
-    if not report.conforms:
+    if not report.passes():
         raise InvalidGraph(count=sum(1 for result in report.results if result.severity >= report.fail_on))
     changes = None
     if order.previous is not None:

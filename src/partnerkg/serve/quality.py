@@ -44,6 +44,7 @@ def validated(graph: KnowledgeGraph, name: str) -> Json:
     report = graph.validate(focus=graph.organization(name).iri)
     return {
         "conforms": report.conforms,
+        "passes": report.passes(),
         "findings": [
             {
                 "severity": result.severity.name.lower(),

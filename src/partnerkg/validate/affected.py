@@ -35,6 +35,7 @@ _OF_VALUES = frozenset(
     )
 )
 _ELSEWHERE = frozenset(SH[name].value for name in ("sparql", "node", "property", "not", "and", "or", "xone"))
+_EXPRESSIONS = frozenset(SH[name].value for name in ("expression", "nodeByExpression"))
 _OF_CLASSES = frozenset(("class", "rootClass"))
 _OF_PROPERTIES = frozenset(("equals", "disjoint", "lessThan", "lessThanOrEquals", "subsetOf"))
 _CLASSES = frozenset((namespace("rdf").type.value, namespace("rdfs").subClassOf.value))
@@ -115,6 +116,7 @@ def _depth(shape: Shape, shapes: Shapes, predicates: Collection[str] | None) -> 
     below = [_depth(shapes.by_iri[name], shapes, predicates) for name in logic.referred(shape, shapes)]
     asked = [OF_QUERY for one in custom.constraints(shape, shapes) if _may_read(one, predicates)]
     reads = [1 for name, value in shape.constraints if _reads(name, value, predicates)]
+    reads += [FARTHEST for name, _ in shape.constraints if name in _EXPRESSIONS]
     deeper = max([*below, *asked, *reads], default=0)
     return max(_last(shape.path, predicates) if shape.path else 0, own + deeper if deeper else 0)
 

@@ -106,7 +106,7 @@ def _ways(plan: Plan | None, shapes: Shapes, engine: str) -> dict[str, int]:
     """Return how many constraints of active shapes were judged in which way."""
     found = {"compiled": 0, "exact": 0, "pyshacl": 0}
     for shape in coverage.reached(shapes):
-        exact = plan is not None and bool(plan.takes(shape) or plan.touched(shape))
+        exact = plan is not None and plan.is_exact(shape)
         way = "pyshacl" if engine == "pyshacl" else "exact" if exact else "compiled"
         found[way] += len(shape.constraints)
     return found

@@ -48,8 +48,8 @@ class Findings:
 
     @property
     def conforms(self) -> bool:
-        """Return whether no result is as bad as `fail_on`, whatever the milder ones."""
-        return not any(result.severity >= self.fail_on for result in self.results)
+        """Return whether there is no result at all, however mild (SHACL §3.6.1)."""
+        return not self.results
 
     @property
     def targets(self) -> Mapping[str, int]:
@@ -75,8 +75,9 @@ class Findings:
         return self._rules
 
     def passes(self, strict: bool = False) -> bool:
-        """Return whether the data conform and, if `strict`, all shapes were looked at and met a node."""
-        return self.conforms and not (strict and (self.unmet or self.left_out))
+        """Return whether no result is as bad as `fail_on` and, if `strict`, nothing unmet or left out."""
+        bad = any(result.severity >= self.fail_on for result in self.results)
+        return not bad and not (strict and (self.unmet or self.left_out))
 
     @property
     def left_out(self) -> tuple[Notice, ...]:

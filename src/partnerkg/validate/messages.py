@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from pyoxigraph import BlankNode
+from pyoxigraph import BlankNode, NamedNode
 
 from partnerkg.namespaces import shorten
 from partnerkg.validate import holes, wants
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shapes
 
 LANGUAGES = ("en", "fr")
+_HOLE = re.compile(r"\{[?$](\w+)\}")
 _SUFFIX = "ConstraintComponent"
 
 
@@ -42,15 +44,21 @@ def of(
     if not own:
         return generic(component, known, value, lambda iri: shortened(iri, shapes.prefixes))
     bound = {"this": focus, "value": value}
-    return {language: filled(text, bound) for language, text in own.items()}
+    return {language: filled(text, bound, shapes.prefixes) for language, text in own.items()}
 
 
-def filled(text: str, bound: Mapping[str, Term | None]) -> str:
+def filled(text: str, bound: Mapping[str, Term | None], prefixes: Mapping[str, str]) -> str:
     """Return a message with the values of its variables `{?name}` and `{$name}` (SHACL §5.3.2)."""
-    for name, term in bound.items():
-        shown = "" if term is None else shorten(str(getattr(term, "value", term)))
-        text = text.replace(f"{{?{name}}}", shown).replace(f"{{${name}}}", shown)
-    return text
+
+    def shown(hole: re.Match[str]) -> str:
+        if hole[1] not in bound:
+            return hole[0]
+        term = bound[hole[1]]
+        if isinstance(term, NamedNode):
+            return shortened(term.value, prefixes)
+        return "" if term is None else str(getattr(term, "value", term))
+
+    return _HOLE.sub(shown, text)
 
 
 def generic(

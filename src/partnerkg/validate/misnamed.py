@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_, Message, Suggestion
 from partnerkg.namespaces import namespace
@@ -24,7 +24,7 @@ def terms(shapes: Shapes) -> Iterator[tuple[Term, Message]]:
     """Yield the nodes of the shapes that use such a term, with what is to be said of it."""
     for node, row in shapes.index.items():
         for predicate, values in row.items():
-            said = _of_property(predicate, values)
+            said = _of_property(predicate, values, shapes) or _of_shape(predicate, node, shapes)
             if said is not None:
                 yield node, said
         for kind in row.get(RDF.type.value, ()):
@@ -33,22 +33,34 @@ def terms(shapes: Shapes) -> Iterator[tuple[Term, Message]]:
                 yield node, said
 
 
-def _of_property(predicate: str, values: Sequence[Term]) -> Message | None:
+def _of_property(predicate: str, values: Sequence[Term], shapes: Shapes) -> Message | None:
     name = predicate.removeprefix(SH.iri)
     if name == predicate:
         return _of_namespace(predicate)
-    if name in vocabulary.LOOKED_AT or name in vocabulary.INNER or _is_simple(name, values):
+    if name in vocabulary.LOOKED_AT or name in vocabulary.INNER:
         return None
+    if name in ("expression", "nodeByExpression"):
+        return _of_expressions(name, values, shapes)
     if name in vocabulary.NOT_LOOKED_AT:
         return Message(N_("sh:{name} is not looked at here"), name=name)
     near = Suggestion(name, sorted(vocabulary.LOOKED_AT))
     return Message(N_("SHACL has no sh:{name}; {near}"), name=name, near=near)
 
 
-def _is_simple(name: str, values: Sequence[Term]) -> bool:
-    """Return whether these are the simplest of node expressions, which are looked at: constants."""
-    kind = {"expression": Literal, "nodeByExpression": NamedNode}.get(name)
-    return kind is not None and all(isinstance(value, kind) for value in values)
+def _of_shape(predicate: str, node: Term, shapes: Shapes) -> Message | None:
+    """Return that what belongs into an expression stands in a shape itself."""
+    name = predicate.removeprefix(SH.iri)
+    stands = isinstance(node, NamedNode) and node.value in shapes.by_iri and name in vocabulary.INNER
+    return Message(N_("sh:{name} is not looked at here"), name=name) if stands else None
+
+
+def _of_expressions(name: str, values: Sequence[Term], shapes: Shapes) -> Message | None:
+    """Return why one of these node expressions is not looked at."""
+    from partnerkg.validate.exact import expressions
+
+    faults = (expressions.fault(value, shapes) for value in values)
+    why = next((fault for fault in faults if fault is not None), None)
+    return why and Message(N_("sh:{name} is not looked at here: {why}"), name=name, why=why)
 
 
 def _of_class(kind: Term) -> Message | None:

@@ -32,13 +32,26 @@ _CLASSES = (namespace("rdfs").Literal, namespace("rdfs").Datatype, namespace("rd
 class Notice:
     """What was not looked at, or if nothing is `left_out`, what else must be known of the shapes.
 
-    `shape` is what people call the shape or node that it is said of.
+    `shape` is what people call the shape or node that it is said of, `reason` what is said of it.
     """
 
-    message: Message
+    reason: Message
     shape: str = ""
     place: Place | None = None
     left_out: bool = True
+
+    @property
+    def message(self) -> Message:
+        """Return what is said, and of which shape."""
+        if not self.shape:
+            return self.reason
+        return Message(N_("{shape}: {text}"), shape=self.shape, text=self.reason)
+
+    @property
+    def kind(self) -> str:
+        """Return what is the same for all that is said in these words, of whatever shape or term."""
+        name = self.reason.details.get("name", "")
+        return self.reason.template + (str(name) if "sh:{name}" in self.reason.template else "")
 
     def whole(self) -> Message:
         """Return it with its place first."""
@@ -84,8 +97,7 @@ def _notice(text: Message, node: Term, shapes: Shapes) -> Notice:
         called = shapes.called(known.iri)
     else:
         called = short(node.value, shapes.prefixes) if isinstance(node, NamedNode) else ""
-    whole = Message(N_("{shape}: {text}"), shape=called, text=text) if called else text
-    return Notice(whole, called, shapes.place(node))
+    return Notice(text, called, shapes.place(node))
 
 
 def beyond_pyshacl(shapes: Shapes) -> Iterator[Notice]:

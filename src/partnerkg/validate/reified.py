@@ -57,7 +57,7 @@ def _applied(result: Result, said: Said | None, shapes: Shapes) -> Result:
     texts = [value for value in said.get(SH.message.value, ()) if isinstance(value, Literal)]
     if texts:
         bound = {"this": result.focus_node, "value": result.value}
-        filled = {text.language or "": messages.filled(text.value, bound) for text in texts}
+        filled = {text.language or "": messages.filled(text.value, bound, shapes.prefixes) for text in texts}
         result = replace(result, messages=filled)
     for value in said.get(SH.severity.value, ()):
         level, own = severity.of(value)

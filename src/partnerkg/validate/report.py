@@ -12,7 +12,7 @@ class Report(Findings):
     """The outcome of a validation, which says itself as text, JSON or Turtle, or in any form of `formats`."""
 
     def __repr__(self) -> str:
-        verdict = "conforms" if self.conforms else "does not conform"
+        verdict = "conforms" if self.conforms else "passes" if self.passes() else "does not conform"
         return f"<Report: {verdict}, {len(self.results)} results, {self.nodes} nodes checked>"
 
     def _repr_html_(self) -> str:

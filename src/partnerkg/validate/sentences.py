@@ -15,9 +15,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
+    from partnerkg.validate.notices import Notice
     from partnerkg.validate.result import Node, Result, Rule, Unmet
 
 LONGEST_VALUE = 60
+ALIKE = 5  # notices of one kind that are all shown
+SHOWN_ALIKE = 3  # of more: so many, and how many more there are
+ALSO = {
+    True: N_("Not looked at {count} times more (--verbose lists them): {what}."),
+    False: N_("Noted {count} times more (--verbose lists them): {what}."),
+}
 LOOKED_AT = 10  # things of a focus that are named
 SEVERITIES = {
     Severity.VIOLATION: N_("violation"),
@@ -45,12 +52,19 @@ REASONS = {
 
 
 def verdict(report: Findings) -> Message:
-    """Return whether the data conform, as a sentence."""
-    if report.conforms and not report.nodes:
+    """Return whether the data conform, as a sentence; what makes a command fail does not change it."""
+    found = report.counts
+    if found[Severity.VIOLATION]:
+        return Message(N_("Does not conform."))
+    if found[Severity.WARNING]:
+        return Message(N_("No violations, but warnings."))
+    if found[Severity.INFO]:
+        return Message(N_("No violations, but remarks."))
+    if not report.nodes:
         return Message(N_("Nothing was looked at: no shape meets a node."))
-    if report.conforms and report.left_out:
+    if report.left_out:
         return Message(N_("Nothing wrong was found in what was looked at."))
-    return Message(N_("Conforms.") if report.conforms else N_("Does not conform."))
+    return Message(N_("Conforms."))
 
 
 def counts(report: Findings) -> Message:
@@ -68,16 +82,18 @@ def counts(report: Findings) -> Message:
 
 def notes(report: Findings, look: Look) -> Iterator[Message]:
     """Yield what must be known to read the report rightly: what was left out, and who judged."""
-    if look.strict and report.conforms and report.unmet:
+    passes = report.passes()
+    if not passes and report.fail_on < Severity.VIOLATION:
+        said = N_("It does not pass: --fail-on {severity} was asked for.")
+        yield Message(said, severity=report.fail_on.name.lower())
+    if look.strict and passes and report.unmet:
         yield Message(
             N_("Yet it does not pass: --strict asks that every shape meets a node, and {count} met none."),
             count=len(report.unmet),
         )
-    if look.strict and report.conforms and report.left_out:
+    if look.strict and passes and report.left_out:
         yield Message(N_("Yet it does not pass: --strict asks that nothing is left out."))
-    for notice in report.notices:
-        template = N_("Not looked at: {what}.") if notice.left_out else N_("Note: {what}.")
-        yield Message(template, what=notice.whole())
+    yield from _folded(report, look)
     if report.since:
         yield Message(
             N_("Only what changed since {since}, and what leads to it, was looked at: {count} things."),
@@ -100,6 +116,36 @@ def notes(report: Findings, look: Look) -> Iterator[Message]:
             unseen=report.unseen,
             share=share(report.unseen, report.subjects),
         )
+
+
+def left_out(notice: Notice) -> Message:
+    """Return that something was not looked at, or what else must be known."""
+    template = N_("Not looked at: {what}.") if notice.left_out else N_("Note: {what}.")
+    return Message(template, what=notice.whole())
+
+
+def _folded(report: Findings, look: Look) -> Iterator[Message]:
+    """Yield what must be known of the shapes; what is said of many places is said once."""
+    kinds: dict[tuple[bool, str], list[Notice]] = {}
+    for notice in report.notices:
+        kinds.setdefault((notice.left_out, notice.kind), []).append(notice)
+    for alike in kinds.values():
+        shown = len(alike) if look.verbose or len(alike) <= ALIKE else SHOWN_ALIKE
+        yield from map(left_out, alike[:shown])
+        if alike[shown:]:
+            yield Message(ALSO[alike[0].left_out], count=len(alike) - shown, what=_common(alike))
+
+
+def _common(alike: list[Notice]) -> Message:
+    """Return what notices of one kind say, `…` in the place of what differs."""
+    first = alike[0].reason
+    return Message(
+        first.template,
+        **{
+            name: value if all(str(one.reason.details.get(name)) == str(value) for one in alike) else "…"
+            for name, value in first.details.items()
+        },
+    )
 
 
 def told(about: str, what: str, look: Look) -> str:

@@ -38,7 +38,7 @@ NOT_LOOKED_AT = frozenset(
         *("distinct", "limit", "offset", "orderBy", "desc", "groupConcat", "max", "min", "sum", "minus"),
         *("annotationProperty", "annotationValue", "annotationVarName", "returnValue", "concat"),
         *("incomplete", "incompletePath", "incompleteURIStart", "resultAnnotation", "sparqlExpr", "describe"),
-        "keyParameter",
+        *("keyParameter", "separator"),
     )
 )
 # What stands inside an expression or a rule that is itself named as not looked at.

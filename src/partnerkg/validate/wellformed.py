@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal
 
-from partnerkg.errors import Message
+from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.namespaces import namespace
 from partnerkg.validate import parameters, patterns
 
@@ -30,8 +30,20 @@ _ONLY_WITH_PATH = (
 )
 
 
+class UnknownEntailment(PartnerkgError):
+    message = N_(
+        "The shapes ask for the entailment {regime} (sh:entailment), which is not supported; take that line "
+        "out of {place}, and give data that say what follows if the shapes need it."
+    )
+
+
 def check(shapes: Shapes) -> None:
-    """Raise WrongShape if a shape is not well-formed."""
+    """Raise UnknownEntailment if something must follow that does not (SHACL §3.2), WrongShape for a shape."""
+    for node, row in shapes.index.items():
+        for regime in row.get(SH.entailment.value, ()):
+            place = shapes.place(node)
+            where = place.text() if place else Message(N_("the file that it stands in"))
+            raise UnknownEntailment(regime=str(getattr(regime, "value", regime)), place=where)
     for shape in shapes:
         for reason in _faults(shape, shapes.index):
             raise shapes.wrong(shape, reason)

@@ -143,3 +143,10 @@ def test_it_counts_the_constraints_by_the_way_they_were_judged(judge) -> None:
     )
     assert judge('shop:a pk:p "x" .', shapes).ways == {"compiled": 3, "exact": 0, "pyshacl": 0}
     assert judge("shop:a pk:p 01 .", shapes).ways == {"compiled": 1, "exact": 2, "pyshacl": 0}
+
+
+def test_it_counts_as_looked_at_exactly_only_what_was(judge) -> None:
+    """A closed shape looks at every property of its nodes, and at those of no other node."""
+    shapes = "pks:s sh:targetClass pk:A ; sh:closed true ; sh:ignoredProperties ( rdf:type ) ."
+    assert judge("shop:a a pk:A . shop:b pk:p 01 .", shapes).ways["exact"] == 0
+    assert judge("shop:a a pk:A ; pk:p 01 .", shapes).ways["exact"] == 2

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from partnerkg.errors import N_, Message, WrongSparql
 from partnerkg.namespaces import namespace
-from partnerkg.sparql import complaint, guard
+from partnerkg.sparql import complaint, guard, tokens
 from partnerkg.sparql.ordering import total
 from partnerkg.sparql.query import SELECT, read
 from partnerkg.validate.compiled import path as paths
@@ -91,10 +91,37 @@ def check(query: Query, node: Term, shape: Shape, shapes: Shapes, *bound: str) -
     reason = scopes.fault(query.tokens, ("this", *bound))
     if reason is not None:
         raise shapes.wrong(shape, Message(reason), node)
+    check_text(query, node, shape, shapes)
+
+
+def check_text(query: Query, node: Term, shape: Shape, shapes: Shapes) -> None:
+    """Raise WrongShape if a query is no SPARQL, or has a function that nobody knows."""
+    known = dict.fromkeys(functions(shapes.index), _nothing)
     try:
-        _ENGINE.query(query.text)
+        _ENGINE.query(query.text, custom_functions=known)
     except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
         raise shapes.wrong(shape, complaint.explain(str(error), query, {}), node) from None
+
+
+def _nothing(*arguments: Term) -> Term | None:
+    """Stand for a function while a query is only read."""
+    return None
+
+
+def functions(index: Index) -> list[NamedNode]:
+    """Return the functions that shapes declare (SHACL Advanced Features §5)."""
+    return [
+        node
+        for node, row in index.items()
+        if isinstance(node, NamedNode) and SH.SPARQLFunction in row.get(RDF.type.value, ())
+    ]
+
+
+def calls(query: Query, index: Index) -> bool:
+    """Return whether a query has one of these functions."""
+    known = {one.value for one in functions(index)}
+    names = (token for token in query.tokens if token.kind == tokens.IRI or ":" in token.text)
+    return bool(known) and any(query.iri(token, {}) in known for token in names)
 
 
 def check_form(query: Query, form: str, node: Term, shape: Shape, shapes: Shapes) -> None:

@@ -226,7 +226,9 @@ class Run:
         if isinstance(given := cells.get("message"), Literal):
             return {given.language or "": given.value}
         said = worded(result, self._shapes, constraint.name).messages
-        return {language: messages.filled(text, cells) for language, text in said.items()}
+        return {
+            language: messages.filled(text, cells, self._shapes.prefixes) for language, text in said.items()
+        }
 
     def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shapes import Shapes
 
     Row = tuple[Term | None, ...]
+    Functions = Mapping[NamedNode, Callable[..., Term | None]]
 
 SHAPES_GRAPH = "urn:partnerkg:shapes"
 
@@ -34,28 +35,41 @@ class Asking:
         self._predicates = {predicate.value for predicate in graph.predicates}
         self._beside: Store | None = None
         self._spelt: Spelt | None = None
+        self.open: list[Term] = []  # the functions that are being called
 
-    def rows(self, query: Query, bound: Mapping[str, Term]) -> list[dict[str, Term]]:
-        """Return the solutions of a SELECT with these variables bound; SyntaxError if it is none."""
+    @property
+    def shapes(self) -> Shapes:
+        """Return the shapes."""
+        return self._shapes
+
+    def rows(
+        self, query: Query, bound: Mapping[str, Term], functions: Functions | None = None
+    ) -> list[dict[str, Term]]:
+        """Return the solutions of a SELECT with these variables bound; SyntaxError if it is none.
+
+        `functions` are those of the shapes that it may call.
+        """
         if self._must_spell(query, bound):
-            return self.spelt.rows(query.text, bound)
+            return self.spelt.rows(query.text, bound, functions or {})
         columns = prebinding.columns(query, bound)
         try:
-            answer = list(self._answer(query, prebinding.put(query, bound)))
+            answer = list(self._answer(query, prebinding.put(query, bound), functions))
         except SyntaxError:
             if not any(isinstance(term, Literal) for term in bound.values()):
                 raise
-            return self.spelt.rows(query.text, bound)  # a literal where only rdflib takes one
+            # a literal where only rdflib takes one
+            return self.spelt.rows(query.text, bound, functions or {})
         found = ({n: t for n, t in zip(columns, row, strict=True) if t is not None} for row in answer)
         return [{**_selected(query, bound), **row} for row in found]
 
-    def truth(self, query: Query, bound: Mapping[str, Term]) -> bool:
+    def truth(self, query: Query, bound: Mapping[str, Term], functions: Functions | None = None) -> bool:
         """Return what an ASK says with these variables bound; SyntaxError if it is none."""
         if self._must_spell(query, bound):
-            return self.spelt.truth(query.text, bound)
+            return self.spelt.truth(query.text, bound, functions or {})
         ask = next(token for token in query.tokens if token.says("ASK"))
         text = f"{query.text[: ask.start]}SELECT (1 AS ?yes){query.text[ask.start + 3 :]}"
-        return bool(list(self._answer(query, prebinding.put(Query(text), bound) + " LIMIT 1")))
+        limited = prebinding.put(Query(text), bound) + " LIMIT 1"
+        return bool(list(self._answer(query, limited, functions)))
 
     def _must_spell(self, query: Query, bound: Mapping[str, Term]) -> bool:
         told = bool(self._predicates) and tells.tells(query, self._predicates)
@@ -70,15 +84,15 @@ class Asking:
             self._spelt = Spelt(self._graph, self._shapes, SHAPES_GRAPH)
         return self._spelt
 
-    def _answer(self, query: Query, text: str) -> Iterable[Row]:
-        if "shapesGraph" not in query.text:
+    def _answer(self, query: Query, text: str, functions: Functions | None) -> Iterable[Row]:
+        if "shapesGraph" not in query.text and not functions:
             return self._select(text)
         if self._beside is None:
             self._beside = Store()
             self._beside.bulk_extend(Quad(s, p, o) for s, p, o in self._graph.triples())  # type: ignore[arg-type]
             name = NamedNode(SHAPES_GRAPH)
             self._beside.bulk_extend(Quad(s, p, o, name) for s, p, o, _ in self._shapes.quads)
-        return map(tuple, self._beside.query(text))  # type: ignore[arg-type]
+        return map(tuple, self._beside.query(text, custom_functions=functions))  # type: ignore[arg-type]
 
 
 def _selected(query: Query, bound: Mapping[str, Term]) -> dict[str, Term]:

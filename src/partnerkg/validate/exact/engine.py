@@ -10,7 +10,7 @@ from partnerkg.errors import Message
 from partnerkg.validate import paths
 from partnerkg.validate.exact import components, path, queries
 from partnerkg.validate.exact.at import SH, At, Finding, text
-from partnerkg.validate.exact.constraints import sets, shapes, values
+from partnerkg.validate.exact.constraints import expressed, sets, shapes, values
 from partnerkg.validate.result import Result
 
 TYPE_CHECKING = False
@@ -27,13 +27,19 @@ if TYPE_CHECKING:
 # Component and parameter: most components are named after their only one.
 CONSTRAINTS: dict[str, list[tuple[str, Constraint]]] = {
     name: [(name, constraint)]
-    for name, constraint in {**values.CONSTRAINTS, **sets.CONSTRAINTS, **shapes.CONSTRAINTS}.items()
+    for name, constraint in {
+        **values.CONSTRAINTS,
+        **sets.CONSTRAINTS,
+        **shapes.CONSTRAINTS,
+        **expressed.CONSTRAINTS,
+    }.items()
 }
 CONSTRAINTS["reificationRequired"] = [("reifierShape", shapes.CONSTRAINTS["reificationRequired"])]
 CONSTRAINTS["qualifiedValueShape"] = [
     ("qualifiedMinCount", shapes.qualified_min),
     ("qualifiedMaxCount", shapes.qualified_max),
 ]
+_NAMED = ("sPARQL", "expression")  # whose results name the constraint itself (§3.6.2.7)
 CONSTRAINTS["sparql"] = [("sPARQL", queries.constraint)]
 
 
@@ -50,6 +56,7 @@ class Exact:
         self.asking = asking
         self.shapes = known
         self.components = components.read(known.index)
+        self.looked: set[str] = set()  # the shapes that were looked at here
         self._open: set[tuple[str, Term]] = set()
         self._assumed: set[tuple[str, Term]] = set()
         self._judged: dict[tuple[str, Term], bool] = {}
@@ -90,6 +97,7 @@ class Exact:
     def _of(self, shape: Shape, node: Term) -> list[Result]:
         if shape.deactivated:
             return []
+        self.looked.add(shape.iri)
         found = path.values(shape.path, node, self.graph) if shape.path else [node]
         results: list[Result] = []
         for predicate, parameter in shape.constraints:
@@ -138,7 +146,7 @@ def _result(at: At, component: str, finding: Finding) -> Result:
         name,
         finding.messages,
         shape.own_severity,
-        text(at.parameter) if component == "sPARQL" else "",
+        text(at.parameter) if component in _NAMED else "",
     )
 
 

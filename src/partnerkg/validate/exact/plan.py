@@ -55,6 +55,10 @@ class Plan:
     def _near(self) -> Near:
         return near(self._data)
 
+    def is_exact(self, shape: Shape) -> bool:
+        """Return whether the exact engine looks at a shape, or has looked at a node for it."""
+        return self.takes(shape) or ("_engine" in vars(self) and shape.iri in self._engine.looked)
+
     @cached_property
     def _engine(self) -> Exact:
         return Exact(self.graph, self._shapes, Asking(self.graph, self._shapes, self._near.each))

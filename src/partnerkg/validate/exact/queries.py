@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.validate import messages, paths
 from partnerkg.validate.compiled import custom
+from partnerkg.validate.exact import functions
 from partnerkg.validate.exact.asking import SHAPES_GRAPH
 from partnerkg.validate.exact.at import At, Finding
 
@@ -15,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.sparql.query import Query
+    from partnerkg.validate.exact.functions import Call
     from partnerkg.validate.shapes import WrongShape
 
 
@@ -36,9 +38,17 @@ def prebound(at: At) -> dict[str, Term]:
 def asked(at: At, query: Query, bound: Mapping[str, Term]) -> list[dict[str, Term]]:
     """Return the solutions of a query of a shape; WrongShape if it is no SPARQL."""
     try:
-        return at.engine.asking.rows(query, bound)
+        return at.engine.asking.rows(query, bound, called(at, query))
     except SyntaxError as error:
         raise wrong(at, error) from None
+
+
+def called(at: At, query: Query) -> dict[NamedNode, Call] | None:
+    """Return the functions that a query may call, None if it calls none of the shapes'."""
+    shapes = at.engine.shapes
+    if not custom.calls(query, shapes.index):
+        return None
+    return functions.calls(at.engine.asking, at.shape)
 
 
 def wrong(at: At, error: SyntaxError) -> WrongShape:
@@ -55,6 +65,7 @@ def of_row(
         texts: Mapping[str, str] = {given.language or "": given.value}
     else:
         own = said or at.shape.messages
-        texts = {language: messages.filled(text, bound) for language, text in own.items()}
+        known = at.engine.shapes.prefixes
+        texts = {language: messages.filled(text, bound, known) for language, text in own.items()}
     there = paths.predicate(way.value) if isinstance(way, NamedNode) else None
     return Finding(row.get("value", value), there, texts)

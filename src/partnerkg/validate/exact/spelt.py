@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from rdflib import Dataset, Graph, URIRef
+from rdflib.plugins.sparql.operators import register_custom_function, unregister_custom_function
+from rdflib.plugins.sparql.sparql import SPARQLError
 
 from partnerkg.validate import graphs
 from partnerkg.validate.terms import from_rdflib, to_rdflib
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Term
     from partnerkg.validate.exact import graph
+    from partnerkg.validate.exact.asking import Functions
     from partnerkg.validate.shapes import Shapes
 
     Triples = Iterable[tuple[Term, NamedNode, Term]]
@@ -34,15 +38,15 @@ class Spelt:
                 self._dataset.graph(URIRef(name)), ((q.subject, q.predicate, q.object) for q in shapes.quads)
             )
 
-    def rows(self, text: str, bound: Mapping[str, Term]) -> list[dict[str, Term]]:
+    def rows(self, text: str, bound: Mapping[str, Term], functions: Functions) -> list[dict[str, Term]]:
         """Return the solutions of a SELECT with these variables bound; SyntaxError if it is none."""
-        with graphs.untouched():
+        with graphs.untouched(), _known(functions):
             found = [row.asdict() for row in self._answer(text, bound)]
         return [{str(name): from_rdflib(value) for name, value in row.items()} for row in found]
 
-    def truth(self, text: str, bound: Mapping[str, Term]) -> bool:
+    def truth(self, text: str, bound: Mapping[str, Term], functions: Functions) -> bool:
         """Return what an ASK says with these variables bound; SyntaxError if it is none."""
-        with graphs.untouched():
+        with graphs.untouched(), _known(functions):
             return bool(self._answer(text, bound).askAnswer)
 
     def _answer(self, text: str, bound: Mapping[str, Term]) -> Any:
@@ -53,6 +57,28 @@ class Spelt:
                 raise SyntaxError(error.reason) from None
         values = {name: to_rdflib(term) for name, term in bound.items() if name in text}
         return self._dataset.query(self._prepared[text], initBindings=values)
+
+
+@contextmanager
+def _known(functions: Functions) -> Iterator[None]:
+    """Let rdflib call these functions while the block runs: it has one table of them for all graphs."""
+    for name, call in functions.items():
+        register_custom_function(URIRef(name.value), _translated(call), override=True)
+    try:
+        yield
+    finally:
+        for name in functions:
+            unregister_custom_function(URIRef(name.value))
+
+
+def _translated(call: Callable[..., Term | None]) -> Callable[..., Any]:
+    def asked(*arguments: Any) -> Any:
+        found = call(*map(from_rdflib, arguments))
+        if found is None:
+            raise SPARQLError
+        return to_rdflib(found)
+
+    return asked
 
 
 def _fill(there: Graph, triples: Triples) -> None:

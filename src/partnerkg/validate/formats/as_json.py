@@ -22,7 +22,9 @@ _TYPES = {NamedNode: "uri", BlankNode: "bnode", Literal: "literal"}
 def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield the report, a result a line; messages and names in all their languages."""
     whole = {
+        "verdict": sentences.verdict(report).text(look.translate),
         "conforms": report.conforms,
+        "passes": report.passes(look.strict),
         "failOn": report.fail_on.name.lower(),
         "engine": report.engine,
         "focus": list(report.focus),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.errors import Message
     from partnerkg.validate.findings import Findings
     from partnerkg.validate.formats import Look
+    from partnerkg.validate.notices import Notice
     from partnerkg.validate.places import Place
     from partnerkg.validate.result import Node, Result, Unmet
 
@@ -34,7 +35,8 @@ LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INF
 def lines(report: Findings, look: Look) -> Iterator[str]:
     """Yield one run, a result a line: the thing concerned and, where it is known, the line that describes it.
 
-    A shape that met no node is a notification about the configuration of the tool (§3.20.22).
+    A shape that met no node, and what was left out, is a notification about the configuration of the tool
+    (§3.20.22).
     """
     shapes = sorted({*report.checked, *(result.shape for result in report.results)})
     places = {iri: number for number, iri in enumerate(shapes)}
@@ -54,13 +56,17 @@ def _run(shapes: Sequence[str], report: Findings, look: Look) -> Object:
         "invocations": [
             {
                 "executionSuccessful": True,
-                "toolConfigurationNotifications": [_notification(one, report, look) for one in report.unmet],
+                "toolConfigurationNotifications": [
+                    *(_notification(one, report, look) for one in report.unmet),
+                    *(_left_out(one, look) for one in report.left_out),
+                ],
             }
         ],
         "results": [],
         "columnKind": "unicodeCodePoints",
         "properties": {
             "conforms": report.conforms,
+            "passes": report.passes(look.strict),
             "summary": [_sentence(message, look) for message in said],
             "nodes": report.nodes,
             "subjects": report.subjects,
@@ -180,6 +186,17 @@ def _notification(unmet: Unmet, report: Findings, look: Look) -> Object:
         "message": {"text": _sentence(sentences.unmet(unmet, report), look)},
         "descriptor": {"id": "unmet"},
         "associatedRule": {"id": report.shapes.called(unmet.shape)},
+    }
+
+
+def _left_out(notice: Notice, look: Look) -> Object:
+    """Return what was not looked at, with its place (SARIF §3.58)."""
+    where = [{"physicalLocation": _artifact(notice.place)}] if notice.place else []
+    return {
+        "level": "error" if look.strict else "warning",
+        "message": {"text": _sentence(sentences.left_out(notice), look)},
+        "descriptor": {"id": "left-out"},
+        **({"locations": where} if where else {}),
     }
 
 

@@ -7,7 +7,6 @@ from itertools import count
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace, prefixes
 from partnerkg.validate import paths, sentences
 
@@ -27,8 +26,8 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
 
     Each shape that was asked about nodes is a dqv:QualityMeasurement: how many it targeted, how many of them
     conform, violate it, or have nothing it speaks of, and as dqv:value the share that conforms of those it
-    applies to. A shape that met no node says why in dct:description, and rdfs:comment what was not looked at,
-    in the language of `look`.
+    applies to. A shape that met no node says why in dct:description, and rdfs:comment the verdict and what
+    was not looked at, in the language of `look`.
     """
     table = {prefix: iri for prefix, iri in prefixes().items() if prefix in PREFIXES}
     text = (serialize(_triples(report, look), format=RdfFormat.TURTLE, prefixes=table) or b"").decode()
@@ -46,8 +45,7 @@ def _triples(report: Findings, look: Look) -> Iterator[Triple]:
     if report.subjects:
         yield Triple(whole, PK.describedThings, Literal(report.subjects))
         yield Triple(whole, PK.unseenThings, Literal(report.unseen))
-    for notice in report.left_out:
-        said = Message(N_("Not looked at: {what}."), what=notice.text(look.translate))
+    for said in (sentences.verdict(report), *map(sentences.left_out, report.left_out)):
         yield Triple(whole, RDFS.comment, Literal(said.text(look.translate), language=look.language))
     for iri in report.focus:
         yield Triple(whole, DCT.subject, NamedNode(iri))

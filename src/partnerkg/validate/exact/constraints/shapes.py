@@ -19,11 +19,6 @@ def _node(at: At, value: Term) -> bool:
     return at.engine.conforms(at.parameter, value)
 
 
-def _node_by_expression(at: At, value: Term) -> bool:
-    """Judge the simplest node expression, the name of a shape (SHACL 1.2); the others are named."""
-    return not isinstance(at.parameter, NamedNode) or _node(at, value)
-
-
 def _not(at: At, value: Term) -> bool:
     return not at.engine.conforms(at.parameter, value)
 
@@ -99,7 +94,6 @@ def _claims(at: At, value: Term) -> list[Term]:
 
 CONSTRAINTS = {
     "node": of(_node),
-    "nodeByExpression": of(_node_by_expression),
     "not": of(_not),
     "and": of(_and),
     "or": of(_or),

@@ -96,11 +96,6 @@ def _root_class(at: At, value: Term) -> bool:
     return bool(set(at.members()) & at.graph.above(value))
 
 
-def _expression(at: At, value: Term) -> bool:
-    """Judge the simplest node expressions, constants (SHACL 1.2 Node Expressions); the others are named."""
-    return not isinstance(at.parameter, Literal) or switched(at.parameter)
-
-
 CONSTRAINTS = {
     "class": of(_class),
     "datatype": of(_datatype),
@@ -116,5 +111,4 @@ CONSTRAINTS = {
     "languageIn": of(_language_in),
     "in": of(_in),
     "rootClass": of(_root_class),
-    "expression": of(_expression),
 }
