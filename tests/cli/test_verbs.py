@@ -100,7 +100,7 @@ def test_it_exports_to_a_file_what_it_exports_to_a_pipe(ask, tmp_path):
 def test_it_says_that_a_graph_conforms(ask):
     found = ask("validate", "--lang", "fr")
     assert (found.returncode, found.stderr) == (0, "")
-    assert found.stdout.startswith("Conforme")
+    assert found.stdout.startswith("Aucune violation, mais des avertissements.")
     assert json.loads(ask("validate", "--format", "json").stdout)
 
 

@@ -22,7 +22,7 @@ def faulty(tmp_path):
 
 def test_a_graph_that_passes_has_no_findings(graph, program, text):
     output = checked(graph, Checking(), program)
-    assert text(output).startswith("Conforms.")
+    assert text(output).startswith("No violations, but warnings.")
     assert not output.findings
 
 
@@ -43,7 +43,7 @@ def test_one_file_of_shapes_may_be_given_alone(faulty, tmp_path):
 
 def test_the_notes_are_verdict_and_counts(graph, program):
     verdict, counts = map(str, checked(graph, Checking(), program).notes)
-    assert verdict == "Conforms."
+    assert verdict == "No violations, but warnings."
     assert "violations: 0" in counts
 
 
