@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 from partnerkg.errors import Busy, NoProject, OutOfMemory, OutOfTime, WorkerEnded, WrongSparql
 from partnerkg.pipeline.publish import sparql
 from partnerkg.pipeline.publish.opening import Place, open_again
-from partnerkg.workers.pool import Bounds, Pool
+from partnerkg.workers.pool import SOON, Bounds, Pool
 
 pytestmark = pytest.mark.slow
 BOUNDS = Bounds(workers=1, aside=1, seconds=2, megabytes=512)
@@ -99,6 +101,30 @@ def test_it_tells_who_takes_long_to_come_back_where_others_do():
         first.cancel()
 
     using(both)
+
+
+BURN = "exec('import time\\nend = time.process_time() + 0.15\\nwhile time.process_time() < end: pass')"
+HOG = "import os\nos.sched_setaffinity(0, {%d})\nwhile True: pass"
+
+
+@pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="the system does not say who waits")
+def test_it_counts_no_time_in_which_the_machine_did_others_work():
+    processor = max(os.sched_getaffinity(0))
+
+    async def crowded(one):
+        await call(one, "a", os.sched_setaffinity, 0, {processor})
+        hogs = [subprocess.Popen([sys.executable, "-c", HOG % processor]) for _ in range(5)]
+        try:
+            await asyncio.sleep(0.2)
+            start = time.monotonic()
+            await call(one, "a", eval, BURN)
+            return time.monotonic() - start
+        finally:
+            for hog in hogs:
+                hog.kill()
+                hog.wait()
+
+    assert using(crowded, Bounds(workers=1, aside=0, seconds=20, megabytes=512)) > SOON
 
 
 def test_it_keeps_room_for_others_that_take_long():

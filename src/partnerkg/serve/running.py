@@ -51,7 +51,8 @@ def run(opened: Opened, settings: Settings, started: Say, log: Say) -> None:
         task.add_done_callback(renewing.discard)
 
     server = listening.Server(config, started, renewed)
-    asyncio.run(_until_told(server, application))
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:  # uvloop's, where there is one
+        runner.run(_until_told(server, application))
 
 
 async def _until_told(server: listening.Server, application: Starlette) -> None:

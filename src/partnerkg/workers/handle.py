@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 
+from partnerkg.workers.clock import Clock
 from partnerkg.workers.process import ended
 
 TYPE_CHECKING = False
@@ -25,7 +26,7 @@ _PATIENCE = 2.0  # seconds to hear how a process ended that has closed its socke
 class Handle:
     """A process; `spent` says that it is not to be given another task."""
 
-    __slots__ = ("_end", "_line", "_process", "_said", "megabytes", "spent")
+    __slots__ = ("_clock", "_end", "_line", "_process", "_said", "megabytes", "spent")
 
     def __init__(
         self, process: int, end: asyncio.Future[int], said: IO[bytes], line: Line, megabytes: int
@@ -35,13 +36,19 @@ class Handle:
         self._end = end
         self._said = said
         self._line = line
+        self._clock = Clock(process)
         self.megabytes = megabytes
         self.spent = False
 
     def do(self, task: bytes) -> asyncio.Future[Outcome]:
         """Return what will come of a packed task, for `answer` to look at."""
         self.spent = True  # until it has answered
+        self._clock.start()
         return self._line.ask(task)
+
+    def taken(self) -> float:
+        """Return the seconds that its task has taken so far, without those it had to wait for a processor."""
+        return self._clock.seconds()
 
     async def answer(self, work: asyncio.Future[Outcome]) -> Any:
         """Return what a task returned that is done; WorkerEnded if the process ended, or its error."""
@@ -74,3 +81,4 @@ class Handle:
                 os.kill(self._process, signal.SIGKILL)
         self._line.close()
         self._said.close()
+        self._clock.close()

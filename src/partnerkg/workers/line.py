@@ -23,7 +23,7 @@ class Line(asyncio.Protocol):
     @classmethod
     async def to(cls, ours: socket.socket) -> Line:
         """Return the line over one end of a pair of sockets."""
-        _, line = await asyncio.get_running_loop().create_connection(cls, sock=ours)
+        _, line = await asyncio.get_running_loop().create_unix_connection(cls, sock=ours)
         return line
 
     @property
@@ -47,9 +47,8 @@ class Line(asyncio.Protocol):
             future.set_exception(ConnectionResetError())
         return future
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+    def connection_made(self, transport: asyncio.WriteTransport) -> None:  # type: ignore[override]
         """Begin."""
-        assert isinstance(transport, asyncio.WriteTransport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:

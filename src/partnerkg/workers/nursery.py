@@ -63,7 +63,7 @@ class Nursery:
         command = [sys.executable, "-P", "-m", _MODULE]
         with theirs:
             process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, stderr=said)
-        _, line = await asyncio.get_running_loop().create_connection(lambda: _Control(ours), sock=ours)
+        _, line = await asyncio.get_running_loop().create_unix_connection(lambda: _Control(ours), sock=ours)
         origin = _Origin(process, said, line)
         try:
             outcome = await line.ask(frames.packed((self._megabytes, self._seconds, self._ready)))

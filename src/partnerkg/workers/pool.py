@@ -2,7 +2,9 @@
 
 A task begins in one of a few quick processes. One that is not done soon is moved aside, among the few that
 may take long: it goes on there, meekly, while a new process takes its place. Where there is no room aside it
-is ended, and its client told to come back; if it comes again meanwhile, it is not begun.
+is ended, and its client told to come back; if it comes again meanwhile, it is not begun. The more wait, the
+less time it has. That for which it waits for a processor, as on a busy machine, is not counted against it,
+but in its time in all.
 """
 
 from __future__ import annotations
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from partnerkg.workers.nursery import Call
 
 SOON = 0.5  # seconds that a task has before it is moved aside
-SOONER = 0.1  # the same, while others wait
+SOONER = 0.03  # the least that it has, however many others wait
 _REMEMBERED = 1000  # tasks that are known to take long
+_TICK = 0.002  # seconds: a clock is not looked at more often
 _PAUSE = 0.5  # seconds before a process that could not be started is tried again
 
 
@@ -98,17 +101,15 @@ class Pool:
 
     async def _run(self, client: str, task: bytes) -> Any:
         name = hash(task)
-        if name in self._lasting and not self._has_room(client):
-            raise Busy(seconds=self._patience())
-        handle = self._turns.free() or await self._turn(client)
-        work = handle.do(task)
+        self._refuse_long(client, name)
+        handle, work = self._turns.free() or await self._turn(client), None
         try:
-            done, _ = await asyncio.wait({work}, timeout=min(SOONER, self.bounds.soon))
-            if not done and not (self.waiting and self.bounds.soon <= SOON):
-                done, _ = await asyncio.wait({work}, timeout=self.bounds.soon - SOONER)
-            if not done:
+            self._refuse_long(client, name)  # which may have become known while it waited
+            end = asyncio.get_running_loop().time() + self.bounds.seconds
+            work = handle.do(task)
+            if not await self._is_soon(handle, work, end):
                 self._remember(name)
-                return await self._long(client, handle, work)
+                return await self._long(client, handle, work, end)
             self._lasting.pop(name, None)
             return await handle.answer(work)
         finally:
@@ -129,23 +130,40 @@ class Pool:
             raise Busy(seconds=self._patience())
         return handle
 
-    async def _long(self, client: str, handle: Handle, work: asyncio.Future[Outcome]) -> Any:
+    async def _is_soon(self, handle: Handle, work: asyncio.Future[Outcome], end: float) -> bool:
+        """Return whether a task is done before it has taken more time than a quick one does."""
+        soon = self.bounds.soon
+        while not work.done():
+            most = max(SOONER, soon / (1 + self.waiting)) if soon <= SOON else soon
+            left = min(most - handle.taken(), _left(end))
+            if left <= 0:
+                return False
+            await asyncio.wait({work}, timeout=min(left + _TICK, SOONER))
+        return True
+
+    async def _long(self, client: str, handle: Handle, work: asyncio.Future[Outcome], end: float) -> Any:
         """Return what comes of a task that was not done soon; OutOfTime if it had all its time."""
-        if self.bounds.soon >= self.bounds.seconds:
-            raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
+        late = OutOfTime(seconds=f"{self.bounds.seconds:g}")
+        if _left(end) <= 0:
+            raise late
         if not self._has_room(client):
             raise Busy(seconds=self._patience())
         self._aside[client] += 1
         handle.be_meek()
         self._replace()
         try:
-            done, _ = await asyncio.wait({work}, timeout=self.bounds.seconds - self.bounds.soon)
+            done, _ = await asyncio.wait({work}, timeout=_left(end))
             if not done:
-                raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
+                raise late
             return await handle.answer(work)
         finally:
             self._aside -= Counter({client: 1})
             self._end(handle, work)
+
+    def _refuse_long(self, client: str, name: int) -> None:
+        """Raise Busy for a task that is known to take long, if another must not."""
+        if name in self._lasting and not self._has_room(client):
+            raise Busy(seconds=self._patience())
 
     def _has_room(self, client: str) -> bool:
         """Return whether another task of a client may take long; one place is kept for the others."""
@@ -209,3 +227,8 @@ class Pool:
             self._end(handle)
         self._nursery.close()
         await asyncio.sleep(0)  # for the loop to close what they were talked to by
+
+
+def _left(end: float) -> float:
+    """Return how many seconds there are until a moment of the loop."""
+    return end - asyncio.get_running_loop().time()
