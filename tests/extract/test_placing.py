@@ -26,7 +26,17 @@ CASES = [
     ("- Queensland Government\n", ("Queensland", "AU-QLD")),
     ("- Elternnetzwerk NRW\n", ("Nordrhein-Westfalen", "DE-NW")),
     ("- Opale Sécurité Picardie\n", ("Picardie", "22")),
-    ("- E-Bikes of New England\n", ("", "")),
+    ("- E-Bikes of New England\n", ("New England", "")),
+    ("- Bezirk Unterfranken\n", ("Unterfranken", "")),
+    ("- Pro Loco Romano Canavese\n", ("Romano Canavese", "3169057")),
+    ("- Privacy Watch Ireland\n", ("Irlande", "IE")),
+    ("- Privacy Watch France\n", ("", "")),
+    ("- Fundació Casal (Espagne)\n", ("Espagne", "ES")),
+    ("- L’Arc, scène nationale du Creusot\n", ("Creusot", "71153")),
+    ("- Restaurant du Port\n", ("", "")),
+    ("- Edinburgh Dog and Cat Association\n", ("Edinburgh", "2650225")),
+    ("- Museum of Palo Alto\n", ("Palo Alto", "5380748")),
+    ("- Garfield Foundation\n", ("", "")),
     ("- Région Centre-Val de Loire\n", ("Centre-Val de Loire", "24")),
     ("- Musikschule der Stadt Hürth\n", ("Hürth", "2897216")),
     (
@@ -73,3 +83,19 @@ def test_state_and_number_below_a_name_tell_its_town() -> None:
 
 def test_a_street_is_no_town() -> None:
     assert towns.of("Salle du boulevard de Verdun") is None
+
+
+def test_a_small_town_with_which_several_names_end_is_theirs() -> None:
+    page = "# Partner\n\n- Apotheke Westendorf\n- Skiwelt Westendorf\n- Brown University\n- Elm University\n"
+    assert [mention.place for mention in extract(page)] == ["Westendorf", "Westendorf", "", ""]
+
+
+def test_a_heading_that_says_what_is_listed_is_no_town_of_that_name() -> None:
+    assert [mention.place for mention in extract("# Partenaires\n\n## Médias\n\n- Quilombo FM\n")] == [""]
+
+
+def test_an_american_address_never_means_a_town_of_another_country() -> None:
+    page = "<h1>Sponsors</h1><ul><li>Ashton Hardwoods</li><li>Melbourne, FL 32901</li></ul>"
+    [mention] = extract(page)
+    assert mention.place == "Melbourne"
+    assert mention.place_code != "2158177"

@@ -36,6 +36,11 @@ def kind(name: str) -> str:
         ("Solidaires 62", "union"),
         ("Crédit Agricole Nord de France", "company"),
         ("Emmaüs Arras", "association"),
+        ("Lakeside Preservation Society", "association"),
+        ("Elmwood University Alumni Association", "association"),
+        ("Hill Valley Insurance Agency", "company"),
+        ("Landessportverband", "network"),
+        ("MJC des Tilleuls", "social-centre"),
         ("Apple Pie Hill", ""),
         ("Quilombo", ""),
     ],
@@ -83,3 +88,17 @@ def test_what_nothing_says_is_guessed_by_what_the_page_says_of_others() -> None:
 def test_every_word_tells_one_of_the_kinds() -> None:
     places = ("word", "weak", "form", "trade", "end", "tail", "suffix", "prefix", "role", "given")
     assert {kind for place in places for kind in kinds.standing(place).values()} <= set(kinds.KINDS)
+
+
+def test_last_words_of_a_name_say_more_than_a_heading_of_sponsors_and_less_than_one_of_bookshops() -> None:
+    names = "- Lakeside Preservation Society\n- Quilombo\n"
+    sponsors = [mention.kind for mention in extract(f"# Our sponsors\n\n{names}")]
+    bookshops = [mention.kind for mention in extract(f"# Les librairies partenaires\n\n{names}")]
+    assert (sponsors, bookshops) == (["association", "company"], ["bookshop", "bookshop"])
+
+
+def test_a_sentence_that_leads_to_names_says_no_kind_by_what_stands_in_the_names() -> None:
+    page = (
+        "Nous remercions nos partenaires : la Ville de Lens, le Musée des Beaux-Arts et l’Université de Mons"
+    )
+    assert [mention.kind for mention in extract(page)] == ["public-body", "museum", "school"]

@@ -11,7 +11,7 @@ from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
-from partnerkg.places.france import france
+from partnerkg.places.france import LANDSCAPE, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,9 +87,10 @@ def _placed(mentions: list[Mention]) -> Iterator[Mention]:
         if not mention.place or mention.place_code:
             yield mention if mention.place else placing.within(mention, known)
             continue
-        spot = france().town(mention.place, near)
+        spot = None if mention.doubt == placing.UNPLACED else france().town(mention.place, near)
         if spot is None:
-            yield replace(mention, doubt=mention.doubt or "place")
+            is_known = bool(france().find(mention.place, (LANDSCAPE,)))
+            yield mention if is_known else replace(mention, doubt=mention.doubt or placing.UNPLACED)
         else:
             yield replace(mention, place_code=spot.code)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnerkg.extract import enumerations, kinds, placing, telling, towns, words
+from partnerkg.extract import enumerations, inside, kinds, placing, telling, towns, words
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
@@ -75,7 +75,7 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     before = line.text[given.start : start]
     described = given.beside or (line.text[given.end :] if _DESCRIBES.match(line.text, given.end) else "")
     kind = kind_of(name, given, section, f"{before}. {line.text[end : given.end]} {described}")
-    if not kind and rule in _LABELS and (whole := placing.large(name)):
+    if not kind and rule in _LABELS and (whole := inside.large(name)):
         kind, town = kinds.BODY, whole
     town = town or _whole(name, given, section)
     town = town or placing.beside(name, kind, given.address, described, section)
@@ -167,17 +167,19 @@ def _whole(name: str, given: Words, section: Section) -> Town | None:
 def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, str]:
     if town and town.slot == "after" and kind in _TERRITORIAL:
         around = towns.territory(name)  # "Pays de Lumbres" and not Lumbres
-        inside = around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name)
+        held = around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name)
         region = around.name if around and around.kind in (REGION, FORMER_REGION) else ""
-        inside = inside or f" {fold(town.name)}" in fold(region)
-        town = None if inside else town
+        held = held or f" {fold(town.name)}" in fold(region)
+        town = None if held else town
     if town is None and not kinds.body(name):
         written = _OF_PLACES.match(name)
-        found = towns.territory(name) if kind in _TERRITORIAL else placing.ending(name, kind)
-        found = found or placing.of_state(name, kind)
+        found = towns.territory(name) if kind in _TERRITORIAL else inside.ending(name, kind)
+        found = found or inside.of_state(name, kind)
+        town = inside.longer(name, found) if found else None  # "Romano Canavese", a town of the Canavese
+        found = None if town else found
+        town = town or inside.labelled(name, kind, towns.departement(given.text))
         if found or (written and kind):
             return (found.name, found.code) if found else (written[1] if written else "", "")
-        town = placing.labelled(name, kind, towns.departement(given.text))
     return (town.name, town.spot.code if town.spot else "") if town else ("", "")
 
 
@@ -197,7 +199,8 @@ def kind_of(name: str, given: Words, section: Section, beside: str) -> str:
         return told
     if told == kinds.PERSON and not telling.may_be_person(name):
         told = ""
-    known = body or kinds.body(name) or telling.opening(name) or told or telling.copula(beside)
+    known = body or kinds.body(name) or telling.opening(name)
+    known = known or (telling.ends(name) if told == kinds.COMPANY else "") or told or telling.copula(beside)
     known = known or telling.closing(name) or telling.described(beside) or telling.trade(name)
     return known or (kinds.PERSON if telling.is_person(name) else "")
 

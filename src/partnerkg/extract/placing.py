@@ -8,20 +8,30 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
-from partnerkg.extract import kinds, towns
+from partnerkg.extract import inside, kinds, telling, towns
+from partnerkg.extract.inside import GREAT, HOUSES, LETTERS
+from partnerkg.extract.sections import is_category
 from partnerkg.extract.towns import NAME, Town
 from partnerkg.extract.view import FILE, HEADING, TEXT
 from partnerkg.model.name import fold
-from partnerkg.places.france import CITY, COUNTRY, DEPARTEMENT, FORMER_REGION, REGION, STATE, TOWNS, france
+from partnerkg.places.france import (
+    CITY,
+    COUNTRY,
+    DEPARTEMENT,
+    FORMER_REGION,
+    REGION,
+    STATE,
+    TOWNS,
+    france,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from partnerkg.extract.sections import Section
     from partnerkg.extract.view import Line, View
     from partnerkg.model.mention import Mention
-    from partnerkg.places.france import Spot
 
 _BASED = re.compile(
     rf"\b(?:[Bb]as[ée]e?s?|situ[ée]e?s?|install[ée]e?s?|implant[ée]e?s?|domicili[ée]e?s?|based|located|"
@@ -30,31 +40,16 @@ _BASED = re.compile(
 _IN = re.compile(rf"\b(?:à|in)\s+({NAME})")
 _AT = re.compile(rf"\b(\w+)\s+(?:de|d[’']|di|del|à|of|in)\s*({NAME})")  # "scuola di Bricherasio"
 _STATE = re.compile(r"([A-Z][^\d,]{2,30}),?\s(?:[A-Z]{2},?\s)?[0-9]{5}(?:-[0-9]{4})?$")  # "Auburn, WA 98001"
+_AMERICA = "US"
+UNPLACED = "place"  # the doubt about a town that is none of those we know by that name
 _AROUND = " .,;:()-–—|"
 _INSIDE = ("prose", "cue", "enumeration")  # rules that read inside a line
 LINE = "line"  # the rule by which a short line is a name
 _BELOW = 5  # lines below a name that may say its town
 _NEAR, _SHORT = 400, 60  # characters of a description that may say the town; of one that may be its end
-_WORDS = 4  # of the name of a region
-_JOINING = frozenset(
-    ("de", "du", "des", "la", "le", "les", "d", "of", "the", "di", "von", "del", "et", "and", "en")
-)
-_MANY, _SOME, _GREAT = 10_000, 2_000, 100_000  # inhabitants
 _TERRITORIES = (REGION, FORMER_REGION, DEPARTEMENT)
 _DEPARTEMENT = 3  # letters of the code of one
-_LETTERS, _LONG = 3, 5  # of a name, and of the first part of one that stands for it
-_UNTOLD = ("", "other", "company", "person", "group-unnamed", "publisher", "foundation")
-_HOUSES = (
-    *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
-    *("foundation", "other"),
-)
-_BODIES = ("association", "network", "union")
-_BEFORE = frozenset(
-    (
-        *("mt", "mount", "mont", "saint", "st", "sainte", "ste", "san", "santa", "lac", "lake", "port"),
-        *("new", "val", "pont", "bois"),
-    )
-)
+_LONG = 5  # letters of the first part of a name that stands for it
 _CLUBS = frozenset(("rotary", "rotary club", "lions", "lions club", "kiwanis", "kiwanis club", "soroptimist"))
 _SHOPS = frozenset(
     ("city", "contact", "market", "express", "drive", "hyper", "super", "proximite", "centre", "club")
@@ -73,17 +68,32 @@ def beside(name: str, kind: str, address: str, described: str, section: Section)
     return based(described) or _again(name, kind, described) or _headed(section)
 
 
-def told(mentions: Iterable[Mention]) -> dict[str, str]:
+def told(mentions: Sequence[Mention]) -> dict[str, str]:
     """Return the towns that a page says, by name: that as it is written, and the first part of a long one."""
     found = {}
     for mention in mentions:
         is_town = len(mention.place_code) > _DEPARTEMENT and not mention.place_code[:1].isalpha()
-        if is_town and len(mention.place) > _LETTERS and mention.place in html.unescape(mention.quote):
+        if is_town and len(mention.place) > LETTERS and mention.place in html.unescape(mention.quote):
             found[mention.place] = mention.place_code
             first = mention.place.partition("-")[0]
             if len(first) > _LONG and not towns.known_town(first):
                 found.setdefault(first, mention.place_code)
-    return {fold(place): code for place, code in found.items()}
+    return {fold(place): code for place, code in (_again_and_again(mentions) | found).items()}
+
+
+def _again_and_again(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return the small towns with which several names end: "Apotheke Westendorf", "Skiwelt Westendorf"."""
+    ends: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = mention.name.split() if mention.kind != kinds.PERSON else []
+        for size in range(min(3, len(words) - 1), 0, -1):
+            last = " ".join(words[-size:])
+            if inside.known(last, "") and not telling.ends(f"x {last}"):
+                ends.setdefault(last, set()).add(fold(words[0]))
+                break
+    return {
+        last: spot.code for last, names in ends.items() if len(names) > 1 and (spot := inside.known(last, ""))
+    }
 
 
 def below(mentions: Sequence[Mention], view: View) -> Iterator[Mention]:
@@ -127,8 +137,10 @@ def _with(mention: Mention, lines: Sequence[Line]) -> Mention:
             break
         text = line.text.strip(_AROUND)
         if state := _STATE.match(text):
-            spot = france().town(towns.known_town(state[1]))
-            return replace(mention, place=state[1], place_code=spot.code if spot else "")
+            cities = [spot for spot in france().find(state[1], (CITY,)) if spot.parent == _AMERICA]
+            if len(cities) != 1:
+                return replace(mention, place=state[1], doubt=UNPLACED)
+            return replace(mention, place=state[1], place_code=cities[0].code)
         if len(text) < _SHORT and (towns.known_town(text) or towns.is_address(text)) and (town := said(text)):
             return replace(mention, place=town.name, place_code=town.spot.code if town.spot else "")
     return mention
@@ -157,90 +169,6 @@ def said(text: str) -> Town | None:
     return towns.of(text) if len(text) < _SHORT or towns.is_address(text) else None
 
 
-def large(name: str) -> Town | None:
-    """Return the territory, or town of so many inhabitants that it can be meant, that a name is."""
-    spot = france().town(name) if len(name) > _LETTERS else None
-    if spot is None or spot.inhabitants <= _MANY:
-        spot = next(iter(france().find(name, (REGION, DEPARTEMENT)) if len(name) > _LETTERS else ()), None)
-    return Town(0, len(name), name, spot, "whole") if spot else None
-
-
-def labelled(name: str, kind: str, near: str = "") -> Town | None:
-    """Return the town that stands without a preposition: "Office culturel Arras", "Manchester Museum"."""
-    words = name.split()
-    for size in range(min(4, len(words) - 1), 0, -1):
-        last, first = " ".join(words[-size:]), " ".join(words[:size])
-        if fold(words[-size - 1]) in _BEFORE:
-            continue
-        if (spot := _known(last, near)) and _ends(spot, kind, near):
-            return _label(last, near)
-        if (
-            (spot := _known(first, near))
-            and spot.kind == CITY
-            and spot.inhabitants > _MANY
-            and kind in _HOUSES
-        ):
-            return _label(first, near)
-        for start in range(1, len(words) - size):
-            inner = " ".join(words[start : start + size])
-            if (spot := _known(inner, near)) and spot.inhabitants > _GREAT and kind in _HOUSES:
-                return _label(inner, near)
-    return None
-
-
-def _label(words: str, near: str) -> Town:
-    return Town(0, 0, words, france().town(words, near), "label")
-
-
-def _ends(spot: Spot, kind: str, near: str) -> bool:
-    """Return whether a town at the end of a name of this kind is meant: a large one, or one of those told."""
-    if kind in _UNTOLD:
-        return spot.inhabitants > _GREAT and kind not in (kinds.PERSON, kinds.GROUP)
-    return spot.inhabitants > (_GREAT if spot.kind == CITY else _SOME) or (bool(near) and spot.parent == near)
-
-
-def _known(words: str, near: str) -> Spot | None:
-    """Return the town that words with a capital are, by its own name."""
-    if len(words) <= _LETTERS or not words[0].isupper() or fold(words) in kinds.standing(kinds.GIVEN):
-        return None
-    spot = france().town(words, near)
-    if spot is None:
-        spot = max(france().find(words, (CITY,)), key=lambda one: one.inhabitants, default=None)
-    return spot if spot and fold(spot.name) == fold(words) else None
-
-
-def of_state(name: str, kind: str) -> Spot | None:
-    """Return the state or country that a house is named after: "Queensland Museum"."""
-    if kind not in (*_HOUSES, *_BODIES):
-        return None
-    words = name.split()
-    ends = towns.territory(name)
-    if ends and ends.kind in (STATE, COUNTRY):
-        return ends
-    for size in range(min(3, len(words) - 1), 0, -1):
-        first = " ".join(words[:size])
-        for spot in france().find(first, (STATE,)):
-            return spot
-    return None
-
-
-def ending(name: str, kind: str) -> Spot | None:
-    """Return the region or state that ends a name without a preposition: "Sécurité Picardie"."""
-    words = name.split()
-    if kind in (kinds.PERSON, kinds.MEDIA, kinds.GROUP):
-        return None
-    for size in range(min(_WORDS, len(words) - 1), 0, -1):
-        last = " ".join(words[-size:])
-        if (
-            fold(words[-size - 1]) not in (*_JOINING, *_BEFORE)
-            and last[0].isupper()
-            and len(last) > _LETTERS - 1
-        ):
-            for spot in france().find(last, (REGION, FORMER_REGION, STATE)):
-                return spot
-    return None
-
-
 def based(text: str) -> Town | None:
     """Return the town in which a description says that something is: "basé à Dannemarie"."""
     for pattern in (_BASED, _IN):
@@ -255,7 +183,7 @@ def _again(name: str, kind: str, text: str) -> Town | None:
     bare = fold(re.sub(r"^(?:l[ea]s?\s|l[’'])", "", name, flags=re.I)).split()
     for match in _AT.finditer(text[:_NEAR]):
         word = fold(match[1])
-        if [word] == bare or (kind in _HOUSES and kinds.heads().get(word) == kind):
+        if [word] == bare or (kind in HOUSES and kinds.heads().get(word) == kind):
             return towns.longest(match[2], match.start(2), "", "described", first=True)
     return None
 
@@ -265,7 +193,7 @@ def _headed(section: Section | None) -> Town | None:
     while section and not section.relation:
         words = re.sub(r"^(?:[àa]|in)\s", "", section.heading.text.strip(_AROUND)) if section.heading else ""
         known = towns.known_town(words) if words else ""
-        if known and not _is_territory(known):
+        if known and not (_is_territory(known) or is_category(words)):
             return Town(0, 0, words, france().town(known), "heading")
         section = section.above
     return None
@@ -274,7 +202,7 @@ def _headed(section: Section | None) -> Town | None:
 def _is_territory(name: str) -> bool:
     """Return whether a name is rather that of a territory than of a small town: Bretagne, Washington."""
     spot = france().town(name)
-    is_large = spot is not None and spot.inhabitants > _GREAT
+    is_large = spot is not None and spot.inhabitants > GREAT
     return bool(france().find(name, (STATE, COUNTRY) if is_large else (*_TERRITORIES, STATE, COUNTRY)))
 
 
@@ -287,7 +215,8 @@ def _chain(name: str) -> Town | None:
             while rest and fold(rest[0]) in _SHOPS:
                 rest = rest[1:]
             place = re.sub(r"^(?:d[eu]\s|d[’']|of\s)", "", " ".join(rest), flags=re.I)
-            spots = france().find(place, (*TOWNS, *_TERRITORIES)) if len(place) > _LETTERS else []
+            place = place.partition("/")[0].rstrip()
+            spots = france().find(place, (*TOWNS, *_TERRITORIES)) if len(place) > LETTERS else []
             if place[:1].isupper() and fold(" ".join(words[:size])) in _CLUBS:
                 return Town(0, 0, place, france().town(place), "chain")
             if spots:

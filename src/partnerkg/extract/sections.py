@@ -38,6 +38,7 @@ class Section:
     def told_kind(self) -> str:
         """Return the kind that the heading, or one above it, says; "institutions" may be of any."""
         text = self.heading.text if self.heading else ""
+        text = text if len(text) <= LONGEST_HEADING else text.partition(":")[0][-LONGEST_HEADING:]
         unsaid = "institutions" in (found := fold(text).split()) and "publiques" not in found
         own = "" if unsaid else self.kind or listed_kind(text)
         return own or (self.above.told_kind if self.above and not self.relation else "")

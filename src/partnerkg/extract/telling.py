@@ -19,6 +19,7 @@ _NEAR = 160  # characters of a description that may say the kind
 _FIRST = 3  # words of a piece of it that may stand before the one that says it
 _SAID = 400  # characters of a description in which it says "is a …"
 _SEVERAL = 2  # words of a well-known body that are no common ones
+_RULING = (["association"], ["society"], ["committee"], ["alumni"])  # last words that the first ones describe
 _AT_THE_END = ("foundation", "library", "museum", "school", "programme-or-event", "bookshop", "public-body")
 _PERSON = (2, 3)  # words of the name of a person
 _ENDS = frozenset(
@@ -56,8 +57,8 @@ _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
 def opening(name: str) -> str:
     """Return the kind that the first words of a name say, behind adjectives, or its form in law."""
     words = kinds.bare(fold(name)).split()
-    ends = _strong(" ".join(words))
-    if kind := ends if ends == kinds.FOUNDATION else _chain(words, _SEVERAL):
+    last = _strong(" ".join(words))
+    if kind := last if last == kinds.FOUNDATION or words[-1:] in _RULING else _chain(words, _SEVERAL):
         return kind
     adjectives, weak = kinds.standing(kinds.OPENING), kinds.standing(kinds.WEAK)
     for start in range(len(words)):
@@ -66,7 +67,7 @@ def opening(name: str) -> str:
             return kind
         if not is_weak and words[start] not in adjectives:
             break
-    return form(words) or ends
+    return form(words) or last
 
 
 def form(words: Sequence[str]) -> str:
@@ -76,6 +77,11 @@ def form(words: Sequence[str]) -> str:
         if kind := forms.get(" ".join(words[-size:])):
             return kind
     return ""
+
+
+def ends(name: str) -> str:
+    """Return the kind that the last words of a name say, which a heading such as "sponsors" does not undo."""
+    return _last(fold(name))
 
 
 def closing(name: str) -> str:

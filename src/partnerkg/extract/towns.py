@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from partnerkg.model.name import fold
 from partnerkg.places.france import (
     CITY,
+    COMMUNE,
     COUNTRY,
     DEPARTEMENT,
+    FORMER,
     FORMER_REGION,
     INTERCOMMUNALITY,
+    LANDSCAPE,
     REGION,
     STATE,
     TOWNS,
@@ -33,6 +37,7 @@ _AFTER = re.compile(
     rf"[Ss]tadt|[Gg]emeinde)\s+|"
     rf"\bd[’']|\bl[’']|\bdell[’'])({NAME})\s*$"
 )
+_CONTRACTED = re.compile(rf"\b(du|des|au|aux)\s+({NAME})\s*$")  # "du Creusot": Le Creusot
 _STREET = re.compile(
     r"\b(?:rue|bvd|bd|boulevard|avenue|av|place|quai|cours|all[ée]es?|impasse|chemin|route|faubourg|square|"
     r"rond[ -]point|esplanade|porte|bataille|street|road|via|piazza|calle|plaza)\.?\s+(?:\w+\s+)?$",
@@ -45,8 +50,16 @@ _PROVINCE = re.compile(r"^[A-Z]{2}$")  # of Italy: "(PV)"
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
 _GOES_ON = re.compile(r"\s(?:de|du|des|del|di|sur|en|lès|lez|sous|upon|am)\s")
 _GREAT = 100_000  # inhabitants of a town elsewhere that is known by the last word of a name
+_KNOWN = 5_000  # inhabitants of one that is known without its article
+_COMMON = frozenset(
+    (
+        *("port", "moule", "robert", "marin", "francois", "diamant", "temple", "bourg", "pin", "plessis"),
+        *("val", "bar", "mas", "mee", "teil", "thor", "pont", "lac", "bois", "mont", "pre", "coudray"),
+    )
+)  # "du port" is no town
 _SHORTEST = 2  # letters of the name of a town
-_TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY)
+_TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY, LANDSCAPE)
+_ABROAD = (COUNTRY, STATE, REGION, FORMER_REGION, LANDSCAPE)
 _OF = re.compile(r"\b(?:d[eu]s?|la|les?|en|d[ée]partement(?:ale?)?|conseil|\(|-)\s$", re.I)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
@@ -87,9 +100,28 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
     for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
         match = None if is_body else pattern.search(text)
         on_street = match is not None and slot == "after" and _STREET.search(text[: match.start()])
-        if match and not on_street and (town := longest(match[1], match.start(1), near, slot)):
+        town = longest(match[1], match.start(1), near, slot) if match and not on_street else None
+        if town and not _has_article(town, text):
             return town
-    return None
+    return None if is_body else _contracted(text, near)
+
+
+def _has_article(town: Town, text: str) -> bool:
+    """Return whether "du" or "aux" stands before a commune, which then is another: "restaurant du Port"."""
+    is_french = town.spot is not None and town.spot.kind in (COMMUNE, FORMER)
+    return is_french and bool(re.search(r"\b(?:du|des|au|aux)\s+$", text[: town.start]))
+
+
+def _contracted(text: str, near: str) -> Town | None:
+    """Return the town whose article stands in "du" or "aux": "scène nationale du Creusot"."""
+    match = _CONTRACTED.search(text)
+    if match is None or _STREET.search(text[: match.start(2)]):
+        return None
+    article = "Les" if match[1] in ("des", "aux") else "Le"
+    spot = france().town(f"{article} {match[2]}", near)
+    if spot is None or spot.kind != COMMUNE or spot.inhabitants < _KNOWN or fold(match[2]) in _COMMON:
+        return None
+    return Town(match.start(2), match.end(2), match[2], spot, "after")
 
 
 def departement(text: str) -> str:
@@ -107,6 +139,9 @@ def _inside(words: str, start: int, near: str) -> Town | None:
     """Return the town in parentheses; a number beside it is that of its département."""
     parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,|\s(?:et|and|&)\s", words) if part.strip()]
     number = next((part.strip() for part in parts if _NUMBER.match(part.strip())), "")
+    if len(parts) == 1 and (abroad := _abroad(parts[0].strip())):
+        at = start + words.index(parts[0].strip())
+        return Town(at, at + len(parts[0].strip()), parts[0].strip(), abroad, "territory")
     for part in parts:
         named = (
             re.match(r"\s*(.*\S)\s*()$", part)
@@ -117,6 +152,11 @@ def _inside(words: str, start: int, near: str) -> Town | None:
             at = start + words.index(named[1])
             return Town(at, at + len(named[1]), named[1], france().town(known, number or near), "parentheses")
     return None
+
+
+def _abroad(words: str) -> Spot | None:
+    """Return the country, state, region or landscape that words are, unless a town has that name."""
+    return None if known_town(words) else next(iter(france().find(words, _ABROAD)), None)
 
 
 def longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:
@@ -163,7 +203,7 @@ def territory(text: str) -> Spot | None:
         name = re.sub(r"^(?:d|l|de l)[’']", "", " ".join(words[first:]), flags=re.I)
         spots = [spot for spot in france().find(name, _TERRITORIES) if spot.code != "FR"]
         if first and spots and spots[0].kind == DEPARTEMENT and not _OF.search(" ".join(words[:first]) + " "):
-            spots = [] if name == words[first] else spots  # "Cap Nord"
+            spots = [] if name == words[first] and "-" not in name else spots  # "Cap Nord"
         if spots:
             return spots[0] if len({spot.kind for spot in spots}) == len(spots) else None
     return None

@@ -2,8 +2,8 @@
 
 Communes with those they took in, municipal arrondissements, intercommunalities, départements and regions of
 the official geographical code (COG 2026), the regions of before 2016, countries by their French and English
-names, the states of the United States and cities outside France. Packed in `france.tsv.gz` by
-`partnerkg.places.pack`; read when it is first asked.
+names, the states of the United States, cities outside France, and landscapes, which have no code. Packed in
+`france.tsv.gz` by `partnerkg.places.pack`; read when it is first asked.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ COMMUNE, FORMER, ARRONDISSEMENT = "commune", "former-commune", "municipal-arrond
 INTERCOMMUNALITY, DEPARTEMENT, REGION, COUNTRY = "intercommunality", "departement", "region", "country"
 MUCH = 10  # times as many inhabitants: the town that all think of
 CITY, STATE, FORMER_REGION = "city", "state", "former-region"
+LANDSCAPE = "landscape"  # Béarn, Unterfranken, New England: what pages call a place, and no code is of
 TOWNS = (COMMUNE, FORMER, ARRONDISSEMENT, CITY)
 _KEYS = 5  # fields of a line before its folded names
 _FILE = os.path.join(os.path.dirname(__file__), "france.tsv.gz")

@@ -32,7 +32,16 @@ _TYPES = {
 _LARGE, _LARGEST = 100_000, 1_000_000  # inhabitants of cities elsewhere; of those known by other names, too
 _SMALL = dict.fromkeys(  # inhabitants of the smallest that pages in our languages name, by country
     ("BE", "CH", "LU", "MC", "AD", "GB", "IE", "IT", "ES", "NL", "AT", "CA"), 1_000
-) | {"DE": 2_000, "PT": 5_000}
+)
+_SMALL |= {"DE": 2_000, "PT": 5_000, "US": 20_000}
+_SMALL |= dict.fromkeys(  # where French is spoken, too, and the rest of Europe
+    (
+        *("SN", "CI", "CM", "BF", "ML", "BJ", "TG", "MA", "TN", "DZ", "CD", "CG", "GA", "GN", "NE", "MG"),
+        *("HT", "MU", "DK", "SE", "NO", "FI", "IS", "EE", "LV", "LT", "PL", "CZ", "SK", "HU", "SI", "HR"),
+        *("RO", "BG", "GR"),
+    ),
+    15_000,
+)
 _ON_A_RIVER = re.compile(r" (?:an der|am|im|in|bei|ob der) .*")  # what people leave out of a name
 _IN_FRENCH = {
     "Geneva": "Genève",
@@ -158,6 +167,7 @@ def lines(folder: str, cities: str) -> Iterator[str]:
     yield from _countries()
     yield from _states(os.path.join(os.path.dirname(cities), "us_states.json"))
     yield from _cities(cities)
+    yield from _landscapes()
 
 
 def _rows(folder: str, name: str) -> list[dict[str, Any]]:
@@ -216,11 +226,21 @@ def _states(path: str) -> Iterator[str]:
         rows = json.load(file)
     for code, row in sorted(rows.items()):
         yield _line(france.STATE, f"US-{code}", "US", 0, row["name"])
-    with open(os.path.join(os.path.dirname(__file__), "states.tsv"), encoding="utf-8") as file:
+    for code, names in _table("states.tsv"):
+        yield _line(france.STATE, code, code[:2], 0, *names.split("|"))
+
+
+def _landscapes() -> Iterator[str]:
+    """Yield the landscapes, which have no code."""
+    for country, names in _table("landscapes.tsv"):
+        yield _line(france.LANDSCAPE, "", country, 0, *names.split("|"))
+
+
+def _table(name: str) -> Iterator[list[str]]:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
-                code, names = line.rstrip("\n").split("\t")
-                yield _line(france.STATE, code, code[:2], 0, *names.split("|"))
+                yield line.rstrip("\n").split("\t")
 
 
 def _cities(path: str) -> Iterator[str]:
@@ -229,7 +249,8 @@ def _cities(path: str) -> Iterator[str]:
         rows = sorted(json.load(file).values(), key=lambda row: row["geonameid"])
     for row in rows:
         country, size = row["countrycode"], row["population"]
-        if country != "FR" and size >= _SMALL.get(country, _LARGE):
+        is_small = size < _LARGE and country == "US" and " " not in row["name"]  # Campbell, Summit, Union
+        if country != "FR" and size >= _SMALL.get(country, _LARGE) and not is_small:
             others = row["alternatenames"] if size >= _LARGEST else []
             latin = [name for name in others if _is_latin(name)] + _IN_FRENCH.get(row["name"], "").split("|")
             if country in ("DE", "AT", "CH"):

@@ -1,0 +1,150 @@
+"""The town or territory inside a name, at its end or beginning without a preposition: "Manchester Museum"."""
+
+from __future__ import annotations
+
+from partnerkg.extract import kinds, towns
+from partnerkg.extract.towns import Town
+from partnerkg.model.name import fold
+from partnerkg.places.france import (
+    CITY,
+    COMMUNE,
+    COUNTRY,
+    DEPARTEMENT,
+    FORMER_REGION,
+    INTERCOMMUNALITY,
+    LANDSCAPE,
+    REGION,
+    STATE,
+    france,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.places.france import Spot
+
+LETTERS = 3  # of a name of a place that stands alone
+HOUSES = (
+    *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
+    *("foundation", "other"),
+)
+_WORDS = 4  # of the name of a region
+_JOINING = frozenset(
+    ("de", "du", "des", "la", "le", "les", "d", "of", "the", "di", "von", "del", "et", "and", "en")
+)
+_MANY, _SOME, GREAT = 10_000, 2_000, 100_000  # inhabitants
+_HOME = ("FR",)  # countries that pages of theirs name for nothing but their own: "Amnesty France"
+_UNTOLD = ("", "other", "company", "person", "group-unnamed", "publisher", "foundation")
+_LOCAL = ("association", "network", "union", "programme-or-event")
+_BODIES = ("association", "network", "union")
+_BEFORE = frozenset(
+    (
+        *("mt", "mount", "mont", "saint", "st", "sainte", "ste", "san", "santa", "lac", "lake", "port"),
+        *("new", "val", "pont", "bois"),
+    )
+)
+_WORDLIKE = frozenset(
+    (
+        *("valley", "heritage", "one", "zoo", "park", "highlands", "spa", "bus", "forest", "rouge", "vert"),
+        *("force", "law", "hub", "university", "rose", "cola", "champs", "rain", "coin", "alpen", "america"),
+    )
+)  # words of many names that are small towns, too
+
+
+def large(name: str) -> Town | None:
+    """Return the territory, or town of so many inhabitants that it can be meant, that a name is."""
+    spot = france().town(name) if len(name) > LETTERS else None
+    if spot is None or spot.inhabitants <= _MANY:
+        territories = (REGION, DEPARTEMENT, INTERCOMMUNALITY)
+        spot = next(iter(france().find(name, territories) if len(name) > LETTERS else ()), None)
+    return Town(0, len(name), name, spot, "whole") if spot else None
+
+
+def labelled(name: str, kind: str, near: str = "") -> Town | None:
+    """Return the town that stands without a preposition: "Office culturel Arras", "Manchester Museum"."""
+    words = name.split()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        last, first = " ".join(words[-size:]), " ".join(words[:size])
+        if fold(words[-size - 1]) in _BEFORE:
+            continue
+        if (spot := known(last, near)) and _ends(spot, kind, near):
+            return _label(last, near)
+        if (spot := known(first, near)) and _begins(spot, kind):
+            return _label(first, near)
+        for start in range(1, len(words) - size):
+            inner = " ".join(words[start : start + size])
+            if (spot := known(inner, near)) and spot.inhabitants > GREAT and kind in HOUSES:
+                return _label(inner, near)
+    return None
+
+
+def _begins(spot: Spot, kind: str) -> bool:
+    """Return whether a town at the beginning of a name of this kind is meant: "Edinburgh Dog Home"."""
+    if kind in HOUSES:
+        return spot.kind == CITY and spot.inhabitants > _MANY
+    return kind in _LOCAL and spot.kind in (CITY, COMMUNE) and spot.inhabitants > GREAT
+
+
+def _label(words: str, near: str) -> Town:
+    return Town(0, 0, words, france().town(words, near), "label")
+
+
+def _ends(spot: Spot, kind: str, near: str) -> bool:
+    """Return whether a town at the end of a name of this kind is meant: a large one, or one of those told."""
+    if kind in _UNTOLD:
+        return spot.inhabitants > GREAT and kind not in (kinds.PERSON, kinds.GROUP)
+    return spot.inhabitants > (GREAT if spot.kind == CITY else _SOME) or (bool(near) and spot.parent == near)
+
+
+def known(words: str, near: str) -> Spot | None:
+    """Return the town that words with a capital are, by its own name."""
+    if len(words) <= LETTERS or not words[0].isupper() or _is_word(fold(words)):
+        return None
+    spot = france().town(words, near)
+    if spot is None:
+        spot = max(france().find(words, (CITY,)), key=lambda one: one.inhabitants, default=None)
+    return spot if spot and fold(spot.name) == fold(words) else None
+
+
+def _is_word(folded: str) -> bool:
+    return folded in _WORDLIKE or folded in kinds.standing(kinds.GIVEN)
+
+
+def of_state(name: str, kind: str) -> Spot | None:
+    """Return the state or country a house is named after, the landscape anything is: "Queensland Museum"."""
+    if kind == kinds.PERSON:
+        return None
+    words = name.split()
+    is_local = kind in (*HOUSES, *_BODIES)
+    ends = towns.territory(name) if is_local else None
+    if ends and ends.kind in (STATE, COUNTRY, LANDSCAPE):
+        return ends
+    for size in range(min(3, len(words) - 1), 0, -1):
+        first = " ".join(words[:size])
+        for spot in france().find(first, (STATE, LANDSCAPE) if is_local else (LANDSCAPE,)):
+            return spot
+    return None
+
+
+def ending(name: str, kind: str) -> Spot | None:
+    """Return the region, state, country or landscape that ends a name: "Sécurité Picardie"."""
+    words = name.split()
+    if kind in (kinds.PERSON, kinds.MEDIA, kinds.GROUP):
+        return None
+    for size in range(min(_WORDS, len(words) - 1), 0, -1):
+        last, before = " ".join(words[-size:]), fold(words[-size - 1])
+        if before in _BEFORE or not last[0].isupper() or len(last) < LETTERS:
+            continue
+        for spot in france().find(last, (LANDSCAPE, REGION, FORMER_REGION, STATE, COUNTRY)):
+            if spot.code not in _HOME and (spot.kind == LANDSCAPE or before not in _JOINING):
+                return spot
+    return None
+
+
+def longer(name: str, spot: Spot) -> Town | None:
+    """Return the town that a name ends with, if the name of a territory is the end of its own."""
+    words = name.split()
+    for size in range(min(4, len(words) - 1), 1, -1):
+        last = " ".join(words[-size:])
+        if fold(last).endswith(f" {fold(spot.name)}") and known(last, ""):
+            return _label(last, "")
+    return None
