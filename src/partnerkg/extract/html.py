@@ -152,15 +152,19 @@ class Reader:
         self.heading = tags.HEADINGS.get(name, self.heading)
         if name in tags.BOXES and self.text[end - 2] != "/" and name != "hr":
             group = self.boxes.group(name, self.text[slice(*given.get("class", (0, 0)))])
-            if name in _INLINE and "class" in given and self._beside(group):
-                self.flush()  # badges side by side
+            if name in _INLINE and self._beside(group, styled="class" in given):
+                self.flush()  # badges side by side, or lines of a card
             self._box(name, start, {key: self.text[slice(*span)] for key, span in given.items()})
 
-    def _beside(self, group: int) -> bool:
-        """Return whether nothing stands between a box inside a line and one like it before."""
+    def _beside(self, group: int, *, styled: bool) -> bool:
+        """Return whether nothing stands between a box inside a line and one like it before.
+
+        One without a class has to stand on a line of its own in the page.
+        """
         last, written = self.ended
         between = self.writing.pieces[written : written + _SOME]
         near = last == group and written > 0 and len(between) < _SOME and not "".join(between).strip()
+        near = near and (styled or "\n" in "".join(between))
         return near and not self.heading and self.writing.size > _SOME
 
     def _link(self, given: dict[str, Span]) -> None:
@@ -229,7 +233,7 @@ class Reader:
         elif name not in tags.KNOWN and name.lower() not in ("layout", "seo", "base-layout"):
             for key, span in given.items():
                 kind = NAME if key in tags.NAMED else PLACE if key in tags.PLACED else ""
-                if kind:
+                if kind and not self.text.startswith("{", span[0]):
                     self.written(span, kind)
         elif not self.title and name not in tags.KNOWN and "title" in given:
             self.title = " ".join(self.text[slice(*given["title"])].split())

@@ -230,7 +230,9 @@ class Lines:
                     continue
                 if place is None or not (known or (is_name and vouched)) or not is_name:
                     continue
-                for mention in self.say(Words(line, *place, part.head), section, "cue"):
+                first, last = names.cut(line.text[slice(*place)])
+                given = Words(line, place[0] + first, place[0] + last, part.head)
+                for mention in self.say(given, section, "cue"):
                     yield replace(mention, relation=relation)
 
     def say(self, given: Words, section: Section, rule: str) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from partnerkg.extract.words import is_only, pattern, tells
 from partnerkg.model.name import fold
 
 LONGEST, WORDS = 110, 16
+_CLOSING = ' .,;:–—-|*»"”}~=_'
 _LOGO = re.compile(
     r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
     r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
@@ -190,9 +191,14 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             and (after[:1].islower() or after[:1].isdigit() or len(after.split()) < 5)
         ):
             end = comma
-    while end > start and words[end - 1] in ' .,;:–—-|*»"”}~=_':
+    while end > start and words[end - 1] in _CLOSING and not _is_closed(words[start:end]):
         end -= 1
     return start, end
+
+
+def _is_closed(words: str) -> bool:
+    """Return whether a name ends with the mark that closes a quotation inside it: "Fête « Lire »"."""
+    return words[-1] == "»" and words.count("«") == words.count("»")
 
 
 def unlogo(words: str) -> int:

@@ -11,6 +11,7 @@ from partnerkg.extract.view import ALT, FILE, HEADING, NAME, TEXT, Line, View
 
 _BOXED = -1  # the level of what a box says: no heading inside ends it
 _SOFT = 7  # the level of a heading that is not marked as one
+_BELOW = 0.5  # how much deeper than the heading above one is that tells partners, and is not marked either
 _BEGINNING = 4  # lines before the first heading of a page that is about what it says
 
 
@@ -18,7 +19,7 @@ _BEGINNING = 4  # lines before the first heading of a page that is about what it
 class _Outline:
     """The sections that are open, each with its level, the innermost last."""
 
-    open: list[tuple[int, Section]]
+    open: list[tuple[float, Section]]
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -49,9 +50,17 @@ class _Outline:
         if line.kind == NAME and line.level:
             self.open = [one for one in self.open if one[0] < line.level] or self.open[:1]
 
+    def _soft(self, line: Line) -> float:
+        """Return the level of a heading not marked as one: that tells partners, it holds deeper headings.
+
+        "Merci à nos partenaires" below a first heading leads to the third headings of the cards that follow.
+        """
+        marked = max((level for level, _ in self.open if level < _SOFT and level == int(level)), default=0)
+        return max(marked, 0) + _BELOW if relation(line.text) else _SOFT
+
     def head(self, line: Line) -> None:
         """Open the section of a heading; one that tells partners outlasts the box that says the same."""
-        level = line.level if line.kind == HEADING else _SOFT
+        level = line.level if line.kind == HEADING else self._soft(line)
         while len(self.open) > 1 and self.open[-1][0] >= level:
             del self.open[-1]
         if relation(line.text):

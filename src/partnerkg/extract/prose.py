@@ -65,11 +65,12 @@ def cued(text: str) -> Iterator[tuple[int, int, str]]:
         first = max((end.end() for end in _SENTENCE.finditer(text, near, match.start())), default=near)
         yield first, match.start(), "support"
         last = match.end()
-    found = _apart(text)
+    found, labelled = _apart(text), False
     for (match, relation), after in zip_longest(found, found[1:]):
         place = match.end()
         before = after[0].start() if after else len(text)
-        end = _ends().search(text, place, place + LONGEST)
+        labelled = labelled or match.group().rstrip().endswith(":")
+        end = (_STOP if labelled else _ends()).search(text, place, place + LONGEST)
         stop = min(end.start() if end else len(text), place + LONGEST, before)
         joins = _JOINS.search(text, place, stop)
         stop = joins.start() if joins else stop
@@ -92,6 +93,7 @@ def _apart(text: str) -> list[tuple[re.Match[str], str]]:
     return found
 
 
+_STOP = re.compile(r"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\n")  # where a labelled list ends
 _JOINS = re.compile(r",?\s(?:et|and|und|e|y)\s*$")  # before another cue: "… et avec le soutien de"
 
 
@@ -224,13 +226,18 @@ def _is_indefinite(before: str, head: str) -> bool:
     )
 
 
+def _is_year(rest: str) -> bool:
+    """Return whether nothing but a number stands behind a head word: "édition 2026"."""
+    return not any(map(str.isalpha, rest))
+
+
 def headed(line: Line) -> Iterator[tuple[int, int]]:
     """Yield where a head word with its name stands, and linked or bold names in a sentence."""
     text = line.text
     plain = _plain(text)
     for match in _heads().finditer(plain):
         rest = _NAME.match(text, match.end())
-        if rest and _is_indefinite(plain[: match.start()], match.group()):
+        if rest and (_is_indefinite(plain[: match.start()], match.group()) or _is_year(rest.group())):
             continue
         if rest and not (match.start() < 6 and _acts(plain, rest.end())):
             yield match.start(), rest.end()
