@@ -83,6 +83,20 @@ def test_it_takes_the_title_that_a_template_gives() -> None:
     assert [mention.name for mention in extract(page)] == ["Alinea", "Dalkia", "Camaloon"]
 
 
+def test_it_doubts_all_of_a_page_that_only_shows_pictures_leading_elsewhere() -> None:
+    logo = '<a href="https://{0}.example/"><img src="{0}.png" alt="{1}"></a>'
+    names = {"meura": "Librairie Meura", "quilombo": "Quilombo", "phare": "Le Phare"}
+    page = f"<div>{''.join(f'<div>{logo.format(*one)}</div>' for one in names.items())}</div>"
+    assert [(mention.name, mention.doubt) for mention in extract(page)] == [
+        (name, "relation") for name in ("Librairie Meura", "Quilombo", "Le Phare")
+    ]
+
+
+def test_it_reads_once_what_sentences_say_again_and_again() -> None:
+    page = "# Partenaires\n\nLa médiathèque Jean Lévy prête ses murs. Le samedi, la médiathèque Jean Lévy ouvre tard.\n"
+    assert [mention.name for mention in extract(page)] == ["médiathèque Jean Lévy"]
+
+
 def test_it_gives_a_town_said_once_to_all_that_share_it() -> None:
     page = "# Nos partenaires\n\nLes collèges Jehan Bodel, Marie Curie, Gambetta et Diderot d’Arras\n"
     read = [(mention.name, mention.place_code, mention.status) for mention in extract(page)]

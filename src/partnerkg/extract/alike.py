@@ -34,7 +34,7 @@ def _runs(rows: Sequence[Row]) -> Iterator[list[Line]]:
         line = row.line
         if line.kind == ALT:
             continue
-        goes_on = not row.is_heading and line.kind == TEXT and len(line.text) < _LONGEST
+        goes_on = not row.is_heading and line.kind == TEXT and len(names.unbracketed(line.text)) < _LONGEST
         if run and not (goes_on and line.card == run[-1].card):
             yield from _voted(run)
             run = []
@@ -77,5 +77,5 @@ def _is_good(line: Line) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    short = len(text) < _LONGEST and names.is_name(text)
+    short = len(names.unbracketed(text)) < _LONGEST and names.is_name(text)
     return short and not phrases.is_plain(text) and not is_group(text)

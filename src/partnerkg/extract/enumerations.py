@@ -25,6 +25,9 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
 _AND = re.compile(r"\s+(?:et|and|ainsi que|und|sowie|e|ed|y|&)\s+")
 _ETC = re.compile(r",?\s+(?:etc|usw|ecc)\.?$")
 _SPACED = "/–—+*-"  # separators where a space stands on both sides; the first one separates two, too
+_ALL = re.compile(
+    r"(?:(?:à |to )?tou(?:te)?s (?:les|nos|ceux|celles)|all (?:the|our|those)|(?:nos|our|les) autres)\s", re.I
+)
 _GIVEN = re.compile(r"\s*(?:d[eu]s?\s|d[’']|de la\s|de l[’'])(?=[A-ZÉ])")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _SEVERAL = 2
@@ -183,6 +186,7 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
         named = right[:1].isupper() or bool(
             re.match(r"(?:l[ea]s?\s|l[’']|the\s|d(?:er|ie|as|em)\s|(?:à )?tou(?:te)?s\s|all\s)", right)
         )
+        all_ = bool(_ALL.match(right))
         again = bool(_GIVEN.match(left)) and ending  # "de l’ARS et du Crédit Coopératif"
         if keeps or (linked and not (carried or again or kinds.head(right))):
             continue
@@ -190,6 +194,7 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
             kinds.kind(right)
             or kinds.tail(fold(right))
             or carried
+            or all_
             or (ending and (named or (again and linked)) and not _is_one(left, right))
         ):
             yield first, first + match.start()

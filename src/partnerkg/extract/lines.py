@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from partnerkg.extract import kinds, labels, leads, listing, names, placing, towns, words
+from partnerkg.extract import cues, kinds, labels, leads, listing, names, placing, towns, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
-from partnerkg.extract.prose import cued, headed, linked, listed, named_last
+from partnerkg.extract.prose import cued, headed, linked, listed
 from partnerkg.extract.units import is_activity, is_led
 from partnerkg.extract.view import ALT, CELL, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.mention import Mention
@@ -17,19 +16,12 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from partnerkg.extract.enumerations import Part
     from partnerkg.extract.sections import Section
 
-_OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
-_COMMON = re.compile(
-    r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
-    r"(?:toute )?(?:l[’']équipe|les équipes|l[’']ensemble|le personnel|les bénévoles|the team at|everyone at)"
-    r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])"
-)
-_NEAR = 80  # characters before a list that may say of whom it is
-_SHORT, _ALONE, _NEXT, _MANY = 3, 80, 60, 10
+_SHORT, _ALONE, _NEXT = 3, 80, 60
 
 
 class Lines:
@@ -203,10 +195,13 @@ class Lines:
         self, line: Line, section: Section, *, described: bool, under: bool = False
     ) -> Iterator[Mention]:
         """Yield what stands behind cues, and, in what describes nothing else, behind head words."""
-        yield from self.told(line, section)
+        told_ = list(self.told(line, section))
+        yield from told_
         if not (under or section.named):
+            taken = {mention.start for mention in told_}
             for start, end in listed(line.text):
-                yield from self.say(Words(line, start, end), section, "cue")
+                if line.starts[start] not in taken:
+                    yield from self.say(Words(line, start, end), section, "cue")
         told = section.named and bool(of_page.relation(line.text))
         if told or not described:
             for start, end in linked(line) if described else headed(line):
@@ -214,26 +209,9 @@ class Lines:
 
     def told(self, line: Line, section: Section, *, said: bool = False) -> Iterator[Mention]:
         """Yield what stands behind cues; with `said` only what words say the kind of."""
-        for start, end, relation in cued(line.text):
-            parts = [_without_head(line.text, part) for part in split(line.text, start, end)]
-            vouched = not said or relation == of_page.SUPPORT or _vouches(line.text, start, parts)
-            for part in parts:
-                text = line.text[part.start : part.end]
-                known = _is_known(text)
-                is_name = (
-                    names.is_name(text)
-                    or _is_several(text)
-                    or (kinds.head(text) and not words.pattern("sentence.verbs").search(text))
-                )
-                place = named_last(line.text, _linked(line, part), part.end)
-                if _is_said_of_all(text):
-                    continue
-                if place is None or not (known or (is_name and vouched)) or not is_name:
-                    continue
-                first, last = names.cut(line.text[slice(*place)])
-                given = Words(line, place[0] + first, place[0] + last, part.head)
-                for mention in self.say(given, section, "cue"):
-                    yield replace(mention, relation=relation)
+        for given, relation in cues.named(line, said=said):
+            for mention in self.say(given, section, "cue"):
+                yield replace(mention, relation=relation)
 
     def say(self, given: Words, section: Section, rule: str) -> Iterator[Mention]:
         mention = named(given, section, self._view, rule)
@@ -247,52 +225,7 @@ def _is_heading(text: str) -> bool:
     return plain and of_page.is_category(text)
 
 
-def _is_known(text: str) -> bool:
-    """Return whether words say of what kind they are."""
-    return bool(kinds.kind(text) or kinds.tail(fold(text)))
-
-
-def _vouches(text: str, start: int, parts: Sequence[Part]) -> bool:
-    """Return whether all that is listed may be named: by what is said before, or since several are known."""
-    known = sum(_is_known(text[part.start : part.end]) for part in parts)
-    told = words.tells("heading.partners", text[max(0, start - _NEAR) : start])
-    return bool(told) or (len(parts) >= _SHORT and known > 0)
-
-
-def _without_head(text: str, part: Part) -> Part:
-    """Return a part without the common word it begins with: "sponsors Acme Ltd"."""
-    head = _COMMON.match(text, part.start, part.end)
-    return replace(part, start=head.end()) if head else part
-
-
-def _is_said_of_all(text: str) -> bool:
-    """Return whether words speak of all partners and name none: "ses partenaires", "ceux qui"."""
-    found = fold(text).split()
-    last = found[-1] if found else ""
-    whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
-    whole = whole or names.is_pronoun(last) or text.count(")") > text.count("(")
-    return whole or names.is_open(last) or words.is_only("heading.partners", last)
-
-
-def _linked(line: Line, part: Part) -> int:
-    """Return where the name in a part begins: with the link that ends it.
-
-    "the Utrecht-based [Free Press Unlimited]"; but not "the city of [Brest]".
-    """
-    for start, end in line.links:
-        if part.start < start and part.end - 2 <= end <= part.end + 1 and not _OF.search(line.text[:start]):
-            return start if names.is_name(line.text[start:end]) else part.start
-    return part.start
-
-
 def _is_plural(text: str) -> bool:
     """Return whether words begin with a plural, small behind its first letter: "Sociétés d’arbalétriers"."""
     first = (kinds.bare(fold(text)).split() or [""])[0]
     return first.endswith("s") and not any(map(str.isupper, text.lstrip()[1:]))
-
-
-def _is_several(text: str) -> bool:
-    """Return whether words mean several of a kind that are not named: "plusieurs guides de Genève"."""
-    found = fold(text).split()
-    ended = 1 < len(found) < _MANY and not names.is_open(found[-1])
-    return ended and bool(words.pattern("several").match(fold(text)))

@@ -9,6 +9,7 @@ from partnerkg.extract import annotated, bracketed, kinds, own, placing, tables,
 from partnerkg.extract.doubts import SCRIPT, doubted
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
+from partnerkg.extract.view import ALT
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
 from partnerkg.places.france import LANDSCAPE, france
@@ -17,7 +18,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkg.extract.view import View
+
 _ALIKE = 3  # of one kind that say what others beside them are
+_PICTURES = 3  # that lead to other sites, and make a page one of partners though it does not say so
 _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where a page is at home
 
 
@@ -62,10 +66,21 @@ def _read(page: str) -> Iterable[Mention]:
     view = text.read(page)
     if view.table:
         return tables.mentions(view)
-    found = sorted(own.without(list(Reader(view).read()), view.title), key=lambda mention: mention.start)
-    if found or not view.spare:
-        return placing.below(found, view)
-    return [replace(mention, rule=SCRIPT) for mention in Reader(replace(view, lines=view.spare)).read()]
+    found = _of_page(view)
+    if not found and view.spare:
+        return [replace(mention, rule=SCRIPT) for mention in Reader(replace(view, lines=view.spare)).read()]
+    if not found and _leads_out(view):
+        found = [replace(mention, doubt="relation") for mention in _of_page(replace(view, about=True))]
+    return placing.below(found, view)
+
+
+def _of_page(view: View) -> list[Mention]:
+    return sorted(own.without(list(Reader(view).read()), view.title), key=lambda mention: mention.start)
+
+
+def _leads_out(view: View) -> bool:
+    """Return whether a page that nowhere says partners shows several pictures that lead to other sites."""
+    return sum(line.kind == ALT and bool(line.links) and not line.home for line in view.lines) >= _PICTURES
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

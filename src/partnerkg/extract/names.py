@@ -9,6 +9,7 @@ from partnerkg.extract.words import is_only, pattern, tells
 from partnerkg.model.name import fold
 
 LONGEST, WORDS = 110, 16
+_BRACKETED = re.compile(r"\s\([^()]{1,200}\)[\s.,;•·|]{0,9}$")
 _CLOSING = ' .,;:–—-|*»"”}~=_'
 _LOGO = re.compile(
     r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
@@ -72,6 +73,7 @@ _UNENDED = frozenset(  # words that no name ends with
             "welche",
             "che",
         ),
+        *("ses", "son", "sa", "leur", "ces", "cette", "tous", "toutes", "us", "other", "others", "this"),
         *("the", "of", "and", "for", "with", "by", "und", "mit", "der", "von", "con", "per", "del", "y"),
     )
 )
@@ -152,6 +154,11 @@ def is_name(words: str) -> bool:
 def _is_head(words: str) -> bool:
     """Return whether words are nothing but those a name begins with: "Ville", "Festival"."""
     return kinds.bare(fold(words)) == kinds.head(words)
+
+
+def unbracketed(text: str) -> str:
+    """Return a text without the brackets that stand behind it: "Théâtre Jean Vilar (Montpellier)"."""
+    return _BRACKETED.sub("", text)
 
 
 def cut(words: str, strong: int = 0) -> tuple[int, int]:

@@ -31,10 +31,13 @@ def without(mentions: Sequence[Mention], title: str) -> Iterator[Mention]:
     listed = {_name(mention.name) for mention in mentions if mention.rule != _PROSE}
     told = Counter(_name(mention.name) for mention in mentions if mention.rule == _PROSE)
     again = {name for name, count in told.items() if count >= _OFTEN and name not in listed}
+    seen: set[str] = set()
     for mention in mentions:
         name = _name(mention.name)
         titled = name in parts and mention.rule in _SHOWN
-        if not titled and not (mention.rule == _PROSE and name in again):
+        told_again = mention.rule == _PROSE and (name in again or name in seen or name in listed)
+        seen.add(name)
+        if not titled and not told_again:
             yield mention
 
 

@@ -20,7 +20,8 @@ _TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|p
 _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?|[LldD][’'][A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'-]*)"
 _SMALL = (
     r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|"
-    r"nationale?|publique|intercommunale?|culturel|culturelle|social|sociale|of|the|for)"
+    r"nationale?|publique|intercommunale?|culturel|culturelle|social|sociale|of|the|for|"
+    r"del|della|dello|dei|di|von|der|den|van|los|las|el|für|und|y|i)"
 )
 _NAME = re.compile(
     rf"(?:[ ’'-]+(?:{_SMALL}))*(?:[ ’'-]+{_UPPER}|[’']{_UPPER})(?:(?:[ -]{_SMALL})*[ -]{_UPPER}){{0,6}}"
@@ -244,7 +245,8 @@ def headed(line: Line) -> Iterator[tuple[int, int]]:
     for match in _known().finditer(plain):
         if text[match.start()].isupper():
             yield match.start(), match.end()
-    yield from _marked(line, [*line.links, *line.strong])
+    yield from linked(line)
+    yield from _marked(line, line.strong)
 
 
 def linked(line: Line) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,102 @@
+"""Names behind cues in a sentence ("avec le soutien de"): which parts of what follows are names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from partnerkg.extract import kinds, names, placing, words
+from partnerkg.extract import sections as of_page
+from partnerkg.extract.enumerations import split
+from partnerkg.extract.naming import Words
+from partnerkg.extract.prose import cued, named_last
+from partnerkg.model.name import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from partnerkg.extract.enumerations import Part
+    from partnerkg.extract.view import Line
+
+_OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
+_COMMON = re.compile(
+    r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
+    r"(?:toute )?(?:l[’']équipe|les équipes|l[’']ensemble|le personnel|les bénévoles|the team at|everyone at)"
+    r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])"
+)
+_NEAR = 80  # characters before a list that may say of whom it is
+_SHORT, _MANY = 3, 10
+
+
+def named(line: Line, *, said: bool) -> Iterator[tuple[Words, str]]:
+    """Yield the names behind cues with the relation told; with `said` those that words say the kind of."""
+    for start, end, relation in cued(line.text):
+        parts = [_without_head(line.text, part) for part in split(line.text, start, end)]
+        vouched = not said or relation == of_page.SUPPORT or _vouches(line.text, start, parts)
+        for part in parts:
+            if _is_name(line.text[part.start : part.end], vouched=vouched):
+                place = named_last(line.text, _linked(line, part), part.end)
+                if place is not None:
+                    yield _words(line, *place, part.head), relation
+
+
+def _words(line: Line, start: int, end: int, head: str) -> Words:
+    """Return the words of a name without what describes it, which may say its town."""
+    first, last = names.cut(line.text[start:end])
+    rest = line.text[start + last : end]
+    return Words(line, start + first, start + last, head, rest if placing.said(rest) else "", rest)
+
+
+def _is_name(text: str, *, vouched: bool) -> bool:
+    """Return whether a part is a name that may be read there."""
+    if _is_said_of_all(text):
+        return False
+    headed = kinds.head(text) and not words.pattern("sentence.verbs").search(text)
+    is_name = names.is_name(text) or _is_several(text) or bool(headed)
+    return is_name and (vouched or _is_known(text))
+
+
+def _is_known(text: str) -> bool:
+    """Return whether words say of what kind they are."""
+    return bool(kinds.kind(text) or kinds.tail(fold(text)))
+
+
+def _vouches(text: str, start: int, parts: Sequence[Part]) -> bool:
+    """Return whether all that is listed may be named: by what is said before, or since several are known."""
+    known = sum(_is_known(text[part.start : part.end]) for part in parts)
+    told = words.tells("heading.partners", text[max(0, start - _NEAR) : start])
+    return bool(told) or (len(parts) >= _SHORT and known > 0)
+
+
+def _without_head(text: str, part: Part) -> Part:
+    """Return a part without the common word it begins with: "sponsors Acme Ltd"."""
+    head = _COMMON.match(text, part.start, part.end)
+    return replace(part, start=head.end()) if head else part
+
+
+def _is_said_of_all(text: str) -> bool:
+    """Return whether words speak of all partners and name none: "ses partenaires", "ceux qui"."""
+    found = fold(text).split()
+    last = found[-1] if found else ""
+    whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
+    whole = whole or names.is_pronoun(last) or text.count(")") > text.count("(")
+    return whole or names.is_open(last) or words.is_only("heading.partners", last)
+
+
+def _linked(line: Line, part: Part) -> int:
+    """Return where the name in a part begins: with the link that ends it.
+
+    "the Utrecht-based [Free Press Unlimited]"; but not "the city of [Brest]".
+    """
+    for start, end in line.links:
+        if part.start < start and part.end - 2 <= end <= part.end + 1 and not _OF.search(line.text[:start]):
+            return start if names.is_name(line.text[start:end]) else part.start
+    return part.start
+
+
+def _is_several(text: str) -> bool:
+    """Return whether words mean several of a kind that are not named: "plusieurs guides de Genève"."""
+    found = fold(text).split()
+    ended = 1 < len(found) < _MANY and not names.is_open(found[-1])
+    return ended and bool(words.pattern("several").match(fold(text)))
