@@ -71,7 +71,7 @@ async def query(request: Request) -> Response:
     if wanted.format == JSON:
         data = data.rstrip()[:-1] + f', "next": {json.dumps(following)}}}\n'.encode()
     headers = {"Link": f'<{following}>; rel="next"'} if following else {}
-    return known.given(Response(data, headers=headers, media_type=document.media_type))
+    return await known.given(Response(data, headers=headers, media_type=document.media_type))
 
 
 def _next(request: Request, given: Pairs, wanted: paging.Paging) -> str:
@@ -101,4 +101,4 @@ async def _answered(request: Request, function: object, *arguments: object) -> R
         return known.response
     run = request.app.state.service.run
     document: Document = await run(requests.client(request), function, *arguments)
-    return known.given(Response(document.data, media_type=document.media_type))
+    return await known.given(Response(document.data, media_type=document.media_type))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError, Unexpected
@@ -75,10 +74,7 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
 
     application = Starlette(
         routes=routes(),
-        middleware=[
-            Middleware(Around, prefix=settings.prefix, metrics=counts, log=log),
-            Middleware(GZipMiddleware, minimum_size=1000),
-        ],
+        middleware=[Middleware(Around, prefix=settings.prefix, metrics=counts, log=log)],
         exception_handlers={PartnerkgError: _faulty, HTTPException: _of_routing, Exception: _unexpected},
     )
     application.state.settings = settings

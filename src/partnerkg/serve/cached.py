@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
+from partnerkg.serve import squeezed
 from partnerkg.version import VERSION
 
 TYPE_CHECKING = False
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Headers = list[tuple[bytes, bytes]]
 
-VARY = "Accept, Accept-Language"
+VARY = "Accept, Accept-Encoding, Accept-Language"
 MOST = 1 << 26  # bytes of answers that are kept
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
@@ -61,16 +62,17 @@ class Kept:
 class Seen:
     """What is known of an answer before it is made; `response` is one that does already, or None."""
 
-    __slots__ = ("_headers", "_kept", "response")
+    __slots__ = ("_headers", "_kept", "_small", "response")
 
     def __init__(self, request: Request, about: str) -> None:
         place = request.app.state.service.place
+        self._small = squeezed.wanted(request)
         self._kept: Kept = request.app.state.kept
         self._headers = {"Vary": VARY, "Cache-Control": "no-cache"}
         self.response: Response | None = None
         if place.tag is None or request.method not in ("GET", "HEAD") or _CHANGING.search(about):
             return
-        self._headers["ETag"] = _tag(request, place.tag, about)
+        self._headers["ETag"] = _tag(request, place.tag, about, self._small)
         self._headers["Last-Modified"] = _date(place.modified)
         if self._unchanged(request, place.modified):
             self.response = Response(status_code=304, headers=self._headers)
@@ -88,10 +90,12 @@ class Seen:
         except ValueError:
             return False
 
-    def given(self, response: Response) -> Response:
-        """Return an answer with what lets it be kept."""
+    async def given(self, response: Response) -> Response:
+        """Return an answer with what lets it be kept, made small if that is wanted."""
         for name, value in self._headers.items():
             response.headers.setdefault(name, value)
+        if self._small:
+            await squeezed.squeeze(response)
         if "ETag" in self._headers:
             self._kept.put(self._headers["ETag"], response)
         return response
@@ -107,12 +111,12 @@ def _date(moment: float) -> str:
     return formatdate(moment, usegmt=True)
 
 
-def _tag(request: Request, release: str, about: str) -> str:
+def _tag(request: Request, release: str, about: str, small: bool) -> str:
     headers, scope = request.headers, request.scope
     parts = (
         *(VERSION, release, scope["scheme"], headers.get("host", ""), scope["path"]),
         scope.get("query_string", b"").decode("latin-1"),
-        *(headers.get("accept", ""), headers.get("accept-language", ""), about),
+        *(headers.get("accept", ""), headers.get("accept-language", ""), "gzip" * small, about),
     )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"'
 

@@ -32,4 +32,4 @@ async def sitemap(request: Request) -> Response:
     name = request.url.path.rpartition("/")[2]
     if name not in files:
         raise NotThere(path=request.url.path)
-    return known.given(Response(files[name], media_type="application/xml"))
+    return await known.given(Response(files[name], media_type="application/xml"))

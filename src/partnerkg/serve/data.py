@@ -33,15 +33,15 @@ async def address(request: Request) -> Response:
         return known.response
     page = await pages.page(request, path)
     if page is not None:
-        return known.given(page)
+        return await known.given(page)
     bare, dot, ending = path.rpartition(".")
     if dot and ending in ENDINGS and (thing := await _find(request, bare)) is not None:
-        return known.given(await _document(request, bare, thing, ENDINGS[ending]))
+        return await known.given(await _document(request, bare, thing, ENDINGS[ending]))
     if dot and ending in PLAIN and (plain := await pages.data(request, bare, ending)) is not None:
-        return known.given(plain)
+        return await known.given(plain)
     if (thing := await _find(request, path)) is None:
-        return known.given(await pages.missing(request, path))
-    return known.given(await _sent_on(request, path, thing))
+        return await known.given(await pages.missing(request, path))
+    return await known.given(await _sent_on(request, path, thing))
 
 
 async def _find(request: Request, path: str) -> Thing | None:

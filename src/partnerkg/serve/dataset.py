@@ -22,4 +22,4 @@ async def void(request: Request) -> Response:
     document = await request.app.state.service.run(
         requests.client(request), description.void, cached.root(request), wanted, limits.bytes
     )
-    return known.given(Response(document.data, media_type=document.media_type))
+    return await known.given(Response(document.data, media_type=document.media_type))

@@ -31,7 +31,7 @@ async def graph(request: Request) -> Response:
     )
     if document is None:
         raise NotThere(path=iri)
-    return known.given(Response(document.data, media_type=document.media_type))
+    return await known.given(Response(document.data, media_type=document.media_type))
 
 
 def _named(request: Request) -> str | None:

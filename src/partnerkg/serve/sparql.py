@@ -50,7 +50,7 @@ async def endpoint(request: Request) -> Response:
     known = cached.seen(request, operation.query)
     if known.response is not None:
         return known.response
-    return known.given(await _answer(request, operation))
+    return await known.given(await _answer(request, operation))
 
 
 async def _operation(request: Request) -> Operation:
@@ -122,4 +122,4 @@ async def _description(request: Request) -> Response:
     document = await request.app.state.service.run(
         requests.client(request), description.service, address, wanted, limits.bytes
     )
-    return known.given(Response(document.data, media_type=document.media_type))
+    return await known.given(Response(document.data, media_type=document.media_type))
