@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+_SELDOM = 20_000  # new objects before Python looks for rings: most answers end with fewer, all of them in use
 _TAKING_VALUE = ("--project", "--endpoint", "--lang")
 
 
@@ -25,6 +27,7 @@ def main() -> None:
     It ends at once: giving back the memory of a store piece by piece takes longer than most answers.
     So what stands on the disk only while it works is removed here, and nothing that runs at the end does it.
     """
+    gc.set_threshold(_SELDOM)
     code = run(completing.line() if completing.is_wanted() else sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:

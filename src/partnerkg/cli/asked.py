@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from shlex import quote
 
 from partnerkg.cli import completing
 from partnerkg.errors import N_
@@ -20,14 +19,15 @@ if TYPE_CHECKING:
 
 def help_of(parser: Parser, question: Question, context: Context, offers: Mapping[str, Offer]) -> None:
     """Give a parser an option a parameter, and the help of the question; `offers` are values by parameter."""
-    more = question.description.get(context.language, "")
-    parser.description = f"{question.summary[context.language]} {more}".strip()
     examples = {
         name: offers[name].example if name in offers else given.example
         for name, given in question.parameters.items()
     }
-    parser.epilog = " ".join(_about(parser.prog, question, examples, context)).replace("%", "%%")
-    parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
+    if parser.add_help:
+        more = question.description.get(context.language, "")
+        parser.description = f"{question.summary[context.language]} {more}".strip()
+        parser.epilog = " ".join(_about(parser.prog, question, examples, context)).replace("%", "%%")
+        parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
     group = parser.add_argument_group(context.translate(N_("values")))
     for name, parameter in question.parameters.items():
         offered = _listed(offers[name], context) if name in offers else ""
@@ -47,6 +47,8 @@ def _values(question: Question, name: str, graph: KnowledgeGraph) -> Sequence[st
 
 
 def _about(program: str, question: Question, examples: Mapping[str, str], context: Context) -> list[str]:
+    from shlex import quote
+
     columns = " · ".join(f"{name} ({said[context.language]})" for name, said in question.columns.items())
     example = " ".join(f"--{name} {quote(value)}" for name, value in examples.items())
     sentences = [context.say(N_("Columns: {columns}."), columns=columns)]

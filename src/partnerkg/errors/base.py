@@ -18,8 +18,8 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's name for a text marked here 
     return text
 
 
-_DOUBLED = re.compile(r"(?:(?<=[?!])|(?<=[^.]\.))\.(?= |$)")  # a full stop after the end of what fills a hole
-_OPEN = re.compile(r"\s?; {(\w+)}(?=$| [A-ZÀÉÊÎÔ])")  # a sentence that ends where nothing fills its hole
+_DOUBLED = r"(?:(?<=[?!])|(?<=[^.]\.))\.(?= |$)"  # a full stop after the end of what fills a hole
+_OPEN = r"\s?; {(\w+)}(?=$| [A-ZÀÉÊÎÔ])"  # a sentence that ends where nothing fills its hole
 _BREAKS = dict.fromkeys(map(ord, "\t\r\n"), " ")
 
 
@@ -37,10 +37,10 @@ class Message:
         filled = {name: _detail(name, value, translate) for name, value in self.details.items()}
         template = translate(self.template) if self.template else ""  # gettext gives its header for ""
         if "" in filled.values():
-            template = _OPEN.sub(lambda end: "." if filled[end[1]] == "" else end[0], template)
+            template = re.sub(_OPEN, lambda end: "." if filled[end[1]] == "" else end[0], template)
         # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
         text = " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
-        return _DOUBLED.sub("", text).removesuffix(";").rstrip()  # where no suggestion follows
+        return re.sub(_DOUBLED, "", text).removesuffix(";").rstrip()  # where no suggestion follows
 
     def __str__(self) -> str:
         return self.text()

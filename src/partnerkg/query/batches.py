@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from partnerkg import errors
+from partnerkg.store.base import ROOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
 BATCH = 1000
 
 
-def rows(query: str, iris: Iterable[str], store: Store) -> Iterator[list[Term | None]]:
+def rows(
+    query: str, iris: Iterable[str], store: Store, rooms: tuple[str, ...] = ROOMS
+) -> Iterator[list[Term | None]]:
     """Yield the rows of a query in which `%(values)s` stands for things, given as IRIs.
 
-    A term that cannot be read is nothing in its row, and said in a warning: names are not worth an answer.
+    `rooms` are the parts of the project that it looks at; a store may leave out the others. A term that
+    cannot be read is nothing in its row, and said in a warning: names are not worth an answer.
     """
     for text in _texts(query, [(NamedNode(iri),) for iri in sorted(set(iris))]):
         try:
-            answers = store.each(text)
+            answers = store.each(text, rooms)
         except errors.UnreadableTerms:
-            answers = iter(store.select(text))
+            answers = iter(store.select(text, rooms=rooms))
         yield from map(list, answers)
 
 

@@ -10,12 +10,11 @@ from partnerkg.namespaces import shorten
 from partnerkg.query import batches
 from partnerkg.query.nameless import Nameless
 from partnerkg.query.values import text
-from partnerkg.store.base import CLAIMS, REFERENCE
-from partnerkg.store.embedded import Embedded
+from partnerkg.store.base import CLAIMS, REFERENCE, ROOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from partnerkg.model.terms import Term
     from partnerkg.store.base import Store
@@ -32,32 +31,31 @@ _CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %(values)s } ?thing 
 def labels(things: Iterable[NamedNode], store: Store, language: str) -> dict[str, str]:
     """Return what each thing is called, by IRI: its label, else what it ties together; others are left out.
 
-    One query for every thousand things; a few are looked for among organisations and places first, so that
-    the rest need not be read for them.
+    One query for every thousand things. A few are looked for in what is read already, then among
+    organisations and places, so that the rest need not be read for them.
     """
     wanted = {thing.value for thing in things}
-    known = _labels(wanted, store, language)
-    nameless = Nameless(wanted - known.keys(), store)
-    parts = nameless.parts()
-    if parts:
-        more = _labels({part.value for part in parts} - known.keys(), store, language)
-        known |= nameless.names(known | more, language)
-    return known
+    near = tuple(dict.fromkeys((*store.at_hand(), *_NEAR)))
+    known: dict[str, str] = {}
+    for rooms in (store.at_hand(), near) if len(wanted) <= FEW else ():
+        if rooms and len(rooms) < len(ROOMS):
+            known |= _names(wanted - known.keys(), store, language, rooms)
+    return known | _names(wanted - known.keys(), store, language, ROOMS)
 
 
-def _labels(wanted: set[str], store: Store, language: str) -> dict[str, str]:
+def _names(wanted: set[str], store: Store, language: str, rooms: tuple[str, ...]) -> dict[str, str]:
+    known = _labels(wanted, store, language, rooms)
+    nameless = Nameless(wanted - known.keys(), store, rooms)
+    more = _labels(nameless.parts() - known.keys(), store, language, rooms)
+    return known | dict(nameless.names(known | more, language, rest=rooms == ROOMS))
+
+
+def _labels(wanted: set[str], store: Store, language: str, rooms: tuple[str, ...]) -> dict[str, str]:
     known: dict[str, list[Literal]] = {}
-    if 0 < len(wanted) <= FEW and isinstance(store, Embedded):
-        values = " ".join(str(NamedNode(iri)) for iri in sorted(wanted))
-        _collect(store.select(_LABELS % {"values": values}, rooms=_NEAR), known)
-    _collect(batches.rows(_LABELS, wanted - known.keys(), store), known)
-    return {iri: best(choice, language) for iri, choice in known.items()}
-
-
-def _collect(rows: Iterable[Sequence[Term | None]], known: dict[str, list[Literal]]) -> None:
-    for thing, label in rows:
+    for thing, label in batches.rows(_LABELS, wanted, store, rooms):
         if isinstance(label, Literal):
             known.setdefault(text(thing), []).append(label)
+    return {iri: best(choice, language) for iri, choice in known.items()}
 
 
 def classes(things: Iterable[NamedNode], store: Store) -> dict[str, NamedNode]:

@@ -8,6 +8,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
 from partnerkg.query import batches
 from partnerkg.query.values import text
+from partnerkg.store.base import ROOMS
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -45,21 +46,25 @@ _SAID = """SELECT DISTINCT ?thing ?class ?property ?value {
 class Nameless:
     """What is said of those among some things that are called by what they tie together."""
 
-    def __init__(self, things: Iterable[str], store: Store) -> None:
+    def __init__(self, things: Iterable[str], store: Store, rooms: tuple[str, ...] = ROOMS) -> None:
         self._said: dict[tuple[str, Term], dict[Term, list[Term]]] = {}
-        for thing, class_, property_, value in batches.rows(_SAID, things, store):
+        for thing, class_, property_, value in batches.rows(_SAID, things, store, rooms):
             if property_ and value and (class_ in _FORMS or class_ == _PK.CountStatement):
                 said = self._said.setdefault((text(thing), class_), {})
                 said.setdefault(property_, []).append(value)
 
-    def parts(self) -> set[NamedNode]:
-        """Return the things by whose names they are called."""
-        values = (value for said in self._said.values() for some in said.values() for value in some)
-        return {value for value in values if isinstance(value, NamedNode)}
+    def parts(self) -> set[str]:
+        """Return the IRIs of the things by whose names they are called."""
+        return set().union(*(_parts(said, class_) for (_, class_), said in self._said.items()))
 
-    def names(self, known: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
-        """Yield each IRI with what it is called, its parts having these names; not where a part has none."""
+    def names(self, known: Mapping[str, str], language: str, rest: bool = True) -> Iterator[tuple[str, str]]:
+        """Yield each IRI with what it is called, its parts having these names; not where a part has none.
+
+        Without `rest`, when not all names were looked for yet, only what has all of them.
+        """
         for (iri, class_), said in self._said.items():
+            if not (rest or known.keys() >= _parts(said, class_)):
+                continue
             if class_ == _PK.CountStatement:
                 bounds = [min(map(text, said.get(bound, [])), default="") for bound in _BOUNDS]
                 yield iri, counted(bounds, _named(said, [_PK.countedKind], known))
@@ -70,6 +75,13 @@ class Nameless:
                 yield iri, between.join(parts)
             elif class_ == _PK.SourceList and parts[1]:
                 yield iri, Message(N_("list: {name}"), name=parts[1]).text(translations(language)[0])
+
+
+def _parts(said: Mapping[Term, list[Term]], class_: Term) -> set[str]:
+    """Return the things by whose names a node of a class is called."""
+    places = [[_PK.countedKind]] if class_ == _PK.CountStatement else _FORMS[class_][1]  # type: ignore[index]
+    values = (value for place in places for property_ in place for value in said.get(property_, []))
+    return {value.value for value in values if isinstance(value, NamedNode)}
 
 
 def counted(bounds: Iterable[str], kind: str) -> str:

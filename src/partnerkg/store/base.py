@@ -119,11 +119,15 @@ class Store:
         """Return what the IRIs of its datasets begin with, as they say themselves (VoID §4.2)."""
         return _spaces(self)
 
-    def each(self, text: str) -> Iterator[Row]:
+    def at_hand(self) -> tuple[str, ...]:
+        """Return the rooms that can be asked without reading a file."""
+        return ROOMS
+
+    def each(self, text: str, rooms: tuple[str, ...] = ROOMS) -> Iterator[Row]:
         """Yield the rows of a SELECT that the program wrote itself, None for what is unbound.
 
         Nothing checks the text: it must not hold what a stranger wrote, nor choose graphs by FROM. The
-        prefixes of the project need not be declared, and all rooms are looked at. A wrong text is a fault
+        prefixes of the project need not be declared; `rooms` are those of `select`. A wrong text is a fault
         of the program: SyntaxError, or what a server says.
         """
         raise NotImplementedError

@@ -8,15 +8,13 @@ from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
-from partnerkg.encode.described import base, is_description
 from partnerkg.rdf import forms
 from partnerkg.rdf.read import load, parse, prefixes
 from partnerkg.rdf.source import OWN
 from partnerkg.sparql import repeats
-from partnerkg.store import lending, project
+from partnerkg.store import project
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE, ROOMS
 from partnerkg.store.local import Local, graph_of
-from partnerkg.store.own import Own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from partnerkg.store.base import Store
+    from partnerkg.store.own import Own
     from partnerkg.store.project import Part
 
 _ORDER = (CLAIMS, REFERENCE, EVIDENCE, ONTOLOGY)  # last what may be lent
@@ -108,6 +107,9 @@ class Embedded(Local):
         self._changed()
         self._waiting.difference_update(wanted)
 
+    def at_hand(self) -> tuple[str, ...]:
+        return tuple(room for room in self._parts if room not in self._waiting)
+
     def give_back(self) -> None:
         """Be without the ontology that was lent, until it is needed again."""
         if not self._borrowed or ONTOLOGY in self._waiting:
@@ -125,13 +127,18 @@ class Embedded(Local):
         return prefixes((part.path for part in parts), parts[0].base if parts else OWN)
 
     def spaces(self) -> tuple[str, ...]:
+        from partnerkg.encode.described import base, is_description
+
         described = [part.path for part in self._parts.get(EVIDENCE, ()) if is_description(part.path)]
         return tuple(base(path) for path in described) or super().spaces()
 
     def own(self) -> Store:
         if not self._borrowed:
             return self
-        self._own = self._own or Own(self)
+        if self._own is None:
+            from partnerkg.store.own import Own
+
+            self._own = Own(self)
         return self._own
 
     def _dataset(self, text: str) -> dict[str, Any]:
@@ -152,6 +159,8 @@ class Embedded(Local):
         return read_files(self._own_parts())
 
     def told(self) -> Iterator[Quad]:
+        from partnerkg.store import lending
+
         return iter(lending.Lending(self.quads(), read_files(self.borrowed())))
 
     def everything(self) -> Iterator[Quad]:

@@ -48,8 +48,8 @@ class Local(Store):
         self.need()
         self._dataset(text)
 
-    def each(self, text: str) -> Iterator[Row]:
-        self.need()
+    def each(self, text: str, rooms: tuple[str, ...] = ROOMS) -> Iterator[Row]:
+        self.need(rooms)
         return Rows.of(self._store.query(text, prefixes=prefixes(), **self._dataset(text)))
 
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:

@@ -73,7 +73,7 @@ class Remote(Store):
                 raise NoUnion(url=self.endpoint.url)
             self._checked = True
 
-    def each(self, text: str) -> Iterator[Row]:
+    def each(self, text: str, rooms: tuple[str, ...] = ROOMS) -> Iterator[Row]:
         self.need()
         return iter(self._each(text))
 
