@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat
 
-from partnerkg.errors import LeftOut, PartnerkgError, UnknownFormat
+from partnerkg.errors import BrokenFile, LeftOut, PartnerkgError, UnknownFormat
 from partnerkg.rdf import beginnings, members
 from partnerkg.rdf.read import load, parse
 from partnerkg.store import embedded
@@ -26,6 +26,13 @@ ODD = {
     "elements.owl": (XML, ""),
     "elements.xml": (XML, ""),
     "keys.json": (b'{"@id": "http://a/s", "http://a/p": 1}', ""),
+    "turtle.owl": (b"@prefix a: <http://a/> .\na:s a:p a:o .\n", ""),
+    "lines.rdf": (GOOD, ""),
+    "axioms.owl": (
+        XML.replace(b"/>", b' ontologyIRI="http://a/o"/>').replace(b"v:C", b"v:Ontology"),
+        "line 1: `Ontology` begins no RDF/XML",
+    ),
+    "functional.owl": (b"Prefix(:=<http://a/>)\nOntology(<http://a/o>)", "line 1: it is OWL in a syntax"),
     "CAPITALS.TTL": (GOOD, ""),
     "deep.ttl": (
         b"<http://a/s> <http://a/p> " + b"<<( <http://a/s> <http://a/p> " * 999,
@@ -101,6 +108,15 @@ def test_a_room_of_a_project_may_hold_readings_and_pages(tmp_path: Path) -> None
     for name in ("a.ttl", "b.yaml", "c.rq", "README.md", members.CONTEXT):
         (tmp_path / name).touch()
     assert members.of_project(str(tmp_path)) == [str(tmp_path / "a.ttl")]
+
+
+def test_a_file_under_a_shared_ending_is_what_it_begins_as_or_refused(tmp_path: Path) -> None:
+    (tmp_path / "keys.xml").write_bytes(b'{"@id": "http://a/s", "http://a/p": 1}')
+    (tmp_path / "lines.json").write_bytes(GOOD)
+    (tmp_path / "drawing.xml").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>')
+    assert [len(list(parse(str(tmp_path / name)))) for name in ("keys.xml", "lines.json")] == [1, 1]
+    with pytest.raises(BrokenFile, match="line 1: `svg` begins no RDF/XML"):
+        list(parse(str(tmp_path / "drawing.xml")))
 
 
 @pytest.mark.parametrize(

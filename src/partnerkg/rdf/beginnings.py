@@ -16,6 +16,7 @@ _QUAD = re.compile(
     (?:<[^<>"\s]*>|_:\S+)\s*\.""",
     re.VERBOSE,
 )
+_OWL = (b"Prefix(", b"Ontology(", b"Prefix:", b"Ontology:")
 _RDF_XML = b"http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _JSON_LD = re.compile(rb'"@(?:context|id|graph|type|value|list|set)"')
 
@@ -28,6 +29,21 @@ def guessed(start: bytes) -> RdfFormat:
     if _JSON.match(text):
         return RdfFormat.JSON_LD
     return RdfFormat.N_QUADS if _QUAD.match(text) else RdfFormat.TRIG  # as are Turtle and N-Triples
+
+
+def under(form: RdfFormat, start: bytes) -> RdfFormat:
+    """Return the format of a text that begins so, under an ending that stands for this one, as a rule."""
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if form == RdfFormat.RDF_XML:
+        other = text[:1] in b"{[@_#pPbB<" and not (text.startswith(_MARKS) or _XML.match(text))
+    else:
+        other = text[:1] in b"@_#<"
+    return guessed(start) if text and other else form
+
+
+def is_owl(start: bytes) -> bool:
+    """Return whether a text begins as OWL does in functional syntax, or that of Manchester."""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_OWL)
 
 
 def looks_like(form: RdfFormat, start: bytes) -> bool:

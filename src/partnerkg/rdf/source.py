@@ -24,6 +24,7 @@ OWN = "own"  # the address of the file itself
 _MARK = b"\xef\xbb\xbf"
 _FULL = "buffer maximal size"  # how pyoxigraph says that it can hold no more of a token
 _OTHER_ENCODING = rb"\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=[\"'](?!(?i:utf-?8))"
+_OWL = N_("it is OWL in a syntax that is no RDF; save it as Turtle or RDF/XML")
 _NO_SCHEME = "No scheme found in an absolute IRI"
 
 
@@ -46,7 +47,7 @@ class Source:
         self.content: bytes | Checked | BinaryIO | None = None
         try:
             first = opened.read(path, self._file, opened.BLOCK)
-            self.form = _guessed(first) if _is_nameless(path) else forms.form_of(path)
+            self.form = _form(path, first)
             self._whole = first if len(first) < opened.BLOCK else None
             self._take(first)
             if self._whole is not None:
@@ -114,7 +115,8 @@ class Source:
             start = self._whole if self._whole is not None else next(self._pieces(), b"")
             if not re.match(_OTHER_ENCODING, start):
                 pieces = opened.in_utf_8(self._path, pieces)
-            return rdf_xml.quads(pieces, self.base, self._prefixes)
+            shared = forms.ending(self._path) != ".rdf"
+            return rdf_xml.quads(pieces, self.base, self._prefixes, shared=shared)
         from partnerkg.rdf.readers import json_ld
 
         data = b""
@@ -233,10 +235,16 @@ class Checked:
         return directives.plain(ready) if self._terse else ready
 
 
-def _guessed(first: bytes) -> RdfFormat:
+def _form(path: str, first: bytes) -> RdfFormat:
+    """Return the format of a file: told by its name, and by its beginning where names are not sure."""
+    named = None if _is_nameless(path) else forms.form_of(path)
+    if named not in (None, RdfFormat.RDF_XML, RdfFormat.JSON_LD):
+        return named
     from partnerkg.rdf import beginnings
 
-    return beginnings.guessed(first)
+    if beginnings.is_owl(first):
+        raise BrokenFile(path=opened.shown(path), line=1, reason=Message(_OWL))
+    return beginnings.guessed(first) if named is None else beginnings.under(named, first)
 
 
 def text(path: str) -> bytes:

@@ -112,11 +112,23 @@ def test_it_survives_what_ends_the_fast_parser(tmp_path: Path) -> None:
         ('{"@context": {"@vocab": "http://v/"},\n"http://p": NaN}', 1, "NaN is no JSON"),
         ('{"@context": {"@vocab": "http://v/"},\n"http://p": ?}', 2, "Expecting value"),
         (
-            '{"@context": {"@vocab": "http://v/"},\n"@context": "http://c/x"}',
+            '{"@context": [{"@vocab": "http://v/"},\n"http://c/x"]}',
             2,
             "the context http://c/x, and contexts are never fetched",
         ),
         ('{"@context": {"@vocab": "http://v/"}, "http://p": {"@id": []}}', 1, "Invalid"),
+        (
+            '{"@context": {"@vocab": "http://v/"},\n"a": {"b": "a:", "c": [{"a": 1}]},\n"a": 2}',
+            3,
+            "`a` stands twice",
+        ),
+        (
+            '{"@context": {"@vocab": "http://v/"}, "a": [{"\\u0062": 1,\n"b": "\\"b\\":"}]}',
+            2,
+            "`b` stands twice",
+        ),
+        ('{"@context": {"@vocab": "http://v/"}, "a": 1e999}', 1, "1e999 is beyond the range of numbers"),
+        ('{"@context":\n{"@version": 1.1, "@import": "c.jsonld"}}', 2, "c.jsonld, and contexts are never"),
     ],
 )
 def test_it_names_the_line_of_what_is_wrong(tmp_path: Path, text: str, line: int, reason: str) -> None:

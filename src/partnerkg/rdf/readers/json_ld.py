@@ -82,7 +82,8 @@ def read(data: bytes, base: str | None) -> Found:
             dataset = _processor(facts).to_rdf(document, options)
     except jsonld.JsonLdError as error:
         raise facts.fault or Fault(
-            _line(data, missing[0]) if missing else 1, _reason(error, missing)
+            _line(data, missing[0], missing[0].rpartition("/")[2]) if missing else 1,
+            _reason(error, missing),
         ) from error
     except RecursionError as error:
         raise Fault(1, Message(N_("its contexts stand too deep in one another"))) from error
@@ -200,10 +201,11 @@ def _is_iri(text: str) -> bool:
     return True
 
 
-def _line(data: bytes, text: str) -> int:
-    """Return the line on which a text stands first, else 1."""
-    place = data.find(text.encode(errors="replace"))
-    return data.count(b"\n", 0, place) + 1 if place >= 0 else 1
+def _line(data: bytes, *texts: str) -> int:
+    """Return the line on which the first of some texts that is there stands first, else 1."""
+    places = (data.find(text.encode(errors="replace")) for text in texts)
+    place = next((place for place in places if place >= 0), 0)
+    return data.count(b"\n", 0, place) + 1
 
 
 @contextmanager
@@ -229,7 +231,7 @@ def _loader(missing: list[str], facts: _Facts) -> Any:
             facts.fault = Fault(1, Message(N_("the copy of the context {url} cannot be read"), url=url))
             raise
         if document is None:
-            missing.append(url)
+            missing.append(url.removeprefix(_NOWHERE))
             raise LookupError(url)
         return {"contextUrl": None, "documentUrl": url, "document": document, "contentType": None}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 
 from partnerkg.errors import N_, Message
@@ -12,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_TOKEN = re.compile(rb'("[^"\\]*+(?:\\.[^"\\]*+)*+")(\s*:)?|([\[{])|([\]}])', re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|.)", re.DOTALL)
 
 
@@ -19,7 +21,12 @@ def read(data: bytes) -> Any:
     """Return what a document holds; Fault for what is no JSON, or no text in it."""
     _refuse_halves(data)
     try:
-        return json.loads(data, parse_constant=_refuse_constant)
+        return json.loads(
+            data,
+            parse_constant=_refuse_constant,
+            parse_float=_number,
+            object_pairs_hook=lambda pairs: _once(pairs, data),
+        )
     except json.JSONDecodeError as error:
         raise Fault(
             error.lineno, Message("{reason}", reason=f"{error.msg} (column {error.colno})")
@@ -30,6 +37,38 @@ def read(data: bytes) -> Any:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
+
+
+def _number(text: str) -> float:
+    if (number := float(text)) in (math.inf, -math.inf):
+        raise ValueError(f"{text} is beyond the range of numbers")
+    return number
+
+
+def _once(pairs: list[tuple[str, Any]], data: bytes) -> dict[str, Any]:
+    """Return an object; Fault if it has a key twice: the last would be kept without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        line, key = _twice(data)
+        raise Fault(line, Message(N_("the key `{key}` stands twice in one object"), key=key))
+    return found
+
+
+def _twice(data: bytes) -> tuple[int, str]:
+    """Return the first key that an object has twice, and the line where it has it again."""
+    around: list[set[str]] = []
+    for match in _TOKEN.finditer(data):
+        text, colon, opening, closing = match.groups()
+        if opening:
+            around.append(set())
+        elif closing:
+            around.pop()
+        elif colon:
+            key = str(json.loads(text))
+            if key in around[-1]:
+                return data.count(b"\n", 0, match.start()) + 1, key
+            around[-1].add(key)
+    return 1, ""
 
 
 def _refuse_halves(data: bytes) -> None:

@@ -21,15 +21,22 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 _TEXT = N_("a text stands where only elements may")
+_NO_RDF = N_("`{name}` begins no RDF/XML; save the data as RDF/XML, Turtle or JSON-LD")
+_ROOT = (str(RDFVOC), "RDF")
+_BARE = ("about", "ID", "resource")  # which old files write without their namespace
+_AT_ROOT = 2  # handlers of rdflib where the first element comes
 _XML_LITERAL = NamedNode(str(RDFVOC.XMLLiteral))
 
 
-def quads(pieces: Iterable[bytes], base: str | None, prefixes: dict[str, str]) -> Iterator[Quad]:
+def quads(
+    pieces: Iterable[bytes], base: str | None, prefixes: dict[str, str], *, shared: bool = False
+) -> Iterator[Quad]:
     """Yield the triples of a document in their order; its prefixes are put into `prefixes`.
 
-    Fault with the line of what is wrong.
+    `shared` says that its name is one of other kinds of XML, too, where each element would be a node of
+    nothing: then it must name the namespace of RDF. Fault with the line of what is wrong.
     """
-    handler = _Handler(base, prefixes)
+    handler = _Handler(base, prefixes, shared=shared)
     for piece in pieces:
         with _faults(handler):
             handler.parser.feed(piece)
@@ -56,8 +63,9 @@ def _faults(handler: _Handler) -> Iterator[None]:
 class _Handler(RDFXMLHandler):
     """Takes the place of a graph for rdflib: what is added and bound to it is kept as it comes."""
 
-    def __init__(self, base: str | None, prefixes: dict[str, str]) -> None:
+    def __init__(self, base: str | None, prefixes: dict[str, str], *, shared: bool) -> None:
         super().__init__(self)  # type: ignore[arg-type]
+        self._shared = shared
         self.parser = Parser(self)
         self._base = base
         self._prefixes = prefixes
@@ -108,12 +116,19 @@ class _Handler(RDFXMLHandler):
         self.bind(prefix, namespace or "")
 
     def startElementNS(self, name: Any, qname: Any, attrs: Any) -> None:  # noqa: N802 - SAX's name
+        if len(self.stack) == _AT_ROOT:
+            self._check_root(name, attrs)
         self.stack.append(ElementHandler())  # type: ignore[no-untyped-call]
         current, parent = self.current, self.parent
         base, own = parent.base if parent else self._base, attrs.get(BASE)
         current.base = base if own is None else iris.resolved(own, base).partition("#")[0]
         current.language = attrs.get(LANG, parent.language if parent else None)
         current.start(name, qname, attrs)
+
+    def _check_root(self, name: Any, attrs: Any) -> None:
+        bare = [key for key in attrs.getNames() if key[0] is None and key[1] not in _BARE]
+        if name != _ROOT and (bare or (self._shared and str(RDFVOC) not in self._prefixes.values())):
+            raise Fault(self.parser.line, Message(_NO_RDF, name=name[1]))
 
     def property_element_start(self, name: Any, qname: Any, attrs: Any) -> None:
         super().property_element_start(name, qname, attrs)
