@@ -106,7 +106,7 @@ def test_it_keeps_a_group_only_by_its_own_key(reading: Path) -> None:
     terminal.press("1\r")  # who it is: the one of Paris
     assert soon(reading, {"Quilombo": "keep"})
     terminal.press("a")
-    terminal.until("5 entries are in the graph now")
+    terminal.until("Taken into the graph: 5;")
     assert "organization: quilombo-paris" in reading.read_text()
 
 

@@ -64,16 +64,23 @@ def test_it_reads_what_the_bytes_mean(encoding: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (b"", "- is no page that can be read: empty; give HTML, Markdown, plain text or a table."),
+        (b"", "- is no page that can be read: it is empty; give HTML, Markdown, plain text or a table."),
         (
             b"\x7fELF\0\0",
-            "- is no page that can be read: binary; give HTML, Markdown, plain text or a table.",
+            "- is no page that can be read: it is no text; give HTML, Markdown, plain text or a table.",
         ),
     ],
 )
 def test_it_refuses_what_is_no_page(page: bytes, said: str) -> None:
     done = read("-", page=page)
     assert (done.returncode, done.stderr.decode()) == (2, f"partnerkg: {said}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="nothing here has no end")
+def test_it_reads_no_more_than_a_page_can_have() -> None:
+    done = read("/dev/zero")
+    assert done.returncode == 2
+    assert b"/dev/zero is no page that can be read: it has more than 10 MB; give HTML" in done.stderr
 
 
 def test_it_refuses_an_address_and_an_absent_file() -> None:

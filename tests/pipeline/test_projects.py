@@ -92,7 +92,13 @@ def test_it_writes_nothing_into_what_the_package_carries(monkeypatch: pytest.Mon
 def test_it_asks_who_speaks_where_nobody_says_so(tmp_path: Path) -> None:
     init.made(AUDIENCE, str(tmp_path / "new"))
     with pytest.raises(NoPublisher):
-        drafts.read(KnowledgeGraph(str(tmp_path / "new")), AUDIENCE, ["page.html"], drafts.How())
+        drafts.read(KnowledgeGraph(str(tmp_path / "new")), AUDIENCE, ["page.html"], drafts.How(publisher=" "))
+
+
+def test_it_says_how_to_go_to_a_folder_with_a_blank_in_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "nos liens"
+    said = init.made(AUDIENCE, str(folder)).pieces[0]
+    assert said == f"{folder} is a project. Go there (cd '{folder}') and read a page: partnerkg read PAGE\n"
 
 
 def test_it_puts_what_is_in_doubt_first(project: KnowledgeGraph) -> None:
@@ -103,7 +109,7 @@ def test_it_puts_what_is_in_doubt_first(project: KnowledgeGraph) -> None:
 def test_it_proposes_nothing_that_the_words_do_not_carry(project: KnowledgeGraph) -> None:
     said = list(decisions.check(project, AUDIENCE).pieces)
     assert len(said) == 1
-    assert "to decide: quilombo" in said[0]
+    assert "to decide: Quilombo" in said[0]
 
 
 def test_it_proposes_the_finest_kind_that_the_words_say(project: KnowledgeGraph, tmp_path: Path) -> None:
@@ -147,6 +153,7 @@ def test_it_takes_back_one_decision_after_the_other(project: KnowledgeGraph) -> 
     before = reading(project).read_text()
     decisions.reject(project, AUDIENCE, "page", ["Quilombo"])
     decisions.accept(project, AUDIENCE)
+    assert decisions.undo(project, AUDIENCE, "page").pieces[0] == "Moréno d’Arras is open again.\n"
     while "decisions: []" not in reading(project).read_text():
         decisions.undo(project, AUDIENCE, "page")
     assert not build(project.folder()).readings[0].claims[1:]
@@ -169,7 +176,7 @@ def test_it_changes_nothing_where_an_entry_is_wrong(project: KnowledgeGraph) -> 
 
 
 def test_it_says_which_entry_is_meant(project: KnowledgeGraph) -> None:
-    with pytest.raises(NoEntry, match="did you mean `quilombo`"):
+    with pytest.raises(NoEntry, match="did you mean `Quilombo`"):
         decisions.reject(project, AUDIENCE, "page", ["quilonbo"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from partnerkg.errors import N_, PartnerkgError
+from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.extract import wrapped
 
 LARGEST = 10_000_000  # bytes
@@ -28,12 +28,12 @@ def decode(data: bytes, path: str, told: str = "") -> str:
     of a spreadsheet that of its rows. NoPage if it is empty, too large or no text.
     """
     if len(data) > LARGEST:
-        raise NoPage(path=path, reason=f"{len(data):,} > {LARGEST:,} B")
+        raise NoPage(path=path, reason=Message("it has more than {most} MB", most=LARGEST // 1_000_000))
     text = _text(data, path, told)
     if text is None or "\0" in text:
-        raise NoPage(path=path, reason="binary")
+        raise NoPage(path=path, reason=Message("it is no text"))
     if not text.strip():
-        raise NoPage(path=path, reason="empty")
+        raise NoPage(path=path, reason=Message("it is empty"))
     return text
 
 

@@ -136,6 +136,16 @@ class Pending:
     number: int
     perhaps: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> list[str]:
+        """The names that it proposes."""
+        return [str(fact.value) for claim in self.claims for fact in claim.facts if fact.name == "name"]
+
+    @property
+    def name(self) -> str:
+        """What people call it: the name that it proposes, else its slug."""
+        return next(iter(self.names), self.thing.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -77,7 +77,7 @@ def accept(
 
         kept, rejected, left = _settle(opened, standing, paths, verdict)
     done = N_(
-        "{kept} entries are in the graph now, {rejected} were put aside, {left} are still to be decided."
+        "Taken into the graph: {kept}; put aside: {rejected}; still to be decided: {left}."
     )
     return Output([audience.say(done, kept=kept, rejected=rejected, left=left) + "\n"])
 
@@ -91,7 +91,7 @@ def reject(opened: Opened, audience: Audience, name: str, things: Sequence[str])
         _, rejected, left = _settle(
             opened, standing, paths, lambda path, entry: REJECT if entry in chosen[path] else OPEN
         )
-    done = N_("{rejected} were put aside, {left} are still to be decided.")
+    done = N_("Put aside: {rejected}; still to be decided: {left}.")
     return Output([audience.say(done, rejected=rejected, left=left) + "\n"])
 
 
@@ -125,24 +125,20 @@ def _chosen(standing: Standing, paths: Sequence[Path], things: Sequence[str]) ->
         found = [
             (path, entry)
             for path, entry in waiting
-            if plain(name) in map(plain, (entry.thing.slug, *_called(entry)))
+            if plain(name) in map(plain, (entry.thing.slug, *entry.names))
         ]
         if not found:
-            near = Suggestion(name, [entry.thing.slug for _, entry in waiting])
+            near = Suggestion(name, [entry.name for _, entry in waiting])
             raise NoEntry(name=name, suggestion=near)
         for path, entry in found:
             chosen[path].append(entry)
     return chosen
 
 
-def _called(entry: Pending) -> list[str]:
-    return [str(fact.value) for claim in entry.claims for fact in claim.facts if fact.name == "name"]
-
-
 def undo(opened: Opened, audience: Audience, name: str) -> Output:
     """Take back the last decision on a reading: what it was about is open again, and no more in the graph."""
-    slug = _taken_back(opened, name, decide.undone)
-    return Output([audience.say(N_("{slug} is open again."), slug=slug) + "\n"])
+    thing = _taken_back(opened, name, decide.undone)
+    return Output([audience.say(N_("{name} is open again."), name=thing) + "\n"])
 
 
 def withdraw(opened: Opened, audience: Audience, name: str) -> Output:

@@ -94,7 +94,7 @@ def read(
     from partnerkg.readings.reference import Reference
 
     root = Path(opened.writable())
-    how = how._replace(publisher=how.publisher or _publisher(opened))
+    how = how._replace(publisher=how.publisher.strip() or _publisher(opened))
     if not how.publisher:
         raise NoPublisher
     wanted = pages.listed(paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from shlex import quote
 
 from partnerkg import files, resources
 from partnerkg.errors import N_, Message, TakenProject, WrongUse
@@ -71,7 +72,9 @@ def made(
     if not publisher:
         kept.append(Message(NOBODY, path=os.path.join(folder, resources.DATASET)))
     done = audience.say(
-        N_("{path} is a project. Go there (cd {path}) and read a page: partnerkg read PAGE"), path=folder
+        N_("{path} is a project. Go there (cd {typed}) and read a page: partnerkg read PAGE"),
+        path=folder,
+        typed=quote(folder),
     )
     return Output([f"{done}\n"], kept)
 

@@ -69,11 +69,14 @@ def text(path: str, *, fetch: bool = False) -> str:
 
 
 def _bytes(path: str) -> bytes:
+    """Return what a page holds, and no more than it takes to see that it is too large: a pipe may never end."""
+    from partnerkg.extract.decode import LARGEST
+
     if path == STANDARD_INPUT:
-        return standard_input().read()
+        return standard_input().read(LARGEST + 1)
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise MissingFile(path=path) from None
     except OSError as error:

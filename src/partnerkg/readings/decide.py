@@ -60,7 +60,7 @@ def _decision(verdict: str, item: yaml.Node, parts: Parts, around: Context) -> P
 
 
 def undone(path: str, text: str) -> tuple[str, str]:
-    """Return the text without its last decision, what that was about being open again, and its slug.
+    """Return the text without its last decision, what that was about being open again, and its name.
 
     NothingDecided if there is none.
     """
@@ -71,7 +71,7 @@ def undone(path: str, text: str) -> tuple[str, str]:
     last = decisions[-1]
     _, parts = _back(sheet, last, path, OPEN)
     sheet.put(REVIEW, [(-1, parts)])
-    return sheet.text(), next(_text(last, kind) for kind in SUBJECTS if _text(last, kind))
+    return sheet.text(), next(said for key in ("name", "quote", *SUBJECTS) if (said := _text(last, key)))
 
 
 def count(path: str, text: str) -> int:

@@ -142,8 +142,8 @@ def reason(doubt: str, perhaps: Sequence[str] = ()) -> Message | str:
 
 
 def _doubt(entry: Pending) -> tuple[str, Message | str, str]:
-    return N_("to decide: {slug} ({reason})."), reason(entry.doubt, entry.perhaps), entry.thing.slug
+    return N_("to decide: {name} ({reason})."), reason(entry.doubt, entry.perhaps), entry.name
 
 
-def _line(path: Path, line: int, template: str, reason: Message | str = "", slug: str = "") -> WrongReading:
-    return WrongReading(path=str(path), line=line, problem=Message(template, reason=reason, slug=slug))
+def _line(path: Path, line: int, template: str, reason: Message | str = "", name: str = "") -> WrongReading:
+    return WrongReading(path=str(path), line=line, problem=Message(template, reason=reason, name=name))
