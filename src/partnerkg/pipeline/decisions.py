@@ -76,9 +76,7 @@ def accept(
             return KEEP if everything and entry.verdict == OPEN else entry.verdict
 
         kept, rejected, left = _settle(opened, standing, paths, verdict)
-    done = N_(
-        "Taken into the graph: {kept}; put aside: {rejected}; still to be decided: {left}."
-    )
+    done = N_("Taken into the graph: {kept}; put aside: {rejected}; still to be decided: {left}.")
     return Output([audience.say(done, kept=kept, rejected=rejected, left=left) + "\n"])
 
 
