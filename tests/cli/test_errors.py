@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shlex
 import subprocess
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from partnerkg.cli import language
 from partnerkg.errors import UnreadableFile
 from partnerkg.rdf import source
+
+from .conftest import COMMAND
 
 ASK = ("query", "network_members", "--network", "libraires-d-ombre")
 WRONG = [
@@ -182,3 +185,17 @@ def test_it_stops_quietly_when_interrupted(monkeypatch, capsys):
     monkeypatch.setattr(cli, "_answer", interrupt)
     assert cli.run([]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="how a shell starts a command without an output")
+@pytest.mark.parametrize(
+    ("closed", "said"), [(">&-", "standard output cannot be written: "), (">&- 2>&-", "")]
+)
+def test_it_fails_in_one_line_where_it_has_no_output(closed, said, world):
+    words = shlex.join([COMMAND, "--project", world, "--lang", "en", "questions", "network"])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{words} {closed}"], check=False, capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"partnerkg: {said}" if said else "")
+    assert done.stderr.count("\n") == bool(said)

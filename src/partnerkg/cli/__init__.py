@@ -28,6 +28,7 @@ def main() -> None:
     So what stands on the disk only while it works is removed here, and nothing that runs at the end does it.
     """
     gc.set_threshold(_SELDOM)
+    _open()
     code = run(completing.line() if completing.is_wanted() else sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -41,6 +42,14 @@ def main() -> None:
 
         abandon()
     os._exit(code)
+
+
+def _open() -> None:
+    """Stand in for the outputs that a command is started without: an answer fails, complaints are lost."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -69,7 +69,7 @@ def text(path: str, *, fetch: bool = False) -> str:
 
 
 def _bytes(path: str) -> bytes:
-    """Return what a page holds, and no more than it takes to see that it is too large: a pipe may never end."""
+    """Return the bytes of a page, at most as many as show that it is too large: a pipe may never end."""
     from partnerkg.extract.decode import LARGEST
 
     if path == STANDARD_INPUT:
