@@ -23,7 +23,11 @@ STEP = " › "
 def named(results: Iterable[Result], data: Near, short: Short) -> tuple[list[Result], dict[str, str]]:
     """Return results whose nodes without name have labels of their order, and what people call each."""
     found = list(results)
-    terms = (term for one in found for term in (one.focus_node, one.value))
+    terms = (
+        term
+        for one in found
+        for term in (one.focus_node, one.value, *(added for _, added in one.annotations))
+    )
     nodes = {node for term in terms for node in _without_name(term)}
     if not nodes:
         return found, {}
@@ -52,7 +56,8 @@ def _relabelled(result: Result, labels: Mapping[Term, BlankNode]) -> Result:
         return labels.get(term, term)
 
     value = None if result.value is None else of(result.value)
-    return replace(result, focus_node=of(result.focus_node), value=value)
+    added = tuple((way, of(term)) for way, term in result.annotations)
+    return replace(result, focus_node=of(result.focus_node), value=value, annotations=added)
 
 
 def _place(node: BlankNode, data: Near, short: Short, seen: set[Term]) -> str:

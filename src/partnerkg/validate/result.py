@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode
 
+    from partnerkg.model.terms import Term
     from partnerkg.validate.paths import Path
 
     Node = NamedNode | BlankNode | Literal
@@ -24,7 +25,7 @@ class Result:
     """One finding: a validation result of SHACL §3.6.2; `shape` and `component` are IRIs.
 
     `messages` are texts by language and do not count when two results are compared; `constraint` is the node
-    of a SPARQL constraint (§5.3.2).
+    of a SPARQL constraint (§5.3.2), `annotations` what its query says besides (`sh:resultAnnotation`).
     """
 
     focus_node: Node
@@ -36,6 +37,7 @@ class Result:
     messages: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     own_severity: str = ""
     constraint: str = ""
+    annotations: tuple[tuple[str, Term], ...] = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
         node = brief(shorten(self.focus_node.value))

@@ -21,7 +21,7 @@ _CORE = (
 _SPARQL = (
     *("sparql", "select", "ask", "prefixes", "declare", "prefix", "namespace", "parameter", "optional"),
     *("validator", "nodeValidator", "propertyValidator", "labelTemplate", "suggestedShapesGraph"),
-    "shapesGraph",
+    *("shapesGraph", "resultAnnotation", "annotationProperty", "annotationValue", "annotationVarName"),
 )
 _REPORT = (
     *("conforms", "result", "shapesGraphWellFormed", "focusNode", "resultPath", "value", "sourceShape"),
@@ -36,15 +36,15 @@ NOT_LOOKED_AT = frozenset(
         *("returnType", "bodyExpression", "conformanceDisallows", "union"),
         *("intersection", "filterShape", "nodes", "this", "if", "then", "else", "exists", "count"),
         *("distinct", "limit", "offset", "orderBy", "desc", "groupConcat", "max", "min", "sum", "minus"),
-        *("annotationProperty", "annotationValue", "annotationVarName", "returnValue", "concat"),
-        *("incomplete", "incompletePath", "incompleteURIStart", "resultAnnotation", "sparqlExpr", "describe"),
+        *("returnValue", "concat"),
+        *("incomplete", "incompletePath", "incompleteURIStart", "sparqlExpr", "describe"),
         *("keyParameter", "separator"),
     )
 )
 # What stands inside an expression or a rule that is itself named as not looked at.
 INNER = NOT_LOOKED_AT - {
     *("expression", "rule", "js", "jsLibrary", "entailment", "values", "nodeByExpression"),
-    *("conformanceDisallows", "incomplete", "incompletePath", "incompleteURIStart", "resultAnnotation"),
+    *("conformanceDisallows", "incomplete", "incompletePath", "incompleteURIStart"),
 }
 # What pySHACL does not know: SHACL Advanced Features, which it is not asked for, and the drafts of SHACL 1.2.
 NEWER = (

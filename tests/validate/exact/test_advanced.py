@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from partnerkg.validate import WrongShape
@@ -122,3 +124,21 @@ def test_it_names_shape_file_and_line_of_a_query_that_cannot_be_asked(
     )
     with pytest.raises(WrongShape, match=rf"pks:s cannot be used: .*{why}.*shapes.ttl, line 14"):
         validate([written("data.ttl", data)], load([shapes]))
+
+
+@pytest.mark.parametrize("select", ["$this ?value ?why", "*"])
+def test_a_result_has_what_its_query_says_besides(judge, select) -> None:
+    """`*` is looked at node by node, the other way at once: both say the same."""
+    where = "{ $this pk:p ?value BIND(STR(?value) AS ?why) }"
+    shapes = f"""pks:s sh:targetNode shop:a ; sh:sparql [ sh:select '{PREFIX}SELECT {select} {where}' ;
+        sh:resultAnnotation [ sh:annotationProperty pk:reason ; sh:annotationVarName "why" ] ,
+            [ sh:annotationProperty pk:kind ; sh:annotationValue pk:x , 2 ] , [ sh:annotationProperty pk:value ] ] ."""
+    report = judge("shop:a pk:p 1 .", shapes)
+    assert not report.left_out
+    found = json.loads(report.to_json())["results"][0]["annotations"]
+    assert {way.rpartition("#")[2]: [one["value"] for one in given] for way, given in found.items()} == {
+        "reason": ["1"],
+        "kind": ["2", "https://w3id.org/partnerkg/ontology#x"],
+        "value": ["1"],
+    }
+    assert 'pk:reason "1"' in report.to_turtle()

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import NoNumber
 from partnerkg.namespaces import namespace
-from partnerkg.validate import messages
+from partnerkg.validate import annotated, messages
 from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import checks, claims, custom, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
@@ -218,7 +218,8 @@ class Run:
                 value = cells.get("value", None if shape.path else node)
                 result = result_of(shape, "sPARQL", node, value, way)
                 said = self._messages(result, constraint, cells)
-                yield node, replace(result, messages=said, constraint=constraint.name)
+                added = annotated.of(constraint.node, cells, self._shapes.index)
+                yield node, replace(result, messages=said, constraint=constraint.name, annotations=added)
 
     def _messages(
         self, result: Result, constraint: custom.Custom, cells: Mapping[str, Node]

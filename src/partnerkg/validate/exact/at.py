@@ -49,11 +49,12 @@ SH = namespace("sh")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a constraint finds wrong: the value, if it is one; `path` and `messages` if they are its own."""
+    """What a constraint finds wrong: the value, if it is one; the rest if it is its own."""
 
     value: Term | None = None
     path: Path | None = None
     messages: Mapping[str, str] = field(default_factory=dict)
+    annotations: tuple[tuple[str, Term], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class At:
 def text(term: Term | None) -> str:
     """Return the text of a term."""
     return str(getattr(term, "value", ""))
+
+
+def local(iri: str) -> str:
+    """Return the local name of a parameter: the variable that holds its value (§6.2.1)."""
+    return iri.rpartition("#")[2].rpartition("/")[2]
 
 
 def switched(term: Term) -> bool:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled import custom
 from partnerkg.validate.exact import queries
-from partnerkg.validate.exact.at import At, Finding, text
+from partnerkg.validate.exact.at import At, Finding, local, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,11 +91,6 @@ def _component(node: Term, index: Index) -> Component:
             if SH[kind].value in row
         },
     )
-
-
-def local(iri: str) -> str:
-    """Return the local name of a parameter: the variable that holds its value (§6.2.1)."""
-    return iri.rpartition("#")[2].rpartition("/")[2]
 
 
 def _asked(at: At, given: Mapping[str, Term]) -> Iterator[Finding]:

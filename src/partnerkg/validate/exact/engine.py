@@ -147,6 +147,7 @@ def _result(at: At, component: str, finding: Finding) -> Result:
         finding.messages,
         shape.own_severity,
         text(at.parameter) if component in _NAMED else "",
+        finding.annotations,
     )
 
 

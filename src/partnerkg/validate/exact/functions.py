@@ -10,8 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled import custom
-from partnerkg.validate.exact import components
-from partnerkg.validate.exact.at import text
+from partnerkg.validate.exact.at import local, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,5 +105,5 @@ def _parameters(nodes: Sequence[Term], shapes: Shapes) -> tuple[tuple[str, bool]
     for row in (shapes.index.get(node, {}) for node in nodes):
         order = min((float(text(value)) for value in row.get(SH.order.value, ())), default=0.0)
         optional = Literal(True) in row.get(SH.optional.value, ())
-        found += [(order, components.local(text(way)), optional) for way in row.get(SH.path.value, ())]
+        found += [(order, local(text(way)), optional) for way in row.get(SH.path.value, ())]
     return tuple((name, optional) for _, name, optional in sorted(found))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.validate import messages, paths
+from partnerkg.validate import annotated, messages, paths
 from partnerkg.validate.compiled import custom
 from partnerkg.validate.exact import functions
 from partnerkg.validate.exact.asking import SHAPES_GRAPH
@@ -68,4 +68,5 @@ def of_row(
         known = at.engine.shapes.prefixes
         texts = {language: messages.filled(text, bound, known) for language, text in own.items()}
     there = paths.predicate(way.value) if isinstance(way, NamedNode) else None
-    return Finding(row.get("value", value), there, texts)
+    added = annotated.of(at.parameter, bound, at.engine.shapes.index)
+    return Finding(row.get("value", value), there, texts, added)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Term
     from partnerkg.validate.exact import graph
-    from partnerkg.validate.exact.asking import Functions
     from partnerkg.validate.shapes import Shapes
 
+    Functions = Mapping[NamedNode, Callable[..., Term | None]]
     Triples = Iterable[tuple[Term, NamedNode, Term]]
 
 

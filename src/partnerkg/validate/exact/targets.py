@@ -8,7 +8,8 @@ from partnerkg.namespaces import namespace
 from partnerkg.sparql.query import SELECT
 from partnerkg.validate import paths
 from partnerkg.validate.compiled import custom
-from partnerkg.validate.exact import components, path
+from partnerkg.validate.exact import path
+from partnerkg.validate.exact.at import local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,4 +106,4 @@ def _parameters(node: Term, owner: Term, shapes: Shapes) -> Iterator[tuple[str, 
     for parameter in shapes.index.get(owner, {}).get(SH.parameter.value, ()):
         for way in shapes.index.get(parameter, {}).get(SH.path.value, ()):
             name = str(getattr(way, "value", ""))
-            yield from ((components.local(name), value) for value in row.get(name, ()))
+            yield from ((local(name), value) for value in row.get(name, ()))

@@ -60,7 +60,15 @@ def _result(result: Result, look: Look) -> dict[str, object]:
         "shape": result.shape,
         "component": result.component,
         "messages": dict(result.messages),
+        **_annotations(result, look),
     }
+
+
+def _annotations(result: Result, look: Look) -> dict[str, object]:
+    found: dict[str, list[object]] = {}
+    for way, value in result.annotations:
+        found.setdefault(way, []).append(_term(value, look))  # type: ignore[arg-type]
+    return {"annotations": found} if found else {}
 
 
 def _checked(iri: str, found: Checked, report: Findings) -> dict[str, object]:

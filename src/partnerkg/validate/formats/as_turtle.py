@@ -77,6 +77,8 @@ def _described(node: BlankNode, result: Result, names: Iterator[int]) -> Iterato
     yield Triple(node, SH.sourceConstraintComponent, NamedNode(result.component))
     if result.constraint:
         yield Triple(node, SH.sourceConstraint, _shape(result.constraint))
+    for way, value in result.annotations:
+        yield Triple(node, NamedNode(way), value)
     for language, text in sorted(result.messages.items()):
         yield Triple(node, SH.resultMessage, Literal(text, language=language) if language else Literal(text))
 
