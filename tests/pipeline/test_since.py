@@ -56,7 +56,18 @@ def test_it_finds_every_new_fault(graph_of, invented, known, seed) -> None:
 def test_it_looks_at_nothing_if_nothing_changed(graph_of, quads) -> None:
     report = graph_of("after.nq", quads).validate(since=graph_of("before.nq", quads))
     assert (report.nodes, report.results) == (0, ())
+    assert report.text().startswith("Nothing was looked at: nothing changed that the shapes look at.")
     assert "Only what changed since" in report.text()
+
+
+def test_it_looks_at_nothing_if_what_changed_is_what_no_shape_looks_at(graph_of, quads) -> None:
+    """A release says its version of the dataset, which the project itself does not."""
+    dataset = next(
+        quad.subject for quad in quads if str(quad.object) == "<http://www.w3.org/ns/dcat#Dataset>"
+    )
+    version = Quad(dataset, NamedNode("http://www.w3.org/ns/dcat#version"), Literal("1.0.0"))
+    report = graph_of("after.nq", quads).validate(since=graph_of("before.nq", [*quads, version]))
+    assert (report.nodes, report.focus) == (0, ())
 
 
 def test_a_new_name_concerns_the_thing_what_links_to_it_and_rules_about_the_whole(graph_of, quads) -> None:

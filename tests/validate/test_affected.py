@@ -9,6 +9,7 @@ from partnerkg.namespaces import expand
 from partnerkg.validate import affected
 from partnerkg.validate.data import Loaded
 from partnerkg.validate.reading import read
+from partnerkg.validate.shapes import Shapes
 
 from .conftest import quads
 
@@ -21,6 +22,10 @@ MANY = "pks:Many sh:targetSubjectsOf skos:broader ; "
 ASKING = 'sh:sparql [ sh:select "SELECT $this { $this <urn:x> ?y }" ] .'
 
 
+def shapes_of(text: str) -> Shapes:
+    return read(quads("@prefix dct: <http://purl.org/dc/terms/> . " + text))
+
+
 @pytest.fixture
 def looked_at():
     """Return a function: the letters of the nodes that shapes want looked at after g changed."""
@@ -29,7 +34,7 @@ def looked_at():
         changed = NamedNode(ORGANIZATION + "g")
         objects = [NamedNode(ORGANIZATION + one) if isinstance(one, str) else one for one in pointed_at]
         predicates = None if said is None else [expand(said)]
-        found = affected.nodes([changed], objects, Loaded(quads(CHAIN)), read(quads(shapes)), predicates)
+        found = affected.nodes([changed], objects, Loaded(quads(CHAIN)), shapes_of(shapes), predicates)
         return "".join(node.value[-1] for node in found)
 
     return looking
@@ -167,3 +172,39 @@ def test_a_query_counts_if_it_names_what_changed_or_asks_for_anything(
     monkeypatch.setattr(affected, "FEW", 0)
     shapes = MANY + f'sh:sparql [ sh:select "{query}" ] .'
     assert looked_at(shapes, said="skos:altLabel") == nodes
+
+
+@pytest.mark.parametrize(
+    ("shapes", "read"),
+    [
+        (SHAPE.format(path="skos:broader", rule="sh:minCount 1"), "skos:broader rdf:type rdfs:subClassOf"),
+        (
+            SHAPE.format(path="skos:broader", rule="sh:closed true"),
+            "*",
+        ),
+        ("pks:S sh:targetObjectsOf org:hasSite ; sh:equals skos:broader .", "org:hasSite skos:broader"),
+        (
+            "pks:S sh:targetNode shop:a ; " + ASKING.replace("<urn:x>", "<http://purl.org/dc/terms/x>"),
+            "dct:x",
+        ),
+        ("pks:S sh:targetNode shop:a ; sh:expression [ sh:exists [ sh:path dct:x ] ] .", "*"),
+        ("pks:S sh:target [ sh:select 'SELECT ?this { ?this ?p 1 }' ] ; sh:nodeKind sh:IRI .", "*"),
+        (
+            """pks:S sh:targetNode shop:a ; sh:property [ sh:path org:hasSite ; sh:qualifiedMinCount 1 ;
+            sh:qualifiedValueShape [ sh:property [ sh:path dct:x ; sh:minCount 1 ] ] ] .""",
+            "org:hasSite dct:x",
+        ),
+    ],
+)
+def test_it_knows_which_properties_shapes_look_at(shapes, read) -> None:
+    names = "skos:broader", "skos:prefLabel", "org:hasSite", "rdf:type", "rdfs:subClassOf", "dct:x"
+    found = affected.read(shapes_of(shapes), [expand(name) for name in names])
+    assert found == {expand(name) for name in (names if read == "*" else read.split())}
+
+
+def test_it_looks_at_what_is_of_a_class_that_has_another_above_it_now() -> None:
+    data = "shop:a a pk:Low . shop:b a pk:Lower . pk:Lower rdfs:subClassOf pk:Low . pk:Low rdfs:subClassOf pk:Bookshop ."
+    shapes = shapes_of("pks:S sh:targetClass pk:Bookshop ; sh:nodeKind sh:Literal .")
+    changed = [NamedNode(expand("pk:Low"))]
+    found = affected.nodes(changed, [], Loaded(quads(data)), shapes, [expand("rdfs:subClassOf")])
+    assert {node.value[-1] for node in found} == {"a", "b", "w"}

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     Focus = Iterable[NamedNode | str] | NamedNode | str | None
 
 ENDINGS = formats.ENDINGS
+_OF_RELEASES = {
+    "http://www.w3.org/ns/dcat#version"
+}  # what a release says of the dataset and a project does not
 PATIENCE = 300.0  # seconds for shapes that anybody may have written
 
 
@@ -125,8 +128,10 @@ def validate(
     known = shapes if isinstance(shapes, Shapes) else load(_own(opened) if shapes is None else shapes)
     nodes = None if focus is None else _nodes(focus, opened.store)
     if since is not None:
+        aimed = explicit.aimed(known, explicit.named(opened.store))
         changes = diff(since, opened).difference
-        nodes = affected.nodes(changes.subjects, changes.objects, opened.store, known, changes.predicates)
+        changes = changes.of(affected.read(aimed, changes.predicates - _OF_RELEASES))
+        nodes = affected.nodes(changes.subjects, changes.objects, opened.store, aimed, changes.predicates)
     if shapes is None and seconds is None:
         store = opened.store
         report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)

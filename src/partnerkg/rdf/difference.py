@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pyoxigraph import BlankNode, NamedNode
@@ -12,7 +12,7 @@ from partnerkg.rdf.statements import Graphs, gathered, is_blank
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from partnerkg.rdf.statements import Statements
 
@@ -72,6 +72,20 @@ class Difference:
     def predicates(self) -> frozenset[str]:
         """Return the properties by which something is said no longer, or newly."""
         return frozenset(node.value for node in self._nodes(1))
+
+    def of(self, predicates: Container[str]) -> Difference:
+        """Return what of it is said by these properties; the counts stay those of the whole."""
+
+        def kept(side: Lines) -> Lines:
+            found = {
+                graph: tuple(line for line in lines if line.split(" ", 2)[1][1:-1] in predicates)
+                for graph, lines in side.items()
+            }
+            return {graph: lines for graph, lines in found.items() if lines}
+
+        part = replace(self, added=kept(self.added), removed=kept(self.removed))
+        nameless = any(isinstance(node, BlankNode) for node in part._nodes(0))
+        return part if nameless else replace(part, above=frozenset())
 
     def _nodes(self, place: int) -> frozenset[NamedNode | BlankNode]:
         lines = (line for side in (self.added, self.removed) for found in side.values() for line in found)

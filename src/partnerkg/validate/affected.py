@@ -34,11 +34,28 @@ _OF_VALUES = frozenset(
         *("flags", "singleLine", "qualifiedMinCount", "qualifiedMaxCount", "qualifiedValueShapesDisjoint"),
     )
 )
-_ELSEWHERE = frozenset(SH[name].value for name in ("sparql", "node", "property", "not", "and", "or", "xone"))
+_ELSEWHERE = frozenset(
+    SH[name].value
+    for name in (
+        *("sparql", "node", "property", "not", "and", "or", "xone", "qualifiedValueShape", "someValue"),
+        *("expression", "nodeByExpression"),
+    )
+)
 _EXPRESSIONS = frozenset(SH[name].value for name in ("expression", "nodeByExpression"))
+_OF_STATEMENTS = frozenset(("reifierShape", "reificationRequired"))
 _OF_CLASSES = frozenset(("class", "rootClass"))
 _OF_PROPERTIES = frozenset(("equals", "disjoint", "lessThan", "lessThanOrEquals", "subsetOf"))
-_CLASSES = frozenset((namespace("rdf").type.value, namespace("rdfs").subClassOf.value))
+_TYPE, _SUBCLASS = namespace("rdf").type.value, namespace("rdfs").subClassOf.value
+_CLASSES = frozenset((_TYPE, _SUBCLASS))
+_TARGETS: dict[
+    str, tuple[str, ...] | None
+] = {  # what is read to find the nodes of a target: None for its own term
+    "targetClass": (_TYPE, _SUBCLASS),
+    "targetSubjectsOf": None,
+    "targetObjectsOf": None,
+    "targetNode": (),
+    "shape": (SH.shape.value,),
+}
 _ANY_PREDICATE = re.compile(r"[?$]\w+\s+[?$]\w+\s+[?$<\w\"']")
 
 
@@ -65,14 +82,40 @@ def nodes(
         affected |= dict.fromkeys(latest)
     stated = (node.subject if isinstance(node, Triple) else node for node in pointed_at)
     affected |= {node: None for node in stated if isinstance(node, NamedNode)}
-    affected |= dict.fromkeys(_of_the_whole(data, shapes) if affected else ())
+    affected |= dict.fromkeys(_of_the_whole(data, shapes, predicates) if affected else ())
+    if predicates is not None and _SUBCLASS in predicates:
+        affected |= dict.fromkeys(_instances(changed, data))
     return sorted(affected, key=str)
 
 
-def _of_the_whole(data: Data, shapes: Shapes) -> Iterator[NamedNode]:
+def read(shapes: Shapes, predicates: Collection[str]) -> frozenset[str]:
+    """Return those of these properties that some shape looks at: what is said by others spoils nothing."""
+    targets = [target for shape in shapes.targeted() for target in shape.targets]
+    if any(target.kind not in _TARGETS for target in targets):
+        return frozenset(predicates)
+    aimed = {getattr(target.term, "value", "") for target in targets if _TARGETS[target.kind] is None}
+    aimed |= {name for target in targets for name in _TARGETS[target.kind] or ()}
+    return frozenset(
+        name
+        for name in predicates
+        if name in aimed or any(_depth(shape, shapes, (name,)) for shape in shapes.targeted())
+    )
+
+
+def _instances(changed: Collection[Term], data: Data) -> Iterator[NamedNode]:
+    """Yield what is of one of these classes, which have other classes above them now."""
+    for kind in changed:
+        if isinstance(kind, NamedNode):
+            of = f"?s <{_TYPE}>/<{_SUBCLASS}>* {kind}"
+            yield from (
+                row[0] for row in data.each(f"SELECT DISTINCT ?s {{ {of} }}") if isinstance(row[0], NamedNode)
+            )
+
+
+def _of_the_whole(data: Data, shapes: Shapes, predicates: Collection[str] | None) -> Iterator[NamedNode]:
     subclasses = focus.hierarchy(data.each(SUBCLASSES))
     for shape in shapes.targeted():
-        if any(True for _ in custom.constraints(shape, shapes)):
+        if any(_may_read(one, predicates) for one in custom.constraints(shape, shapes)):
             group = focus.targets(shape.targets, subclasses, data.each).group
             rows = list(data.each(f"SELECT DISTINCT ?this {{ {group} }} LIMIT {FEW + 1}"))
             if len(rows) <= FEW:
@@ -126,19 +169,20 @@ def _reads(name: str, value: Term, predicates: Collection[str] | None) -> bool:
     local = name.removeprefix(SH.iri)
     if local in _OF_VALUES or name in _ELSEWHERE:
         return False
-    if predicates is None or local not in _OF_CLASSES | _OF_PROPERTIES:
+    if predicates is None or local not in _OF_CLASSES | _OF_PROPERTIES | _OF_STATEMENTS:
         return True
     wanted = _CLASSES if local in _OF_CLASSES else {getattr(value, "value", "")}
+    if local in _OF_STATEMENTS:
+        wanted = {namespace("rdf").reifies.value}
     return not wanted.isdisjoint(predicates)
 
 
 def _may_read(query: custom.Custom, predicates: Collection[str] | None) -> bool:
     """Return whether a query names a predicate, or asks for any."""
     text = query.query.text
-    inside = text[text.index("{") :]
-    if predicates is None or _ANY_PREDICATE.search(inside):
+    if predicates is None or _ANY_PREDICATE.search(text[text.index("{") :]):
         return True
-    return any(re.split("[#/]", predicate)[-1] in inside for predicate in predicates)
+    return not custom.names(query.query).isdisjoint(predicates)
 
 
 def _last(path: Path, predicates: Collection[str] | None) -> int:

@@ -61,7 +61,8 @@ def verdict(report: Findings) -> Message:
     if found[Severity.INFO]:
         return Message(N_("No violations, but remarks."))
     if not report.nodes:
-        return Message(N_("Nothing was looked at: no shape meets a node."))
+        changed = N_("Nothing was looked at: nothing changed that the shapes look at.")
+        return Message(changed if report.since else N_("Nothing was looked at: no shape meets a node."))
     if report.left_out:
         return Message(N_("Nothing wrong was found in what was looked at."))
     return Message(N_("Conforms."))

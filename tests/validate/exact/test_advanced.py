@@ -142,3 +142,9 @@ def test_a_result_has_what_its_query_says_besides(judge, select) -> None:
         "value": ["1"],
     }
     assert 'pk:reason "1"' in report.to_turtle()
+
+
+@pytest.mark.parametrize("engine", ["auto", "exact"])
+def test_it_asks_a_query_that_selects_all_and_has_no_variable_but_the_node(judge, engine) -> None:
+    shapes = f'pks:s sh:targetNode shop:a , shop:b ; sh:sparql [ sh:select "{PREFIX}SELECT * {{ $this pk:p $this }}" ] .'
+    assert focused(judge("shop:a pk:p shop:a . shop:b pk:p shop:a .", shapes, engine=engine)) == ["a"]

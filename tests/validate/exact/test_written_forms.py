@@ -150,3 +150,11 @@ def test_it_counts_as_looked_at_exactly_only_what_was(judge) -> None:
     shapes = "pks:s sh:targetClass pk:A ; sh:closed true ; sh:ignoredProperties ( rdf:type ) ."
     assert judge("shop:a a pk:A . shop:b pk:p 01 .", shapes).ways["exact"] == 0
     assert judge("shop:a a pk:A ; pk:p 01 .", shapes).ways["exact"] == 2
+
+
+@pytest.mark.parametrize("engine", ["auto", "exact"])
+def test_what_is_no_number_is_at_most_nothing_not_even_itself(judge, engine) -> None:
+    shapes = """pks:s sh:targetNode shop:a ; sh:property [ sh:path pk:p ; sh:maxInclusive "NaN"^^xsd:double ] ,
+        [ sh:path pk:p ; sh:lessThanOrEquals pk:q ] ."""
+    report = judge('shop:a pk:p "NaN"^^xsd:double ; pk:q "NaN"^^xsd:double .', shapes, engine=engine)
+    assert len(report.results) == 2

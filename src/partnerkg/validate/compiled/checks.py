@@ -201,7 +201,9 @@ def _disjoint(asked: Asked, parameter: Term) -> Check:
 
 def _less_than(name: str, sign: str) -> Callable[[Asked, Term], Check]:
     def write(asked: Asked, parameter: Term) -> Check:
-        compared = f"FILTER(!COALESCE(isLiteral({VALUE}) && {VALUE} {sign} ?other, false))"
+        # `=`, for NaN is not at most itself, whatever some engines say
+        fits = f"isLiteral({VALUE}) && {VALUE} {sign} ?other && {VALUE} = {VALUE}"
+        compared = f"FILTER(!COALESCE({fits}, false))"
         group = f"{asked.pairs} {NODE} {parameter} ?other . {compared}"
         return Check(f"SELECT DISTINCT {NODE} {VALUE} ?other {{ {group} }}", name, ("value", "other"))
 

@@ -120,8 +120,14 @@ def functions(index: Index) -> list[NamedNode]:
 def calls(query: Query, index: Index) -> bool:
     """Return whether a query has one of these functions."""
     known = {one.value for one in functions(index)}
-    names = (token for token in query.tokens if token.kind == tokens.IRI or ":" in token.text)
-    return bool(known) and any(query.iri(token, {}) in known for token in names)
+    return bool(known) and not known.isdisjoint(names(query))
+
+
+def names(query: Query) -> set[str]:
+    """Return the IRIs that a query names, `a` included."""
+    found = {token.text: token for token in query.tokens if token.kind in (tokens.IRI, tokens.WORD)}
+    given = {query.iri(token, {}) for text, token in found.items() if text != "a"}
+    return {name for name in given if name} | ({RDF.type.value} if "a" in found else set())
 
 
 def check_form(query: Query, form: str, node: Term, shape: Shape, shapes: Shapes) -> None:

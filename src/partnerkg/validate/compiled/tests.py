@@ -65,6 +65,8 @@ def _datatype(name: str, parameter: Term, shape: Shape, value: str) -> str:
 
 
 def _compared(name: str, parameter: Term, shape: Shape, value: str) -> str:
+    if getattr(parameter, "value", "") == "NaN":  # some engines take it for at most itself
+        return "false"
     return f"{value} {_COMPARED[name]} {parameter}"
 
 

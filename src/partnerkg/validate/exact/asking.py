@@ -59,7 +59,7 @@ class Asking:
                 raise
             # a literal where only rdflib takes one
             return self.spelt.rows(query.text, bound, functions or {})
-        found = ({n: t for n, t in zip(columns, row, strict=True) if t is not None} for row in answer)
+        found = ({n: t for n, t in zip(columns, row, strict=False) if t is not None} for row in answer)
         return [{**_selected(query, bound), **row} for row in found]
 
     def truth(self, query: Query, bound: Mapping[str, Term], functions: Functions | None = None) -> bool:

@@ -48,7 +48,8 @@ def _changes(query: Query, bound: Mapping[str, Term]) -> Iterator[Change]:
         elif token.marks("{}") or token.says("WHERE", "HAVING", "LIMIT", "OFFSET"):
             clauses.pop(token.depth, None)
         if token.marks("*") and clauses.get(token.depth) == "SELECT" and not token.depth:
-            yield token.start, token.start + 1, " ".join(f"?{name}" for name in columns(query, bound))
+            others = " ".join(f"?{name}" for name in columns(query, bound))
+            yield token.start, token.start + 1, others or "(true AS ?holds)"
         if token.kind == tokens.VARIABLE and token.text[1:] in bound:
             yield _change(found, place, clauses.get(token.depth, ""), bound[token.text[1:]])
 
