@@ -82,7 +82,7 @@ bench: setup ## ratios against peers, and what questions cost against the size o
 	$(BIN)/python -m benchmarks.validation
 
 messages: setup ## take new sentences into the catalogues, then compile them
-	$(BIN)/pybabel extract -F pyproject.toml --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -k rich -o $(LOCALE)/partnerkg.pot src/partnerkg
+	$(BIN)/pybabel extract -F pyproject.toml --no-wrap --no-location --sort-output --omit-header -k N_ -k Message -k Several:1,2 -k rich -o $(LOCALE)/partnerkg.pot src/partnerkg
 	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D partnerkg -i $(LOCALE)/partnerkg.pot -d $(LOCALE)
 	$(BIN)/pybabel compile -D partnerkg -d $(LOCALE)
 

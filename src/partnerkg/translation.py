@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Plural = Callable[[str, str, int], str]
 
 LANGUAGES = ("en", "fr")
+NARROW = "\u202f"  # no-break, as French print has it
+_PRINTED = str.maketrans(",.", f"{NARROW},")
 
 
 @cache
@@ -31,6 +33,46 @@ def translations(language: str) -> tuple[Translate, Plural]:
     return found.gettext, found.ngettext
 
 
+def language_of(translate: Translate) -> str:
+    """Return the language that a function translates to, that of the code if it is not known."""
+    known = (language for language in LANGUAGES if translations(language)[0] == translate)
+    return next(known, LANGUAGES[0])
+
+
+def number(value: float, language: str) -> str:
+    """Return a number as it is printed: `5 038,5` in French, `5,038.5` in English."""
+    return f"{value:,}".translate(_PRINTED) if language == "fr" else f"{value:,}"
+
+
+class Number(Message):
+    """A number as it is printed in the language that is asked for."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: float) -> None:
+        super().__init__("")
+        self.value = value
+
+    def text(self, translate: Translate = N_) -> str:
+        """Return the number with its thousands apart."""
+        return number(self.value, language_of(translate))
+
+
+class Several(Message):
+    """A sentence about a number of things, in the form that the language has for so many: `{count}`."""
+
+    __slots__ = ("_many",)
+
+    def __init__(self, one: str, many: str, count: int, **details: object) -> None:
+        super().__init__(one, count=Number(count), **details)
+        self._many = many
+
+    def _said(self, translate: Translate) -> str:
+        count = self.details["count"]
+        assert isinstance(count, Number)
+        return translations(language_of(translate))[1](self.template, self._many, int(count.value))
+
+
 class Spoken(Message):
     """A text that is known in all languages, such as the names of things."""
 
@@ -42,5 +84,4 @@ class Spoken(Message):
 
     def text(self, translate: Translate = N_) -> str:
         """Return the text in the language that a function translates to."""
-        known = (language for language in LANGUAGES if translations(language)[0] == translate)
-        return self._texts[next(known, LANGUAGES[0])]
+        return self._texts[language_of(translate)]

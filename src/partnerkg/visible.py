@@ -24,6 +24,11 @@ def in_lines(text: str) -> str:
     return text if text.isprintable() else "".join(one if one in "\n\t" else _shown(one) for one in text)
 
 
+def many(number: int, one: str) -> str:
+    """Return how many things there are, as the objects of Python say it: `1 row`, `2 rows`."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
 def brief(text: str, most: int = 60) -> str:
     """Return a text on one line, its end left out if it is long."""
     line = on_one_line(text)

@@ -57,7 +57,7 @@ def test_it_takes_a_sheet_back(project, capfd):
     assert take(project, ROW) == 0
     said = capfd.readouterr().out
     assert "identifiers.yaml" in said
-    assert "1 new identifiers" in said
+    assert "1 new identifier;" in said
     assert enrichment(project).keys() - before.keys() == {"identifiers.yaml"}
 
 

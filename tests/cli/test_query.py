@@ -237,12 +237,19 @@ def test_it_says_beside_the_data_whether_they_are_all_there_is(run, name):
     assert "artial" not in found.stdout
 
 
-@pytest.mark.parametrize("name", ["table", "markdown", "html"])
+def test_a_page_has_what_was_asked_for_its_title_and_the_language_of_lang(run, tmp_path):
+    assert run(*PARTNERS, "--lang", "fr", "-o", str(tmp_path / "page.html")).returncode == 0
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="fr">')
+    assert "<title>Avec qui Lis avec moi dit-il travailler" in page
+    assert '<p class="lead">Réponse partielle\u00a0: ' in page
+
+
+@pytest.mark.parametrize("name", ["table", "markdown"])
 def test_it_says_below_a_table_whether_it_is_all_there_is(run, name):
     found = run(*PARTNERS, "--format", name)
     assert found.stderr == ""
-    last = found.stdout.splitlines()[-1].removeprefix('<p class="partnerkg">').removesuffix("</p>")
-    assert last == PARTIAL
+    assert found.stdout.splitlines()[-1] == PARTIAL
 
 
 def test_it_says_below_a_table_on_a_terminal_whether_it_is_all_there_is():

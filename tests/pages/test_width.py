@@ -15,7 +15,13 @@ import pytest
 pytestmark = pytest.mark.thorough
 
 WIDTHS = (320, 390, 1280)
-FILES = ("validation.html", "completeness.html", "pages/ontology.fr.html", "pages/ontology.en.html")
+FILES = (
+    "answer.html",
+    "validation.html",
+    "completeness.html",
+    "pages/ontology.fr.html",
+    "pages/ontology.en.html",
+)
 MEASURE = """<script>onload = () => {
   const root = frame => frame.contentDocument.documentElement
   for (const fold of document.querySelectorAll("iframe"))
@@ -29,6 +35,7 @@ MEASURE = """<script>onload = () => {
 def folder(tmp_path_factory) -> Path:
     place = tmp_path_factory.mktemp("written")
     for words in (
+        ["query", "source_passages", "--lang", "fr", "-o", "answer.html"],
         ["validate", "--lang", "fr", "-o", "validation.html"],
         ["completeness", "--format", "html", "-o", "completeness.html"],
         ["documentation", "-o", "pages"],

@@ -70,7 +70,7 @@ def test_a_sheet_has_a_line_for_each_identifier_that_is_missing(project, program
 def test_a_sheet_is_taken_back_unless_it_is_only_checked(project, program, text, check, tmp_path):
     (tmp_path / "sheet.csv").write_text(ROW.format("college-gambetta-arras"))
     output = identifiers.taken(project, str(tmp_path / "sheet.csv"), program, check=check)
-    assert "1 new identifiers" in text(output)
+    assert "1 new identifier;" in text(output)
     assert (tmp_path / "graph" / "enrichment" / "identifiers.yaml").exists() != check
 
 

@@ -62,7 +62,7 @@ def test_it_reads_all_but_the_bad_one_and_names_that(done: Output, project: str)
     assert readings == {*(f"page-{number}" for number in range(COUNT)), "page-0-2"}
     assert done.findings
     assert "bad.md" in str(done.notes[0])
-    assert "1 of 12 pages could not be read" in str(done.notes[-1])
+    assert "Could not be read: 1 of 12 pages" in str(done.notes[-1])
 
 
 def test_it_ends_with_one_sentence_over_all(done: Output) -> None:

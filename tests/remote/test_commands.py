@@ -85,7 +85,7 @@ def test_it_says_that_an_engine_answers_every_question(run, oxigraph):
     found = run("engine-check", oxigraph)
     assert (found.returncode, found.stderr) == (0, "")
     assert all(" the same " in line for line in found.stdout.splitlines())
-    assert "network_members: the same 1 rows\n" in found.stdout
+    assert "network_members: the same 1 row\n" in found.stdout
 
 
 def test_it_says_which_questions_an_engine_answers_wrongly(run, virtuoso):
@@ -138,7 +138,7 @@ def test_it_says_what_shapes_find_on_a_server_otherwise_than_here(run, serve, tm
     found = run("engine-check", url, "--project", str(there), "--shapes", shapes)
     assert found.returncode == 1
     assert found.stdout.splitlines()[:3] == [
-        "e:P http://e/name sh:MinCountConstraintComponent: wrong: of 1 findings 1 are missing, and 1 are too many",
+        "e:P http://e/name sh:MinCountConstraintComponent: wrong: of 1 finding, 1 is missing, and 1 is too many",
         "  - <http://e/a> -",
         "  + <http://e/b> -",
     ]

@@ -6,6 +6,7 @@ from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
 from partnerkg.pipeline.load import loaded
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +20,13 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options = _parser(context).parse_args(arguments)
     context.take(options)
     count = loaded(context.graph(), options.places, options.output, context.watch(options.output))
-    sentence = N_("{statements} statements are in {path}; `partnerkg --project {path}` asks them.")
-    context.write([context.say(sentence, statements=count, path=options.output) + "\n"])
+    said = Several(
+        "{count} statement is in {path}; `partnerkg --project {path}` asks it.",
+        "{count} statements are in {path}; `partnerkg --project {path}` asks them.",
+        count,
+        path=options.output,
+    )
+    context.write([f"{said.text(context.translate)}\n"])
     return 0
 
 

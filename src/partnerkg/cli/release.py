@@ -9,6 +9,7 @@ from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message, WrongUse
 from partnerkg.pipeline.release import Order, released
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,9 +35,15 @@ def run(arguments: Sequence[str], context: Context) -> int:
         force=options.force,
     )
     made = released(order)
-    sentence = N_("{files} files, {size} bytes, in {path}; `sha256sum --check SHA256SUMS` there checks them.")
+    sentence = N_("{files}, {size}, in {path}; `sha256sum --check SHA256SUMS` there checks them.")
     size = sum(file.size for file in made)
-    context.write([context.say(sentence, files=len(made), size=size, path=options.output) + "\n"])
+    said = context.say(
+        sentence,
+        files=Several("{count} file", "{count} files", len(made)),
+        size=Several("{count} byte", "{count} bytes", size),
+        path=options.output,
+    )
+    context.write([f"{said}\n"])
     return 0
 
 

@@ -7,6 +7,7 @@ import os
 from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from partnerkg.cli.context import Context
 
-DONE = N_("{files} files in {path}; open {first} in a browser.")
+DONE = N_("{files} in {path}; open {first} in a browser.")
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -25,7 +26,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     context.take(options)
     count = twin.written(context.graph(), options.output, context.watch(options.output), options.base_url)
     first = os.path.join(options.output, context.language, "index.html")
-    context.write([context.say(DONE, files=count, path=options.output, first=first) + "\n"])
+    files = Several("{count} file", "{count} files", count)
+    context.write([context.say(DONE, files=files, path=options.output, first=first) + "\n"])
     return 0
 
 

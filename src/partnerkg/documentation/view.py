@@ -92,8 +92,7 @@ class View:
 
     def used(self, entry: Entry) -> str:
         """Return how often the graph uses a term, in words."""
-        count = self.usage.get(entry.iri, 0)
-        return self.say(words.USED[entry.sort], count=count) if count else self.say(words.UNUSED)
+        return words.used(entry.sort, self.usage.get(entry.iri, 0)).text(self.translate)
 
     def facts(self, entry: Entry) -> list[tuple[str, list[Link]]]:
         """Return what links a term to others, under headings."""

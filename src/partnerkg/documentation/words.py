@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_
+from partnerkg.errors import N_, Message
+from partnerkg.translation import Several
 
 WORDS = {
     "contents": N_("Contents"),
@@ -55,10 +56,15 @@ PROPERTIES = {
     "AnnotationProperty": N_("property that annotates"),
     "Property": N_("property"),
 }
-USED = {
-    "class": N_("{count} things"),
-    "property": N_("{count} triples"),
-    "scheme": N_("{count} triples"),
-    "concept": N_("named {count} times"),
-}
 UNUSED = N_("not used")
+
+
+def used(sort: str, count: int) -> Message:
+    """Return how often the graph uses a term of a sort."""
+    if not count:
+        return Message(UNUSED)
+    if sort == "class":
+        return Several("{count} thing", "{count} things", count)
+    if sort == "concept":
+        return Several("named {count} time", "named {count} times", count)
+    return Several("{count} triple", "{count} triples", count)

@@ -35,12 +35,16 @@ class Message:
     def text(self, translate: Translate = N_) -> str:
         """Return the sentence in the language of `translate`, on one line."""
         filled = {name: _detail(name, value, translate) for name, value in self.details.items()}
-        template = translate(self.template) if self.template else ""  # gettext gives its header for ""
+        template = self._said(translate) if self.template else ""  # gettext gives its header for ""
         if "" in filled.values():
             template = re.sub(_OPEN, lambda end: "." if filled[end[1]] == "" else end[0], template)
         # Only what breaks lines or is doubled goes: French has spaces of its own before its signs.
         text = " ".join(filter(None, template.format_map(filled).translate(_BREAKS).split(" ")))
         return re.sub(_DOUBLED, "", text).removesuffix(";").rstrip()  # where no suggestion follows
+
+    def _said(self, translate: Translate) -> str:
+        """Return the sentence of the language, its holes still open."""
+        return translate(self.template)
 
     def __str__(self) -> str:
         return self.text()

@@ -61,7 +61,7 @@ class NoNumber(NoSparql):
 
 
 class UnreadableTerms(NoSparql):
-    message = N_("{url} gave {count} terms that cannot be read: {first}; ask for the rest, or mend the data.")
+    message = N_("{url} gave {terms}: {first}; ask for the rest, or mend the data.")
 
 
 class Moved(PartnerkgError):
@@ -83,7 +83,7 @@ class NoUnion(PartnerkgError):
 
 
 class Incomplete(PartnerkgError):
-    message = N_("{url} gave {given} of the {count} triples of <{graph}>; ask for a larger limit of rows.")
+    message = N_("{url} gave {given} of {triples} of <{graph}>; ask for a larger limit of rows.")
 
 
 class CutShort(PartnerkgError):
@@ -93,7 +93,7 @@ class CutShort(PartnerkgError):
 
 
 class Unpushable(PartnerkgError):
-    message = N_("{count} triples cannot be put on a server and compared there: {reason}.")
+    message = N_("{triples} cannot be put on a server and compared there: {reason}.")
 
 
 class Busy(PartnerkgError):

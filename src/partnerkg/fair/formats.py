@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from partnerkg.errors import N_, Message
 from partnerkg.fair.score import fixes, overall
-from partnerkg.translation import translations
+from partnerkg.translation import Number, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from partnerkg.fair.score import Judged, Score
 
 FIXES = 5
-_SCORE = N_("{name}: {won} of {possible} points ({percent} %); open: {open}")
-_OVERALL = N_("All three, each counted the same: {percent} %")
+_SCORE = N_("{name}: {won} of {possible} points ({percent}%); open: {open}")
+_OVERALL = N_("All three, each counted the same: {percent}%")
 _OPEN = N_("Open counts as not won: a folder cannot tell, only the web can.")
 _STATUS = {"pass": N_("passed"), "fail": N_("failed"), "open": N_("open")}
 _MARKS = {"pass": "✓", "fail": "✗", "open": "?"}
@@ -51,7 +51,7 @@ def markdown(scores: Sequence[Score], language: str) -> Iterator[str]:
         for judged in score.judged:
             status = translate(_STATUS[judged.outcome.status])
             why = "" if judged.outcome.status == "pass" else f": {judged.outcome.seen.text(translate)}"
-            points = f"{_number(judged.won)} / {_number(judged.check.points)}"
+            points = " / ".join(_number(one).text(translate) for one in (judged.won, judged.check.points))
             cells = (judged.check.id, judged.check.wanted(language), status + why, points)
             yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
     if best := list(_fixes(scores, language)):
@@ -118,8 +118,8 @@ def _fixes(scores: Sequence[Score], language: str) -> Iterator[str]:
         ).text(translations(language)[0])
 
 
-def _number(number: float) -> str:
-    return f"{round(number, 1):g}"
+def _number(number: float) -> Number:
+    return Number(int(number) if round(number, 1).is_integer() else round(number, 1))
 
 
 FORMATS: dict[str, Callable[[Sequence[Score], str], Iterator[str]]] = {

@@ -13,6 +13,7 @@ from partnerkg.namespaces import namespace, prefixes
 from partnerkg.sparql import complaint
 from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import read
+from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Inferred:
     counts: Mapping[str, int]
 
     def __repr__(self) -> str:
-        return f"<Inferred: {len(self.quads)} statements by {sum(map(bool, self.counts.values()))} rules>"
+        rules = sum(map(bool, self.counts.values()))
+        return f"<Inferred: {many(len(self.quads), 'statement')} by {many(rules, 'rule')}>"
 
     def __iter__(self) -> Iterator[Quad]:
         return iter(self.quads)

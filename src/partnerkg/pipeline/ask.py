@@ -152,7 +152,8 @@ def shown(opened: Opened, asking: Asking, audience: Audience, reached: Outcome) 
         store = opened.store if asking.why or rows.have_things(reached.answer) else None
         of_catalogue = not isinstance(asking.query, str)  # a free query has the columns that it asks for
         look = {"labelled": of_catalogue, "concise": of_catalogue}
-        written = rows.written(reached.answer, name, store, audience, why=asking.why, **look)
+        title = _title(opened, asking, audience) if name == "html" else ""
+        written = rows.written(reached.answer, name, store, audience, why=asking.why, title=title, **look)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")
@@ -163,6 +164,14 @@ def shown(opened: Opened, asking: Asking, audience: Audience, reached: Outcome) 
     if reached.cut:
         written.notes = (*written.notes, rows.more_than(asking.bounds.rows))
     return written
+
+
+def _title(opened: Opened, asking: Asking, audience: Audience) -> str:
+    if isinstance(asking.query, str):
+        return ""
+    from partnerkg.query.sentence import sentence
+
+    return sentence(asking.query, asking.values, opened.store, audience.language)
 
 
 def _truth(truth: bool, format_name: str | None, audience: Audience) -> str:

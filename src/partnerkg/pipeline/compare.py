@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_, UnknownThing, WrongValue
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from partnerkg.errors import Message
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
     from partnerkg.query.comparison import Comparison
 
+    Counted = Callable[[int], Message]
 
-_ROWS = (
-    N_("the same {rows} rows"),
-    N_("wrong: of {rows} rows {missing} are missing, and {extra} are too many"),
-)
-_FINDINGS = (
-    N_("the same {rows} findings"),
-    N_("wrong: of {rows} findings {missing} are missing, and {extra} are too many"),
-)
+
+def _rows(count: int) -> Message:
+    return Several("{count} row", "{count} rows", count)
+
+
+def _findings(count: int) -> Message:
+    return Several("{count} finding", "{count} findings", count)
 
 
 def compared(opened: Opened, url: str, audience: Audience, shapes: Sequence[str] = ()) -> Iterator[Output]:
@@ -57,27 +59,27 @@ def _of_shapes(opened: Opened, url: str, audience: Audience, shapes: Sequence[st
     from partnerkg.pipeline.output import Output
 
     for comparison in compare_shapes.compared(opened.bare(), Opened(endpoint=url), shapes):
-        yield Output(_lines(comparison, audience, _FINDINGS), findings=not comparison.same)
+        yield Output(_lines(comparison, audience, _findings), findings=not comparison.same)
 
 
-def _lines(comparison: Comparison, audience: Audience, words: tuple[str, str] = _ROWS) -> Iterator[str]:
-    yield f"{comparison.question}: {_verdict(comparison, audience, *words)}\n"
+def _lines(comparison: Comparison, audience: Audience, counted: Counted = _rows) -> Iterator[str]:
+    yield f"{comparison.question}: {_verdict(comparison, audience, counted(comparison.rows))}\n"
     for mark, rows in (("-", comparison.missing), ("+", comparison.extra)):
         yield from _example(mark, rows)
 
 
-def _verdict(comparison: Comparison, audience: Audience, same: str, wrong: str) -> str:
+def _verdict(comparison: Comparison, audience: Audience, counted: Message) -> str:
     if comparison.error:
         return comparison.error.text(audience.translate)
     if comparison.reordered:
-        return audience.say(N_("the {rows} rows come in another order"), rows=comparison.rows)
+        return audience.say(N_("the {rows} come in another order"), rows=counted)
     if comparison.same:
-        return audience.say(same, rows=comparison.rows)
+        return audience.say(N_("the same {rows}"), rows=counted)
     return audience.say(
-        wrong,
-        rows=comparison.rows,
-        missing=comparison.missing.total(),
-        extra=comparison.extra.total(),
+        N_("wrong: of {rows}, {missing}, and {extra}"),
+        rows=counted,
+        missing=Several("{count} is missing", "{count} are missing", comparison.missing.total()),
+        extra=Several("{count} is too many", "{count} are too many", comparison.extra.total()),
     )
 
 

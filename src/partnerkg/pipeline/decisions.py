@@ -14,6 +14,7 @@ from partnerkg.pipeline.output import Output
 from partnerkg.readings import decide
 from partnerkg.readings.build import build
 from partnerkg.readings.standing import Standing, page_text
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,7 +143,10 @@ def undo(opened: Opened, audience: Audience, name: str) -> Output:
 def withdraw(opened: Opened, audience: Audience, name: str) -> Output:
     """Take back what was decided on a reading, all at once: it stands there as verdicts, and in no graph."""
     count = _taken_back(opened, name, decide.withdrawn)
-    return Output([audience.say(N_("{count} entries are in the graph no more."), count=count) + "\n"])
+    gone = Several(
+        "{count} entry is in the graph no more.", "{count} entries are in the graph no more.", count
+    )
+    return Output([f"{gone.text(audience.translate)}\n"])
 
 
 def _taken_back(opened: Opened, name: str, taking: Callable[[str, str], tuple[str, T]]) -> T:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from partnerkg.errors import N_, KnownReading, Message, PartnerkgError
 from partnerkg.pipeline.output import Output
+from partnerkg.translation import Number, Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 20  # pages that have a line each
 MANY = N_(
-    "{pages} readings written: {count} entries, {doubtful} of them in doubt, in {open} readings. Look at "
-    "these, then: partnerkg accept"
+    "{pages} written: {entries}, {doubtful} of them in doubt, in {open}. Look at these, then: "
+    "partnerkg accept"
 )
 
 
@@ -51,11 +52,17 @@ class Done:
             raise wrong[0]
         notes = [Message(error.message, **error.details) for error in self.failed]
         if self.known:
-            said = N_("{count} pages were read before and are left as they are; --again reads them anew.")
-            notes.append(Message(said, count=len(self.known)))
+            notes.append(
+                Several(
+                    "{count} page was read before and is left as it is; --again reads it anew.",
+                    "{count} pages were read before and are left as they are; --again reads them anew.",
+                    len(self.known),
+                )
+            )
         if self.failed:
-            said = N_("{count} of {pages} pages could not be read; they are named above.")
-            notes.append(Message(said, count=len(self.failed), pages=self.wanted))
+            pages = Several("{count} page", "{count} pages", self.wanted)
+            said = N_("Could not be read: {count} of {pages}, named above.")
+            notes.append(Message(said, count=Number(len(self.failed)), pages=pages))
         return Output(list(self._lines(audience)), notes, findings=bool(self.failed))
 
     def _lines(self, audience: Audience) -> list[str]:
@@ -63,14 +70,19 @@ class Done:
         lines = [one.line for one in self.made]
         if len(new) < 2:
             return lines
+        entries, opened = sum(one.count for one in new), sum(one.doubtful > 0 for one in new)
         many = audience.say(
             MANY,
-            pages=len(new),
-            count=sum(one.count for one in new),
-            doubtful=sum(one.doubtful for one in new),
-            open=sum(one.doubtful > 0 for one in new),
+            pages=_readings(len(new)),
+            entries=Several("{count} entry", "{count} entries", entries),
+            doubtful=Number(sum(one.doubtful for one in new)),
+            open=_readings(opened),
         )
         return [*(lines if len(lines) <= MOST_LINES else ()), f"{many}\n"]
+
+
+def _readings(count: int) -> Message:
+    return Several("{count} reading", "{count} readings", count)
 
 
 def summary(audience: Audience, path: str, count: int, doubtful: int) -> str:

@@ -12,6 +12,7 @@ from partnerkg.identifiers.missing import QUESTION, missing
 from partnerkg.identifiers.sheet import FORMATS
 from partnerkg.identifiers.take import MOST, take
 from partnerkg.pipeline.output import Output
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def _lines(found: Taken, audience: Audience, *, check: bool) -> Iterator[str]:
     template = N_("would be written: {path}") if check else N_("written: {path}")
     for path in sorted(found.files):
         yield audience.say(template, path=os.path.relpath(path))
-    yield audience.say(N_("{count} new identifiers; then `partnerkg build`."), count=found.count)
+    yield Several(
+        "{count} new identifier; then `partnerkg build`.",
+        "{count} new identifiers; then `partnerkg build`.",
+        found.count,
+    ).text(audience.translate)
 
 
 def _fault(fault: Fault, audience: Audience) -> str:

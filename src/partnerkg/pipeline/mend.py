@@ -16,6 +16,7 @@ from partnerkg.pipeline.decisions import said
 from partnerkg.pipeline.output import Output
 from partnerkg.readings import mend
 from partnerkg.readings.standing import CAPTURES, reading_files
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,8 +72,13 @@ def repair(
 def _written(path: Path, mended: mend.Mended, audience: Audience) -> list[str]:
     if mended.text.encode() != path.read_bytes():
         files.write_atomically(str(path), [mended.text.encode()])
-    done = N_("{path}: {count} places written.")
-    lines = [audience.say(done, path=os.path.relpath(path), count=mended.count) + "\n"]
+    done = Several(
+        "{path}: {count} place written.",
+        "{path}: {count} places written.",
+        mended.count,
+        path=os.path.relpath(path),
+    )
+    lines = [f"{done.text(audience.translate)}\n"]
     return lines + [f"{said(note, audience)}\n" for note in mended.notes]
 
 

@@ -11,6 +11,7 @@ from partnerkg.model.judgement import UNSURE
 from partnerkg.pipeline import pages, rows
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch
+from partnerkg.translation import Number, Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,12 +99,17 @@ def _summary(found: Sequence[Read]) -> list[Message]:
     if len(found) == 1:
         return []
     read = [mention for page in found for mention in page.mentions]
-    said = N_(
-        "{count} mentions in {pages} pages, {doubts} of them in doubt; {failed} pages could not be read."
-    )
     failed = sum(page.error is not None for page in found)
     doubts = sum(bool(mention.doubt) for mention in read)
-    return [Message(said, count=len(read), pages=len(found) - failed, doubts=doubts, failed=failed)]
+    return [
+        Message(
+            N_("{mentions} in {pages}, {doubts} of them in doubt; {failed}."),
+            mentions=Several("{count} mention", "{count} mentions", len(read)),
+            pages=Several("{count} page", "{count} pages", len(found) - failed),
+            doubts=Number(doubts),
+            failed=Several("{count} page could not be read", "{count} pages could not be read", failed),
+        )
+    ]
 
 
 def page(path: str, *, fetch: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_, Message
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,18 +45,33 @@ def pushed(
 
 
 def _sentences(done: Pushed) -> Iterator[Message]:
-    sentence = N_("{sent} graphs sent, {skipped} were there already; {triples} triples in all.")
-    yield Message(sentence, sent=done.sent, skipped=done.skipped, triples=done.triples)
+    yield Message(
+        N_("{sent}, {skipped}; {triples} in all."),
+        sent=Several("{count} graph sent", "{count} graphs sent", done.sent),
+        skipped=Several("{count} was there already", "{count} were there already", done.skipped),
+        triples=Several("{count} triple", "{count} triples", done.triples),
+    )
     for graph, (missing, extra) in sorted(done.wrong.items()):
-        sentence = N_("the server changed <{graph}>: {missing} triples are missing, {extra} are too many")
-        yield Message(sentence, graph=graph, missing=missing, extra=extra)
-    if done.dropped:
-        yield Message(N_("{count} graphs that are no longer in it were dropped."), count=done.dropped)
-    if done.left:
-        sentence = N_(
-            "The server still has {count} graphs under the same names that are not in it, such as <{graph}>: "
-            "withdrawn ones go with --drop."
+        yield Message(
+            N_("the server changed <{graph}>: {missing}, {extra}"),
+            graph=graph,
+            missing=Several("{count} triple is missing", "{count} triples are missing", missing),
+            extra=Several("{count} is too many", "{count} are too many", extra),
         )
-        yield Message(sentence, count=len(done.left), graph=done.left[0])
+    if done.dropped:
+        yield Several(
+            "{count} graph that is no longer in it was dropped.",
+            "{count} graphs that are no longer in it were dropped.",
+            done.dropped,
+        )
+    if done.left:
+        yield Several(
+            "The server still has {count} graph under the same names that is not in it, <{graph}>: withdrawn "
+            "ones go with --drop.",
+            "The server still has {count} graphs under the same names that are not in it, such as <{graph}>: "
+            "withdrawn ones go with --drop.",
+            len(done.left),
+            graph=done.left[0],
+        )
     elif not done.wrong:
         yield Message(N_("The server has the same content: sha256 {hash}"), hash=done.sha256)

@@ -38,7 +38,8 @@ def listed(
     found = fitting(opened, words)
     table = _rows(found, opened, audience.language)
     nothing = Message(N_("No question speaks of any of these words; `partnerkg questions` lists all."))
-    return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing)
+    title = audience.translate(N_("Questions"))
+    return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing, title=title)
 
 
 def fitting(opened: Opened, words: str) -> list[Fitting]:

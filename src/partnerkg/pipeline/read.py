@@ -12,6 +12,7 @@ from partnerkg.files.locks import alone
 from partnerkg.pipeline.output import Output
 from partnerkg.places import cog, gazetteer
 from partnerkg.readings.build import build
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,9 +63,11 @@ def _done(path: Path, *, check: bool) -> str:
 
 def _counts(built: Build) -> Message:
     pages = [reading for reading in built.readings if reading.capture]
+    claims = sum(len(reading.claims) for reading in built.readings)
+    others = len(built.readings) - len(pages)
     return Message(
-        N_("{claims} claims read in {pages} pages and seen on {others} other public pages."),
-        claims=sum(len(reading.claims) for reading in built.readings),
-        pages=len(pages),
-        others=len(built.readings) - len(pages),
+        N_("{claims} in {pages} and seen on {others}."),
+        claims=Several("{count} claim read", "{count} claims read", claims),
+        pages=Several("{count} page", "{count} pages", len(pages)),
+        others=Several("{count} other public page", "{count} other public pages", others),
     )

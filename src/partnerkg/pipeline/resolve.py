@@ -15,6 +15,7 @@ from partnerkg.model.judgement import NEW, SAME, UNSURE
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.pages import STANDARD_INPUT
 from partnerkg.pipeline.watch import Watch
+from partnerkg.translation import Number, Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,10 +58,15 @@ def resolve(
         later = held.pop_all()
     del names
     verdicts = Counter(judged.verdict for _, judged in found)
-    said = N_("{count} mentions: {same} of what is known or named before, {new} new, {unsure} in doubt.")
     counts = {"same": verdicts[SAME], "new": verdicts[NEW], "unsure": verdicts[UNSURE]}
+    said = Several(
+        "{count} mention: {same} of what is known or named before, {new} new, {unsure} in doubt.",
+        "{count} mentions: {same} of what is known or named before, {new} new, {unsure} in doubt.",
+        len(found),
+        **{verdict: Number(number) for verdict, number in counts.items()},
+    )
     lines = _lines(zip(_records(paths, kept), found, strict=True), later)
-    return Output(lines, [Message(said, count=len(found), **counts)])
+    return Output(lines, [said])
 
 
 def _matcher(name: str) -> Callable[..., Iterator[tuple[str, Judgement]]]:

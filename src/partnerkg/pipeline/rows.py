@@ -6,6 +6,7 @@ from partnerkg.errors import N_, Message, NoText, UnknownFormat
 from partnerkg.pipeline.output import Output
 from partnerkg.query import formats
 from partnerkg.query.formats import Look
+from partnerkg.translation import Number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,15 +70,17 @@ def written(
     why: bool = False,
     labelled: bool = False,
     concise: bool = True,
+    title: str = "",
 ) -> Output:
     """Return rows in a format, with `why` the words that prove them, for programs `labelled` beside IRIs.
 
-    On a terminal a `concise` table says nothing twice and shows no addresses.
+    On a terminal a `concise` table says nothing twice and shows no addresses. `title` heads a page.
 
     What is known of their completeness stands below the rows, or is a note where the format has no place.
     """
     shown = look(store, audience)
     shown.labelled = labelled
+    shown.title = title
     shown.concise = concise
     if why:
         shown.proofs = solutions.proofs
@@ -89,12 +92,19 @@ def written(
 
 
 def first(
-    table: Solutions, name: str, store: Store, audience: Audience, *, limit: int | None, nothing: Message
+    table: Solutions,
+    name: str,
+    store: Store,
+    audience: Audience,
+    *,
+    limit: int | None,
+    nothing: Message,
+    title: str = "",
 ) -> Output:
     """Return at most so many rows of a table of ours in a format; a note says if there are more, or none."""
     count = len(table)
     table.rows = table.rows[:limit]
-    output = written(table, name, store, audience)
+    output = written(table, name, store, audience, title=title)
     if len(table) < count:
         output.notes = (*output.notes, more_than(limit))
     if not count:
@@ -104,4 +114,4 @@ def first(
 
 def more_than(limit: int | None) -> Message:
     """Return the sentence that says that a limit has cut the rows."""
-    return Message(N_("There is more than the {limit} that --limit asks for."), limit=limit)
+    return Message(N_("There is more than the {limit} that --limit asks for."), limit=Number(limit or 0))

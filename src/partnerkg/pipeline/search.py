@@ -49,7 +49,8 @@ def searched(
         [tuple(Literal(text) if text else None for text in row) for row in cells],
         audience.language,
     )
-    output = rows.first(table, name, opened.store, audience, limit=limit, nothing=_nothing(opened, words))
+    nothing = _nothing(opened, words)
+    output = rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing, title=words)
     if finds.partly:
         output.notes = (Message(N_("Nothing goes by all these words; these go by some.")), *output.notes)
     if finds.found and audience.width is not None:

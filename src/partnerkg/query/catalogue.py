@@ -13,6 +13,7 @@ from partnerkg.query.header import items, mapping, texts
 from partnerkg.query.types import TYPES
 from partnerkg.query.types.base import Parameter
 from partnerkg.store.base import ROOMS
+from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Catalogue:
         self._read: dict[str, Question] = {}
 
     def __repr__(self) -> str:
-        return f"<Catalogue: {len(self._paths)} questions>"
+        return f"<Catalogue: {many(len(self._paths), 'question')}>"
 
     def __iter__(self) -> Iterator[Question]:
         return (self[name] for name in self.names())

@@ -10,6 +10,7 @@ from partnerkg.query.labels import labels
 from partnerkg.query.values import plain
 from partnerkg.sparql.query import Query
 from partnerkg.translation import LANGUAGES, Spoken
+from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Extent:
         return _restored, (self.lists, self._called())
 
     def __repr__(self) -> str:
-        return f"<Extent: {self.state}, {len(self.lists)} lists>"
+        return f"<Extent: {self.state}, {many(len(self.lists), 'list')}>"
 
     @property
     def state(self) -> str:

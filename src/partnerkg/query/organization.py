@@ -7,6 +7,7 @@ from partnerkg.model import iris
 from partnerkg.model.name import collated
 from partnerkg.namespaces import expand
 from partnerkg.translation import translations
+from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Quote:
         self.facts = list(facts)
 
     def __repr__(self) -> str:
-        return f"<Quote: {self.text or 'seen on a page'}, {len(self.facts)} facts>"
+        return f"<Quote: {self.text or 'seen on a page'}, {many(len(self.facts), 'fact')}>"
 
     @property
     def text(self) -> str | None:
@@ -119,7 +120,8 @@ class Organization:
         self.language = language
 
     def __repr__(self) -> str:
-        return f"<Organization: {self.name}, {len(self.links)} links, {len(self.quotes)} quotes>"
+        links, quotes = many(len(self.links), "link"), many(len(self.quotes), "quote")
+        return f"<Organization: {self.name}, {links}, {quotes}>"
 
     def _repr_html_(self) -> str:
         """Return what is said of it as a table for notebooks."""

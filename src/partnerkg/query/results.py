@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_, NoLinks
+from partnerkg.errors import NoLinks
 from partnerkg.query import formats
+from partnerkg.query.formats import notebook
 from partnerkg.query.formats.labelled import labelled
 from partnerkg.query.table import Table
+from partnerkg.translation import Several
+from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +50,8 @@ class Solutions(Table):
         return _restored, (self.columns, (list(terms), rows), self.cut, self.links, known)
 
     def __repr__(self) -> str:
-        return f"<Solutions: {len(self)} rows of {', '.join(self.columns)}{', cut' if self.cut else ''}>"
+        cut = ", cut" if self.cut else ""
+        return f"<Solutions: {many(len(self), 'row')} of {', '.join(self.columns)}{cut}>"
 
     def labels(self) -> dict[str, str]:
         """Return the names of the things in the rows by IRI, in the language of the graph that answered."""
@@ -103,11 +107,11 @@ class Solutions(Table):
         look = self.look or formats.Look()
         if self.completeness:
             look.note = self.completeness.message().text(look.translate)
-        table = "".join(map(str, formats.lines(self, "html", look)))
+        table = "".join(notebook.lines(self, look))
         picture = self._repr_svg_()
         if picture is None:
             return table
-        count = look.say(N_("{count} rows"), count=len(self))
+        count = Several("{count} row", "{count} rows", len(self)).text(look.translate)
         return f"<figure>{picture}</figure>\n<details><summary>{count}</summary>\n{table}</details>\n"
 
     def _repr_svg_(self) -> str | None:

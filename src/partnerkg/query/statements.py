@@ -8,6 +8,7 @@ from typing import overload
 from pyoxigraph import Triple
 
 from partnerkg.query.results import Solutions
+from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Statements(Sequence[Triple]):
         self.look = look
 
     def __repr__(self) -> str:
-        return f"<Statements: {len(self)} triples>"
+        return f"<Statements: {many(len(self), 'triple')}>"
 
     def __len__(self) -> int:
         return len(self._triples)

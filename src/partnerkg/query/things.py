@@ -98,10 +98,10 @@ def _fitting(candidates: list[NamedNode], store: Store, class_: str | None) -> l
 
 
 def offered(candidates: list[NamedNode], parameter: str, choices: str, store: Store) -> list[NamedNode]:
-    """Return those of the things that the pattern of a parameter's choices finds."""
-    values = f"VALUES ?{parameter} {{ {' '.join(map(str, candidates))} }}"
-    text = f"SELECT DISTINCT ?{parameter} {{ {values} {choices} }}"
-    return [row[0] for row in store.select(text) if isinstance(row[0], NamedNode)]
+    """Return those of the things that the pattern of a parameter's choices finds: one way to it is enough."""
+    values = "VALUES ?{parameter} {{ {thing} }}"
+    asked = (f"ASK {{ {values.format(parameter=parameter, thing=thing)} {choices} }}" for thing in candidates)
+    return [thing for thing, text in zip(candidates, asked, strict=True) if store.ask(text)]
 
 
 def called(name: str, store: Store, class_: str | None = None) -> list[NamedNode]:

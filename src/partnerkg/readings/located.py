@@ -9,6 +9,7 @@ import yaml
 
 from partnerkg.errors import N_, Message, MissingFile, Suggestion, UnreadableFile, WrongReading
 from partnerkg.readings.faults import Faults
+from partnerkg.translation import Several
 
 DEEPEST = 20  # levels of nesting; a reading needs eight
 LARGEST = 10_000_000  # bytes
@@ -39,11 +40,14 @@ class Located:
         """Return the mapping; WrongReading for anything else, an unknown key or a missing one."""
         required, named = list(required), self.named()
         known = [*required, *allowed]
-        unknown = [key for key in named if key not in known]
-        wrong = [named[key].wrong_key(key, known) for key in unknown[:MOST]]
-        if len(unknown) > MOST:
-            more = len(unknown) - MOST
-            wrong.append(self.wrong(N_("{more} more keys are unknown here."), more=more))
+        strange = [key for key in named if key not in known]
+        wrong = [named[key].wrong_key(key, known) for key in strange[:MOST]]
+        if len(strange) > MOST:
+            more = len(strange) - MOST
+            unknown = Several(
+                "{count} more key is unknown here.", "{count} more keys are unknown here.", more
+            )
+            wrong.append(self.wrong("{unknown}", unknown=unknown))
         absent = [key for key in required if key not in named]
         wrong += [self.wrong(N_("the key `{key}` is missing; add it."), key=key) for key in absent]
         if wrong:

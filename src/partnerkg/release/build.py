@@ -21,6 +21,7 @@ from partnerkg.release.facts import Facts
 from partnerkg.release.made_from import copy, inputs
 from partnerkg.release.order import Order, address, check
 from partnerkg.store import opening
+from partnerkg.translation import Several
 from partnerkg.validate import validate
 
 TYPE_CHECKING = False
@@ -39,9 +40,7 @@ QUALITY = "quality/completeness.ttl"
 
 
 class InvalidGraph(PartnerkgError):
-    message = N_(
-        "The graph has {count} violations and is not released; `partnerkg validate` says which, mend them."
-    )
+    message = N_("The graph has {violations} and is not released; `partnerkg validate` says what to mend.")
 
 
 class OldVersion(PartnerkgError):
@@ -65,7 +64,8 @@ def release(order: Order) -> list[File]:
     before = _before(order, wanted)
     report = validate(graph)
     if not report.passes():
-        raise InvalidGraph(count=sum(1 for result in report.results if result.severity >= report.fail_on))
+        count = sum(1 for result in report.results if result.severity >= report.fail_on)
+        raise InvalidGraph(violations=Several("{count} violation", "{count} violations", count))
     changes = None
     if order.previous is not None:
         quads = description.versioned(graph.quads(), described, order.version)

@@ -9,7 +9,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.pages import Column, Page
 from partnerkg.release.description import DCT
 from partnerkg.release.structured import described, text
-from partnerkg.translation import translations
+from partnerkg.translation import Number, Several, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def for_people(files: Iterable[File]) -> list[File]:
 def in_words(size: int, translate: Translate) -> str:
     """Return a number of bytes as people read it: in kilobytes of 1000 bytes, or megabytes."""
     if size < 1000:
-        return Message(N_("{number} bytes"), number=size).text(translate)
+        return Several("{count} byte", "{count} bytes", size).text(translate)
     if size < 1_000_000:
         return Message(N_("{number} kB"), number=round(size / 1000)).text(translate)
-    return Message(N_("{number} MB"), number=round(size / 1_000_000, 1)).text(translate)
+    return Message(N_("{number} MB"), number=Number(round(size / 1_000_000, 1))).text(translate)

@@ -6,6 +6,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode
 
 from partnerkg.errors import N_, Message, Unpushable
 from partnerkg.store.sameness import digest, written
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def _graphs(quads: Iterable[Quad]) -> Graphs:
         (blank, N_("they have blank nodes")),
     ):
         if count:
-            raise Unpushable(count=count, reason=Message(reason))
+            triples = Several("{count} triple", "{count} triples", count)
+            raise Unpushable(triples=triples, reason=Message(reason))
     return graphs
 
 

@@ -22,6 +22,7 @@ from partnerkg.sparql import complaint, values
 from partnerkg.sparql.query import ASK, SELECT, Query
 from partnerkg.store import embedded, results
 from partnerkg.store.base import GRAPHS, ONTOLOGY, ROOMS, Rows, Store
+from partnerkg.translation import Number, Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,7 +146,12 @@ class Remote(Store):
             for start in range(0, count, page):
                 statements |= dict.fromkeys(self._each(_PAGE % (graph, page, start)))
         if len(statements) < count:
-            raise Incomplete(url=self.endpoint.url, given=len(statements), count=count, graph=graph.value)
+            raise Incomplete(
+                url=self.endpoint.url,
+                given=Number(len(statements)),
+                triples=Several("{count} triple", "{count} triples", count),
+                graph=graph.value,
+            )
         return statements
 
     def _check_here(self, token: Token, query: Query) -> None:
@@ -184,7 +190,10 @@ class Remote(Store):
 
     def _faulty(self, table: results.Table) -> UnreadableTerms:
         first = table.faults[0]
-        return UnreadableTerms(url=self.endpoint.url, count=len(table.faults), first=first)
+        terms = Several(
+            "{count} term that cannot be read", "{count} terms that cannot be read", len(table.faults)
+        )
+        return UnreadableTerms(url=self.endpoint.url, terms=terms, first=first)
 
 
 def _check_grammar(query: Query) -> None:

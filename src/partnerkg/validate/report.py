@@ -6,6 +6,7 @@ from partnerkg.model import given
 from partnerkg.translation import translations
 from partnerkg.validate import formats
 from partnerkg.validate.findings import Findings
+from partnerkg.visible import many
 
 
 class Report(Findings):
@@ -13,7 +14,8 @@ class Report(Findings):
 
     def __repr__(self) -> str:
         verdict = "conforms" if self.conforms else "passes" if self.passes() else "does not conform"
-        return f"<Report: {verdict}, {len(self.results)} results, {self.nodes} nodes checked>"
+        results, nodes = many(len(self.results), "result"), many(self.nodes, "node")
+        return f"<Report: {verdict}, {results}, {nodes} checked>"
 
     def _repr_html_(self) -> str:
         """Return the verdict and a row for each rule that found something, for notebooks."""

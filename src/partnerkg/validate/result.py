@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from partnerkg.namespaces import shorten
 from partnerkg.validate.severity import Severity
-from partnerkg.visible import brief
+from partnerkg.visible import brief, many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Rule:
 
     def __repr__(self) -> str:
         first = self.first
-        return f"<Rule: {first.severity.name.lower()}, {shorten(first.shape)}, {len(self.results)} results>"
+        results = many(len(self.results), "result")
+        return f"<Rule: {first.severity.name.lower()}, {shorten(first.shape)}, {results}>"
 
     @property
     def first(self) -> Result:

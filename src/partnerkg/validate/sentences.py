@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from partnerkg.errors import N_, Message
+from partnerkg.translation import Number, Several
 from partnerkg.validate.prefixed import short
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shape import in_language
@@ -96,10 +97,11 @@ def notes(report: Findings, look: Look) -> Iterator[Message]:
         yield Message(N_("Yet it does not pass: --strict asks that nothing is left out."))
     yield from _folded(report, look)
     if report.since:
-        yield Message(
-            N_("Only what changed since {since}, and what leads to it, was looked at: {count} things."),
+        yield Several(
+            "Only what changed since {since}, and what leads to it, was looked at: {count} thing.",
+            "Only what changed since {since}, and what leads to it, was looked at: {count} things.",
+            len(report.focus),
             since=report.since,
-            count=len(report.focus),
         )
     elif report.focus:
         looked = ", ".join(named(iri, look) for iri in report.focus[:LOOKED_AT])
@@ -172,14 +174,11 @@ def of_nodes(rule: Rule, report: Findings) -> Message:
     checked = report.checked.get(rule.first.shape)
     if checked is None:
         return Message(str(number))
+    asked = Several("{count} node", "{count} nodes", checked.targeted)
     if number == nodes:
-        return Message(N_("{nodes} of {targeted} nodes"), nodes=nodes, targeted=checked.targeted)
-    return Message(
-        N_("{results} findings on {nodes} of {targeted} nodes"),
-        results=number,
-        nodes=nodes,
-        targeted=checked.targeted,
-    )
+        return Message(N_("{nodes} of {asked}"), nodes=Number(nodes), asked=asked)
+    found = Several("{count} finding", "{count} findings", number)
+    return Message(N_("{found} on {nodes} of {asked}"), found=found, nodes=Number(nodes), asked=asked)
 
 
 def unmet(one: Unmet, report: Findings) -> Message:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from partnerkg.completeness.share import percent
 from partnerkg.errors import N_, Message, UnknownFormat
+from partnerkg.translation import number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from partnerkg.completeness.cell import Cell
     from partnerkg.completeness.measured import Measured
+    from partnerkg.completeness.scores import Step
     from partnerkg.errors import Translate
 
     Plain = str | int | float | bool | None
@@ -66,6 +68,10 @@ class View:
     def share(self, found: int | None) -> str:
         """Return a share in percent as people write it, a dash if it is one of nothing."""
         return NOT_APPLICABLE if found is None else self.say(SHARE, percent=found)
+
+    def gain(self, step: Step) -> str:
+        """Return by how many points a step raises the score."""
+        return f"+{number(round(step.gain, 1), self.language)}"
 
     def score(self) -> list[str]:
         """Return what the score of all records is made of, in sentences."""

@@ -76,7 +76,7 @@ def _steps(view: View) -> Iterator[str]:
         names = view.class_name(step.wanted.class_), step.wanted.name(view.language)
         words = view.say(LACKING, class_=names[0], name=names[1], missing=step.missing)
         command = text(view.found.command(step.wanted))
-        yield f"<li><b>+{step.gain:.1f}</b> {text(words)}<br><code>{command}</code></li>\n"
+        yield f"<li><b>{view.gain(step)}</b> {text(words)}<br><code>{command}</code></li>\n"
     yield "</ol>\n"
 
 

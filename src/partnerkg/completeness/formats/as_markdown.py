@@ -38,7 +38,7 @@ def lines(view: View) -> Iterator[str]:
     for step in found:
         name, class_ = step.wanted.name(view.language), view.class_name(step.wanted.class_)
         said = view.say(LACKING, class_=class_, name=name, missing=step.missing)
-        yield f"1. +{step.gain:.1f} {in_markdown(said)}: `{view.found.command(step.wanted)}`\n"
+        yield f"1. {view.gain(step)} {in_markdown(said)}: `{view.found.command(step.wanted)}`\n"
 
 
 def _table(table: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _steps(view: View) -> Iterator[str]:
     found = view.found.steps()[:STEPS]
     if found:
         yield f"\n{view.say(NEXT)}\n"
-    gains = [f"+{step.gain:.1f}" for step in found]
+    gains = [view.gain(step) for step in found]
     width = max(map(len, gains), default=0)
     for step, gain in zip(found, gains, strict=True):
         names = view.class_name(step.wanted.class_), step.wanted.name(view.language)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from partnerkg.completeness.formats import LACKING, NEXT, RECORDS, STEPS, View, shown
-from partnerkg.errors import N_
 from partnerkg.pages import facts, grid
-from partnerkg.translation import translations
+from partnerkg.translation import Several, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,14 +12,13 @@ if TYPE_CHECKING:
 
     from partnerkg.completeness.measured import Measured
 
-SHARES = N_("{count} shares")
-
 
 def html(found: Measured) -> str:
     """Return the score and the next steps, and below, folded, a table a facet."""
     view = View(found, found.language, translations(found.language)[0])
     score = facts(view.say(RECORDS), [("", view.score()), (view.say(NEXT), list(_steps(view)))])
-    count = view.say(SHARES, count=sum(1 for cell in found.cells if cell.of))
+    shares = sum(1 for cell in found.cells if cell.of)
+    count = Several("{count} share", "{count} shares", shares).text(view.translate)
     tables = "".join(_facet(facet, view) for facet in view.facets())
     return f"{score}\n<details><summary>{count}</summary>\n{tables}</details>\n"
 
@@ -29,7 +27,7 @@ def _steps(view: View) -> Iterator[str]:
     for step in view.found.steps()[:STEPS]:
         names = view.class_name(step.wanted.class_), step.wanted.name(view.language)
         said = view.say(LACKING, class_=names[0], name=names[1], missing=step.missing)
-        yield f"+{step.gain:.1f} {said}"
+        yield f"{view.gain(step)} {said}"
 
 
 def _facet(facet: str, view: View) -> str:

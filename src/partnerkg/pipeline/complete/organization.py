@@ -8,6 +8,7 @@ from partnerkg.completeness import formats
 from partnerkg.completeness import rows as views
 from partnerkg.pipeline import rows
 from partnerkg.pipeline.complete.measuring import measured
+from partnerkg.pipeline.complete.views import TITLE
 from partnerkg.query import things
 
 TYPE_CHECKING = False
@@ -31,7 +32,7 @@ def organization(opened: Opened, measuring: Measuring, audience: Audience, name:
     thing = things.find(name, opened.store).value
     completeness = measured(opened, measuring)
     table = views.items(thing, completeness, audience.language, audience.translate)
-    output = rows.written(table, form, opened.store, audience)
+    output = rows.written(table, form, opened.store, audience, title=audience.translate(TITLE))
     if form == "table":
         output.pieces = chain(
             audience.folded(_head(thing, completeness, opened.store, audience)), map(str, output.pieces)

@@ -10,8 +10,10 @@ from partnerkg.completeness import rows as views
 from partnerkg.errors import N_, Message, NoProject
 from partnerkg.pipeline import rows
 from partnerkg.pipeline.complete.measuring import measured
+from partnerkg.pipeline.complete.views import TITLE
 from partnerkg.pipeline.output import Output
 from partnerkg.rdf import writer
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,10 +49,14 @@ def against(
     before = kept.choose(releases, version)
     changes = [change for change in kept.compare(before, completeness) if change.now != change.before]
     table = views.changes(changes, completeness, audience.language)
-    output = rows.written(table, name, opened.store, audience)
+    output = rows.written(table, name, opened.store, audience, title=audience.translate(TITLE))
     fallen = sum(change.fell for change in changes)
-    counted = N_("Since {version}: {changed} numbers changed, {fallen} shares fell.")
-    note = Message(counted, version=before.version, changed=len(changes), fallen=fallen)
+    note = Message(
+        N_("Since {version}: {changed}, {fallen}."),
+        version=before.version,
+        changed=Several("{count} number changed", "{count} numbers changed", len(changes)),
+        fallen=Several("{count} share fell", "{count} shares fell", fallen),
+    )
     return Output(output.pieces, [note], findings=bool(strict and fallen), styled=output.styled)
 
 
@@ -59,7 +65,7 @@ def history(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
     name = rows.chosen(measuring.format, audience)
     releases = kept.read(_project(opened))
     table = views.trend(releases, measured(opened, measuring), audience.language, audience.translate)
-    return rows.written(table, name, opened.store, audience)
+    return rows.written(table, name, opened.store, audience, title=audience.translate(TITLE))
 
 
 def _project(opened: Opened) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.output import Output
 
 NONE = N_("(none)")
+TITLE = N_("Completeness")
 
 
 def missing(opened: Opened, measuring: Measuring, audience: Audience, class_: str, property_: str) -> Output:
@@ -22,14 +23,14 @@ def missing(opened: Opened, measuring: Measuring, audience: Audience, class_: st
     name = rows.chosen(measuring.format, audience)
     cell = measured(opened, measuring).cell(class_, property_)
     table = views.missing(cell, opened.questions, opened.store, audience.language)
-    return rows.written(table, name, opened.store, audience)
+    return rows.written(table, name, opened.store, audience, title=audience.translate(TITLE))
 
 
 def ranking(opened: Opened, measuring: Measuring, audience: Audience, class_: str | None = None) -> Output:
     """Return the records of a class, by default the organisations, the worst first; UnknownRecord."""
     name = rows.chosen(measuring.format, audience)
     table = views.ranking(measured(opened, measuring), opened.store, audience.language, class_)
-    return rows.written(table, name, opened.store, audience)
+    return rows.written(table, name, opened.store, audience, title=audience.translate(TITLE))
 
 
 def steps(opened: Opened, measuring: Measuring, audience: Audience, by: str = "property") -> Output:
@@ -40,7 +41,7 @@ def steps(opened: Opened, measuring: Measuring, audience: Audience, by: str = "p
         table = views.records(completeness, opened.store, audience.language)
     else:
         table = views.steps(completeness, audience.language)
-    return rows.written(table, name, opened.store, audience)
+    return rows.written(table, name, opened.store, audience, title=audience.translate(TITLE))
 
 
 def groups(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
@@ -56,4 +57,4 @@ def groups(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
         language=audience.language,
         none=audience.translate(NONE),
     )
-    return rows.written(table, name, opened.store, audience)
+    return rows.written(table, name, opened.store, audience, title=audience.translate(TITLE))

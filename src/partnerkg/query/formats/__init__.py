@@ -39,11 +39,14 @@ class Look:
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
     says whether it shows links. `proofs` says what proves each row, None if nobody asked. `labelled` puts
     labels beside IRIs in the formats for programs; `concise` leaves addresses out of too wide a table.
-    `note` is a sentence about the rows, which stands below them in the formats of WITH_NOTE. `translate`
-    turns the sentences of a format into those of the language.
+    `title` is what was asked, which heads a page; `note` a sentence about the rows, which stands with them in
+    the formats of WITH_NOTE. `translate` turns the sentences of a format into those of the language.
     """
 
-    __slots__ = ("concise", "labelled", "language", "links", "note", "proofs", "store", "translate", "width")
+    __slots__ = (
+        *("concise", "labelled", "language", "links", "note", "proofs", "store", "title", "translate"),
+        "width",
+    )
 
     def __init__(
         self,
@@ -61,6 +64,7 @@ class Look:
         self.links = links
         self.proofs = proofs
         self.note: str | None = None
+        self.title = ""
         self.translate = translate
         self.labelled = True
         self.concise = False

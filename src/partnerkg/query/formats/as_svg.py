@@ -18,6 +18,7 @@ from partnerkg.pages.words import text as as_html
 from partnerkg.query import layout, network
 from partnerkg.query.formats import marks
 from partnerkg.query.labels import classes, labels, shown
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ class Picture:
     def _title(self) -> str:
         found = self.network
         return self.say(
-            N_("{nodes} things and {links} links"), nodes=len(found.nodes), links=len(found.links)
+            N_("{nodes} and {links}"),
+            nodes=Several("{count} thing", "{count} things", len(found.nodes)),
+            links=Several("{count} link", "{count} links", len(found.links)),
         )
 
     def _words(self) -> str:

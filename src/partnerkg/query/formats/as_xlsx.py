@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.query.formats.labelled import labelled
+from partnerkg.translation import Number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ def lines(solutions: Table, look: Look) -> Iterator[bytes]:
 
 def _check(solutions: Table, rows: list[list[Plain]]) -> None:
     if len(rows) >= _ROWS:
-        reason = Message(N_("a sheet has at most {most} rows"), most=_ROWS)
-        what = Message(N_("An answer of {count} rows"), count=len(rows))
+        reason = Message(N_("a sheet has at most {most} rows"), most=Number(_ROWS))
+        what = Message(N_("An answer of {count} rows"), count=Number(len(rows)))
         raise UnwritableValue(what=what, format="xlsx", reason=reason, known="csv")
     for number, row in enumerate(rows, 1):
         for column, value in zip(solutions.columns, row, strict=True):
             if isinstance(value, str) and len(value) > _LONGEST:
-                reason = Message(N_("a cell holds at most {most} characters"), most=_LONGEST)
+                reason = Message(N_("a cell holds at most {most} characters"), most=Number(_LONGEST))
                 what = Message(N_("Row {row}, column {column}"), row=number, column=column)
                 raise UnwritableValue(what=what, format="xlsx", reason=reason, known="csv")
 

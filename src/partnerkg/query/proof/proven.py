@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from partnerkg.errors import N_, Message
 from partnerkg.query.proof.evidence import Proof
+from partnerkg.visible import many
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,7 +27,8 @@ class Proven:
     lists: str | None = None
 
     def __repr__(self) -> str:
-        return f"<Proven: {len(self.proofs)} proofs{'' if self.note() is None else ', not by words alone'}>"
+        note = "" if self.note() is None else ", not by words alone"
+        return f"<Proven: {many(len(self.proofs), 'proof')}{note}>"
 
     def note(self) -> Message | None:
         """Return why no words prove the row, or not all of it; None if they do."""

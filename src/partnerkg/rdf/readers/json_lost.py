@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partnerkg.errors import N_, PartnerkgError
+from partnerkg.translation import Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ class UnknownKeys(PartnerkgError):
 
 
 class LostDirections(PartnerkgError):
-    message = N_(
-        "{path}: the direction of {count} texts (`@direction`) is left out: RDF 1.1 has no way to say it."
-    )
+    message = N_("{path}: the direction of {texts} (`@direction`) is left out: RDF 1.1 has no way to say it.")
 
 
 class LostTexts(PartnerkgError):
@@ -34,7 +33,7 @@ def said(
     if tags:
         yield LostTexts(path=path, names=_few(tags))
     if directions:
-        yield LostDirections(path=path, count=directions)
+        yield LostDirections(path=path, texts=Several("{count} text", "{count} texts", directions))
 
 
 def _few(names: Sequence[str]) -> str:

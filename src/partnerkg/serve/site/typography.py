@@ -1,10 +1,11 @@
-"""How numbers, days and sentences are printed in each language; words of others are left as they are."""
+"""How days and sentences are printed in each language; words of others are left as they are."""
 
 from __future__ import annotations
 
 import re
 
 from partnerkg.errors import N_
+from partnerkg.translation import NARROW
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnerkg.errors import Translate
 
-_NARROW, _FIXED = "\u202f", "\u00a0"
+_FIXED = "\u00a0"
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")
 _UNTOUCHED = frozenset({"q", "blockquote", "pre", "code", "option", "script", "style", "textarea"})
@@ -21,11 +22,6 @@ _MONTHS = (
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-
-
-def number(value: int, language: str) -> str:
-    """Return a whole number with its thousands apart: `5 038`, `5,038`."""
-    return f"{value:,}".replace(",", _NARROW if language == "fr" else ",")
 
 
 def day(written: str, translate: Translate) -> str:
@@ -62,5 +58,5 @@ def _pieces(page: str) -> Iterator[str]:
 
 def _sentence(words: str) -> str:
     words = re.sub(r"« ", f"«{_FIXED}", words)
-    words = re.sub(r" ([;?!])", rf"{_NARROW}\1", words)
+    words = re.sub(r" ([;?!])", rf"{NARROW}\1", words)
     return re.sub(r" ([%»]|:(?=\s|$))", rf"{_FIXED}\1", words)

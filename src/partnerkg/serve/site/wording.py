@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from partnerkg.errors import Message
 from partnerkg.serve.site import typography
-from partnerkg.translation import translations
+from partnerkg.translation import number, translations
 
 LANGUAGES = {"fr": "Français", "en": "English"}
 
@@ -32,7 +32,7 @@ class Wording:
 
     def number(self, value: int) -> str:
         """Return a whole number as it is printed."""
-        return typography.number(value, self.language)
+        return number(value, self.language)
 
     def day(self, written: str) -> str:
         """Return a day as it is printed."""

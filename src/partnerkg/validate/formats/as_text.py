@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnerkg.errors import N_, Message
+from partnerkg.translation import Several
 from partnerkg.validate import sentences
 from partnerkg.validate.shape import in_language
 from partnerkg.visible import in_lines, on_one_line
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 SAMPLES = 3
 UNMET = 10
-LENT = N_(
-    "{count} shapes of partnerkg met nothing here: nothing of their kind is in the graph "
-    "(--verbose lists them)."
-)
 MORE = N_("and {count} more")
 COLUMNS = (N_("targeted"), N_("conforming"), N_("violating"), N_("not applicable"))
 
@@ -73,12 +70,22 @@ def _unmet(report: Findings, look: Look) -> Iterator[str]:
         own = [one for one in found if one.undeclared]
         yield from (f"{sentences.unmet(one, report).text(look.translate)}\n" for one in own)
         if found[len(own) :]:
-            yield f"{Message(LENT, count=len(found) - len(own)).text(look.translate)}\n"
+            yield f"{_lent(len(found) - len(own)).text(look.translate)}\n"
         return
     for one in found[:shown]:
         yield f"{sentences.unmet(one, report).text(look.translate)}\n"
     if found[shown:]:
         yield f"{Message(MORE, count=len(found) - shown).text(look.translate)}\n"
+
+
+def _lent(count: int) -> Message:
+    return Several(
+        "{count} shape of partnerkg met nothing here: nothing of its kind is in the graph "
+        "(--verbose lists it).",
+        "{count} shapes of partnerkg met nothing here: nothing of their kind is in the graph "
+        "(--verbose lists them).",
+        count,
+    )
 
 
 def _checked(report: Findings, look: Look) -> Iterator[str]:
