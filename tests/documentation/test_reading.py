@@ -53,8 +53,8 @@ def test_it_documents_what_the_file_given_describes(file):
 
 def test_it_counts_what_the_file_says_outside_any_graph(file):
     page = text(file(THEATRE))
-    assert "class · current · 1 things" in page
-    assert "property · current · 1 triples" in page
+    assert "class · current · 1 thing" in page
+    assert "property · current · 1 triple" in page
 
 
 def test_it_draws_nothing_where_nothing_leads_from_class_to_class(file):

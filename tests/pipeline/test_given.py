@@ -69,7 +69,7 @@ def test_one_thing_is_validated_by_its_name(graph, focus):
         (lambda graph: graph.inferred(), "<Inferred: "),
         (lambda graph: graph.questions, "<Catalogue: "),
         (lambda graph: graph.questions["network_members"], "<Question: network_members>"),
-        (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s a pk:Network }"), "<Statements: 1 triples>"),
+        (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s a pk:Network }"), "<Statements: 1 triple>"),
         (lambda graph: partnerkg.diff(graph, graph), "<Changes: 0 statements added, 0 removed>"),
         (
             lambda graph: graph.query("network_members", network="libraires-d-ombre").completeness,

@@ -95,9 +95,9 @@ def test_it_says_how_far_it_is(server):
 @pytest.mark.parametrize(
     ("quad", "words"),
     [
-        (Quad(A, B, C), "1 triples .* no named graph"),
-        (Quad(A, B, BlankNode(), G), "1 triples .* blank nodes"),
-        (Quad(A, B, C, BlankNode()), "1 triples .* their graph has no name"),
+        (Quad(A, B, C), "1 triple .* no named graph"),
+        (Quad(A, B, BlankNode(), G), "1 triple .* blank nodes"),
+        (Quad(A, B, C, BlankNode()), "1 triple .* their graph has no name"),
     ],
 )
 def test_it_refuses_what_could_not_be_compared(server, quad, words):

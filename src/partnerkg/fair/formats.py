@@ -119,7 +119,8 @@ def _fixes(scores: Sequence[Score], language: str) -> Iterator[str]:
 
 
 def _number(number: float) -> Number:
-    return Number(int(number) if round(number, 1).is_integer() else round(number, 1))
+    rounded = float(round(number, 1))
+    return Number(int(rounded) if rounded.is_integer() else rounded)
 
 
 FORMATS: dict[str, Callable[[Sequence[Score], str], Iterator[str]]] = {

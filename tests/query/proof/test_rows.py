@@ -7,6 +7,7 @@ import json
 import pytest
 from pyoxigraph import NamedNode
 
+import partnerkg
 from partnerkg.errors import NoQuotes
 from partnerkg.namespaces import expand
 from partnerkg.query import formats
@@ -71,6 +72,16 @@ def test_it_leaves_out_what_an_optional_part_adds_in_vain(store):
 def test_it_says_that_no_words_prove_a_count(store):
     (proven,) = ask("SELECT (COUNT(DISTINCT ?x) AS ?n) { ?x a pk:Claim }", store).proofs
     assert "no words prove a count" in str(proven.note())
+
+
+def test_it_shows_what_a_row_says_beside_a_count_of_more_than_anybody_reads():
+    answer = partnerkg.open().query("activity_categories", publisher="lis-avec-moi")
+    words = {
+        row[0].value.rpartition("/")[2]: proven.proofs
+        for row, proven in zip(answer, answer.proofs, strict=True)
+    }
+    assert all(words.values())
+    assert "all our purchases of albums" in " ".join(str(proof.quote) for proof in words["book-purchase"])
 
 
 def test_it_says_that_no_words_prove_an_absence(store):

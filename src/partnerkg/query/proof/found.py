@@ -61,8 +61,11 @@ class Finder:
             for row in answer
         ]
 
-    def needs(self, opened: Opened, solution: Solution) -> list[Need]:
-        """Return the triples by which a solution was found; TooMany if it counts more than MOST."""
+    def needs(self, opened: Opened, solution: Solution, *, without_counts: bool = False) -> list[Need]:
+        """Return the triples by which a solution was found; TooMany if it counts more than MOST.
+
+        What is counted is left out where it is to be found `without_counts`.
+        """
         needs = [
             (triple, pattern.within(solution))
             for pattern in opened.patterns
@@ -71,7 +74,8 @@ class Finder:
         for chain in opened.chains:
             needs += self._chain(chain, solution)
         for part in opened.parts:
-            needs += self._part(part, solution)
+            if not (part.counted and without_counts):
+                needs += self._part(part, solution)
         return needs
 
     def _part(self, part: Opened, solution: Solution) -> list[Need]:

@@ -16,7 +16,8 @@ class Proven:
     Each of the `ways` is enough for the row and has nothing to spare: it is a set of needs, and each need is
     a set of claims that say the same, of which one will do. `more` says that there are more ways than were
     looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not said:
-    no words prove that, but the question `lists` gives what was looked at.
+    no words prove that, but the question `lists` gives what was looked at. Where more is counted than anybody
+    reads there are no ways, and the proofs are of what the row says beside the count.
     """
 
     proofs: tuple[Proof, ...]

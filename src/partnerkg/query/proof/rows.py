@@ -47,26 +47,37 @@ def prove(
         together = opened.grouped or bool(joining)
         made = _Rows(opened, answer, joining).solutions(finder)
         needed = [_needed(finder, opened, solutions, together) for solutions in made]
+        beside = [
+            [] if ways else _beside(finder, opened, solutions)
+            for ways, solutions in zip(needed, made, strict=True)
+        ]
     except (WrongSparql, SyntaxError):  # a form that cannot be opened proves nothing, and says so
         return [Proven(()) for _ in answer]
-    finder.look_up(need for ways in needed for way in ways for need in way)
+    finder.look_up(need for ways in (*needed, *beside) for way in ways for need in way)
     found = [
         _ways(ways, finder, World(text, terms, answer.columns, row, finder, joining=joining), together)
         for ways, row in zip(needed, answer, strict=True)
     ]
+    others = [_holding(ways, finder) for ways in beside]
     claims = {claim.value for ways in found for way in ways for unit in way for claim in unit}
-    known = evidence.proofs(claims, store)
+    known = evidence.proofs(claims.union(*others), store)
     return [
-        _proven(ways, known, opened, len(needs) > MOST_WAYS, lists)
-        for ways, needs in zip(found, needed, strict=True)
+        _proven(ways, other, known, opened, more=len(needs) > MOST_WAYS, lists=lists)
+        for ways, other, needs in zip(found, others, needed, strict=True)
     ]
 
 
 def _proven(
-    ways: list[Way], known: dict[str, list[Proof]], opened: Opened, more: bool, lists: str | None
+    ways: list[Way],
+    beside: set[str],
+    known: dict[str, list[Proof]],
+    opened: Opened,
+    *,
+    more: bool,
+    lists: str | None,
 ) -> Proven:
     named = [frozenset(frozenset(claim.value for claim in unit) for unit in way) for way in ways]
-    claims = {claim for way in named for unit in way for claim in unit}
+    claims = {claim for way in named for unit in way for claim in unit} or beside
     proofs = sorted((proof for claim in claims for proof in known.get(claim, ())), key=lambda one: one.order)
     return Proven(tuple(proofs), tuple(named), more, opened.counts, opened.denies, lists)
 
@@ -105,6 +116,19 @@ def _needed(
     if together:
         return [frozenset().union(*ways)] if len(ways) <= MOST_WAYS * 5 else []
     return sorted(set(ways), key=lambda way: (len(way), str(sorted(map(str, way)))))
+
+
+def _beside(finder: Finder, opened: Opened, solutions: list[Solution]) -> list[frozenset[Need]]:
+    """Return what a row says beside a count of more than anybody reads; nothing if it says no more."""
+    if not opened.counts or opened.counted or len(solutions) > MOST_WAYS:
+        return []
+    return [frozenset(finder.needs(opened, one, without_counts=True)) for one in solutions]
+
+
+def _holding(ways: list[frozenset[Need]], finder: Finder) -> set[str]:
+    """Return the claims that hold the triples of these ways."""
+    holders = (finder.holders(need) for way in ways for need in way)
+    return {claim.value for some in holders if some <= finder.claims for claim in some}
 
 
 def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, together: bool) -> list[Way]:
