@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from partnerkg.extract import kinds, towns
-from partnerkg.extract.towns import Town
+from partnerkg.extract.towns import NAME, Town
 from partnerkg.model.name import fold
 from partnerkg.places.france import (
     CITY,
@@ -22,6 +24,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.places.france import Spot
 
+_DIRECTIONS = (
+    "nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|centre|greater|"
+    "nördliches|südliches|östliches|westliches"
+)
+_OF_TERRITORY = re.compile(rf"\b(?:d[eu]s?\s|de la\s|de l[’']|d[’'])({NAME.replace('{0,5}', '{0,2}')})")
+_IN_COUNTRY = re.compile(r"\b(?:en|au|aux|in)\s([A-ZÉ][\w’'-]+(?:\s[A-ZÉ][\w’'-]+)?)")
 LETTERS = 3  # of a name of a place that stands alone
 HOUSES = (
     *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
@@ -42,6 +50,7 @@ _BEFORE = frozenset(
         *("new", "val", "pont", "bois"),
     )
 )
+_SAINTS = ("San", "Santa", "Saint", "Sankt", "St", "St.", "Sant")
 _WORDLIKE = frozenset(
     (
         *("valley", "heritage", "one", "zoo", "park", "highlands", "spa", "bus", "forest", "rouge", "vert"),
@@ -68,7 +77,7 @@ def labelled(name: str, kind: str, near: str = "") -> Town | None:
             continue
         if (spot := known(last, near)) and _ends(spot, kind, near):
             return _label(last, near)
-        if (spot := known(first, near)) and _begins(spot, kind):
+        if (spot := known(first, near)) and _begins(spot, kind, first):
             return _label(first, near)
         for start in range(1, len(words) - size):
             inner = " ".join(words[start : start + size])
@@ -77,10 +86,17 @@ def labelled(name: str, kind: str, near: str = "") -> Town | None:
     return None
 
 
-def _begins(spot: Spot, kind: str) -> bool:
+def _begins(spot: Spot, kind: str, words: str) -> bool:
     """Return whether a town at the beginning of a name of this kind is meant: "Edinburgh Dog Home"."""
     if kind in HOUSES:
         return spot.kind == CITY and spot.inhabitants > _MANY
+    if (
+        " " in words
+        and words.split(maxsplit=1)[0] not in _SAINTS
+        and spot.kind == CITY
+        and spot.inhabitants > _MANY
+    ):
+        return kind not in (kinds.PERSON, kinds.MEDIA, kinds.GROUP)  # "Palo Alto Pizza"
     return kind in _LOCAL and spot.kind in (CITY, COMMUNE) and spot.inhabitants > GREAT
 
 
@@ -137,6 +153,46 @@ def ending(name: str, kind: str) -> Spot | None:
         for spot in france().find(last, (LANDSCAPE, REGION, FORMER_REGION, STATE, COUNTRY)):
             if spot.code not in _HOME and (spot.kind == LANDSCAPE or before not in _JOINING):
                 return spot
+    return None
+
+
+def bare(name: str) -> str:
+    """Return a name without the letters of its form in law: "Frauenforum Hürth e. V."."""
+    words = name.split()
+    forms = kinds.standing(kinds.FORM)
+    for size in (2, 1):
+        if len(words) > size and fold(" ".join(words[-size:])) in forms:
+            return " ".join(words[:-size])
+    return name
+
+
+def directed(name: str, place: str) -> str:
+    """Return the part of a place that a name speaks of, if it does: "Southern California", "Sud Gironde"."""
+    match = re.search(rf"\b(?:{_DIRECTIONS})[ -](?:du |de la |de |of )?{re.escape(place)}\b", name, re.I)
+    return match.group() if match else ""
+
+
+def part(name: str, spot: Spot) -> str:
+    """Return the part of a territory that a name speaks of, by any of the names of the territory."""
+    words = name.split()
+    for start in range(1, len(words)):
+        for end in range(len(words), start, -1):
+            written = " ".join(words[start:end])
+            if (said := directed(name, written)) and spot.code in {
+                one.code for one in france().find(written)
+            }:
+                return said
+    return ""
+
+
+def said_to_be_in(name: str, kind: str) -> Spot | None:
+    """Return the département or region of a body, or a country, said inside a name: "en Belgique"."""
+    for match in _OF_TERRITORY.finditer(name) if kind in (*_BODIES, "public-body") else ():
+        for spot in france().find(match[1], (DEPARTEMENT, REGION)):
+            return spot
+    for match in _IN_COUNTRY.finditer(name) if kind != kinds.PERSON else ():
+        for spot in france().find(match[1], (COUNTRY,)):
+            return spot
     return None
 
 

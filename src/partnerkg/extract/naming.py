@@ -12,7 +12,7 @@ from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
-from partnerkg.places.france import FORMER_REGION, INTERCOMMUNALITY, REGION, france
+from partnerkg.places.france import FORMER_REGION, INTERCOMMUNALITY, REGION, STATE, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,22 +165,39 @@ def _whole(name: str, given: Words, section: Section) -> Town | None:
 
 
 def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, str]:
-    if town and town.slot == "after" and kind in _TERRITORIAL:
-        around = towns.territory(name)  # "Pays de Lumbres" and not Lumbres
-        held = around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name)
-        region = around.name if around and around.kind in (REGION, FORMER_REGION) else ""
-        held = held or f" {fold(town.name)}" in fold(region)
-        town = None if held else town
+    """Return the place of a name and its code: that of the town found, else of what the name holds."""
+    if town and town.slot == "after" and kind in _TERRITORIAL and _is_held(name, town):
+        town = None
     if town is None and not kinds.body(name):
-        written = _OF_PLACES.match(name)
-        found = towns.territory(name) if kind in _TERRITORIAL else inside.ending(name, kind)
-        found = found or inside.of_state(name, kind)
-        town = inside.longer(name, found) if found else None  # "Romano Canavese", a town of the Canavese
-        found = None if town else found
-        town = town or inside.labelled(name, kind, towns.departement(given.text))
-        if found or (written and kind):
-            return (found.name, found.code) if found else (written[1] if written else "", "")
+        return _territory(inside.bare(name), kind, given)
     return (town.name, town.spot.code if town.spot else "") if town else ("", "")
+
+
+def _is_held(name: str, town: Town) -> bool:
+    """Return whether the words of a town belong to the name of a territory: "Pays de Lumbres"."""
+    around = towns.territory(name)
+    if around and around.kind == INTERCOMMUNALITY and fold(around.name) not in fold(name):
+        return True
+    region = around.name if around and around.kind in (REGION, FORMER_REGION, STATE) else ""
+    return f" {fold(town.name)}" in fold(region)
+
+
+def _territory(name: str, kind: str, given: Words) -> tuple[str, str]:
+    """Return the territory, else the town, that a name holds without a preposition."""
+    written = _OF_PLACES.match(name)
+    found = towns.territory(name) if kind in _TERRITORIAL else inside.ending(name, kind)
+    found = found or inside.of_state(name, kind) or inside.said_to_be_in(name, kind)
+    town = inside.longer(name, found) if found else None  # "Romano Canavese", a town of the Canavese
+    if found and town is None:
+        part = inside.part(name, found)
+        return (part, "") if part else (found.name, found.code)
+    if town is None and written and kind:
+        return written[1], ""
+    town = town or inside.labelled(name, kind, towns.departement(given.text))
+    if town is None:
+        return "", ""
+    part = inside.directed(name, town.name)
+    return (part, "") if part else (town.name, town.spot.code if town.spot else "")
 
 
 def kind_of(name: str, given: Words, section: Section, beside: str) -> str:

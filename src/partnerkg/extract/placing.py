@@ -208,7 +208,7 @@ def _is_territory(name: str) -> bool:
 
 def _chain(name: str) -> Town | None:
     """Return the town of one of the places of a well-known body: "Lions Club Marennes"."""
-    words = name.split()
+    words = inside.bare(name).split()
     for size in range(len(words) - 1, 0, -1):
         if kinds.body(" ".join(words[:size])) not in ("", kinds.MEDIA):
             rest = words[size:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerkg.model.name import fold
 from partnerkg.places.france import (
@@ -45,6 +45,13 @@ _STREET = re.compile(
 )
 _TAIL = re.compile(rf"\s*(?:,|–|—|\s-|\s:|/|\|)\s*({NAME})\s*$")
 _ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({NAME})")
+_SHORT_CODE = re.compile(  # "6233 Kramsach", "CH-1204 Genève", "6511 AB Nijmegen"
+    rf"(?:^|[\s,])(?:(?:A|AT|B|BE|CH|NL|L|LU|DK)[- ]?)?([1-9][0-9]{{3}})(?:\s?[A-Z]{{2}})?\s+({NAME})"
+)
+_OF_SHORT_CODES = ("AT", "BE", "CH", "NL", "LU", "DK")
+_ROADS = frozenset(
+    ("street", "road", "avenue", "ave", "drive", "terrace", "lane", "boulevard", "court", "way")
+)
 _SAINT = re.compile(r"\bSt(e?)[. -]\s?", re.I)  # "St-Omer"
 _PROVINCE = re.compile(r"^[A-Z]{2}$")  # of Italy: "(PV)"
 _BESIDE = re.compile(r"[ -](?:lez|lès|les)[ -][\w’' -]+$", re.I)
@@ -80,7 +87,17 @@ class Town:
 
 def is_address(text: str) -> bool:
     """Return whether a text holds a postal address."""
-    return bool(_ADDRESS.search(text))
+    return bool(_ADDRESS.search(text)) or _by_short_code(text) is not None
+
+
+def _by_short_code(text: str) -> Town | None:
+    """Return the town behind a number of four digits, where such a number is one of the post."""
+    for match in _SHORT_CODE.finditer(text):
+        if town := longest(match[2], match.start(2), "", "address", first=True):
+            spots = [spot for spot in france().find(town.name, (CITY,)) if spot.parent in _OF_SHORT_CODES]
+            if spots:
+                return replace(town, spot=spots[0] if len(spots) == 1 else None)
+    return None
 
 
 def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
@@ -88,22 +105,38 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
 
     The name of a body of the state (`is_body`) ends with words such as "de la Mer" that are no town.
     """
-    if match := _ADDRESS.search(text):
-        spot = france().town(match[2], match[1][:2])
-        return Town(match.start(2), match.end(2), match[2], spot, "address")
+    if town := _of_address(text):
+        return town
     if match := _PAREN.search(text):
         if town := _inside(match[1], match.start(1), near):
             return town
-        within = departement(text)
-        if within or _PROVINCE.match(match[1]):
+        within, is_province = departement(text), bool(_PROVINCE.match(match[1]))
+        if within or is_province:
             text, near = text[: match.start()].rstrip(), within
+        if is_province and (unknown := _AFTER.search(text)) and not known_town(unknown[1]):
+            return Town(unknown.start(1), unknown.end(1), unknown[1], None, "after")
+    return None if is_body else _last(text, near)
+
+
+def _of_address(text: str) -> Town | None:
+    """Return the town behind a number of the post."""
+    if town := _by_short_code(text):
+        return town
+    match = _ADDRESS.search(text)
+    if match is None or fold(match[2]).split()[-1] in _ROADS:  # "14604 Hill Terrace" is a house
+        return None
+    return Town(match.start(2), match.end(2), match[2], france().town(match[2], match[1][:2]), "address")
+
+
+def _last(text: str, near: str) -> Town | None:
+    """Return the town at the end of a text, behind a dash, a comma or a preposition."""
     for pattern, slot in ((_TAIL, "tail"), (_AFTER, "after")):
-        match = None if is_body else pattern.search(text)
+        match = pattern.search(text)
         on_street = match is not None and slot == "after" and _STREET.search(text[: match.start()])
         town = longest(match[1], match.start(1), near, slot) if match and not on_street else None
         if town and not _has_article(town, text):
             return town
-    return None if is_body else _contracted(text, near)
+    return _contracted(text, near)
 
 
 def _has_article(town: Town, text: str) -> bool:

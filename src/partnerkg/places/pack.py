@@ -138,6 +138,7 @@ _FORMER = {  # the regions of before 2016, by their code
     "83": "Auvergne",
     "91": "Languedoc-Roussillon",
 }
+_ALSO = {"93": ("PACA", "Région Sud")}  # what pages call a region
 _FORMS = {"CC": "Communauté de communes", "CA": "Communauté d’agglomération", "CU": "Communauté urbaine"}
 
 
@@ -161,7 +162,8 @@ def lines(folder: str, cities: str) -> Iterator[str]:
     for row in _rows(folder, "departements"):
         yield _line(france.DEPARTEMENT, row["code"], row["region"], 0, typeset(row["nom"]))
     for row in _rows(folder, "regions"):
-        yield _line(france.REGION, row["code"], "", 0, typeset(row["nom"]))
+        others = _ALSO.get(row["code"], ())
+        yield _line(france.REGION, row["code"], "", 0, typeset(row["nom"]), *others)
     for code, name in _FORMER.items():
         yield _line(france.FORMER_REGION, code, "", 0, name)
     yield from _countries()
