@@ -99,3 +99,31 @@ def test_an_american_address_never_means_a_town_of_another_country() -> None:
     [mention] = extract(page)
     assert mention.place == "Melbourne"
     assert mention.place_code != "2158177"
+
+
+def test_a_list_of_towns_is_one_of_municipalities_and_one_town_among_shops_is_none() -> None:
+    towns_ = [(one.kind, one.place) for one in extract("# Colaboran\n\n- BÉJAR\n- GUIJUELO\n- Ledesma\n")]
+    shops = [one.kind for one in extract("# Sponsors\n\n- Bell\n- Quilombo\n- Meura\n- Cap Nord\n")]
+    assert towns_ == [("public-body", "BÉJAR"), ("public-body", "GUIJUELO"), ("public-body", "Ledesma")]
+    assert "public-body" not in shops
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("- **Autohaus Kern**<br>Hagau 148, 6363 Westendorf\n", ("Westendorf", "2761457")),
+        ("- Club de Genève 2019 Lausanne\n", ("Lausanne", "2659994")),
+        ("- Hooker Wines, 14604 Devereaux Terrace\n", ("", "")),
+        ("- Associazione Alba di Sommo (PV)\n", ("Sommo", "")),
+        ("- Electric Club of Southern California\n", ("Southern California", "")),
+        ("- Mission locale du Sud Finistère\n", ("Sud Finistère", "")),
+        ("- Comité du Var VB\n", ("Var", "83")),
+        ("- Archives de l’État en Belgique/Centre\n", ("Belgique", "BE")),
+        ("- Frauenforum Köln e. V.\n", ("Köln", "2886242")),
+        ("- Palo Alto Pizza Co\n", ("Palo Alto", "5380748")),
+        ("- Santa Maria Pizza\n", ("", "")),
+    ],
+)
+def test_codes_of_the_post_provinces_and_directions_tell_the_place(line: str, place: tuple[str, str]) -> None:
+    [mention] = extract(f"# Partner\n\n{line}")
+    assert (mention.place, mention.place_code) == place

@@ -54,7 +54,20 @@ _SAINTS = ("San", "Santa", "Saint", "Sankt", "St", "St.", "Sant")
 _WORDLIKE = frozenset(
     (
         *("valley", "heritage", "one", "zoo", "park", "highlands", "spa", "bus", "forest", "rouge", "vert"),
-        *("force", "law", "hub", "university", "rose", "cola", "champs", "rain", "coin", "alpen", "america"),
+        *(
+            "force",
+            "law",
+            "hub",
+            "university",
+            "rose",
+            "cola",
+            "champs",
+            "rain",
+            "coin",
+            "alpen",
+            "america",
+            "mission",
+        ),
     )
 )  # words of many names that are small towns, too
 
@@ -122,7 +135,7 @@ def known(words: str, near: str) -> Spot | None:
 
 
 def _is_word(folded: str) -> bool:
-    return folded in _WORDLIKE or folded in kinds.standing(kinds.GIVEN)
+    return folded in _WORDLIKE or folded in kinds.standing(kinds.GIVEN) or folded in kinds.heads()
 
 
 def of_state(name: str, kind: str) -> Spot | None:
@@ -188,8 +201,10 @@ def part(name: str, spot: Spot) -> str:
 def said_to_be_in(name: str, kind: str) -> Spot | None:
     """Return the département or region of a body, or a country, said inside a name: "en Belgique"."""
     for match in _OF_TERRITORY.finditer(name) if kind in (*_BODIES, "public-body") else ():
-        for spot in france().find(match[1], (DEPARTEMENT, REGION)):
-            return spot
+        words = match[1].split()
+        for end in range(len(words), 0, -1):
+            for spot in france().find(" ".join(words[:end]), (DEPARTEMENT, REGION)):
+                return spot
     for match in _IN_COUNTRY.finditer(name) if kind != kinds.PERSON else ():
         for spot in france().find(match[1], (COUNTRY,)):
             return spot

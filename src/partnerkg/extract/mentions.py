@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from partnerkg.extract import annotated, bracketed, kinds, own, placing, tables, text
+from partnerkg.extract import annotated, bracketed, kinds, municipal, own, placing, tables, text
 from partnerkg.extract.doubts import SCRIPT, doubted
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
@@ -34,7 +34,9 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     given = fold(publisher)
     mentions = [mention for mention in _read(page) if fold(mention.name) != given]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
-    return doubted(list(bracketed.placed(list(_placed(_likened(list(_apart(mentions))))), page)))
+    return doubted(
+        list(bracketed.placed(list(_placed(_likened(list(municipal.told(list(_apart(mentions))))))), page))
+    )
 
 
 def _likened(mentions: list[Mention]) -> list[Mention]:

@@ -67,7 +67,7 @@ _COMMON = frozenset(
 _SHORTEST = 2  # letters of the name of a town
 _TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY, LANDSCAPE)
 _ABROAD = (COUNTRY, STATE, REGION, FORMER_REGION, LANDSCAPE)
-_OF = re.compile(r"\b(?:d[eu]s?|la|les?|en|d[ée]partement(?:ale?)?|conseil|\(|-)\s$", re.I)
+_OF = re.compile(r"\b(?:d[eu]s?|la|les?|en|d[ée]partement(?:ale?)?|conseil|nord|sud|est|ouest|\(|-)\s$", re.I)
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
