@@ -28,7 +28,9 @@ SLOW = {
         "sparql/test_repeats",
     ),
     *("export/test_round_trips", "export/test_selection", "export/test_tables", "query/test_questions"),
-    *("rdf/nesting/test_pieces", "rdf/test_difference", "readings/test_build"),
+    *("rdf/nesting/test_pieces", "rdf/test_difference", "rdf/test_doors", "readings/test_build"),
+    *("completeness/test_measuring", "query/test_choices", "query/test_explain", "files/test_runs"),
+    "validate/test_places",
 }
 # Where each test takes seconds, and what it promises is tested in small elsewhere: whole releases, every verb on
 # the shipped graph, processes that are killed, servers.
@@ -45,7 +47,7 @@ LONG = {
     *("release/test_release", "remote", "serve", "store/test_persisted", "conformance/test_w3c_protocol"),
     *("cli/test_walkthrough", "cli/test_review", "cli/test_identifiers", "pipeline/test_files"),
     "pipeline/test_killed",
-    *("pipeline/test_projects", "rdf/nesting/test_pieces"),
+    *("pipeline/test_projects", "rdf/nesting/test_pieces", "resolve/test_linked"),
 }
 settings.register_profile(
     "steady",
