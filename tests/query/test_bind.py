@@ -140,6 +140,7 @@ def test_it_finds_the_place_of_the_class_asked(question, store):
             "la-plume-rivebois",
             "it is no pk:Network; the graph has `Libraires d’Ombre`",
         ),
+        ("iri", "pk:Network", "La Plume", "it is no pk:Network; the graph has `Libraires d’Ombre`"),
         ("iri", None, "organisation:x", "there is no prefix `organisation`; did you mean `organization`"),
         ("iri", None, "https://e/a b", "it is no IRI"),
         ("iri", None, "https://e/a", "Nothing in the graph"),

@@ -59,7 +59,7 @@ def find(
 
         raise which(name, fitting, store)
     near = _meant(name, store, class_, parameter, choices)
-    if known:
+    if known or (class_ and called(name, store)):
         raise _wrong(name, parameter, Message("it is no {name}", name=class_), near)
     raise UnknownThing(name=name, suggestion=near)
 
