@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from partnerkg import resources
-from partnerkg.errors import NoEntry, NoPublisher, ShippedGraph, TakenProject, WrongReadings
+from partnerkg.errors import NoEntry, NoProject, NoPublisher, ShippedGraph, TakenProject, WrongReadings
 from partnerkg.pipeline import decisions, drafts, init
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.export import Exporting, exported
@@ -80,6 +80,16 @@ def test_it_knows_the_shipped_graph_by_its_name(tmp_path: Path, monkeypatch: pyt
     assert here("@partnerkg") == here("partnerkg") == resources.root()
     (tmp_path / "partnerkg").mkdir()
     assert (here("@partnerkg"), here("partnerkg")) == (resources.root(), "partnerkg")
+
+
+def test_it_makes_no_project_of_other_data(tmp_path: Path) -> None:
+    (tmp_path / "data.ttl").write_text("<https://a.example/b> a <https://a.example/C> .")
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE)
+    for data in (tmp_path, tmp_path / "data.ttl"):
+        with pytest.raises(NoProject, match="it has no folder `graph`; `partnerkg init FOLDER` makes one"):
+            drafts.read(KnowledgeGraph(str(data)), AUDIENCE, [str(page)], drafts.How(publisher="Nous"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data.ttl", "page.txt"]
 
 
 def test_it_writes_nothing_into_what_the_package_carries(monkeypatch: pytest.MonkeyPatch) -> None:

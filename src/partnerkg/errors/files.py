@@ -72,7 +72,9 @@ class MissingExtra(PartnerkgError):
 
 
 class NoProject(PartnerkgError):
-    message = N_("{path} is no partnerkg project: it has no folder `{folder}`.")
+    message = N_(
+        "{path} is no partnerkg project: it has no folder `{folder}`; `partnerkg init FOLDER` makes one."
+    )
 
 
 class ShippedGraph(PartnerkgError):

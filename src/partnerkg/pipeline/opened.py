@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from partnerkg import resources
-from partnerkg.errors import Message, ShippedGraph, WrongUse
+from partnerkg.errors import Message, NoProject, ShippedGraph, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,10 +120,16 @@ class Opened:
         return self.project or resources.root()
 
     def writable(self) -> str:
-        """Return the folder of the project to write in; ShippedGraph for what the package carries."""
+        """Return the folder of the project to write in.
+
+        ShippedGraph for what the package carries, NoProject for data that is none: readings beside it would
+        make it one, and hide what was there.
+        """
         folder = self.folder()
         if resources.carried() and os.path.realpath(folder) == os.path.realpath(resources.root()):
             raise ShippedGraph
+        if not os.path.isdir(os.path.join(folder, "graph")):
+            raise NoProject(path=folder, folder="graph")
         return folder
 
     def bare(self, base: str | None = None) -> Opened:
