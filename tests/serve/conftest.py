@@ -15,8 +15,8 @@ WORLD = str(Path(__file__).parent.parent / "world")
 
 
 @contextmanager
-def asked(project=WORLD, **settings):
-    """Give a client of the application of a project; `limits` are a mapping."""
+def asked(project=WORLD, endpoint=None, log=None, **settings):
+    """Give a client of the application of a project or endpoint; `limits` are a mapping."""
     from starlette.testclient import TestClient
 
     from partnerkg.pipeline.graph import KnowledgeGraph
@@ -24,7 +24,8 @@ def asked(project=WORLD, **settings):
     from partnerkg.serve.settings import Limits, Settings
 
     settings["limits"] = Limits(**settings.get("limits", {}))
-    application = app(KnowledgeGraph(project), Settings(workers=1, **settings))
+    graph = KnowledgeGraph(endpoint=endpoint) if endpoint else KnowledgeGraph(project)
+    application = app(graph, Settings(workers=1, **settings), log)
     address = settings.get("base") or "http://graph.example"
     with TestClient(application, address, follow_redirects=False) as client:
         client.portal.call(application.state.service.__aenter__)

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 from html import unescape
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
@@ -55,6 +56,52 @@ def test_a_page_and_its_thing_have_their_data_beside_them(web, place, ending):
     assert answer.status_code == 200
     assert "la-plume-rivebois" in answer.text
     assert "text/html" not in answer.headers["content-type"]
+
+
+RDF = {"text/turtle", "application/ld+json"}
+TABLES = {"text/csv; charset=utf-8", "application/json"}
+
+
+@pytest.mark.parametrize(
+    ("path", "rel", "kinds"),
+    [
+        (f"fr/{SHOP}", "describedby", RDF | TABLES),
+        ("fr/place/commune-95991", "describedby", RDF | TABLES),
+        ("fr/concept/kind/bookshop", "describedby", RDF | TABLES),
+        ("en/source/fete-du-livre", "describedby", RDF | TABLES),
+        ("en/search?q=plume", "alternate", RDF | TABLES),
+        ("en/network", "alternate", RDF | TABLES | {"application/graphml+xml"}),
+        ("en/questions/network_members?network=libraires-d-ombre", "alternate", RDF | TABLES),
+        ("en/map", "alternate", RDF | TABLES),
+        ("en/quality", "alternate", TABLES),
+        ("en/", "alternate", set()),
+    ],
+)
+def test_every_kind_of_page_says_where_it_is_as_data_and_what_to_cite(web, path, rel, kinds):
+    answer = get(web, path)
+    links = re.findall(r'<([^>]*)>; rel="([a-z-]+)"(?:; type="([^"]*)")?', answer.headers["link"])
+    files = {kind: address for address, name, kind in links if name == rel and kind != "text/html"}
+    assert kinds <= set(files)
+    for kind, address in files.items():
+        there = web.get(urljoin(f"http://graph.example/{path}", address))
+        assert (there.status_code, there.headers["content-type"].partition(";")[0]) == (
+            200,
+            kind.partition(";")[0],
+        )
+        assert there.content
+    assert {"type", "collection"} <= {name for _, name, _ in links}
+    cited = [address for address, name, _ in links if name == "cite-as"]
+    assert len(cited) == (rel == "describedby")
+    assert [f'<link rel="cite-as" href="{one}">' in answer.text for one in cited] == [True] * len(cited)
+
+
+def test_what_cannot_be_answered_is_a_page_for_people(web):
+    answer = get(web, "api/queries/nothing", **{"Accept-Language": "fr"})
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (404, "text/html")
+    assert '<html lang="fr"' in answer.text
+    assert "/api/queries" in answer.text
+    assert 'href="/fr/search"' in answer.text
+    assert web.get("/api/queries/nothing").headers["content-type"] == "application/problem+json"
 
 
 def test_every_thing_of_the_graph_leads_a_browser_to_a_page(web):

@@ -9,11 +9,17 @@ class WrongAddress(PartnerkgError):
     message = N_("`{url}` is no address of a SPARQL endpoint: {reason}.")
 
 
-class Unreachable(PartnerkgError):
+class EngineFailed(PartnerkgError):
+    """What is amiss with an engine itself, whatever it is asked; its sentence is that for strangers."""
+
+    message = N_("The server that holds the graph does not answer as it should; try again later.")
+
+
+class Unreachable(EngineFailed):
     message = N_("{url} cannot be reached: {reason}; check the address, and that the server runs.")
 
 
-class TooSlow(PartnerkgError):
+class TooSlow(EngineFailed):
     message = N_(
         "{url} gave no answer within {seconds} seconds; ask for less, or give it more time with "
         "PARTNERKG_ENDPOINT_TIMEOUT."
@@ -31,7 +37,7 @@ class WrongSetting(PartnerkgError):
     message = N_("The environment variable {name} is `{value}`; it takes {what}.")
 
 
-class NoAccess(PartnerkgError):
+class NoAccess(EngineFailed):
     message = N_(
         "{url} refuses access (HTTP {status}); set PARTNERKG_USER and PARTNERKG_PASSWORD (and "
         "PARTNERKG_AUTHENTICATION=digest for Virtuoso's /sparql-auth), or PARTNERKG_AUTHORIZATION."
@@ -42,11 +48,11 @@ class RefusedQuery(PartnerkgError):
     message = N_("{url} refuses the query: {reason}.")
 
 
-class FailedEndpoint(PartnerkgError):
+class FailedEndpoint(EngineFailed):
     message = N_("{url} failed with HTTP {status}: {reason}; the server's log may say more.")
 
 
-class NoSparql(PartnerkgError):
+class NoSparql(EngineFailed):
     message = N_("{url} does not answer as SPARQL does: {reason}; check the path, often /sparql or /query.")
 
 
@@ -64,25 +70,25 @@ class UnreadableTerms(NoSparql):
     message = N_("{url} gave {terms}: {first}; ask for the rest, or mend the data.")
 
 
-class Moved(PartnerkgError):
+class Moved(EngineFailed):
     message = N_("{url} sends on to {address}; give that address if you trust it.")
 
 
-class TooBusy(PartnerkgError):
+class TooBusy(EngineFailed):
     message = N_(
         "{url} is busy (HTTP {status}) and asks to wait {seconds} seconds; ask again then, or give it more "
         "time with PARTNERKG_ENDPOINT_TIMEOUT."
     )
 
 
-class NoUnion(PartnerkgError):
+class NoUnion(EngineFailed):
     message = N_(
         "The default graph of {url} leaves out its named graphs; make it their union: "
         "`oxigraph serve --union-default-graph`, in Fuseki `tdb2:unionDefaultGraph true`."
     )
 
 
-class Incomplete(PartnerkgError):
+class Incomplete(EngineFailed):
     message = N_("{url} gave {given} of {triples} of <{graph}>; ask for a larger limit of rows.")
 
 

@@ -22,7 +22,7 @@ from partnerkg.serve import (
     reconcile,
     sparql,
 )
-from partnerkg.serve.around import Around
+from partnerkg.serve.around import Around, complain
 from partnerkg.serve.faults import NotThere, WrongMethod
 from partnerkg.serve.site import served
 
@@ -81,13 +81,17 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
     application.state.service = service
     application.state.metrics = counts
     application.state.kept = cached.Kept()
+    application.state.log = log
     return application
 
 
 async def _faulty(request: Request, error: Exception) -> Response:
     assert isinstance(error, PartnerkgError)
     request.app.state.metrics.refused.labels(faults.name(error)).inc()
-    return faults.response(error, request)
+    answer = faults.response(error, request)
+    if answer.status_code >= 500:
+        complain(request.app.state.log, error)
+    return answer
 
 
 async def _of_routing(request: Request, error: Exception) -> Response:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from partnerkg.errors import PartnerkgError
     from partnerkg.serve.metrics import Metrics
 
     Say = Callable[[str], None]
@@ -78,7 +79,7 @@ class Around:
         self._metrics.told(name, seen.status, seconds)
         if self._log:
             said = {
-                "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+                "time": _now(),
                 "method": scope["method"],
                 "path": scope["path"],
                 "status": seen.status,
@@ -87,6 +88,17 @@ class Around:
                 "type": seen.media_type,
             }
             self._log(json.dumps(said, ensure_ascii=False))
+
+
+def complain(log: Say | None, error: PartnerkgError) -> None:
+    """Write down what is amiss here in all words, some of which strangers are not told."""
+    if log:
+        said = {"time": _now(), "problem": type(error).__name__, "detail": str(error)}
+        log(json.dumps(said, ensure_ascii=False))
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 class _Seen:

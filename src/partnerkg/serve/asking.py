@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse, Response
 
-from partnerkg.errors import Busy, Message, PartnerkgError
+from partnerkg.errors import Message, PartnerkgError
 from partnerkg.pipeline.publish import sparql
 from partnerkg.serve import cached, faults, requests
 from partnerkg.serve.faults import BadRequest
 from partnerkg.serve.site import served
 from partnerkg.serve.site.sparql import BYTES, FORMATS, LONGEST, ROWS, Asked, Server, line_of
+from partnerkg.serve.site.trouble import OURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ async def _answered(request: Request, query: str, language: str) -> Asked:
     start = time.perf_counter()
     try:
         shown: Shown = await request.app.state.service.run(requests.client(request), sparql.shown, asked)
-    except Busy:
-        raise
     except PartnerkgError as error:
+        if faults.status(error) >= OURS:
+            raise
         reason = error.details.get("reason")
         return Asked(query, error=faults.said(error, language), line=line_of(reason))
     return Asked(query, shown, milliseconds=round((time.perf_counter() - start) * 1000))

@@ -10,6 +10,8 @@ from starlette.responses import Response
 from partnerkg import errors
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.pipeline.publish import negotiation
+from partnerkg.pipeline.publish.media import HTML
+from partnerkg.serve.site import trouble
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 PROBLEM = "application/problem+json"
 LANGUAGES = ("en", "fr")
-_TYPES = (PROBLEM, "application/json", "text/plain")
+_TYPES = (PROBLEM, "application/json", "text/plain", HTML)
 
 
 class Refusal(PartnerkgError):
@@ -82,7 +84,8 @@ class WrongType(Refusal):
     message = N_("A request of the type `{type}` cannot be read; send {known}.")
 
 
-# Of errors that are told in other words to those who have no command line, the words.
+# Of errors that are told in other words to those who have no command line, the words. Where the engine behind
+# a server is, and what it says, is for the log alone.
 _SAID: dict[type[PartnerkgError], str] = {
     errors.OutOfTime: N_("No answer within {seconds} s, the most that is allowed here; ask for less."),
     errors.OutOfMemory: N_(
@@ -92,6 +95,14 @@ _SAID: dict[type[PartnerkgError], str] = {
     errors.WrongValue: N_("`{value}` is not a value of `{name}`: {reason}; {suggestion}"),
     errors.WrongUse: BadRequest.message,
     errors.UnknownQuery: N_("No query named `{name}`; {suggestion} /api/queries lists them."),
+    errors.EngineFailed: errors.EngineFailed.message,
+    errors.TooSlow: N_(
+        "The server that holds the graph gave no answer within {seconds} s; ask for less, or try again later."
+    ),
+    errors.TooBusy: N_("The server that holds the graph is busy; come back in {seconds} s."),
+    errors.TooLarge: errors.TooManyBytes.message,
+    errors.CutShort: N_("The server that holds the graph cut its answer short; ask for it in parts."),
+    errors.RefusedQuery: N_("The server that holds the graph refuses the query: {reason}."),
 }
 _STATUS: dict[type[PartnerkgError], int] = {
     errors.WrongSparql: 400,
@@ -110,7 +121,10 @@ _STATUS: dict[type[PartnerkgError], int] = {
     errors.NoLinks: 422,
     errors.Busy: 503,
     errors.TooBusy: 503,
-    errors.Unreachable: 502,
+    errors.TooLarge: 422,
+    errors.CutShort: 422,
+    errors.RefusedQuery: 422,
+    errors.EngineFailed: 502,
     errors.TooSlow: 504,
 }
 
@@ -124,7 +138,8 @@ def status(error: PartnerkgError) -> int:
 
 def name(error: PartnerkgError) -> str:
     """Return what programs know an error by, such as `out-of-time`."""
-    return _name(type(error))
+    kinds = type(error).__mro__
+    return _name(next((kind for kind in kinds if kind in _STATUS), kinds[0]))
 
 
 def _name(kind: type[PartnerkgError]) -> str:
@@ -141,21 +156,27 @@ def known() -> list[tuple[str, int, str]]:
 
 def said(error: PartnerkgError, language: str) -> str:
     """Return an error as one line in a language."""
-    template = _SAID.get(type(error), error.message)
+    template = next((_SAID[kind] for kind in type(error).__mro__ if kind in _SAID), error.message)
     return Message(template, **error.details).text(translations(language)[0])
 
 
 def response(error: PartnerkgError, request: Request) -> Response:
-    """Return an error as JSON, or as a line of text for those who would rather have that."""
+    """Return an error as JSON, or as a page or a line of text for those who would rather have that."""
     language = negotiation.language(request.headers.get("accept-language"), LANGUAGES) or "en"
-    detail, code = said(error, language), status(error)
+    code, prefix = status(error), request.app.state.settings.prefix
+    wanted = negotiation.best(request.headers.get("accept"), _TYPES)
+    if wanted == HTML:  # a page has its language in its address
+        language = next((one for one in LANGUAGES if request.url.path.startswith(f"/{one}/")), language)
+    detail = said(error, language)
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
     if isinstance(error, Refusal):
         headers |= error.headers
-    if isinstance(error, errors.Busy):
+    if isinstance(error, errors.Busy | errors.TooBusy):
         headers["Retry-After"] = str(error.details["seconds"])
-    if negotiation.best(request.headers.get("accept"), _TYPES) == "text/plain":
+    if wanted == "text/plain":
         return Response(detail + "\n", code, headers, "text/plain; charset=utf-8")
-    content = {"type": f"{request.app.state.settings.prefix}/problems#{name(error)}", "title": name(error)}
+    if wanted == HTML:
+        return Response(trouble.page(code, detail, language, prefix), code, headers, HTML)
+    content = {"type": f"{prefix}/problems#{name(error)}", "title": name(error)}
     document = json.dumps(content | {"status": code, "detail": detail}, ensure_ascii=False) + "\n"
     return Response(document, code, headers, PROBLEM)

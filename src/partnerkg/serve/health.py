@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse
 from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline.publish import description
 from partnerkg.serve import faults
+from partnerkg.serve.around import complain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,5 +22,6 @@ async def health(request: Request) -> Response:
     try:
         await service.run("health", description.facts)
     except PartnerkgError as error:
+        complain(request.app.state.log, error)
         return JSONResponse({"status": "failing", "reason": faults.said(error, "en")}, 503, headers)
     return JSONResponse({"status": "ok", "release": service.place.tag}, 200, headers)

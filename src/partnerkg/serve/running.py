@@ -7,7 +7,7 @@ import asyncio
 import uvicorn
 
 from partnerkg.errors import PartnerkgError
-from partnerkg.serve import faults, listening
+from partnerkg.serve import listening
 from partnerkg.serve.app import app
 from partnerkg.serve.patience import protocol
 
@@ -65,4 +65,4 @@ async def _renew(application: Starlette, log: Say) -> None:
     try:
         await application.state.service.renew()
     except PartnerkgError as error:
-        log(f"partnerkg: {faults.said(error, 'en')}")
+        log(f"partnerkg: {error}")

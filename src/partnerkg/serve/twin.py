@@ -10,6 +10,7 @@ from partnerkg.pipeline.site.folder import MARK, appearing, processors, shared
 from partnerkg.pipeline.site.listing import entries
 from partnerkg.serve import hosting
 from partnerkg.serve.site import LANGUAGES, Site, filed
+from partnerkg.serve.site.filing import choices
 from partnerkg.serve.site.templates import compiled
 
 TYPE_CHECKING = False
@@ -47,6 +48,8 @@ def before(site: Site) -> None:
     compiled()
     whole = site.whole
     _ = entries(whole), whole.checked, whole.completeness, whole.profiles, whole.claims_of
+    for question in site.opened.questions:
+        choices(question, site)
     for language in LANGUAGES:
         site.page("search", language)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 from tests.serve.site.conftest import seen
@@ -94,6 +95,30 @@ def test_very_many_neighbours_are_counted_by_kind(read):
     partners = partnerkg.open().query("publisher_partners", publisher="coleres-du-present")
     named = {row["partner"] for row in partners.records() if "/id/group/" not in row["partner"]}
     assert sum(counted) == len(named)
+
+
+def test_what_is_counted_in_a_picture_leads_to_just_as_many(read):
+    links = re.findall(
+        r'<a href="([^"]*)"><[^>]*/><text[^>]*>([0-9]+) × ', read("organization/coleres-du-present")
+    )
+    assert len(links) == 8
+    for address, number in links:
+        path, _, query = unescape(address).partition("?")
+        if path == "../search":
+            assert f"<h1>{number} organisations</h1>" in read("search", **dict(parse_qsl(query)))
+        else:
+            assert (path, number) == ("#group-collaborations", "4")  # of two classes, which no search has
+
+
+def test_every_number_of_the_map_leads_to_as_many_organisations(read):
+    html = read("map")
+    for anchor, number in (("wider", 12), ("nowhere", 61)):
+        assert f'<a href="#{anchor}">' in html
+        section = re.search(rf'<h2 id="{anchor}">.*?</section>', html, re.S)[0]
+        assert len(re.findall(r'<a href="organization/', section)) == number
+    address, number = re.search(r'class="num" data-l="[^"]*"><a href="([^"]*)">([0-9]+)</a>', html).groups()
+    town = dict(parse_qsl(unescape(address).partition("?")[2]))
+    assert f"<h1>{number} organisations</h1>" in read("search", **town)
 
 
 def test_search_engines_read_it_in_the_words_of_schema_org(read):

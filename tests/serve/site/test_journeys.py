@@ -111,6 +111,7 @@ def test_the_network_is_filtered_and_sorted(browser, host):
 
 def test_a_cell_of_the_heat_map_leads_to_a_list_to_take_to_a_meeting(browser, host):
     browser.open(f"{host}/fr/quality")
+    assert "Version par version" in browser.do("document.body.innerText")
     click(browser, "td a[href*='pk-Bookshop/siret']")
     assert browser.do("document.querySelectorAll('tbody tr').length") == 11
     assert (

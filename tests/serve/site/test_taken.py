@@ -26,7 +26,7 @@ def test_a_page_leads_to_its_table_as_data(read, path):
 
 
 def test_the_map_counts_as_its_table_does(read):
-    seen = re.findall(r'<td role="cell" class="num"[^>]*>([0-9]+)</td>', read("map"))
+    seen = re.findall(r'<td role="cell" class="num"[^>]*><a[^>]*>([0-9]+)</a></td>', read("map"))
     assert [row["Organisations"] for row in table(read, "map")] == seen
     arras = table(read, "map")[0]
     assert int(arras["Organisations"]) == len(arras["Lesquelles"].split(" | "))

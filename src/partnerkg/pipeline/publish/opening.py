@@ -21,7 +21,8 @@ class Place:
     """Where processes find a graph: a store on the disk, or an endpoint.
 
     `tag` changes with the graph, None if nobody can tell; `modified` is when it changed last, in seconds
-    since 1970.
+    since 1970. `folder` is that of the project, None if there is none: what was measured of earlier releases
+    stands there.
     """
 
     project: str | None
@@ -29,6 +30,7 @@ class Place:
     language: str
     tag: str | None
     modified: float | None
+    folder: str | None = None
 
 
 def prepared(project: str | None, endpoint: str | None, language: str, folder: str) -> Place:
@@ -50,7 +52,7 @@ def prepared(project: str | None, endpoint: str | None, language: str, folder: s
     read = _read(opened.folder())
     path = os.path.join(folder, _STORE)
     loading.load([opened.folder()], path)
-    return Place(path, None, language, _hashed(read), _newest(read))
+    return Place(path, None, language, _hashed(read), _newest(read), os.path.abspath(opened.folder()))
 
 
 def prepare(opened: Opened, folder: str) -> Place:

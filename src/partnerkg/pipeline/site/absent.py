@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.namespaces import prefixes
 from partnerkg.pipeline.site.names import Text
+from partnerkg.pipeline.site.terms import ORG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,5 +35,5 @@ def of(thing: NamedNode, score: Score, whole: Whole, language: str) -> Iterator[
         if (cell.wanted.facet or "").removeprefix(base) == IDENTIFIERS
         and cell.wanted.name(language) not in own
     }
-    if others:
+    if others and whole.is_a(thing, ORG.Organization):
         yield IDENTIFIERS, Text(", ".join(sorted(others)), language), "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pyoxigraph import NamedNode
@@ -50,14 +50,17 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The towns on the map, those off it, what is drawn below; `wider` have no town but a territory."""
+    """The towns on the map, those off it, what is drawn below; how many organisations have a town.
+
+    `wider` have no town but a territory, `nowhere` neither.
+    """
 
     towns: Sequence[Town]
     off: Sequence[Town]
     departments: Sequence[Department]
     placed: int
-    wider: int
-    nowhere: int
+    wider: Sequence[NamedNode] = ()
+    nowhere: Sequence[NamedNode] = ()
 
 
 def atlas(whole: Whole, language: str, some: Sequence[Entry] | None = None) -> Atlas:
@@ -65,16 +68,18 @@ def atlas(whole: Whole, language: str, some: Sequence[Entry] | None = None) -> A
     from partnerkg.pipeline.site.terms import PK
 
     there: dict[NamedNode, list[NamedNode]] = {}
-    placed = wider = nowhere = 0
-    for entry in entries(whole) if some is None else some:
+    wider: list[NamedNode] = []
+    nowhere: list[NamedNode] = []
+    chosen = entries(whole) if some is None else some
+    for entry in chosen:
         towns = entry.towns
-        placed += bool(towns)
-        has_territory = bool(whole.said.links(entry.thing, PK.territory, PK.governs))
-        wider += not towns and has_territory
-        nowhere += not towns and not has_territory
+        if not towns:
+            has_territory = bool(whole.said.links(entry.thing, PK.territory, PK.governs))
+            (wider if has_territory else nowhere).append(entry.thing)
         for town in towns:
             there.setdefault(_town(town, whole), []).append(entry.thing)
-    return _atlas(there, whole, language, (placed, wider, nowhere))
+    placed = len(chosen) - len(wider) - len(nowhere)
+    return replace(_atlas(there, whole, language, placed), wider=wider, nowhere=nowhere)
 
 
 def of_answer(rows: Iterable[Row], whole: Whole, language: str) -> Atlas:
@@ -86,12 +91,10 @@ def of_answer(rows: Iterable[Row], whole: Whole, language: str) -> Atlas:
             others = [one for one in things if one != town and one in whole.addresses][:1]
             some = there.setdefault(_town(town, whole), [])
             some += [one for one in others or [town] if one not in some]
-    return _atlas(there, whole, language, (sum(map(len, there.values())), 0, 0))
+    return _atlas(there, whole, language, sum(map(len, there.values())))
 
 
-def _atlas(
-    there: dict[NamedNode, list[NamedNode]], whole: Whole, language: str, counts: tuple[int, int, int]
-) -> Atlas:
+def _atlas(there: dict[NamedNode, list[NamedNode]], whole: Whole, language: str, placed: int) -> Atlas:
     drawn = _drawn(there, whole)
     names = whole.names(language)
     found = [_found(town, some, whole, names[town].words, drawn) for town, some in there.items()]
@@ -100,7 +103,7 @@ def _atlas(
         [town for town in found if town.point],
         [town for town in found if not town.point],
         [Department(*outlines()[code]) for code in sorted(drawn) if code in outlines()],
-        *counts,
+        placed,
     )
 
 

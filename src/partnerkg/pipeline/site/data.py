@@ -26,7 +26,8 @@ DUMPS = (
     ("data/partnerkg.jsonld.gz", "jsonld-compact", N_("for programs: JSON-LD with its context")),
     ("data/partnerkg.graphml", "graphml", N_("for Gephi or yEd: who is linked with whom")),
 )
-FORMS = ("ttl", "jsonld", "json", "csv")
+RDF = ("ttl", "jsonld")
+FORMS = (*RDF, "json", "csv")
 
 
 def dumps(opened: Opened) -> Iterator[File]:
@@ -59,16 +60,32 @@ def is_described(thing: NamedNode, whole: Whole) -> bool:
 
 def of_thing(thing: NamedNode, form: str, whole: Whole) -> bytes:
     """Return what is said of a thing, what leads to it and what it says if it is a claim, in one of FORMS."""
+    triples = sorted((Triple(*one) for one in _triples(thing, whole)), key=str)
+    if form in RDF:
+        return _as_rdf(triples, form)
+    rows = [_row(triple, whole) for triple in triples]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode() if form == "json" else _table(rows)
+
+
+def of_rows(things: Iterable[NamedNode], form: str, whole: Whole) -> bytes:
+    """Return what is said of the things that a table names, in one of RDF."""
+    said = {
+        (thing, name, value)
+        for thing in things
+        for index in (whole.said, whole.known)
+        for name, values in index.about(thing).items()
+        for value in values
+    }
+    return _as_rdf(sorted((Triple(*one) for one in said), key=str), form)
+
+
+def _as_rdf(triples: list[Triple], form: str) -> bytes:
     from partnerkg import export
     from partnerkg.rdf import writer
 
-    triples = sorted((Triple(*one) for one in _triples(thing, whole)), key=str)
     if form == "ttl":
         return "".join(writer.turtle(triples)).encode()
-    if form == "jsonld":
-        return b"".join(export.write(triples, "jsonld"))
-    rows = [_row(triple, whole) for triple in triples]
-    return json.dumps(rows, ensure_ascii=False, indent=1).encode() if form == "json" else _table(rows)
+    return b"".join(export.write(triples, "jsonld"))
 
 
 def _triples(thing: NamedNode, whole: Whole) -> set[tuple[NamedNode, NamedNode, Term]]:

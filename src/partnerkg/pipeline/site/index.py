@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 _NONE: dict[NamedNode, list[Term]] = {}
 
 
+def _by_key(item: tuple[NamedNode, object]) -> str:
+    return item[0].value
+
+
+def _written(tie: tuple[NamedNode, NamedNode]) -> tuple[str, str]:
+    return tie[0].value, tie[1].value
+
+
 class Index:
     """Triples that can be asked from both ends; blank nodes are left out."""
 
@@ -29,6 +37,15 @@ class Index:
         self._about.setdefault(subject, {}).setdefault(property_, []).append(value)
         if isinstance(value, NamedNode):
             self._into.setdefault(value, []).append((subject, property_))
+
+    def settle(self) -> None:
+        """Put everything in the order of its text, so that it comes out alike from every engine."""
+        self._about = {
+            subject: {name: sorted(row[name], key=str) for name in sorted(row, key=str)}
+            for subject, row in sorted(self._about.items(), key=_by_key)
+        }
+        for ties in self._into.values():
+            ties.sort(key=_written)
 
     def __contains__(self, subject: NamedNode) -> bool:
         return subject in self._about

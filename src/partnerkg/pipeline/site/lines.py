@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.pipeline.site import counts
 from partnerkg.pipeline.site.headings import COLLABORATIONS, IDENTITY, PLACE, RELATIONS, SUPPORT
 from partnerkg.pipeline.site.names import Text
-from partnerkg.pipeline.site.terms import ADMS, DCT, ENDS, IGEO, ORG, OWL, PK, RDF, SKOS, TIES
+from partnerkg.pipeline.site.terms import ADMS, DCT, ENDS, IGEO, ORG, OWL, PK, RDF, SKOS, TIES, XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ _ELSEWHERE = frozenset(
 class Value:
     """A value of a record: words, the thing they name if it has a page, and the claims that say so.
 
-    `within` is the place that a place lies in; `beside` are the others that it concerns.
+    `within` is the place that a place lies in; `beside` are the others that it concerns; `number` is what the
+    words count.
     """
 
     text: Text
@@ -51,6 +52,7 @@ class Value:
     claims: list[NamedNode]
     within: Text | None = None
     beside: list[tuple[Text, NamedNode]] | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,9 @@ def _under_headings(thing: NamedNode, property_: NamedNode, whole: Whole, names:
 def _value(value: Term, claims: list[NamedNode], whole: Whole, names: Names) -> Value:
     if isinstance(value, NamedNode):
         return Value(names[value], _paged(value, whole), list(claims), _within(value, whole, names))
-    tag = value.language if isinstance(value, Literal) else None
-    return Value(Text(getattr(value, "value", str(value)), tag or ""), None, list(claims))
+    text = names.of(value)
+    is_count = isinstance(value, Literal) and value.datatype == XSD.integer and text.words.isdecimal()
+    return Value(text, None, list(claims), number=int(text.words) if is_count else None)
 
 
 def _to(

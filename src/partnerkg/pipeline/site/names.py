@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import N_
 from partnerkg.model.name import fold
 from partnerkg.namespaces import shorten
-from partnerkg.pipeline.site.terms import NAMES
+from partnerkg.pipeline.site.terms import NAMES, XSD
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,8 +59,14 @@ class Names:
         if isinstance(term, NamedNode):
             return self[term]
         if isinstance(term, Literal):
-            return Text(term.value, term.language or "")
+            return self._words(term)
         return Text(str(term))
+
+    def _words(self, literal: Literal) -> Text:
+        if literal.datatype == XSD.boolean:
+            word = N_("yes") if literal.value in ("true", "1") else N_("no")
+            return Text(translations(self.language)[0](word), self.language)
+        return Text(literal.value, literal.language or "")
 
 
 def best(texts: Iterable[Literal], language: str) -> Text:

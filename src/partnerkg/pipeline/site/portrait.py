@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
+from partnerkg.model.name import fold
 from partnerkg.pipeline.site import absent, lines
 from partnerkg.pipeline.site.headings import FACETS
 
@@ -79,6 +80,9 @@ def portrait(thing: NamedNode, whole: Whole, language: str) -> Portrait:
     for facet, label, absence in absent.of(thing, score, whole, language) if score else ():
         rows = groups.setdefault(FACETS.get(facet, facet), {})
         rows.setdefault(label.words, Line(label, absence=absence, order=90 + (absence == "none")))
+    for rows in groups.values():
+        for line in rows.values():
+            line.values.sort(key=lambda value: (fold(value.text.words), str(value.thing)))
     sections = [
         Section(
             group,

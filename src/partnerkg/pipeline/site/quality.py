@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partnerkg.completeness import Cell
 from partnerkg.completeness.formats import View as Measured
-from partnerkg.errors import UnreadableFile, WrongUse
+from partnerkg.errors import UnreadableFile
 
 __all__ = ["Cell", "Kind", "cells", "kinds", "path", "releases", "shade"]
 
@@ -67,15 +67,16 @@ def cells(whole: Whole) -> Mapping[str, Cell]:
     return whole.cells
 
 
-def releases(whole: Whole) -> list[tuple[str, int | None]]:
-    """Return the score of each release that was measured, by the weights of today."""
+def releases(whole: Whole, folder: str | None) -> list[tuple[str, int | None]]:
+    """Return the score of each release that was measured in a project, by the weights of today."""
     from partnerkg.completeness import history
 
+    if folder is None:
+        return []
     try:
-        folder = whole.opened.folder()
         wanted = [cell.wanted for cell in whole.completeness.cells]
         return [(one.version, one.score(wanted).percent) for one in history.read(folder)]
-    except (WrongUse, UnreadableFile):
+    except UnreadableFile:
         return []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.errors import N_, EngineFailed, Message, PartnerkgError
 from partnerkg.model.name import fold
 from partnerkg.pipeline.ask import Asking, Bounds, explained, outcome
 from partnerkg.pipeline.audience import Audience
@@ -73,21 +73,16 @@ class Answer:
 
 def ask(whole: Whole) -> Ask:
     """Return what asks questions of the graph that is open; at most ROWS rows, with their proof."""
-    last: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions | PartnerkgError] = {}
+    last: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}
 
     def asked(question: Question, values: Mapping[str, str]) -> Solutions:
         key = question.name, tuple(sorted(values.items()))
         if key not in last:  # the same page in the other language comes next
+            asking = Asking(question, values, Bounds(rows=ROWS), why=True)
+            answer = outcome(whole.opened, asking).answer
             last.clear()
-            try:
-                asking = Asking(question, values, Bounds(rows=ROWS), why=True)
-                last[key] = outcome(whole.opened, asking).answer  # type: ignore[assignment]
-            except PartnerkgError as error:
-                last[key] = error
-        found = last[key]
-        if isinstance(found, PartnerkgError):
-            raise found
-        return found
+            last[key] = answer  # type: ignore[assignment]
+        return last[key]
 
     return asked
 
@@ -182,6 +177,8 @@ def chosen(parameter: Parameter, given: str | None, whole: Whole, language: str)
     if key not in whole.meant:
         try:
             whole.meant[key] = parameter.type.read(given, parameter, whole.opened.store)
+        except EngineFailed:
+            raise
         except PartnerkgError:
             whole.meant[key] = None
         if len(whole.meant) > MEANT:  # what strangers write is not kept for ever

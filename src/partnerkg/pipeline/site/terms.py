@@ -6,7 +6,9 @@ from partnerkg.namespaces import namespace
 
 ADMS, DCAT, DCT, FOAF, IGEO = (namespace(name) for name in ("adms", "dcat", "dct", "foaf", "igeo"))
 OA, ORG, OWL, PK, PROV = (namespace(name) for name in ("oa", "org", "owl", "pk", "prov"))
-RDF, RDFS, SCHEMA, SH, SKOS = (namespace(name) for name in ("rdf", "rdfs", "schema", "sh", "skos"))
+RDF, RDFS, SCHEMA, SH, SKOS, XSD = (
+    namespace(name) for name in ("rdf", "rdfs", "schema", "sh", "skos", "xsd")
+)
 
 NAMES = (SKOS.prefLabel, RDFS.label, DCT.title, FOAF.name)
 # What only ties nodes together says nothing to a person.

@@ -14,6 +14,7 @@ from partnerkg.pipeline.site.index import Index
 from partnerkg.pipeline.site.names import Names
 from partnerkg.pipeline.site.terms import ORG, PK, RDF, RDFS, SKOS
 from partnerkg.store.base import EVIDENCE, GRAPHS, ONTOLOGY, REFERENCE
+from partnerkg.store.sameness import alike
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Whole:
         aside = {prefixes()["graph"] + name for room in (ONTOLOGY, EVIDENCE) for name in GRAPHS[room]}
         seen: set[Triple] = set()
         same: dict[Term, Term] = {}
-        for quad in opened.store.everything():
+        for quad in map(alike, opened.store.everything()):
             subject, value = quad.subject, quad.object
             if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
                 continue
@@ -69,6 +70,11 @@ class Whole:
             if not isinstance(graph, DefaultGraph) and isinstance(graph, NamedNode):
                 self.claims.setdefault(triple, []).append(graph)  # type: ignore[arg-type]
                 self.facts.setdefault(graph, []).append(triple)  # type: ignore[arg-type]
+        for index in (self.said, self.known):
+            index.settle()
+        for claims in self.claims.values():
+            claims.sort(key=str)
+        self.facts = dict(sorted(self.facts.items(), key=lambda item: item[0].value))
 
     @staticmethod
     def _add(index: Index, triple: Triple, seen: set[Triple]) -> None:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     Solution = Mapping[str, Term]
 
 MOST = 20  # triples of a group that are looked at: what is counted from more, no person reads
+# The values are compared here: Virtuoso finds no text with a language among VALUES.
 _HOLDERS = """SELECT DISTINCT ?s ?p ?o ?graph {
-    VALUES (?s ?p ?o) { %(values)s } GRAPH ?graph { ?s ?p ?o }
+    VALUES (?s ?p) { %(values)s } GRAPH ?graph { ?s ?p ?o }
 }"""
 _CLAIMS = "SELECT DISTINCT ?graph { VALUES ?graph { %(values)s } ?graph a pk:Claim }"
 
@@ -130,8 +131,10 @@ class Finder:
         self.claims = {row[0] for row in rows(_CLAIMS, graphs - given, self._store)}
 
     def _asked(self, triples: list[Triple]) -> Iterator[tuple[Term, Term, Term, NamedNode]]:
-        for row in tuples(_HOLDERS, triples, self._store):
-            yield tuple(row)  # type: ignore[misc]
+        wanted, ends = set(triples), sorted({triple[:2] for triple in triples}, key=str)
+        for subject, predicate, value, graph in tuples(_HOLDERS, ends, self._store):
+            if (subject, predicate, value) in wanted:
+                yield subject, predicate, value, graph  # type: ignore[misc]
 
     def holders(self, need: Need) -> set[NamedNode]:
         """Return the graphs of which each has a triple where it must stand; none if it is not there."""

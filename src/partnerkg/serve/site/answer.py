@@ -10,14 +10,15 @@ from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.rows import written as in_format
 from partnerkg.pipeline.site import atlas, neighbours
 from partnerkg.pipeline.site import question as asking
+from partnerkg.pipeline.site.data import RDF, of_rows
 from partnerkg.pipeline.site.terms import PK
-from partnerkg.serve.site.page import SHEET, Page
+from partnerkg.serve.site.page import SHEET, TYPES, Page
 from partnerkg.serve.site.pictures import around, columns
 from partnerkg.serve.site.pictures import map as maps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from partnerkg.pipeline.site.atlas import Atlas
     from partnerkg.pipeline.site.neighbours import Link
@@ -42,7 +43,7 @@ def written(question: Question, values: Mapping[str, str], ending: str, view: Vi
 
     It has every row, also where the page shows the first ones.
     """
-    if ending not in FORMS:
+    if ending not in (*FORMS, *RDF):
         return None
     try:
         solutions = view.site.ask(question, values)
@@ -54,13 +55,29 @@ def written(question: Question, values: Mapping[str, str], ending: str, view: Vi
 
 
 def as_data(solutions: Solutions, ending: str, view: View) -> Page | None:
-    """Return rows in the format of an ending, None if it stands for none; MissingExtra, UnwritableValue."""
+    """Return rows in the format of an ending, None if it stands for none; MissingExtra, UnwritableValue.
+
+    RDF says what is known of the things in them; in a folder of files each has its own.
+    """
+    if ending in RDF and not view.site.ending and names_things(solutions):
+        return statements((term for row in solutions for term in row), ending, view)
     if ending not in FORMS:
         return None
     form, media_type = FORMS[ending]
     output = in_format(solutions, form, view.whole.opened.store, Audience(view.language), labelled=True)
     pieces = (piece.encode() if isinstance(piece, str) else piece for piece in output.pieces)
     return Page(200, media_type, b"".join(pieces))
+
+
+def names_things(solutions: Solutions) -> bool:
+    """Return whether a table names anything of which something may be said."""
+    return any(isinstance(term, NamedNode) for row in solutions for term in row)
+
+
+def statements(terms: Iterable[object], ending: str, view: View) -> Page:
+    """Return what is said of the things among some terms."""
+    things = dict.fromkeys(term for term in terms if isinstance(term, NamedNode))
+    return Page(200, TYPES[ending], of_rows(things, ending, view.whole))
 
 
 def sentence(found: Answer, view: View) -> Markup:
@@ -105,9 +122,7 @@ def cell(term: object, view: View) -> Markup:
     if isinstance(term, Literal):
         if term.datatype.value.endswith("#integer") and term.value.lstrip("-").isdecimal():
             return escape(view.number(int(term.value)))
-        if term.language and term.language != view.language:
-            return Markup('<span lang="{}">{}</span>').format(term.language, view.visible(term.value))
-        return escape(view.visible(term.value))
+        return view.text(view.names.of(term))
     return Markup() if term is None else escape(str(term))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.atlas import Atlas, Town, atlas
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.leading import those
 from partnerkg.serve.site.pictures import map as maps
 from partnerkg.serve.site.pictures.saved import saved
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
 
+MOST = 1000  # organisations without a town that are named
 HEADINGS = {
     "town": N_("Town"),
     "department": N_("Department"),
@@ -33,15 +36,18 @@ def show(view: View, rest: str) -> Page | None:
     if rest:
         return None
     found = atlas(view.whole, view.language)
+    wide = maps.drawn(found, maps.WIDE, view, " wide")
     body = rendered(
         "map",
         view,
         atlas=found,
         towns=_towns(found),
-        wide=maps.drawn(found, maps.WIDE, view, " wide"),
+        wide=wide,
+        rows=lambda town: those(town.organizations, view, town=town.thing) or view.page_of(town.thing),
+        most=MOST,
         narrow=maps.drawn(found, maps.NARROW, view, " narrow"),
     )
-    return framed(view, view.say(N_("The map")), body)
+    return framed(view, view.say(N_("The map")), body, alternates=of_table(view, *(("svg",) if wide else ())))
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:

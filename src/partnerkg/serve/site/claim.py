@@ -6,6 +6,7 @@ from partnerkg.errors import N_
 from partnerkg.pipeline.site import told
 from partnerkg.pipeline.site.terms import PK
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.signposts import of_thing
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -36,4 +37,5 @@ def show(view: View, claim: NamedNode, files: Sequence[tuple[str, str, str]]) ->
         more=len(facts[MOST:]),
         data=files,
     )
-    return framed(view, view.say(N_("Claim {name}"), name=whole.addresses.path(claim) or claim.value), body)
+    title = view.say(N_("Claim {name}"), name=whole.addresses.path(claim) or claim.value)
+    return framed(view, title, body, alternates=of_thing(files), thing=claim)

@@ -9,6 +9,7 @@ from markupsafe import escape
 from partnerkg.errors import N_
 from partnerkg.pages import Page as Frame
 from partnerkg.pages import closing, opening
+from partnerkg.serve.site import signposts
 from partnerkg.serve.site.assets import STYLE
 from partnerkg.serve.site.page import HTML, POLICY, Page
 from partnerkg.serve.site.templates import rendered
@@ -17,7 +18,9 @@ from partnerkg.serve.site.wording import LANGUAGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from pyoxigraph import NamedNode
 
     from partnerkg.serve.site.view import View
 
@@ -42,19 +45,19 @@ def framed(
     alternates: Sequence[tuple[str, str]] = (),
     scripts: Sequence[str] = (),
     sheets: Sequence[str] = (),
-    profile: Mapping[str, object] | None = None,
+    thing: NamedNode | None = None,
 ) -> Page:
     """Return a page around its content; `alternates` are the same in other media types, with addresses.
 
-    `scripts` and `sheets` of style are files that this page needs beside those of all, `profile` is what it
-    is about in the words of schema.org, for search engines.
+    `scripts` and `sheets` of style are files that this page needs beside those of all, `thing` is what it
+    is about: search engines are told in the words of schema.org.
     """
     others = _others(view)
     page = Frame(
         f"{title} – partnerkg",
         view.language,
         view.translate,
-        head=_head(view, others, alternates, (scripts, sheets)) + _profile(profile),
+        head=_head(view, others, alternates, (scripts, sheets)) + _about(view, thing),
         others=others,
         sheet=view.file(STYLE),
         home=view.to(""),
@@ -62,15 +65,21 @@ def framed(
     )
     whole = "".join([*opening(page), body, *closing(html=rendered("foot", view))])
     headers = {"Content-Security-Policy": POLICY, "Content-Language": view.language}
+    if not view.site.ending:
+        headers["Link"] = signposts.header(view, alternates, thing)
     return Page(status, HTML, typeset(whole, view.language).encode(), headers)
 
 
-def _profile(profile: Mapping[str, object] | None) -> str:
-    """Return data in a page, which no browser runs; no `<` in them ends their element."""
-    if profile is None:
+def _about(view: View, thing: NamedNode | None) -> str:
+    """Return what to cite, and data in a page, which no browser runs; no `<` in them ends their element."""
+    if thing is None:
         return ""
+    cited = f'<link rel="cite-as" href="{escape(thing.value)}">\n'
+    profile = view.whole.profiles.get(thing.value)
+    if profile is None:
+        return cited
     written = json.dumps(profile, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{written}</script>\n'
+    return f'{cited}<script type="application/ld+json">{written}</script>\n'
 
 
 def _others(view: View) -> list[tuple[str, str, str]]:

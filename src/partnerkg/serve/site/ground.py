@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from importlib.util import find_spec
 
+from partnerkg.errors import WrongUse
 from partnerkg.serve.site import links
 
 TYPE_CHECKING = False
@@ -33,6 +34,8 @@ class Ground:
         self.ending = ending
         self.address = LOCAL
         self.folded: dict[tuple[NamedNode, str, int], str] = {}
+        self.filed: dict[str, list[dict[str, str]]] = {}  # the answers that a folder of files has
+        self.counted: dict[str, list[dict[str, str]]] | None = None  # those that numbers of others lead to
         self._ask = ask
         self._whole: Whole | None = None
 
@@ -42,6 +45,14 @@ class Ground:
         from partnerkg.pipeline.site.data import DUMPS
 
         return [(name, words) for name, _, words in DUMPS] if self.ending else []
+
+    @cached_property
+    def folder(self) -> str | None:
+        """Return the folder of the project, None for an endpoint or a store on the disk."""
+        try:
+            return self.opened.folder()
+        except WrongUse:
+            return None
 
     @cached_property
     def has_sheets(self) -> bool:

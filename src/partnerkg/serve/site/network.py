@@ -16,6 +16,7 @@ from partnerkg.serve.site.marks import Marks
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.pictures import combs
 from partnerkg.serve.site.pictures.saved import saved
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -35,12 +36,13 @@ def show(view: View, rest: str) -> Page | None:
     if rest:
         return None
     found = network(view.whole, view.language)
+    wide = combs.drawn(found, view, narrow=False)
     body = rendered(
         "network",
         view,
         network=found,
         partners=len({edge.target for edge in found.partnerships}),
-        wide=combs.drawn(found, view, narrow=False),
+        wide=wide,
         narrow=combs.drawn(found, view, narrow=True),
         kinds=_kinds(found, view),
         strokes=[(name, view.names[property_].words) for property_, name in OTHERS.items()
@@ -48,7 +50,8 @@ def show(view: View, rest: str) -> Page | None:
         marks=Marks([], view),
         rows=ROWS,
     )  # fmt: skip
-    return framed(view, view.say(N_("The network")), body, scripts=[NETWORK])
+    files = of_table(view, "graphml", *(("svg",) if wide else ()))
+    return framed(view, view.say(N_("The network")), body, scripts=[NETWORK], alternates=files)
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:

@@ -9,6 +9,7 @@ from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.site import quality
 from partnerkg.pipeline.site.listing import towns_of
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -55,9 +56,11 @@ def show(view: View, rest: str) -> Page | None:
         shade=quality.shade,
         address=lambda cell: view.to(f"quality/{quality.path(cell, whole)}"),
         steps=[(step, _of(step.wanted, view)) for step in whole.completeness.steps()[:NEXT]],
-        releases=[one for one in quality.releases(whole) if one[1] is not None],
+        releases=[one for one in quality.releases(whole, view.site.folder) if one[1] is not None],
     )
-    return framed(view, view.say(N_("What is known, what is missing")), body)
+    return framed(
+        view, view.say(N_("What is known, what is missing")), body, alternates=of_table(view, things=False)
+    )
 
 
 def _of(wanted: object, view: View) -> str | None:

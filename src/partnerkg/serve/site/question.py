@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from posixpath import basename
 from shlex import quote
 
 from markupsafe import Markup, escape
 
-from partnerkg.errors import N_, PartnerkgError
+from partnerkg.errors import N_, EngineFailed, PartnerkgError
 from partnerkg.pipeline.site import question as asking
 from partnerkg.serve.site import answer
-from partnerkg.serve.site.filing import choices
+from partnerkg.serve.site.filing import choices, is_filed
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.templates import rendered
 from partnerkg.serve.site.themes import THEMES, theme
 
@@ -20,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnerkg.pipeline.site.question import Row
+    from partnerkg.pipeline.site.question import Answer, Row
     from partnerkg.pipeline.values import Parameter, Question
     from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.view import View
@@ -38,6 +40,8 @@ def show(view: View, name: str) -> Page | None:
     result, error = None, None
     try:
         result = asking.answered(question, values, view.site.ask, view.whole, view.language)
+    except EngineFailed:
+        raise
     except PartnerkgError as wrong:
         error = wrong.text(view.translate)
     marks = Marks([], view)
@@ -58,6 +62,8 @@ def show(view: View, name: str) -> Page | None:
         heads=[answer.heading(question, column, view) for column in result.columns] if result else [],
         cell=lambda term: answer.cell(term, view),
         leads=lambda row, place: _leads(row, result.columns[place], view) if result else None,
+        unled=result is not None and _is_unled(result, view),
+        things=result is not None and answer.names_things(result.solutions),
         sparql=asking.sparql(question, values, view.whole, view.language) if result else "",
         curl=_curl(question, values, view),
         python=_python(question, values, view),
@@ -65,15 +71,26 @@ def show(view: View, name: str) -> Page | None:
         theme=_theme(question, view),
     )
     plain = sentence(question, values, view).striptags()
-    return framed(view, plain, body, status=200 if result else 400)
+    if result is None:
+        return framed(view, plain, body, status=400)
+    files = of_table(view, things=answer.names_things(result.solutions))
+    return framed(view, plain, body, alternates=files)
 
 
 def _leads(row: Row, column: str, view: View) -> str | None:
-    """Return the address of the rows that a number counts; None for what counts none, and in files."""
-    if column not in row.leads or view.site.ending:
+    """Return the address of the rows that a number counts; None for what counts none, or has no file."""
+    if column not in row.leads:
         return None
     name, values = row.leads[column]
-    return view.to(f"questions/{name}", values)
+    question = view.site.opened.questions[name]
+    if view.site.ending and not is_filed(question, dict(values), view.site):
+        return None
+    return view.to(f"questions/{name}", {} if values == asking.usual(question) else values)
+
+
+def _is_unled(found: Answer, view: View) -> bool:
+    """Return whether the rows that some number counts have no page here."""
+    return any(_leads(row, column, view) is None for row in found.rows for column in row.leads)
 
 
 def sentence(question: Question, values: Mapping[str, str], view: View) -> Markup:
@@ -181,8 +198,16 @@ def _curl(question: Question, values: Mapping[str, str], view: View) -> str:
     return f"curl -G -H 'Accept: text/csv'{data} \\\n  {view.site.address}/api/queries/{question.name}"
 
 
+def _place(view: View) -> str:
+    """Return where somebody else opens this graph: at the server, or in a folder of the same name."""
+    if not view.site.ending:
+        return f"{view.site.address}/sparql"
+    return basename((view.site.opened.project or "").rstrip("/"))
+
+
 def _python(question: Question, values: Mapping[str, str], view: View) -> str:
-    project = f'"{view.site.opened.project}", ' if view.site.opened.project else ""
+    place = _place(view)
+    project = f"{place!r}, " if place else ""
     given = "".join(f", {name}={value!r}" for name, value in values.items())
     return (
         f'import partnerkg\n\ngraph = partnerkg.open({project}language="{view.language}")\n'

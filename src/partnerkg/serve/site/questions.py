@@ -9,6 +9,7 @@ from partnerkg.serve.site import answer
 from partnerkg.serve.site import question as one
 from partnerkg.serve.site.filing import choices
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 from partnerkg.serve.site.themes import THEMES, theme
@@ -43,7 +44,12 @@ def show(view: View, rest: str) -> Page | None:
         words=words,
         sentence=lambda question: one.sentence(question, usual(question), view),
     )
-    return framed(view, view.ngettext("{count} question", "{count} questions", len(found)), body)
+    return framed(
+        view,
+        view.ngettext("{count} question", "{count} questions", len(found)),
+        body,
+        alternates=of_table(view, things=False),
+    )
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:

@@ -7,14 +7,16 @@ from markupsafe import Markup
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import data, neighbours
 from partnerkg.pipeline.site.data import FORMS
+from partnerkg.pipeline.site.headings import COLLABORATIONS
 from partnerkg.pipeline.site.listing import towns_of
 from partnerkg.pipeline.site.portrait import portrait
 from partnerkg.pipeline.site.term import sort_of
 from partnerkg.serve.site import claim, page_read, vocabulary
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
-from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.page import OF_THINGS, TYPES, Page
 from partnerkg.serve.site.pictures import around
+from partnerkg.serve.site.signposts import of_thing
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
@@ -36,15 +38,6 @@ NAMES = {
     "nt": "N-Triples",
     "trig": "TriG",
 }
-TYPES = {
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "rdf": "application/rdf+xml",
-    "nt": "application/n-triples",
-    "trig": "application/trig",
-}
 # What stands on the page of a thing: each statement with the claim that says so.
 SPARQL = """SELECT DISTINCT ?subject ?property ?value ?claim {{
   {{ BIND(<{iri}> AS ?subject) GRAPH ?claim {{ ?subject ?property ?value }} }}
@@ -61,10 +54,10 @@ def show(view: View, path: str) -> Page | None:
     if thing is None:
         return None
     if is_source(thing, view.whole):
-        return page_read.show(view, thing)
+        return page_read.show(view, thing, _data(thing, view))
     sort = sort_of(thing, view.whole)
     if sort is not None:
-        return vocabulary.shown(view, thing, sort)
+        return vocabulary.shown(view, thing, sort, _data(thing, view))
     if thing in view.whole.facts:
         return claim.show(view, thing, _data(thing, view))
     files = _data(thing, view)
@@ -80,16 +73,13 @@ def show(view: View, path: str) -> Page | None:
         data=files,
         sparql=SPARQL.format(iri=thing.value),
     )
-    alternates = [(TYPES[form], address) for form, _, address in files]
-    return framed(
-        view, shown.name.words, body, alternates=alternates, profile=view.whole.profiles.get(thing.value)
-    )
+    return framed(view, shown.name.words, body, alternates=of_thing(files), thing=thing)
 
 
 def _picture(shown: Portrait, view: View) -> Markup | None:
     """Return the thing among what it is linked with, None if that is nothing."""
     found = neighbours.around(shown.thing, view.whole)
-    return around.drawn(found, view) if found else None
+    return around.drawn(found, view, f"#{COLLABORATIONS}") if found else None
 
 
 def _data(thing: NamedNode, view: View) -> list[tuple[str, str, str]]:
@@ -97,7 +87,7 @@ def _data(thing: NamedNode, view: View) -> list[tuple[str, str, str]]:
     path = view.whole.addresses.data_path(thing)
     if path is None or not data.is_described(thing, view.whole):
         return []
-    forms = FORMS if view.site.ending else TYPES
+    forms = FORMS if view.site.ending else OF_THINGS
     return [(form, NAMES[form], view.file(f"{path}.{form}")) for form in forms]
 
 

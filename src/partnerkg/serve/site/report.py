@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -83,7 +84,7 @@ def show(view: View, rest: str) -> Page | None:
         for name, title, none in SECTIONS
     ]
     body = rendered("report", view, report=checked.report, sections=sections, checked=checked)
-    return framed(view, view.say(N_("Validation report")), body)
+    return framed(view, view.say(N_("Validation report")), body, alternates=of_table(view, things=False))
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:

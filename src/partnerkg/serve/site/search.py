@@ -9,11 +9,14 @@ from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site import searching
+from partnerkg.pipeline.site.data import RDF
 from partnerkg.pipeline.site.listing import FACETS, entries
 from partnerkg.pipeline.site.searching import FARTHEST, Search
-from partnerkg.serve.site import views
+from partnerkg.serve.site import leading, views
+from partnerkg.serve.site.answer import statements
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.page import Page
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -75,7 +78,8 @@ def show(view: View, rest: str) -> Page | None:
         scripts=bool(view.site.ending),
     )  # fmt: skip
     scripts = (f"static/index-{view.language}.js", "static/search.js") if view.site.ending else ()
-    return framed(view, _title(search, len(found), view), body, scripts=scripts)
+    title = _title(search, len(found), view)
+    return framed(view, title, body, scripts=scripts, alternates=of_table(view))
 
 
 def _chips(search: Search, view: View) -> list[tuple[str, str]]:
@@ -132,14 +136,8 @@ def _name(iri: str, view: View) -> str:
 
 
 def _to(search: Search, view: View) -> str:
-    parameters = search.parameters()
-    if (shown := views.chosen(view)) != views.LIST:
-        parameters["view"] = shown
-    if view.site.ending and (search.words or len(parameters) > 1):  # a script reads it
-        from partnerkg.serve.site.links import query
-
-        return view.to("search") + query(parameters)
-    return view.to("search", parameters)
+    shown = views.chosen(view)
+    return leading.to(search, view, "" if shown == views.LIST else shown)
 
 
 def _loosened(search: Search, view: View) -> list[tuple[str, int, str]]:
@@ -181,6 +179,8 @@ def written(view: View, rest: str, ending: str) -> Page | None:
     if rest:
         return None
     found = searching.found(searching.asked(view.parameters), view.whole)
+    if ending in RDF and not view.site.ending:
+        return statements((entry.thing for entry in found), ending, view)
     rows = [_row(entry, view) for entry in found]
     if ending == "json":
         return Page(200, "application/json", json.dumps(rows, ensure_ascii=False, indent=1).encode())

@@ -16,8 +16,7 @@ from partnerkg.serve.site import assets
 from partnerkg.serve.site import problems as explained
 from partnerkg.serve.site import sparql as editor
 from partnerkg.serve.site.ground import LOCAL
-from partnerkg.serve.site.page import Page
-from partnerkg.serve.site.record import TYPES
+from partnerkg.serve.site.page import TYPES, Page
 from partnerkg.serve.site.site import Site
 from partnerkg.serve.site.view import LONGEST, View
 from partnerkg.serve.site.wording import LANGUAGES
@@ -43,6 +42,7 @@ def _site(opened: Opened) -> Site:
 def ready(place: Place) -> KnowledgeGraph:
     """Return the graph at a place, opened, with its pages made ready: a first page must not wait for it."""
     graph = open_again(place)
+    _site(graph).folder = place.folder
     with suppress(PartnerkgError):  # each page will say what is wrong
         for path in FIRST:
             for language in LANGUAGES:

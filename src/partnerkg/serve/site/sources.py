@@ -5,6 +5,7 @@ from __future__ import annotations
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.page import Source, source
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -38,6 +39,7 @@ def show(view: View, rest: str) -> Page | None:
         view,
         view.say(N_("Sources")),
         rendered("sources", view, read=read, seen=[one for one in found if not one.text]),
+        alternates=of_table(view),
     )
 
 

@@ -11,7 +11,7 @@ from partnerkg.errors import N_
 from partnerkg.pages import visible
 from partnerkg.pages.words import prose
 from partnerkg.serve.site import links, shapes
-from partnerkg.serve.site.wording import Wording
+from partnerkg.serve.site.wording import LANGUAGES, Wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class View(Wording):
         self.site = site
         self.path = path
         self.parameters = {name: visible(value)[:LONGEST] for name, value in parameters.items()}
+
+    @property
+    def languages(self) -> Iterable[str]:
+        """Return the languages that there is every page in."""
+        return LANGUAGES
 
     @property
     def whole(self) -> Whole:

@@ -6,12 +6,13 @@ from partnerkg.errors import N_
 from partnerkg.pipeline.site import term as terms
 from partnerkg.pipeline.site.terms import SKOS
 from partnerkg.serve.site.frame import framed
+from partnerkg.serve.site.signposts import of_table, of_thing
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pyoxigraph import NamedNode
 
@@ -33,7 +34,7 @@ def show(view: View, rest: str) -> Page | None:
     if rest:
         thing = view.whole.addresses.thing(f"vocabulary/{rest}")
         sort = terms.sort_of(thing, view.whole) if thing else None
-        return shown(view, thing, sort) if thing and sort else None
+        return shown(view, thing, sort, ()) if thing and sort else None
     whole, language = view.whole, view.language
     sections = [
         (sort, view.translate(title), terms.terms(whole, sort, language))
@@ -43,17 +44,16 @@ def show(view: View, rest: str) -> Page | None:
     body = rendered(
         "vocabulary", view, sections=sections, concepts=lambda scheme: terms.concepts(scheme, whole, language)
     )
-    return framed(view, view.say(N_("Vocabulary")), body)
+    return framed(view, view.say(N_("Vocabulary")), body, alternates=of_table(view))
 
 
-def shown(view: View, thing: NamedNode, sort: str) -> Page:
-    """Return the page of a term."""
+def shown(view: View, thing: NamedNode, sort: str, files: Sequence[tuple[str, str, str]]) -> Page:
+    """Return the page of a term; `files` are its data: ending, how the form is called, address."""
     found = terms.term(thing, sort, view.whole, view.language)
     concepts = terms.concepts(thing, view.whole, view.language) if sort == terms.SCHEME else []
     body = rendered("term", view, term=found, sort=view.translate(SORTS[sort][1]), concepts=concepts)
-    return framed(
-        view, view.say(N_("{term}, {sort}"), term=found.name.words, sort=view.translate(SORTS[sort][1])), body
-    )
+    title = view.say(N_("{term}, {sort}"), term=found.name.words, sort=view.translate(SORTS[sort][1]))
+    return framed(view, title, body, alternates=of_thing(files), thing=thing)
 
 
 def written(view: View, rest: str, ending: str) -> Page | None:

@@ -5,14 +5,14 @@ A few stand side by side; more stand below each other, and very many are only co
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.neighbours import Group, Neighbours
 from partnerkg.serve.site import shapes
+from partnerkg.serve.site.leading import those
 from partnerkg.serve.site.pictures.ink import LETTERS, ROW, SERIF, Ink, stroke, wrapped
 
 TYPE_CHECKING = False
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from partnerkg.serve.site.view import View
 
+    Leads = Callable[[Sequence[NamedNode]], str | None]
+
 WIDTH, MIDDLE = 380, 190
 FEW = 2  # neighbours on a side that stand side by side
 MANY = 6  # neighbours of one kind of link that are named
@@ -28,8 +30,8 @@ DROP, STEP = 74, 54  # from a neighbour to the thing, and on to what is further
 LABEL = N_("{thing} and what it is linked with; the same stands in words on this page.")
 
 
-def drawn(found: Neighbours, view: View) -> Markup:
-    """Return the picture."""
+def drawn(found: Neighbours, view: View, rows: str = "") -> Markup:
+    """Return the picture; `rows` is where what is only counted is named, unless a search finds it."""
     ink = Ink(view)
     sides = [
         [(group.kind, one) for group in side for one in group.things] for side in (found.into, found.out)
@@ -37,7 +39,7 @@ def drawn(found: Neighbours, view: View) -> Markup:
     if all(len(side) <= FEW for side in sides):
         _symmetric(found, sides, ink)
     else:
-        _combs(found, ink)
+        _combs(found, ink, rows)
     words = view.say(LABEL, thing=view.names[found.thing].words)
     return Markup('<svg class="pic" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}{}</svg>').format(
         WIDTH, ink.bottom + 16, words, Markup().join(ink.lines), Markup().join(ink.marks)
@@ -84,26 +86,30 @@ def _places(count: int) -> Iterable[float]:
     return [MIDDLE] if count == 1 else [96, WIDTH - 96][:count]
 
 
-def _combs(found: Neighbours, ink: Ink) -> None:
+def _combs(found: Neighbours, ink: Ink, rows: str) -> None:
     """Draw both sides as teeth of a comb."""
+
+    def partners(things: Sequence[NamedNode]) -> str:
+        return those(things, ink.view, partner=found.thing) or rows
+
     start, y = 0.0, 18.0
     if found.into:
-        y = _teeth(found.into, y, ink)
+        y = _teeth(found.into, y, ink, lambda things: rows)
         ink.line(f"M14 {y - 8:.0f}V{start + 6:.0f}")
     y = _plate(found.thing, y, ink, full=True)
     if found.out:
-        end = _teeth(found.out, y + 26, ink)
+        end = _teeth(found.out, y + 26, ink, partners)
         ink.line(f"M14 {y:.0f}V{end - ROW:.0f}")
 
 
-def _teeth(groups: Iterable[Group], y: float, ink: Ink) -> float:
+def _teeth(groups: Iterable[Group], y: float, ink: Ink, leads: Leads) -> float:
     """Draw the things of groups below each other, those of a large group by kind; return where that ends."""
     for group in groups:
         if group.kind is not None:
             ink.words(24, y, ink.view.names[group.kind].words, "rel", 12)
             y += ROW
         if len(group.things) > MANY:
-            y = _counted(group, y, ink)
+            y = _counted(group, y, ink, leads)
             continue
         for thing in group.things:
             ink.line(f"M14 {y - 4:.0f}h12", stroke(group.kind))
@@ -111,14 +117,19 @@ def _teeth(groups: Iterable[Group], y: float, ink: Ink) -> float:
     return y + 4
 
 
-def _counted(group: Group, y: float, ink: Ink) -> float:
-    """Draw how many things of each kind there are."""
-    kinds = Counter(shapes.kind(thing, ink.view.whole) for thing in group.things)
-    for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):
+def _counted(group: Group, y: float, ink: Ink, leads: Leads) -> float:
+    """Draw how many things of each kind there are, each number leading to them."""
+    kinds: dict[tuple[str, int, float, str], list[NamedNode]] = {}
+    for thing in group.things:
+        kinds.setdefault(shapes.kind(thing, ink.view.whole), []).append(thing)
+    for kind, things in sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0])):
         ink.line(f"M14 {y - 4:.0f}h12", stroke(group.kind))
+        address = leads(things)
+        ink.marks += [Markup('<a href="{}">').format(address)] if address else []
         ink.marks.append(shapes.shape(kind, 33, y - 4, 4.6))
-        words = f"{ink.view.number(count)} × {ink.view.translate(kind[3])}"
+        words = f"{ink.view.number(len(things))} × {ink.view.translate(kind[3])}"
         ink.words(43, y, words, "nm")
+        ink.marks += [Markup("</a>")] if address else []
         ink.bottom = max(ink.bottom, y)
         y += ROW
     return y
