@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import time
+import zlib
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -64,6 +65,19 @@ def test_it_takes_no_password_in_the_address_and_does_not_repeat_it():
 def test_it_reads_packed_answers(behaving):
     url = behaving(headers={**JSON, "Content-Encoding": "gzip"}, body=gzip.compress(YES))
     assert ask(url) == ("application/sparql-results+json", YES)
+
+
+@pytest.mark.parametrize(
+    ("packing", "body"),
+    [
+        ("gzip", gzip.compress(YES[:9]) + gzip.compress(YES[9:]) + bytes(9)),
+        ("deflate", zlib.compress(YES)),
+        ("deflate", zlib.compress(YES)[2:-4]),
+    ],
+    ids=["gzip in two parts", "deflate", "deflate without a head"],
+)
+def test_it_reads_answers_however_they_are_packed(behaving, packing, body):
+    assert ask(behaving(headers={**JSON, "Content-Encoding": packing}, body=body))[1] == YES
 
 
 def test_it_says_when_packed_answers_are_broken(behaving):
@@ -335,8 +349,13 @@ def test_it_does_not_follow_a_server_to_a_file(behaving):
 
 
 def test_it_does_not_go_round_in_circles(behaving):
-    with pytest.raises(Moved, match="/sparql"):
+    with pytest.raises(NoSparql, match=r"sends on in a circle, to http://.*/sparql; "):
         ask(behaving(302, headers={"Location": "/sparql"}))
+
+
+def test_it_says_that_a_server_sends_on_to_nowhere(behaving):
+    with pytest.raises(NoSparql, match="it says HTTP 301"):
+        ask(behaving(301))
 
 
 @pytest.mark.parametrize("status", [429, 503])

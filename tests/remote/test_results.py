@@ -125,6 +125,12 @@ def test_it_names_a_value_without_a_column():
         ("{}", "it is no table"),
         ('{"boolean": true}', "it is no table"),
         ('{"a":' * 100_000, "nested too deep"),
+        (
+            answer(A).replace('"s": {', '"s": {"type": "uri", "value": "http://e/b"}, "s": {'),
+            "`s` stands twice",
+        ),
+        (answer(A)[:-1] + ', "results": {"bindings": []}}', "`results` stands twice"),
+        (answer(A).replace('"http://e/a"', "9" * 5000), "limit .* digits"),
         ("<sparql", "no element found|unclosed token"),
         ("<!DOCTYPE s [<!ENTITY a 'b'>]><sparql>&a;</sparql>", "document type"),
     ],
@@ -159,6 +165,30 @@ def test_it_reads_the_truth_of_virtuoso():
 def test_it_says_where_triples_cannot_be_read():
     with pytest.raises(BrokenAnswer, match="line 1"):
         results.triples(Reply("application/n-triples", b"<http://e/a> <b> 1 ."), "http://h/")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "text"),
+    [
+        ("application/rdf+xml", '<rdf:RDF %s><v:C rdf:about="x"><v:p>a<!-- b -->c</v:p></v:C></rdf:RDF>'),
+        ("application/ld+json", '{"@context": {"@vocab": "http://v/"}, "@id": "x", "@type": "C", "p": "ac"}'),
+        ("text/turtle", '@prefix v: <http://v/> . <x> a v:C ; v:p "ac" .'),
+    ],
+)
+def test_it_reads_triples_of_a_server_as_it_reads_files(media_type, text):
+    names = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:v="http://v/"'
+    found = results.triples(Reply(media_type, text.replace("%s", names).encode()), "http://h/sparql")
+    assert {(triple.subject.value, triple.object.value) for triple in found} == {
+        ("http://h/x", "http://v/C"),
+        ("http://h/x", "ac"),
+    }
+
+
+def test_it_refuses_triples_that_grow():
+    grown = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    text = f'<!DOCTYPE r [<!ENTITY e0 "aaaaaaaaaa">{grown}]><v:C xmlns:v="http://v/"><v:p>&e9;</v:p></v:C>'
+    with pytest.raises(BrokenAnswer, match="entit"):
+        results.triples(Reply("application/rdf+xml", text.encode()), "http://h/")
 
 
 @pytest.fixture

@@ -44,7 +44,8 @@ def text(reply: Reply, url: str) -> str:
 
 def _json(written: str, reply: Reply, url: str) -> dict[str, Any]:
     try:
-        found = json.loads(written, strict=False)  # control characters in texts are read as they are
+        # Control characters in texts are read as they are.
+        found = json.loads(written, strict=False, object_pairs_hook=lambda pairs: _once(pairs, reply, url))
     except json.JSONDecodeError as error:
         near = " ".join(written[error.pos : error.pos + 40].split())
         raise wrong(
@@ -54,7 +55,18 @@ def _json(written: str, reply: Reply, url: str) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise wrong(reply, url, Message("it is nested too deep")) from None
+    except ValueError as error:  # a number of thousands of digits
+        raise wrong(reply, url, Message("{reason}", reason=str(error).partition(";")[0])) from None
     return found if isinstance(found, dict) else {}
+
+
+def _once(pairs: list[tuple[str, Any]], reply: Reply, url: str) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in found if names.count(name) > 1)
+        raise wrong(reply, url, Message(N_("the key `{key}` stands twice in one object"), key=twice))
+    return found
 
 
 def _xml(written: str, reply: Reply, url: str) -> dict[str, Any]:

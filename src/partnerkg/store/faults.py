@@ -7,6 +7,7 @@ import zlib
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, IncompleteRead
 from urllib.error import HTTPError, URLError
+from urllib.parse import urljoin, urlsplit
 
 from partnerkg.errors import (
     N_,
@@ -46,11 +47,11 @@ def pause(error: HTTPError) -> float | None:
 def of_status(error: HTTPError, url: str) -> PartnerkgError:
     """Return the error for an answer that is none."""
     status = error.code
-    if 300 <= status < 400:
-        return Moved(url=url, address=_shown(error.headers.get("Location") or error.url or ""))
+    if 300 <= status < 400 and (onward := error.headers.get("Location")):
+        return _onward(url, _shown(urljoin(error.url or url, onward)))
     if status in (401, 403):
         return NoAccess(url=url, status=status)
-    if status in (404, 405, 406, 410, 415, 501):
+    if 300 <= status < 400 or status in (404, 405, 406, 410, 415, 501):
         return NoSparql(url=url, reason=Message("it says HTTP {status}", status=status))
     if status in BUSY and (seconds := pause(error)) is not None:
         return TooBusy(url=url, status=status, seconds=f"{seconds:.0f}")
@@ -60,11 +61,19 @@ def of_status(error: HTTPError, url: str) -> PartnerkgError:
     return FailedEndpoint(url=url, status=status, reason=reason)
 
 
+def _onward(url: str, address: str) -> PartnerkgError:
+    if urlsplit(address).scheme not in ("http", "https"):
+        return Moved(url=url, address=address)
+    return NoSparql(url=url, reason=Message(N_("it sends on in a circle, to {address}"), address=address))
+
+
 def of_connection(error: OSError | HTTPException, url: str, seconds: float) -> PartnerkgError:
     """Return the error for a connection that broke, or took longer than so many seconds."""
     if timed_out(error):
         return TooSlow(url=url, seconds=f"{seconds:g}")
     if isinstance(error, IncompleteRead):
+        if error.expected is None:
+            return CutShort(url=url, reason=Message(N_("the connection broke")))
         given = len(error.partial)
         count = given + (error.expected or 0)
         reason = Message("the connection broke after {given} of {count} bytes", given=given, count=count)

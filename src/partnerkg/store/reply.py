@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zlib
+from contextlib import suppress
 from http.client import IncompleteRead
 
 from partnerkg.errors import Message, NoSparql, TooLarge
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
 
 _PIECE = 65536  # bytes read at a time
-_PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # how zlib calls what a server says
+_GZIP = 31
+_PACKED = {"gzip": (_GZIP,), "x-gzip": (_GZIP,), "deflate": (15, -15)}  # how zlib calls what a server says
 
 
 class Reply:
@@ -59,17 +61,26 @@ def _whole(response: HTTPResponse, url: str, end: float, most: int) -> bytes:
 
 
 def _unpacked(data: bytes, packing: str, url: str, most: int) -> bytes:
-    try:
-        unpacker = zlib.decompressobj(_PACKED[packing])
-        unpacked = unpacker.decompress(data, most + 1)
-    except (KeyError, zlib.error):
-        unpacked, unpacker = b"", zlib.decompressobj()
-    if len(unpacked) > most:
-        raise TooLarge(url=url, most=most)
-    if not unpacker.eof:
-        reason = Message("its answer is packed in a way that cannot be read ({packing})", packing=packing)
-        raise NoSparql(url=url, reason=reason)
-    return unpacked
+    """Return what was packed, `deflate` with its head or without one, as many servers send it."""
+    for bits in _PACKED.get(packing, ()):
+        with suppress(zlib.error):
+            return _opened(data, bits, url, most)
+    reason = Message("its answer is packed in a way that cannot be read ({packing})", packing=packing)
+    raise NoSparql(url=url, reason=reason)
+
+
+def _opened(data: bytes, bits: int, url: str, most: int) -> bytes:
+    """Return all parts of what was packed (RFC 1952 §2.2); TooLarge, or zlib.error if it is no such thing."""
+    found = b""
+    while data:
+        unpacker = zlib.decompressobj(bits)
+        found += unpacker.decompress(data, most + 1 - len(found))
+        if len(found) > most:
+            raise TooLarge(url=url, most=most)
+        if not unpacker.eof:
+            raise zlib.error
+        data = unpacker.unused_data.lstrip(b"\0") if bits == _GZIP else b""
+    return found
 
 
 def _cut(response: HTTPResponse) -> Message | None:

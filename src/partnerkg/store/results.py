@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
@@ -12,6 +14,7 @@ from pyoxigraph import (
 )
 
 from partnerkg.errors import Message
+from partnerkg.rdf.nesting.bounds import Fault
 from partnerkg.store import documents, terms
 
 TYPE_CHECKING = False
@@ -19,11 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from pyoxigraph import Quad
+
     from partnerkg.model.terms import Row
     from partnerkg.store.reply import Reply
 
 TABLES = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
+_ONCE = (b'"head"', b'"vars"', b'"results"', b'"bindings"', b'"boolean"')
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")  # of an encoding that the text has no more
 _VIRTUOSO_TRUTH = ["__ASK_RETVAL"]  # its answer to ASK is a table with or without a row
 
 
@@ -82,11 +89,24 @@ def triples(reply: Reply, url: str) -> Iterator[Triple]:
     if form is None:
         raise documents.stranger(reply, url)
     try:
-        quads = list(parse(documents.text(reply, url).encode(), format=form))
-    except (SyntaxError, ValueError) as error:
-        why = Message("{reason}", reason=" ".join(str(error).split())[:200])
-        raise documents.wrong(reply, url, why) from None
+        quads = list(_parsed(documents.text(reply, url), form, url))
+    except (SyntaxError, ValueError, Fault) as error:
+        said = error.reason if isinstance(error, Fault) else " ".join(str(error).split())[:200]
+        raise documents.wrong(reply, url, Message("{reason}", reason=said)) from None
     return (Triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+
+
+def _parsed(text: str, form: RdfFormat, url: str) -> Iterator[Quad]:
+    """Yield what a text says; two syntaxes have readers of their own, which bound what it may cost."""
+    if form == RdfFormat.RDF_XML:
+        from partnerkg.rdf.readers import rdf_xml
+
+        return rdf_xml.quads([_DECLARATION.sub("", text).encode()], url, {})
+    if form == RdfFormat.JSON_LD:
+        from partnerkg.rdf.readers import json_ld
+
+        return json_ld.quads(url, text.encode(), url)
+    return parse(text.encode(), format=form, base_iri=url)
 
 
 def _strict(reply: Reply) -> Table | bool | None:
@@ -98,9 +118,16 @@ def _strict(reply: Reply) -> Table | bool | None:
         answer = parse_query_results(reply.data, form)
         if isinstance(answer, QueryBoolean):
             return bool(answer)
-        return Table([variable.value for variable in answer.variables], [*map(tuple, answer)], [])
+        found = Table([variable.value for variable in answer.variables], [*map(tuple, answer)], [])
     except (SyntaxError, ValueError):
         return None
+    return None if form == QueryResultsFormat.JSON and _may_repeat(reply.data, found) else found
+
+
+def _may_repeat(data: bytes, table: Table) -> bool:
+    """Return whether a JSON object may have a key twice, of which the parser has kept one."""
+    terms = sum(term is not None for row in table.rows for term in row)
+    return data.count(b'"type"') > terms or any(data.count(key) > 1 for key in _ONCE)
 
 
 def _row(number: int, found: dict[str, Any], columns: list[str], faults: list[Message]) -> Row:
