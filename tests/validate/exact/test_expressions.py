@@ -16,7 +16,6 @@ pks:times a sh:SPARQLFunction ; sh:parameter [ sh:path pks:a ] , [ sh:path pks:b
     sh:select "SELECT ($a * COALESCE($b, 2) AS ?r) {}" .
 pks:twice a sh:SPARQLFunction ; sh:parameter [ sh:path pks:a ] ; sh:prefixes pks: ; sh:select "SELECT (pks:times($a, 2) AS ?r) {}" .
 pks:same a sh:SPARQLFunction ; sh:parameter [ sh:path pks:a ] , [ sh:path pks:b ] ; sh:ask "ASK { FILTER (sameTerm($a, $b)) }" .
-pks:ever a sh:SPARQLFunction ; sh:parameter [ sh:path pks:a ] ; sh:prefixes pks: ; sh:select "SELECT (pks:ever($a) AS ?r) {}" .
 """
 
 
@@ -74,7 +73,6 @@ def test_it_gives_what_an_expression_means(gives, expression, node) -> None:
         ("[ sh:union ( true false ) ]", True),
         ("[ pks:less ( sh:this 2 ) ; sh:message 'too large: {$value}' ]", True),
         ("[ pks:less ( sh:this 2 ) ; sh:deactivated true ]", False),
-        ("[ pks:ever ( sh:this ) ]", True),
         ("[ pks:less ( sh:this 9 ) ]", False),
     ],
 )
@@ -119,3 +117,28 @@ def test_each_value_must_fit_the_shapes_that_an_expression_gives(judge) -> None:
         pks:iri a sh:NodeShape ; sh:class pk:K ."""
     report = judge("shop:a pk:kind pks:iri . shop:b pk:kind pks:iri ; a pk:K .", shapes)
     assert [one.focus_node.value[-1] for one in report.results] == ["a"]
+
+
+CHAIN = (
+    "".join(
+        f"""pks:f{n} a sh:SPARQLFunction ; sh:parameter [ sh:path pks:a ] ; sh:prefixes pks: ;
+    sh:select "SELECT (pks:f{n + 1}($a * 2) + pks:f{n + 1}($a * 2 + 1) AS ?r) {{}}" . """
+        for n in range(30)
+    )
+    + 'pks:f30 a sh:SPARQLFunction ; sh:parameter [ sh:path pks:a ] ; sh:select "SELECT ($a AS ?r) {}" .'
+)
+TWICE = CHAIN.replace("f1(", "f0(")
+
+
+@pytest.mark.parametrize("functions", [CHAIN, TWICE])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "sh:expression [ pks:f0 ( 1 ) ]",
+        'sh:sparql [ sh:prefixes pks: ; sh:select "SELECT $this { $this ?p ?o FILTER (pks:f0(1) = 1) }" ]',
+    ],
+)
+def test_functions_that_call_each_other_without_end_are_refused(judge, functions, rule) -> None:
+    """By calling itself, or two others that call two others each: 2³⁰ calls."""
+    with pytest.raises(WrongShape, match=r"pks:f\d+ .*functions call each other more often"):
+        judge("shop:a pk:h 7 .", f"{FUNCTIONS} {functions} pks:s sh:targetNode shop:a ; {rule} .")

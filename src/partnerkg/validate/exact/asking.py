@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from partnerkg.errors import N_, Message
 from partnerkg.sparql.query import Query
 from partnerkg.validate.exact import prebinding, tells
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.validate.exact.graph import Graph
     from partnerkg.validate.exact.spelt import Spelt
+    from partnerkg.validate.shape import Shape
     from partnerkg.validate.shapes import Shapes
 
     Row = tuple[Term | None, ...]
@@ -35,12 +37,21 @@ class Asking:
         self._predicates = {predicate.value for predicate in graph.predicates}
         self._beside: Store | None = None
         self._spelt: Spelt | None = None
-        self.open: list[Term] = []  # the functions that are being called
+        self.nested = 0  # functions of the shapes that are being called
+        self.calls = 0  # of functions, by the outermost
+        self.overrun: Term | None = None  # the function that was called too often
 
     @property
     def shapes(self) -> Shapes:
         """Return the shapes."""
         return self._shapes
+
+    def check(self, shape: Shape) -> None:
+        """Raise WrongShape if functions called each other without end; an engine swallows what they raise."""
+        if self.overrun is not None and not self.nested:
+            node, self.overrun = self.overrun, None
+            reason = Message(N_("functions call each other more often than can be followed"))
+            raise self._shapes.wrong(shape, reason, node)
 
     def rows(
         self, query: Query, bound: Mapping[str, Term], functions: Functions | None = None

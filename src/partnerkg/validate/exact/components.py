@@ -123,6 +123,8 @@ def _queries(at: At, row: Mapping[str, Sequence[Term]], kind: str, bound: Sequen
 
 def _truth(at: At, query: Query, bound: Mapping[str, Term]) -> bool:
     try:
-        return at.engine.asking.truth(query, bound, queries.called(at, query))
+        found = at.engine.asking.truth(query, bound, queries.called(at, query))
     except SyntaxError as error:
         raise queries.wrong(at, error) from None
+    at.engine.asking.check(at.shape)
+    return found

@@ -118,7 +118,9 @@ class _At:
         function = functions.declared(self.engine.shapes)[name]
         given = [self.of(one) for one in _arguments(row, self.engine.shapes) or ()]
         results = (function.called(self.engine.asking, self.shape, *each) for each in product(*given))
-        return list(dict.fromkeys(one for one in results if one is not None))
+        found = list(dict.fromkeys(one for one in results if one is not None))
+        self.engine.asking.check(self.shape)
+        return found
 
 
 def _path(at: _At, found: Row) -> list[Term]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     Call = Callable[..., Term | None]
 
 SH = namespace("sh")
-DEEPEST = 50  # functions in one another: one that calls itself for ever gives nothing
+DEEPEST = 50  # functions in one another
+MOST = 1_000  # calls of functions by one that a query or an expression calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,12 @@ class Function:
         query = self.query(shape, asking.shapes)
         names = (name for name, _ in self.parameters)
         bound = dict(zip(names, arguments, strict=False))
-        known = calls(asking, shape) if custom.calls(query, asking.shapes.index) else None
-        if len(asking.open) > DEEPEST:
+        known = self._calls(query, asking, shape)
+        asking.calls = asking.calls + 1 if asking.nested else 1
+        if asking.nested > DEEPEST or asking.calls > MOST:
+            asking.overrun = self.node
             return None
-        asking.open.append(self.node)
+        asking.nested += 1
         try:
             if self.form == "ASK":
                 return Literal(asking.truth(query, bound, known))
@@ -58,9 +61,15 @@ class Function:
         except SyntaxError as error:
             raise asking.shapes.wrong(shape, str(error).splitlines()[0], self.node) from None
         finally:
-            asking.open.pop()
+            asking.nested -= 1
         column = (query.columns or [""])[0]
         return rows[0].get(column) if rows else None
+
+    def _calls(self, query: Query, asking: Asking, shape: Shape) -> dict[NamedNode, Call] | None:
+        memory, key = asking.shapes.memory, ("calls", self.node)
+        if key not in memory:
+            memory[key] = custom.calls(query, asking.shapes.index)
+        return calls(asking, shape) if memory[key] else None
 
     def query(self, shape: Shape, shapes: Shapes) -> Query:
         """Return its query, read once; WrongShape if it cannot be used."""

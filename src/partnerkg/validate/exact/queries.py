@@ -38,9 +38,11 @@ def prebound(at: At) -> dict[str, Term]:
 def asked(at: At, query: Query, bound: Mapping[str, Term]) -> list[dict[str, Term]]:
     """Return the solutions of a query of a shape; WrongShape if it is no SPARQL."""
     try:
-        return at.engine.asking.rows(query, bound, called(at, query))
+        found = at.engine.asking.rows(query, bound, called(at, query))
     except SyntaxError as error:
         raise wrong(at, error) from None
+    at.engine.asking.check(at.shape)
+    return found
 
 
 def called(at: At, query: Query) -> dict[NamedNode, Call] | None:
