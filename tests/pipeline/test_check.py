@@ -77,3 +77,18 @@ def test_data_that_nothing_looks_at_do_not_conform(tmp_path, graph, program):
     (tmp_path / "empty.ttl").write_text("")
     with pytest.raises(UnreadableFile, match="no SHACL shape with a target"):
         checked(graph, Checking(shapes=[str(tmp_path / "empty.ttl")]), program)
+
+
+OWN = """@prefix pk: <https://w3id.org/partnerkg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<http://x/a> a pk:Bookshop . <http://x/b> a pk:Library . {}"""
+
+
+@pytest.mark.parametrize(("own", "subjects"), [("", 2), ('pk:Bookshop rdfs:label "shop"@en .', 3)])
+@pytest.mark.parametrize("engine", ["auto", "pyshacl"])
+def test_a_file_is_looked_at_and_not_the_ontology_that_is_lent_to_it(tmp_path, own, subjects, engine):
+    """What the file says of the ontology itself is looked at too."""
+    (tmp_path / "a.ttl").write_text(OWN.format(own))
+    report = validate(KnowledgeGraph(str(tmp_path / "a.ttl")), engine=engine)
+    assert (report.nodes, report.subjects) == (2, subjects)
+    assert {result.focus_node.value for result in report.results} >= {"http://x/a", "http://x/b"}
+    assert not report.passes()

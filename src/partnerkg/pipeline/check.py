@@ -18,7 +18,7 @@ from partnerkg.rdf import forms, members
 from partnerkg.rdf.source import OWN
 from partnerkg.store.base import ONTOLOGY
 from partnerkg.store.local import graph_of
-from partnerkg.validate import Shapes, affected, explicit, formats, load, met, sentences, shipped
+from partnerkg.validate import Shapes, affected, explicit, formats, load, sentences, shipped
 from partnerkg.validate import validate as held_against
 from partnerkg.validate.notices import Notice
 
@@ -134,21 +134,20 @@ def validate(
         nodes = affected.nodes(changes.subjects, changes.objects, opened.store, aimed, changes.predicates)
     if shapes is None and seconds is None:
         store = opened.store
-        report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes)
-        if nodes is None and report.passes() and _is_of_others(report, store, known):
-            report = held_against(store.own(), known, fail_on=fail_on, engine=engine)
+        lent = _lent(store)
+        report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes, lent=lent)
     else:
         report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))
     return replace(report, since="" if since is None else str(since), language=opened.language)
 
 
-def _is_of_others(report: Report, store: Store, shapes: Shapes) -> bool:
-    """Return whether all that was looked at is an ontology that was lent, and nothing of the data."""
+def _lent(store: Store) -> NamedNode | None:
+    """Return the graph of the ontology that was lent to a store, None if it has one of its own."""
     own = store.own()
-    if own is store or met(own, shapes):
-        return False
-    lent = (quad for quad in store.everything() if quad.graph_name == graph_of(ONTOLOGY))
-    return report.nodes == met(lent, shapes)
+    graph = graph_of(ONTOLOGY)
+    if own is store or any(True for _ in own.each(f"SELECT ?s {{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT 1")):
+        return None
+    return graph
 
 
 def _bounded(
@@ -163,7 +162,7 @@ def _bounded(
 
 def _held_against(store: Store, shapes: Shapes, theirs: bool, *how: object) -> Report:
     fail_on, engine, nodes = how
-    given = {"fail_on": fail_on, "engine": engine, "focus": nodes}
+    given = {"fail_on": fail_on, "engine": engine, "focus": nodes, "lent": None if theirs else _lent(store)}
     report = held_against(store.own() if theirs else store, shapes, **given)  # type: ignore[arg-type]
     return replace(report, shapes=Shapes({}, {}, {}, (), {}))  # who asks has them
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnerkg.validate.engine import NotCompiled, met, validate
+from partnerkg.validate.engine import NotCompiled, validate
 from partnerkg.validate.reading import load, meta, shipped
 from partnerkg.validate.report import Report
 from partnerkg.validate.result import Checked, Result, Rule, Unmet
@@ -24,7 +24,6 @@ __all__ = [
     "WrongShape",
     "WrongShapes",
     "load",
-    "met",
     "meta",
     "shipped",
     "validate",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import lexical
 from partnerkg.validate import anonymous, counts, explicit, notices, reified, wellformed
+from partnerkg.validate import lent as lending
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.outcome import worded
 from partnerkg.validate.compiled.run import Run
@@ -43,14 +44,16 @@ def validate(
     fail_on: Severity | str = Severity.VIOLATION,
     engine: str = "auto",
     focus: Sequence[Term] | None = None,
+    lent: NamedNode | None = None,
 ) -> Report:
     """Return what the shapes find in the union of all graphs of `data`.
 
     `data` are a store, or quads, or RDF files, or both; the ontology belongs to them, for classes have
     subclasses there. `shapes` are loaded shapes or their files, else the shipped ones. `fail_on` is the
     mildest severity (`violation`, `warning` or `info`) that makes the data fail. `focus` are the only nodes
-    to look at, if it is given. `engine` is `sparql` (the shapes compiled to SPARQL), `exact` (looked at node
-    by node), `auto` (the first, but the second for what is not proven to come out the same) or `pyshacl`.
+    to look at, if it is given; `lent` is a graph that only helps to read the others. `engine` is `sparql`
+    (the shapes compiled to SPARQL), `exact` (looked at node by node), `auto` (the first, but the second for
+    what is not proven to come out the same) or `pyshacl`.
     NotCompiled if `sparql` is asked for and cannot do it, MissingFile, BrokenFile or UnreadableFile if a
     file cannot be read, WrongShape or WrongShapes if the shapes cannot be used, WrongValue if `fail_on` or
     `engine` is none.
@@ -63,7 +66,7 @@ def validate(
     named = explicit.named(source)
     known = explicit.aimed(known, named)
     plan = _plan(source, known, engine)
-    run = Run(source.each, known, focus, plan)
+    run = Run(source.each, known, focus, plan, lending.alone(source, lent))
     if engine == "pyshacl":
         results, failing = _by_pyshacl(source, known, focus, run)
     else:
@@ -88,13 +91,6 @@ def validate(
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )
-
-
-def met(data: Data | Iterable[Quad | str | os.PathLike[str]], shapes: Shapes) -> int:
-    """Return how many nodes of the data are targets of the shapes."""
-    source = dataset(data)
-    known = explicit.aimed(shapes, explicit.named(source))
-    return counts.seen(Run(source.each, known, None, _plan(source, known, "auto")), known)[0]
 
 
 def _beyond(shapes: Shapes, engine: str) -> Iterator[Notice]:
@@ -186,7 +182,9 @@ def _by_pyshacl(
 ) -> tuple[list[Result], counts.Failing]:
     from partnerkg.validate import graphs, reference
 
+    apart = run.apart
     findings = reference.results(graphs.union(source.everything()), shapes)
+    findings = [one for one in findings if one.focus_node not in apart] if apart else findings
     for owner in shapes.targeted():
         if any(target.beyond for target in owner.targets):  # pySHACL knows no graphs
             nodes = set(run.nodes(run.targets(owner.targets)))

@@ -45,7 +45,8 @@ def whole(opened: Opened, measuring: Measuring, audience: Audience) -> Output:
         audience.width,
         audience.colours,
     )
-    return Output(formats.lines(view, name), styled=name == "table")
+    unsaid = [one.message for one in completeness.uncounted] if name == "csv" else []  # the others say it
+    return Output(formats.lines(view, name), unsaid, styled=name == "table")
 
 
 def _scores(completeness: Completeness, opened: Opened) -> list[tuple[str, int | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pyoxigraph import BlankNode, NamedNode
@@ -55,6 +55,10 @@ class Focus:
         """Return those of these nodes that are no subject of any triple."""
         described = f"OPTIONAL {{ {ANY} ?anyProperty ?anyValue }} FILTER(!BOUND(?anyProperty))"
         return Focus(f"{{ {self.template} }} {described}", self.few, self.depth, self.empty)
+
+    def without(self, group: str) -> Focus:
+        """Return these nodes but for those that a group binds, which has ANY for its variable."""
+        return replace(self, template=f"{{ {self.template} MINUS {{ {group} }} }}")
 
     def values(self, path: Path) -> Focus:
         """Return the values that a path leads to from these nodes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,11 +11,10 @@ from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import NoNumber
 from partnerkg.namespaces import namespace
-from partnerkg.validate import annotated, messages
 from partnerkg.validate import paths as parsed
-from partnerkg.validate.compiled import checks, claims, custom, focus, logic, path
+from partnerkg.validate.compiled import asking, checks, claims, focus, logic, path
 from partnerkg.validate.compiled.checks import NODE, VALUE, Asked, Check
-from partnerkg.validate.compiled.outcome import result_of, worded
+from partnerkg.validate.compiled.outcome import result_of
 from partnerkg.validate.result import Result
 from partnerkg.validate.shape import Target
 
@@ -42,7 +41,7 @@ class Run:
     """One validation: a function that answers SELECT queries, shapes, and what is known so far.
 
     `select` answers queries with rows, `only` are the nodes to look at, None for all, `plan` says what
-    another engine is to look at, and asks it.
+    another engine is to look at, and asks it; `apart` is a group of nodes that are no part of the data.
     """
 
     def __init__(
@@ -51,8 +50,10 @@ class Run:
         shapes: Shapes,
         only: Sequence[Term] | None = None,
         plan: Plan | None = None,
+        apart: str = "",
     ) -> None:
         self._plan = plan
+        self._apart = apart
         self._select = select
         self._shapes = shapes
         self._only = only
@@ -66,11 +67,22 @@ class Run:
         """Return the nodes of these targets that are to be looked at."""
         if any(target.kind not in focus.KINDS for target in found):
             return self._described(found)
-        nodes = focus.targets(found, self.subclasses, self._remembered)
+        nodes = self._of_data(focus.targets(found, self.subclasses, self._remembered))
         if self._only is None:
             return nodes
         both = f"SELECT DISTINCT {NODE} {{ {focus.listed(self._only).group} {{ {nodes.group} }} }}"
         return focus.listed(row[0] for row in self._remembered(both) if row[0] is not None)
+
+    @property
+    def apart(self) -> set[Term | None]:
+        """Return the nodes that are no part of the data."""
+        if not self._apart:
+            return set()
+        group = focus.Focus(self._apart).group
+        return {row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {group} }}")}
+
+    def _of_data(self, nodes: Focus) -> Focus:
+        return nodes.without(self._apart) if self._apart else nodes
 
     def _described(self, found: Sequence[Target]) -> Focus:
         """Return the nodes of targets, some of which only the other engine can find."""
@@ -79,13 +91,14 @@ class Run:
         for target in found:
             if self._plan is not None and target.kind not in focus.KINDS:
                 nodes |= dict.fromkeys(self._plan.nodes(target))
-        kept = [node for node in nodes if self._only is None or node in self._only]
+        apart = self.apart
+        kept = [node for node in nodes if (self._only is None or node in self._only) and node not in apart]
         return replace(focus.listed(kept), empty=not kept, known=tuple(kept))
 
     @property
     def subjects(self) -> Focus:
         """Return everything that the data describe and that is to be looked at."""
-        return focus.SUBJECTS if self._only is None else focus.listed(self._only)
+        return self._of_data(focus.SUBJECTS) if self._only is None else focus.listed(self._only)
 
     def size(self, nodes: Focus) -> int:
         """Return how many nodes there are."""
@@ -131,7 +144,7 @@ class Run:
 
     def _compiled(self, shape: Shape, nodes: Focus) -> Found:
         asked = self._asked_of(shape, nodes)
-        ways = (self._checked, self._custom, self._logic, self._claims, self._properties)
+        ways = (self._checked, self._asked, self._logic, self._claims, self._properties)
         return [row for way in ways for row in way(asked)]
 
     def nodes(self, nodes: Focus) -> list[Node]:
@@ -156,7 +169,7 @@ class Run:
         if key not in self._failing:
             asked = self._asked_of(shape, nodes)
             nodes_failing: set[Node] = {row[0] for _, row in self._failed(asked)}  # type: ignore[misc]
-            for way in (self._custom, self._logic, self._claims):
+            for way in (self._asked, self._logic, self._claims):
                 nodes_failing.update(node for node, _ in way(asked))
             for below in map(self._shapes.by_iri.__getitem__, shape.properties):
                 nodes_failing |= self._failing_below(below, asked)
@@ -203,39 +216,8 @@ class Run:
             value = None
         return row[0], result_of(shape, check.component, node, value, way)  # type: ignore[return-value]
 
-    def _custom(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
-        shape = asked.shape
-        for constraint in custom.constraints(shape, self._shapes):
-            columns = constraint.columns or []
-            for row in self._answer(constraint, shape, asked.focus):
-                cells: dict[str, Node] = {
-                    name: term  # type: ignore[misc]
-                    for name, term in zip(columns, row, strict=True)
-                    if term is not None
-                }
-                node, given = cells["this"], cells.get("path")
-                way = parsed.predicate(given.value) if isinstance(given, NamedNode) else shape.path
-                value = cells.get("value", None if shape.path else node)
-                result = result_of(shape, "sPARQL", node, value, way)
-                said = self._messages(result, constraint, cells)
-                added = annotated.of(constraint.node, cells, self._shapes.index)
-                yield node, replace(result, messages=said, constraint=constraint.name, annotations=added)
-
-    def _messages(
-        self, result: Result, constraint: custom.Custom, cells: Mapping[str, Node]
-    ) -> Mapping[str, str]:
-        if isinstance(given := cells.get("message"), Literal):
-            return {given.language or "": given.value}
-        said = worded(result, self._shapes, constraint.name).messages
-        return {
-            language: messages.filled(text, cells, self._shapes.prefixes) for language, text in said.items()
-        }
-
-    def _answer(self, constraint: custom.Custom, shape: Shape, nodes: Focus) -> list[Row]:
-        try:
-            return list(self._select(constraint.of(nodes.distinct)))
-        except SyntaxError as error:
-            raise self._shapes.wrong(shape, str(error).splitlines()[0], constraint.node) from None
+    def _asked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
+        return asking.findings(asked, self._shapes, self._select)
 
     def _claims(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape
