@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from contextlib import contextmanager
+from functools import cache, wraps
+from types import FunctionType
 
-from partnerkg.errors import N_, Message
+from partnerkg.errors import N_, Message, PartnerkgError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, TypeVar
 
     from partnerkg.errors import Translate
 
     Plural = Callable[[str, str, int], str]
+    T = TypeVar("T")
 
 LANGUAGES = ("en", "fr")
 NARROW = "\u202f"  # no-break, as French print has it
@@ -71,6 +75,38 @@ class Several(Message):
         count = self.details["count"]
         assert isinstance(count, Number)
         return translations(language_of(translate))[1](self.template, self._many, int(count.value))
+
+
+def speaking(language: Callable[[Any], str]) -> Callable[[type[T]], type[T]]:
+    """Return what lets the errors of the public methods of a class speak the language of the object."""
+
+    def decorated(kind: type[T]) -> type[T]:
+        for name in [name for name in dir(kind) if not name.startswith("_")]:
+            method = getattr(kind, name)
+            if isinstance(method, FunctionType):
+                setattr(kind, name, _spoken(method, language))
+        return kind
+
+    return decorated
+
+
+def _spoken(method: FunctionType, language: Callable[[Any], str]) -> Callable[..., Any]:
+    @wraps(method)
+    def called(one: Any, *given: Any, **named: Any) -> Any:
+        with told(language(one)):
+            return method(one, *given, **named)
+
+    return called
+
+
+@contextmanager
+def told(language: str) -> Iterator[None]:
+    """Let the errors that are raised within speak a language."""
+    try:
+        yield
+    except PartnerkgError as error:
+        error.spoken = error.text(translations(language)[0])
+        raise
 
 
 class Spoken(Message):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from html5rdf import HTMLParser
 
 import partnerkg
 from partnerkg.errors import WrongArgument
+from partnerkg.translation import translations
 
 WORLD = Path(__file__).parents[1] / "world"
 
@@ -165,3 +167,26 @@ def test_a_row_and_a_slice_are_taken_by_their_place(graph):
     answer = graph.query("bookshop_places")
     assert answer[0] == answer.rows[0] and answer[-1] == answer.rows[-1]
     assert answer[:2].rows == answer.rows[:2] and answer[:2].columns == answer.columns
+
+
+def test_its_errors_speak_the_language_of_the_graph():
+    graph = partnerkg.open(WORLD, language="fr")
+    for ask in (
+        lambda: graph.query("nope"),
+        lambda: graph.query("network_members", network=""),
+        lambda: graph.organization(None),
+        lambda: graph.validate(focus="rien de tel"),
+        lambda: graph.completeness().of("rien de tel"),
+        lambda: graph.query("network_values").to_networkx("a", "b"),
+        lambda: partnerkg.open("nulle-part", language="fr"),
+    ):
+        with pytest.raises(partnerkg.PartnerkgError) as error:
+            ask()
+        english, french = error.value.text(), error.value.text(translations("fr")[0])
+        assert str(error.value) == french != english
+
+
+def test_an_error_that_comes_from_another_process_keeps_its_language():
+    with pytest.raises(partnerkg.PartnerkgError) as error:
+        partnerkg.open(WORLD, language="fr").query("nope")
+    assert str(pickle.loads(pickle.dumps(error.value))) == str(error.value)

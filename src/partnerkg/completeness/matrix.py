@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from partnerkg.completeness.formats import notebook
 from partnerkg.completeness.measured import Measured
+from partnerkg.translation import speaking
 from partnerkg.visible import many
 
 
+@speaking(lambda found: found.language)
 class Completeness(Measured):
     """What was measured, which says itself in a few words, or as tables in a notebook."""
 

@@ -76,9 +76,13 @@ class Suggestion(Message):
 
 
 class PartnerkgError(Exception):
-    """The parent of all; `message` is the sentence, `details` fill it."""
+    """The parent of all; `message` is the sentence, `details` fill it.
+
+    `spoken` is what it says of itself where the language is known of whoever is told: that of their graph.
+    """
 
     message = "{reason}"
+    spoken: str | None = None
 
     def __init__(self, **details: object) -> None:
         super().__init__()
@@ -92,7 +96,7 @@ class PartnerkgError(Exception):
         return Message(self.message, **self.details).text(translate)
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text() if self.spoken is None else self.spoken
 
 
 def _whole(kind: type[PartnerkgError], given: tuple[object, ...], said: dict[str, object]) -> PartnerkgError:

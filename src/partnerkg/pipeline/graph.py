@@ -7,6 +7,7 @@ import os
 from partnerkg.model import given as checked
 from partnerkg.pipeline import given
 from partnerkg.pipeline.opened import PATIENCE, Opened, at
+from partnerkg.translation import speaking, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,17 +40,19 @@ def open_graph(path: str | os.PathLike[str] | None = None, language: str = "en")
     >>> graph.summary()["networks"] >= 1
     True
     """
-    there = at(given.place(path))
-    graph = KnowledgeGraph(there.project, checked.language(language), there.endpoint)
-    graph.store.need()
-    return graph
+    with told(checked.language(language)):
+        there = at(given.place(path))
+        graph = KnowledgeGraph(there.project, language, there.endpoint)
+        graph.store.need()
+        return graph
 
 
+@speaking(lambda graph: graph.language)
 class KnowledgeGraph(Opened):
     """A graph that answers questions, validates itself and can be exported.
 
-    `language` (`en` or `fr`) is that of the labels; `project` the folder, file or store it was opened from,
-    None for the shipped graph and for an endpoint.
+    `language` (`en` or `fr`) is that of the labels, and of what the errors of its methods say; `project` the
+    folder, file or store it was opened from, None for the shipped graph and for an endpoint.
     """
 
     __slots__ = ()

@@ -7,7 +7,7 @@ from partnerkg.query import formats
 from partnerkg.query.formats import notebook
 from partnerkg.query.formats.labelled import labelled
 from partnerkg.query.table import Table
-from partnerkg.translation import Several
+from partnerkg.translation import Several, speaking
 from partnerkg.visible import many
 
 TYPE_CHECKING = False
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from partnerkg.query.table import Headings, Links
 
 
+@speaking(lambda solutions: solutions.look.language if solutions.look else "en")
 class Solutions(Table):
     """What a question gets back, in any form that it is wanted in; `look` is how a notebook shows it."""
 
