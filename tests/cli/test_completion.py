@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -63,6 +64,8 @@ def offered(tmp_path):
         ("partnerkg export --format xl", {"xlsx"}),
         ("partnerkg validate --focus les-lis", {"les-lisieres"}),
         ("partnerkg completeness --organization les-lis", {"les-lisieres"}),
+        ("partnerkg completeness --missing Book", {"Bookshop"}),
+        ("partnerkg completeness --missing Bookshop ", {"siret", "commune"}),
         (f"partnerkg --project {WORLD} show la-p", {"la-plume-rivebois"}),
         (f"partnerkg show --project {WORLD} la-p", {"la-plume-rivebois"}),
     ],
@@ -94,21 +97,40 @@ def test_another_shell_is_refused(run):
     assert run("completion", "tcsh").returncode == 2
 
 
-def test_a_person_presses_tab(tmp_path):
-    (tmp_path / "rc").write_text('PS1="> "\neval "$(partnerkg completion bash)"\n')
+@pytest.mark.parametrize(
+    ("command", "setup", "typed", "done"),
+    [
+        (
+            ("bash", "--rcfile", ".zshrc", "-i"),
+            "",
+            "partnerkg query network_members --network lib\t\n",
+            "Le Bateau Livre",
+        ),
+        (
+            ("zsh", "-i"),
+            "autoload -Uz compinit; compinit -u -d dump",
+            "partnerkg show Cap\\ N\t\n",
+            "town: Arras",
+        ),
+    ],
+)
+def test_a_person_presses_tab(tmp_path, absent, command, setup, typed, done):
+    if not shutil.which(command[0]):
+        absent(f"no {command[0]} here: apt-get install {command[0]}")
+    (tmp_path / ".zshrc").write_text(f'PS1="> "\n{setup}\neval "$(partnerkg completion {command[0]})"\n')
     process, screen = pty.fork()
     if process == 0:
         os.chdir(tmp_path)
-        given = {**os.environ, "PATH": PATH, "TERM": "dumb", "LC_ALL": "C.UTF-8"}
-        os.execvpe("bash", ["bash", "--rcfile", "rc", "-i"], given)
+        given = {**os.environ, "PATH": PATH, "TERM": "dumb", "LC_ALL": "C.UTF-8", "ZDOTDIR": str(tmp_path)}
+        os.execvpe(command[0], command, given)
     try:
-        os.write(screen, b"partnerkg query network_members --network lib\t\n")
+        os.write(screen, typed.encode())
         seen, end = "", time.monotonic() + 30
-        while "Le Bateau Livre" not in seen and time.monotonic() < end:
+        while done not in seen and time.monotonic() < end:
             if select.select([screen], [], [], 0.2)[0]:
                 seen += os.read(screen, 4096).decode(errors="replace")
     finally:
         os.kill(process, 9)
         os.waitpid(process, 0)
         os.close(screen)
-    assert "--network librairies-sorcieres" in seen and "Le Bateau Livre" in seen
+    assert done in seen

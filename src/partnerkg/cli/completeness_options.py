@@ -9,7 +9,10 @@ from partnerkg.pipeline import complete, offers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from partnerkg.cli.context import Context
+    from partnerkg.pipeline.graph import KnowledgeGraph
 
 PROGRAM = "partnerkg completeness"
 DESCRIPTION = N_(
@@ -30,12 +33,13 @@ def parser(context: Context) -> Parser:
 def _add_views(parser: Parser, context: Context) -> None:
     say = context.translate
     views = parser.add_mutually_exclusive_group()
-    views.add_argument(
+    missing = views.add_argument(
         "--missing",
         nargs=2,
         metavar=(say(N_("CLASS")), say(N_("PROPERTY"))),
         help=say(N_("list the records of a class that lack a property, and what to look up")),
     )
+    completing.of_graph(missing, context, _wanted)
     for name, about in (
         ("ranking", N_("list the records, the worst first")),
         ("history", N_("show what was measured of each release")),
@@ -59,6 +63,13 @@ def _add_views(parser: Parser, context: Context) -> None:
     views.add_argument("--record", metavar=version, help=say(about))
     about = N_("show what changed since a release (`last` for the newest)")
     views.add_argument("--against", metavar=version, help=say(about))
+
+
+def _wanted(graph: KnowledgeGraph) -> Mapping[str, str]:
+    """Return the classes that may follow --missing; behind one of them its properties."""
+    words = completing.line()
+    given = words[len(words) - words[::-1].index("--missing") :] if "--missing" in words else []
+    return offers.properties(graph, given[0]) if given else offers.classes(graph)
 
 
 def _add_parts(parser: Parser, context: Context) -> None:

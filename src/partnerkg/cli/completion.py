@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from partnerkg.cli.context import Context
 
 SHELLS = ("bash", "zsh", "fish")
+# zsh itself drops what does not begin as typed, but names lead to slugs: -U takes them all, in a menu,
+# for else what was typed would give way to the little that several have in common.
+_DESCRIBE = '_describe "${words[1]}" completions "${nosort[@]}" "${nospace[@]}"'
+_LED = """local led=()
+        if [[ -n "$PREFIX" && -n "${completions[(r)^(${(b)PREFIX}*)]-}" ]]; then
+            led=(-U)
+            compstate[insert]=menu
+        fi
+        """
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -19,7 +28,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
     options = _parser(context).parse_args(arguments)
     from argcomplete.shell_integration import shellcode
 
-    context.write([shellcode(["partnerkg"], shell=options.shell).lstrip("\n")])
+    script = shellcode(["partnerkg"], shell=options.shell).lstrip("\n")
+    context.write([script.replace(_DESCRIBE, f'{_LED}{_DESCRIBE} "${{led[@]}}"')])
     return 0
 
 

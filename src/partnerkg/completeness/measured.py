@@ -57,14 +57,19 @@ class Measured:
 
         UnknownRecord or UnknownGap with the nearest names.
         """
-        found = self._class(given.text(class_, "class_"))
-        cells = [cell for cell in self.cells if cell.wanted.class_ == found]
+        cells = self.cells_of(class_)
         words = {str(place): property_words(cell.wanted) for place, cell in enumerate(cells)}
         place = named(given.text(property_, "property_"), words)
         if place is None:
             near = nearest(property_, {cell.wanted.key: property_words(cell.wanted) for cell in cells})
-            raise UnknownGap(name=property_, class_=shorten(found), suggestion=near)
+            class_ = shorten(cells[0].wanted.class_)
+            raise UnknownGap(name=property_, class_=class_, suggestion=near)
         return cells[int(place)]
+
+    def cells_of(self, class_: str) -> list[Cell]:
+        """Return the cells of a class, named as `cell` takes it; UnknownRecord."""
+        found = self._class(given.text(class_, "class_"))
+        return [cell for cell in self.cells if cell.wanted.class_ == found]
 
     def address(self, one: Wanted) -> tuple[str, str]:
         """Return the shortest names that `cell` finds a property by: class and property.

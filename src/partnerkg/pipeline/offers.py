@@ -6,6 +6,7 @@ from partnerkg.errors import PartnerkgError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.completeness import Completeness
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.catalogue import Question
 
@@ -54,6 +55,34 @@ def sources(opened: Opened) -> dict[str, str]:
 def kinds(opened: Opened) -> dict[str, str]:
     """Return the names of the kinds of organisations by slug."""
     return _by_slug(opened, _KINDS)
+
+
+def classes(opened: Opened) -> dict[str, str]:
+    """Return the labels of the classes of which something is wanted, by their names."""
+    from partnerkg.completeness.naming import local_names
+
+    found = _measured(opened)
+    known = dict.fromkeys(cell.wanted.class_ for cell in found.cells) if found else {}
+    return {local_names(class_)[-1]: found.class_name(class_, opened.language) for class_ in known if found}
+
+
+def properties(opened: Opened, class_: str) -> dict[str, str]:
+    """Return what is wanted of the things of a class, by the names that a command takes."""
+    found = _measured(opened)
+    try:
+        cells = found.cells_of(class_) if found else ()
+    except PartnerkgError:
+        return {}
+    return {found.address(cell.wanted)[1]: cell.wanted.name(opened.language) for cell in cells if found}
+
+
+def _measured(opened: Opened) -> Completeness | None:
+    from partnerkg.pipeline.complete import Measuring, measured
+
+    try:
+        return measured(opened, Measuring())
+    except PartnerkgError:
+        return None
 
 
 def _by_slug(opened: Opened, query: str) -> dict[str, str]:
