@@ -102,3 +102,10 @@ def test_a_name_in_another_language_says_no_more_than_the_label(name, language, 
     thing = NamedNode("http://e/a")
     found = Solutions(["thing", "name"], [(thing, Literal(name, language="fr")), (None, None)])
     assert len(without_repeats(found, {thing.value: "Library"}, language).columns) == kept
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_no_line_ends_at_a_space_that_holds(space):
+    lines = table([(f"un deux{space}trois", "quatre", f"cinq six sept{space}huit")], width=34)
+    assert any(f"deux{space}trois" in line for line in lines)
+    assert any(f"sept{space}huit" in line for line in lines)

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from partnerkg.query.formats.fitting import GAP, noted
+from partnerkg.visible import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def lines(
         yield from _drawn(page, _line(row, widths))
         yield from (f"{line}\n" for note in below for line in noted(note, width))
     if end:
-        yield from _drawn(page, Padding(Text(end, overflow="fold"), (1, 0, 0, 0)))
+        yield from _drawn(page, Padding(_text(end, width), (1, 0, 0, 0)))
 
 
 def _fitted(table: list[list[Cell]], width: int) -> list[int]:
@@ -57,7 +58,7 @@ def _fitted(table: list[list[Cell]], width: int) -> list[int]:
     columns = list(zip(*table, strict=True))
     widths = [min(max(Text(cell).cell_len for cell, _ in column) or 1, room) for column in columns]
     words = [
-        max((Text(word).cell_len for cell, _ in column for word in cell.split()), default=1)
+        max((Text(word).cell_len for cell, _ in column for word in cell.split(" ")), default=1)
         for column in columns
     ]
     while sum(widths) > room:
@@ -71,8 +72,15 @@ def _line(row: list[Cell], widths: list[int]) -> Table:
     grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
     for width in widths:
         grid.add_column(width=width, overflow="fold")
-    grid.add_row(*(Text(cell, Style(link=address), overflow="fold") for cell, address in row))
+    cells = zip(row, widths, strict=True)
+    grid.add_row(*(_text(cell, width, Style(link=address)) for (cell, address), width in cells))
     return grid
+
+
+def _text(words: str, width: int, style: Style | str = "") -> Text:
+    """Return words in lines of a width; rich alone would break them at the spaces that are to hold, too."""
+    lines = (line for part in words.split("\n") for line in folded(part, width))
+    return Text("\n".join(lines), style, overflow="fold")
 
 
 def _drawn(page: Console, what: Table | Padding) -> Iterator[str]:
