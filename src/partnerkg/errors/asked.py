@@ -22,7 +22,12 @@ class UnknownParameter(PartnerkgError):
 
 
 class MissingParameter(PartnerkgError):
-    message = N_("The query `{query}` needs --{name}; for example --{name} {example}.")
+    """A value is not given; `example` is one by its name, `typed` the same as a shell reads it."""
+
+    message = N_("The query `{query}` needs --{name}; for example --{name} {typed}.")
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(**{"typed": details["example"], **details})
 
 
 class WrongValue(PartnerkgError):

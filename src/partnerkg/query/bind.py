@@ -31,8 +31,21 @@ def bind(question: Question, store: Store, given: Mapping[str, object]) -> dict[
         if value is not None:
             terms[Variable(name)] = _term(parameter, value, store)
         elif not parameter.optional:
-            raise MissingParameter(query=question.name, name=name, example=parameter.example)
+            raise missing(question, name, store)
     return terms
+
+
+def missing(question: Question, name: str, store: Store) -> MissingParameter:
+    """Return the error for a parameter that has no value, with an example as people call it."""
+    from shlex import quote
+
+    from partnerkg.query.choices import example
+    from partnerkg.translation import LANGUAGES, Spoken
+    from partnerkg.visible import on_one_line
+
+    names = {tag: on_one_line(example(question, name, store, tag)) for tag in LANGUAGES}
+    typed = Spoken({tag: quote(text) for tag, text in names.items()})
+    return MissingParameter(query=question.name, name=name, example=Spoken(names), typed=typed)
 
 
 def unknown(question: Question, name: str) -> UnknownParameter:

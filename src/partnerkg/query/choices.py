@@ -68,6 +68,18 @@ def offer(question: Question, name: str, store: Store, language: str) -> Offer:
     return Offer(names, len(forms) - len(first), names[0])
 
 
+def example(question: Question, name: str, store: Store, language: str) -> str:
+    """Return the example of a parameter as people call it, where that is understood, else as written."""
+    parameter = question.parameters[name]
+    try:
+        term = parameter.type.read(parameter.example, parameter, store)
+    except PartnerkgError:
+        return parameter.example
+    called = labels([term], store, language) if isinstance(term, NamedNode) else {}
+    found = called.get(text(term), parameter.example)
+    return found if _means(found, term, parameter, store) else parameter.example
+
+
 def _means(name: str, term: Term, parameter: Parameter, store: Store) -> bool:
     try:
         return parameter.type.read(name, parameter, store) == term
