@@ -30,7 +30,8 @@ SLOW = {
     *("export/test_round_trips", "export/test_selection", "export/test_tables", "query/test_questions"),
     *("rdf/nesting/test_pieces", "rdf/test_difference", "rdf/test_doors", "readings/test_build"),
     *("completeness/test_measuring", "query/test_choices", "query/test_explain", "files/test_runs"),
-    "validate/test_places",
+    *("validate/test_places", "query/test_fitting", "query/test_picture", "query/test_extent"),
+    *("query/test_agreement", "export/test_rdf12"),
 }
 # Where each test takes seconds, and what it promises is tested in small elsewhere: whole releases, every verb on
 # the shipped graph, processes that are killed, servers.
