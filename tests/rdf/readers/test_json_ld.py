@@ -95,7 +95,7 @@ def test_it_names_what_the_standard_leaves_out(tmp_path: Path, more: dict, name:
 
 def test_it_says_that_a_direction_is_left_out(tmp_path: Path) -> None:
     value = {"@value": "جمعية", "@language": "ar", "@direction": "rtl"}
-    with pytest.warns(LeftOut, match="of 1 texts"):
+    with pytest.warns(LeftOut, match="of 1 text "):
         assert said(tmp_path, {"@id": S, "http://p": value}) == [f'<{S}> <http://p> "جمعية"@ar']
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from partnerkg.serve.site import links
-from partnerkg.serve.site.typography import day, number, typeset
-from partnerkg.translation import translations
+from partnerkg.serve.site.typography import day, typeset
+from partnerkg.translation import number, translations
 
 
 @pytest.mark.parametrize(("language", "printed"), [("fr", "1\u202f234\u202f567"), ("en", "1,234,567")])
