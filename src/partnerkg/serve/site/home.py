@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_, PartnerkgError
+from itertools import chain
+
+from partnerkg.errors import N_, EngineFailed, PartnerkgError
 from partnerkg.pipeline.site.atlas import atlas
 from partnerkg.pipeline.site.network import links
 from partnerkg.pipeline.site.page import source
-from partnerkg.pipeline.site.question import usual
+from partnerkg.pipeline.site.question import offers, usual
 from partnerkg.pipeline.site.sample import sample
 from partnerkg.serve.site.atlas import small
+from partnerkg.serve.site.filing import is_filed
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
 from partnerkg.serve.site.question import sentence
@@ -18,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from partnerkg.pipeline.values import Question
     from partnerkg.serve.site.page import Page
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
@@ -31,6 +35,9 @@ ASKED = (
     "supporter_beneficiaries",
     "bookshop_places",
 )
+# What is asked of a graph that has no answer to some of these.
+OTHERS = ("publisher_partners", "organization_kinds", "organization_towns")
+TRIED = 3  # choices of a graph that are tried where the usual example is not in it
 
 
 def show(view: View, rest: str) -> Page | None:
@@ -67,19 +74,45 @@ def show(view: View, rest: str) -> Page | None:
 def _asked(view: View) -> list[dict[str, object]]:
     """Return the first questions that the graph answers: address, sentence, how many answers."""
     found: list[dict[str, object]] = []
-    for name in ASKED:
-        if name not in view.site.opened.questions:
+    known = [name for name in (*ASKED, *OTHERS) if name in view.site.opened.questions]
+    for question in map(view.site.opened.questions.__getitem__, known):
+        values, count = _answered(question, view)
+        if count and len(found) < len(ASKED):
+            rows = view.ngettext("{count} answer", "{count} answers", count)
+            address = view.to(f"questions/{question.name}", {} if values == usual(question) else values)
+            found.append({"address": address, "sentence": sentence(question, values, view), "rows": rows})
+    return found
+
+
+def _answered(question: Question, view: View) -> tuple[dict[str, str], int]:
+    """Return the values with which a question is asked here first, and how many answers it has.
+
+    Examples are those of the graph that comes with partnerkg; another has choices of its own.
+    """
+    own = (_chosen(question, place, view) for place in range(TRIED if question.parameters else 0))
+    for values in chain([usual(question)], filter(None, own)):
+        if view.site.ending and not is_filed(question, values, view.site):
             continue
-        question = view.site.opened.questions[name]
-        values = usual(question)
         try:
             count = len(view.site.ask(question, values))
+        except EngineFailed:
+            raise
         except PartnerkgError:  # an example of another graph
             continue
         if count:
-            rows = view.ngettext("{count} answer", "{count} answers", count)
-            address = view.to(f"questions/{name}")
-            found.append({"address": address, "sentence": sentence(question, values, view), "rows": rows})
+            return values, count
+    return {}, 0
+
+
+def _chosen(question: Question, place: int, view: View) -> dict[str, str]:
+    """Return the choices of a graph that stand at a place, nothing if a parameter has none there."""
+    found = {}
+    for name, parameter in question.parameters.items():
+        choices = [one.written for one in offers(question, parameter, view.whole, view.language)]
+        if choices or not parameter.optional:
+            if place >= len(choices) and not parameter.default:
+                return {}
+            found[name] = choices[place] if place < len(choices) else str(parameter.default)
     return found
 
 

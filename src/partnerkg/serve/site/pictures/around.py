@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup
 
 from partnerkg.errors import N_
+from partnerkg.pages import visible
 from partnerkg.pipeline.site.neighbours import Group, Neighbours
 from partnerkg.serve.site import shapes
 from partnerkg.serve.site.leading import those
@@ -40,7 +41,7 @@ def drawn(found: Neighbours, view: View, rows: str = "") -> Markup:
         _symmetric(found, sides, ink)
     else:
         _combs(found, ink, rows)
-    words = view.say(LABEL, thing=view.names[found.thing].words)
+    words = view.say(LABEL, thing=visible(view.names[found.thing].words))
     return Markup('<svg class="pic" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}{}</svg>').format(
         WIDTH, ink.bottom + 16, words, Markup().join(ink.lines), Markup().join(ink.marks)
     )
@@ -106,7 +107,7 @@ def _teeth(groups: Iterable[Group], y: float, ink: Ink, leads: Leads) -> float:
     """Draw the things of groups below each other, those of a large group by kind; return where that ends."""
     for group in groups:
         if group.kind is not None:
-            ink.words(24, y, ink.view.names[group.kind].words, "rel", 12)
+            ink.words(24, y, visible(ink.view.names[group.kind].words), "rel", 12)
             y += ROW
         if len(group.things) > MANY:
             y = _counted(group, y, ink, leads)
@@ -156,7 +157,7 @@ def _label(kind: NamedNode | None, x: float, y: float, ink: Ink) -> None:
     """Write what a link is called on a plate in the middle of its stroke."""
     if kind is None:
         return
-    words = ink.view.names[kind].words
+    words = visible(ink.view.names[kind].words)
     width = len(words) * 6.2 + 10
     ink.marks.append(
         Markup('<rect class="plate" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="16"/>').format(

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from partnerkg.errors import N_
 from partnerkg.pipeline.site.network import OTHERS, Heading
 from partnerkg.serve.site import shapes
-from partnerkg.serve.site.pictures.ink import ROW, SANS, Ink, wrapped
+from partnerkg.serve.site.pictures.ink import LETTERS, ROW, SANS, SERIF, Ink, wrapped
 from partnerkg.serve.site.pictures.shelves import GAP, HEAD, shelves
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WIDE, COLUMNS, NARROW = 1240, 7, 380
 COLUMN = WIDE / COLUMNS
+HUB = 20  # size of the letters of a publisher
 FOLD = 400  # partners in all, above which a heading only says how many stand under it
 LABEL = N_(
     "The network: publishers of pages, and their partners under the headings of their pages. "
@@ -64,13 +65,13 @@ def _beside(network: Network, ink: Ink) -> None:
     few = max(1, min(3, round(COLUMNS * small.partners / (small.partners + large.partners))))
     gutter = few * COLUMN
     linked = {*_ends(network), *network.shared}
-    _comb(small, Box(0, 40, few, COLUMN, "p0"), linked, ink)
+    trunk = _comb(small, Box(0, 40, few, COLUMN, "p0"), linked, ink)
     _comb(large, Box(gutter + COLUMN, 40, COLUMNS - few - 1, COLUMN), linked, ink)
     _between(network, ink, gutter + 18)
     for thing in network.shared:
         if thing in ink.again:
             x, y, _ = ink.again[thing]
-            ink.line(f"M14 80H{x - 34:.0f}V{y:.0f}H{x - 7:.0f}", "p0")
+            ink.line(f"M14 {trunk:.0f}H{x - 34:.0f}V{y:.0f}H{x - 7:.0f}", "p0")
 
 
 def _stacked(network: Network, ink: Ink, width: float, columns: int) -> None:
@@ -109,16 +110,21 @@ def _other(edge: Edge, thing: NamedNode) -> list[NamedNode]:
     return [edge.target] if edge.source == thing else [edge.source] if edge.target == thing else []
 
 
-def _comb(comb: Comb, box: Box, linked: set[NamedNode], ink: Ink) -> None:
-    """Draw a hub, its trunk, a spine a column and a tooth a partner; what is linked stands first."""
+def _comb(comb: Comb, box: Box, linked: set[NamedNode], ink: Ink) -> float:
+    """Draw a hub, its trunk, a spine a column and a tooth a partner; return where the trunk turns.
+
+    What is linked stands first.
+    """
     view, hub, top = ink.view, box.left + 14, box.top
-    name = view.names[comb.publisher].words
     ink.marks.append(shapes.shape(shapes.PUBLISHER, hub, top, 7))
-    address = view.page_of(comb.publisher) or "#"
-    ink.words(hub + 16, top + 6, Markup('<a href="{}">{}</a>').format(address, name), "hub", 20)
+    address, hub_y = view.page_of(comb.publisher) or "#", top
+    lines = wrapped(view.names[comb.publisher].words, box.columns * box.width - 30, SERIF * HUB / LETTERS)
+    for place, line in enumerate(lines):
+        top = hub_y + place * HUB * 1.1
+        ink.words(hub + 16, top + 6, Markup('<a href="{}">{}</a>').format(address, line), "hub", HUB)
     count = view.ngettext("{count} partner or group", "{count} partners and groups", comb.partners)
     ink.words(hub + 16, top + 22, count, "soft", 11)
-    ink.places.setdefault(comb.publisher, (hub, top, hub + 18 + 10 * len(name)))
+    ink.places.setdefault(comb.publisher, (hub, hub_y, hub + 18 + 10 * max(map(len, lines))))
     headings = sorted(comb.headings, key=lambda heading: not _holds(heading, linked))
     if ink.folded:
         headings = [Heading(heading.name, {"": []}, len(heading)) for heading in headings]
@@ -130,7 +136,8 @@ def _comb(comb: Comb, box: Box, linked: set[NamedNode], ink: Ink) -> None:
             y, last = _heading(heading, x, y, box, ink)
         ink.line(f"M{x:.0f} {trunk:.0f}V{last:.0f}", box.stroke)
         ink.bottom = max(ink.bottom, y)
-    ink.line(f"M{hub:.0f} {top + 7:.0f}V{trunk:.0f}H{x:.0f}", box.stroke)
+    ink.line(f"M{hub:.0f} {hub_y + 7:.0f}V{trunk:.0f}H{x:.0f}", box.stroke)
+    return trunk
 
 
 def _holds(heading: Heading, things: set[NamedNode]) -> bool:

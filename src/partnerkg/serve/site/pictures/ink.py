@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from partnerkg.pages import visible
 from partnerkg.pipeline.site.network import OTHERS
 from partnerkg.serve.site import shapes
 
@@ -54,7 +55,7 @@ class Ink:
 
     def centred(self, thing: NamedNode, x: float, words: float, shape: float) -> None:
         """Draw the shape of a thing and its name above or below it, both in the middle of a place."""
-        name = self.view.names[thing].words
+        name = visible(self.view.names[thing].words)
         lines = wrapped(name, HALF)
         first = words - LINE * (len(lines) - 1) if words < shape else words
         self.marks.append(Markup('<a href="{}">').format(self.view.page_of(thing) or "#"))
@@ -66,7 +67,7 @@ class Ink:
 
     def thing(self, thing: NamedNode, x: float, y: float, width: float, town: str = "") -> float:
         """Draw the shape and the whole name of a thing on as many lines as it needs; return the next row."""
-        name = self.view.names[thing].words
+        name = visible(self.view.names[thing].words)
         lines = wrapped(name, width)
         beside = fits(lines[-1], town, width)
         title = f"{name}, {town}" if town else name
@@ -100,10 +101,11 @@ def stroke(kind: NamedNode | None) -> str:
 
 
 def wrapped(words: str, width: float, letter: float = SERIF) -> list[str]:
-    """Return words on lines that fit, measured by a usual width of a letter; no word is cut."""
+    """Return words on lines that fit, measured by a usual width of a letter; only a longer word is broken."""
     most = max(8, int(width / (LETTERS * letter)))
     lines = [""]
-    for word in words.split():
+    whole = visible(words).split()
+    for word in (one[at : at + most] for one in whole for at in range(0, len(one), most)):
         if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
             lines.append(word)
         else:
