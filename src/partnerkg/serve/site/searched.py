@@ -7,7 +7,7 @@ import json
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
-from partnerkg.pipeline.site import searching
+from partnerkg.pipeline.site import distance, searching
 from partnerkg.pipeline.site.listing import entries
 from partnerkg.pipeline.site.searching import written
 from partnerkg.serve.site.search import STEPS, TITLES
@@ -36,8 +36,21 @@ def index(site: Site, language: str) -> bytes:
         [facet, view.translate(title), [[written(one), _name(facet, one, view)] for one in choices[facet]]]
         for facet, title in TITLES.items()
     ]
-    said = {"facets": facets, "rows": rows, "words": _words(view), "small": sorted(searching.BETWEEN)}
+    at = [_at(NamedNode(town), site) for town in choices["town"]]
+    said = {
+        "facets": facets,
+        "rows": rows,
+        "at": at,
+        "words": _words(view),
+        "small": sorted(searching.BETWEEN),
+    }
     return f"window.partnerkg={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def _at(town: NamedNode, site: Site) -> list[float] | int:
+    """Return longitude and latitude of a town, 0 if that is not known."""
+    point = distance.point(town, site.whole)
+    return [round(one, 3) for one in point] if point else 0
 
 
 def _name(facet: str, choice: str, view: View) -> str:
@@ -61,4 +74,11 @@ def _words(view: View) -> dict[str, str]:
             )
         ),
         "all": view.translate(N_("All organisations")),
+        "near": view.translate(N_("within {count} km of {town}")),
+        "lost": view.translate(
+            N_(
+                "No organisation here is in “{town}”: choose a town of the list. "
+                "Where the graph is served, every town of France is known."
+            )
+        ),
     }

@@ -4,7 +4,14 @@
   var index = window.partnerkg, form = document.querySelector("form.search"), list = document.getElementById("results");
   if (!index || !form || !list) return;
   var asked = new URLSearchParams(location.search), names = index.facets.map(function (facet) { return facet[0]; });
-  if (!asked.get("q") && !names.some(function (name) { return asked.get(name); })) return;
+  var nearby = document.getElementById("nearby"), townPlace = names.indexOf("town"), towns = index.facets[townPlace][2];
+  if (nearby && index.at.some(Boolean)) {
+    nearby.hidden = false;
+    towns.forEach(function (town, place) {
+      if (index.at[place]) document.getElementById("towns").appendChild(document.createElement("option")).value = town[1];
+    });
+  }
+  if (!asked.get("q") && !asked.get("near") && !names.some(function (name) { return asked.get(name); })) return;
   var fold = function (words) {
     return words.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFKD").toLowerCase()
       .replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
@@ -20,6 +27,23 @@
   if (telling.length) wanted = telling;
   var chosen = {};
   names.forEach(function (name) { if (asked.get(name)) chosen[name] = asked.get(name); });
+  var near = fold(asked.get("near") || ""), within = Number(asked.get("within"));
+  if (!(within > 0 && within <= 1000)) within = 20;
+  var here = near && index.at.filter(function (at, place) {
+    return at && (fold(towns[place][1]) === near || towns[place][0].slice(-near.length - 1) === "-" + near);
+  })[0];
+  var far = function (row) { // in kilometres, to its nearest town, as the crow flies
+    if (!near) return 0;
+    if (!here) return Infinity;
+    var turn = Math.PI / 180;
+    return Math.min.apply(null, row[4][townPlace].map(function (town) {
+      var at = index.at[town];
+      if (!at) return Infinity;
+      var part = Math.pow(Math.sin((at[1] - here[1]) * turn / 2), 2) +
+        Math.cos(at[1] * turn) * Math.cos(here[1] * turn) * Math.pow(Math.sin((at[0] - here[0]) * turn / 2), 2);
+      return 12742 * Math.asin(Math.sqrt(part));
+    }));
+  };
   var has = function (row, name) {
     var place = names.indexOf(name);
     return row[4][place].some(function (choice) { return index.facets[place][2][choice][0] === chosen[name]; });
@@ -39,15 +63,16 @@
   };
   var fitting = function (besides) {
     return index.rows.filter(function (row) {
-      return rank(row) >= 0 && Object.keys(chosen).every(function (name) { return name === besides || has(row, name); });
+      return rank(row) >= 0 && far(row) <= within && Object.keys(chosen).every(function (name) { return name === besides || has(row, name); });
     });
   };
-  var found = fitting().map(function (row, place) { return [rank(row), place, row]; })
-    .sort(function (one, other) { return one[0] - other[0] || one[1] - other[1]; })
-    .map(function (item) { return item[2]; });
+  var found = fitting().map(function (row, place) { return [rank(row), far(row), place, row]; })
+    .sort(function (one, other) { return one[0] - other[0] || one[1] - other[1] || one[2] - other[2]; })
+    .map(function (item) { return item[3]; });
   var address = function (name, value) {
     var next = new URLSearchParams();
     if (asked.get("q")) next.set("q", asked.get("q"));
+    if (near && name !== "near") { next.set("near", asked.get("near")); next.set("within", within); }
     Object.keys(chosen).forEach(function (one) { if (one !== name) next.set(one, chosen[one]); });
     if (value) next.set(name, value);
     return "?" + next;
@@ -57,6 +82,8 @@
   title.textContent = (found.length ? (found.length === 1 ? index.words.one : index.words.many).replace("{count}", found.length) : index.words.none) +
     (asked.get("q") ? " " + index.words.for.replace("{words}", asked.get("q")) : "");
   form.elements.q.value = asked.get("q") || "";
+  form.elements.near.value = asked.get("near") || "";
+  form.elements.within.value = within;
   Object.keys(chosen).forEach(function (name) {
     if (form.elements[name]) return;
     var hidden = make("input");
@@ -84,6 +111,8 @@
       choices.appendChild(make("li")).appendChild(item);
     });
   });
+  if (near) chips.appendChild(make("li")).appendChild(
+    link(index.words.near.replace("{count}", within).replace("{town}", asked.get("near")) + " ×", address("near", "")));
   chips.hidden = !chips.childNodes.length;
   list.textContent = "";
   found.slice(0, 200).forEach(function (row) {
@@ -93,7 +122,7 @@
   });
   if (!found.length) {
     var none = list.appendChild(make("li"));
-    none.appendChild(make("p", index.words.empty));
+    none.appendChild(make("p", near && !here ? index.words.lost.replace("{town}", asked.get("near")) : index.words.empty));
     none.appendChild(link(index.words.all, location.pathname.split("/").pop()));
   }
   var take = document.getElementById("take");

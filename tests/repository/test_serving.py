@@ -1,0 +1,94 @@
+"""The image and the service of the documents: their commands, one after the other, where only the wheel is."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import venv
+from pathlib import Path
+
+import pytest
+
+from partnerkg import resources
+
+ROOT = Path(resources.root())
+PLACE = ROOT / "docs" / "serving"
+WORLD = str(ROOT / "tests" / "world")
+
+pytestmark = pytest.mark.thorough  # it installs from the net
+
+
+def told(name: str) -> str:
+    """Return what stands behind an instruction of the Containerfile, continued lines as one."""
+    text = (PLACE / "Containerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    return re.search(rf"^{name} (.*)$", text, re.MULTILINE)[1]
+
+
+@pytest.fixture(scope="module")
+def place(wheel, tmp_path_factory, absent) -> Path:
+    """Return an environment in which what the image installs is installed, from a wheel instead of the source."""
+    folder = tmp_path_factory.mktemp("image") / "venv"
+    venv.create(folder, with_pip=True)
+    run = told("RUN").partition("&&")[0]
+    wanted = re.search(r"(--constraint) (\S+) '/source(\[[a-z,]+\])'", run)
+    command = [
+        str(folder / "bin/pip"),
+        "install",
+        "--quiet",
+        wanted[1],
+        wanted[2].replace("/source", str(ROOT)),
+    ]
+    found = subprocess.run([*command, f"{wheel}{wanted[3]}"], check=False, capture_output=True, text=True)
+    if found.returncode:
+        absent(f"the packages that a server needs cannot be installed: {found.stderr.strip()[-200:]}")
+    return folder
+
+
+def started(place: Path, command: list[str], folder: Path) -> tuple[subprocess.Popen[str], str]:
+    """Return a server and its address; it has no home, and a folder of its own to stand in."""
+    env = {"PATH": f"{place / 'bin'}:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
+    server = subprocess.Popen(
+        [str(place / "bin" / command[0]), *command[1:], "--port", "0"],
+        cwd=folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said = server.stdout.readline()
+    assert "http://" in said, server.communicate(timeout=30)
+    return server, said
+
+
+def test_the_image_serves_a_project_answers_for_its_health_and_stops_when_told(place, tmp_path):
+    server, said = started(place, [*json.loads(told("ENTRYPOINT")), "--project", WORLD], tmp_path)
+    port = re.search(r":(\d+)/", said)[1]
+    health = json.loads(told("HEALTHCHECK CMD"))
+    health = [str(place / "bin" / health[0]), *(part.replace("8000", port) for part in health[1:])]
+    try:
+        assert subprocess.run(health, check=False).returncode == 0
+    finally:
+        server.send_signal(getattr(signal, told("STOPSIGNAL")))
+        server.communicate(timeout=60)
+    assert server.returncode == 0
+    assert subprocess.run(health, check=False, capture_output=True).returncode != 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_service_takes_a_new_release_when_it_is_reloaded(place, tmp_path):
+    unit = (PLACE / "partnerkg.service").read_text(encoding="utf-8")
+    command = shlex.split(re.search("^ExecStart=(.*)$", unit, re.MULTILINE)[1])
+    command = [Path(command[0]).name, *(WORLD if part == "/srv/partnerkg" else part for part in command[1:])]
+    server, said = started(place, command, tmp_path)
+    try:
+        assert "https://example.org/partners" in said
+        assert re.search(r"^ExecReload=/bin/kill -HUP \$MAINPID$", unit, re.MULTILINE)
+        os.kill(server.pid, signal.SIGHUP)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        assert server.communicate(timeout=60)[1].count("Traceback") == 0
+    assert server.returncode == 0

@@ -1,0 +1,71 @@
+"""Searching in a folder of files, in a browser: the script finds what a server finds, the nearest first."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from urllib.parse import urlencode
+
+import pytest
+from tests.browser import Browser
+from tests.serve.site.conftest import seen
+from tests.serve.site.test_browser import put
+
+from partnerkg.pipeline.opened import at
+from partnerkg.serve.site import Site, filed
+
+pytestmark = pytest.mark.thorough
+
+
+@pytest.fixture(scope="module")
+def found(absent, shipped, tmp_path_factory):
+    """Return a function that gives the heading and the names that the script shows for a search."""
+    if not shutil.which("chromium"):
+        absent("no Chromium here: apt-get install chromium")
+    folder, site = tmp_path_factory.mktemp("site"), Site(at(None), ending=".html")
+    put(folder, "en/search.html", site.page("search", "en").body)
+    for name, data in filed.files(site):
+        put(folder, name, data)
+    browser = Browser(tmp_path_factory.mktemp("browser"))
+
+    def finding(**asked: str) -> tuple[str, list[str], str]:
+        browser.open(f"file://{folder}/en/search.html?{urlencode(asked)}")
+        names = "[...document.querySelectorAll('#results h2')].map(one => one.textContent)"
+        heading, rest = (browser.do(f"document.querySelector('{tag}').innerText") for tag in ("h1", "main"))
+        assert browser.logged == []
+        return heading, browser.do(names), rest
+
+    yield finding
+    browser.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"near": "Lens", "within": "20"},
+        {"near": "arras", "within": "10", "kind": "School"},
+        {"near": "62041", "within": "5"},
+        {"q": "médiathèque", "near": "Arras", "within": "50"},
+        {"near": "Lille", "within": "nonsense"},
+        {"partner": "coleres-du-present", "kind": "TradeUnion"},
+    ],
+)
+def test_it_finds_what_a_server_finds_the_nearest_first(asked, found, shipped):
+    live = shipped.page("search", "en", asked).body.decode()
+    names = [seen(name) for name in re.findall(r"<h2><a[^>]*>(.*?)</a></h2>", live)]
+    if asked.get("near") == "Lens":  # a town of France that no organisation here is in
+        assert len(names) == 46
+        assert "every town of France is known" in found(**asked)[2]
+        return
+    heading, there, _ = found(**asked)
+    assert names
+    if "q" in asked:  # words are ranked by what little the script knows of them
+        there, names = sorted(there), sorted(names)
+    assert there == names
+    assert heading.startswith(f"{len(names)} organisation")
+
+
+def test_another_choice_keeps_the_distance(found):
+    _, names, rest = found(near="Arras", within="10", kind="School")
+    assert "within 10 km of Arras" in rest
+    assert len(names) < len(found(near="Arras", within="10")[1])
