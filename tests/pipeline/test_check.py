@@ -83,8 +83,10 @@ OWN = """@prefix pk: <https://w3id.org/partnerkg/ontology#> . @prefix rdfs: <htt
 <http://x/a> a pk:Bookshop . <http://x/b> a pk:Library . {}"""
 
 
-@pytest.mark.parametrize(("own", "subjects"), [("", 2), ('pk:Bookshop rdfs:label "shop"@en .', 3)])
-@pytest.mark.parametrize("engine", ["auto", "pyshacl"])
+@pytest.mark.parametrize(
+    ("own", "subjects", "engine"),
+    [("", 2, "auto"), ("", 2, "pyshacl"), ('pk:Bookshop rdfs:label "shop"@en .', 3, "auto")],
+)
 def test_a_file_is_looked_at_and_not_the_ontology_that_is_lent_to_it(tmp_path, own, subjects, engine):
     """What the file says of the ontology itself is looked at too."""
     (tmp_path / "a.ttl").write_text(OWN.format(own))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from partnerkg.validate import WrongShape, WrongShapes, load, validate
 from partnerkg.validate.formats import Look
 from partnerkg.validate.notices import of
 from partnerkg.validate.wellformed import UnknownEntailment
 
+SHOP = "https://w3id.org/partnerkg/id/organization/"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
 
 
@@ -298,3 +301,26 @@ def test_a_class_that_is_given_for_a_datatype_is_named(judge) -> None:
     ]
     assert len(report.results) == 1 and not report.left_out
     assert not judge('shop:a pk:p "x" .', shape.format("xsd:string")).notices
+
+
+def test_a_namespace_that_is_relative_is_beside_its_file(written) -> None:
+    """Of the prefixes that a query may use only those that it uses are read."""
+    query = "SELECT $this { $this a near:Thing }"
+    path = written(
+        "shapes.ttl",
+        f"""pks:o sh:declare [ sh:prefix "near" ; sh:namespace "./" ] , [ sh:prefix "odd" ; sh:namespace "a b" ] .
+        pks:s sh:targetNode shop:a ; sh:sparql [ sh:prefixes pks:o ; sh:select "{query}" ] .""",
+    )
+    near = Quad(NamedNode(SHOP + "a"), NamedNode(RDF_TYPE), NamedNode(f"{path.parent.as_uri()}/Thing"))
+    assert len(validate([near], load([path])).results) == 1
+
+
+@pytest.mark.parametrize(("known", "said"), [("", 1), ("pk:B rdfs:subClassOf pk:A .", 0)])
+def test_it_says_that_only_the_shapes_know_what_a_thing_is(judge, known, said) -> None:
+    shapes = "pks:s sh:targetClass pk:A ; sh:nodeKind sh:Literal . pk:C rdfs:subClassOf pk:B . pk:B rdfs:subClassOf pk:A ."
+    report = judge(f"shop:a a pk:B . shop:b a pk:A . {known}", shapes)
+    assert [one.text().startswith("the shapes say that pk:B is below pk:A") for one in report.notices] == [
+        True
+    ] * said
+    assert len(report.results) == 2 - said
+    assert report.left_out == ()

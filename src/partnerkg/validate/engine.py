@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import lexical
-from partnerkg.validate import anonymous, counts, explicit, notices, reified, wellformed
+from partnerkg.validate import above, anonymous, counts, explicit, notices, reified, wellformed
 from partnerkg.validate import lent as lending
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.outcome import worded
@@ -87,7 +87,12 @@ def validate(
         unseen,
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
-        notices=(*notices.of(known), *explicit.missing(known, named), *_beyond(known, engine)),
+        notices=(
+            *notices.of(known),
+            *explicit.missing(known, named),
+            *above.unknown(known, run.subclasses, source.each),
+            *_beyond(known, engine),
+        ),
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )

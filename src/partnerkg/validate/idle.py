@@ -63,7 +63,8 @@ def remarks(shapes: Shapes) -> Iterator[tuple[Term, Message]]:
 
 
 def _remarks(shape: Shape, row: Mapping[str, Sequence[Term]], shapes: Shapes) -> Iterator[Message]:
-    if shape.targets and not shape.constraints and not shape.properties and not _has_own(shape, shapes):
+    asks = shape.constraints or shape.properties or SH.rule.value in row or _has_own(shape, shapes)
+    if shape.targets and not asks:
         yield Message(N_("it asks for nothing"))
     for name in _ONCE:
         count = len(row.get(SH.iri + name, ()))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pathlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -145,8 +148,10 @@ def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:
     known = dict(prefixes(named or _graphs(shapes.index), shapes.index))
     if shape.path is not None:
         text = text.replace("$PATH", paths.text(shape.path)).replace("?PATH", paths.text(shape.path))
-    declared = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in known.items())
+    file = shapes.files.get(node, "")
     try:
+        used = read(text).missing(known)
+        declared = "".join(f"PREFIX {name}: <{_absolute(iri, file)}>\n" for name, iri in used.items())
         query = guard.checked(declared + text)
     except WrongSparql as error:
         raise shapes.wrong(shape, Message(N_("{reason}"), reason=error.details["reason"]), node) from None
@@ -159,6 +164,13 @@ def whole(text: str, node: Term, shape: Shape, shapes: Shapes) -> Query:
         )
         raise shapes.wrong(shape, reason, node)
     return read(total.complete(query.text))
+
+
+def _absolute(iri: str, file: str) -> str:
+    """Return a namespace, one that is relative against the address of its file (RFC 3986 §5.1.3)."""
+    if ":" in iri or not file:
+        return iri
+    return urljoin(pathlib.Path(os.path.abspath(file)).as_uri(), iri)
 
 
 def _graphs(index: Index) -> list[Term]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from partnerkg.errors import NoNumber
 from partnerkg.namespaces import namespace
@@ -34,6 +34,7 @@ SUBCLASSES = (
     "SELECT DISTINCT ?lower ?upper { ?lower <http://www.w3.org/2000/01/rdf-schema#subClassOf> ?upper }"
 )
 _OF_ALL_VALUES = ("minCount", "maxCount", "hasValue", "uniqueLang")  # their results have no value
+FEW_NODES = 500  # so many are asked about by name
 FEW_MORE = 3  # a predicate on up to so many times the focus nodes is looked at first
 
 
@@ -82,7 +83,13 @@ class Run:
         return {row[0] for row in self._remembered(f"SELECT DISTINCT {NODE} {{ {group} }}")}
 
     def _of_data(self, nodes: Focus) -> Focus:
-        return nodes.without(self._apart) if self._apart else nodes
+        """Return these nodes but for those that are no part of the data; by name if they are few."""
+        if not self._apart:
+            return nodes
+        kept = nodes.without(self._apart)
+        rows = self._remembered(f"SELECT DISTINCT {NODE} {{ {kept.group} }} LIMIT {FEW_NODES + 1}")
+        named = len(rows) <= FEW_NODES and not any(isinstance(row[0], BlankNode) for row in rows)
+        return focus.listed(row[0] for row in rows if row[0] is not None) if named else kept
 
     def _described(self, found: Sequence[Target]) -> Focus:
         """Return the nodes of targets, some of which only the other engine can find."""
