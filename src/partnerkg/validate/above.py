@@ -31,9 +31,8 @@ def unknown(
         for upper in row.get(RDFS.subClassOf.value, ())
         if isinstance(node, NamedNode)
     ]
-    aimed = {
-        str(one.term) for shape in shapes.targeted() for one in shape.targets if one.kind == "targetClass"
-    }
+    targets = (target for shape in shapes.targeted() for target in shape.targets)
+    aimed = {str(target.term) for target in targets if target.kind == "targetClass"}
     below = focus.hierarchy(said)
     unseen = {
         lower: upper
@@ -45,7 +44,7 @@ def unknown(
     if met:
         names = [short(iri.strip("<>"), shapes.prefixes) for iri in (met[0], unseen[met[0]])]
         what = N_(
-            "the shapes say that {lower} is below {upper}, the data do not, and SHACL asks them alone; the file "
-            "that says so belongs to the data too (so for {count} classes)"
+            "the shapes say that {lower} is below {upper}, the data do not, and SHACL asks them alone; the "
+            "file that says so belongs to the data too (so for {count} classes)"
         )
         yield Notice(Message(what, lower=names[0], upper=names[1], count=len(met)), left_out=False)
