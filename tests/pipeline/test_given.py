@@ -132,7 +132,7 @@ def test_all_that_is_reached_from_an_object_says_in_short_what_it_is(graph):
         ),
         (lambda graph: graph.completeness(), ("pondéré", "librairie", "Ce que c’est", "100\u00a0% 11/11")),
         (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s org:memberOf ?o }"), ("<svg", "</table>")),
-        (lambda graph: partnerkg.diff(graph, WORLD), ("They differ.", "Organisations added", "La Plume")),
+        (lambda graph: partnerkg.diff(graph, WORLD), ("Ils diffèrent", "La Plume")),
     ],
 )
 def test_a_notebook_shows_it_in_the_language_of_the_graph(given, said):

@@ -6,6 +6,7 @@ import csv
 import importlib
 import io
 import json
+from datetime import datetime
 
 import pytest
 from pyoxigraph import Literal, NamedNode
@@ -82,12 +83,28 @@ def test_a_spreadsheet_has_headings_labels_numbers_and_texts_and_no_formula(stor
     assert rows[2][2:] == [("http://e/", "s"), (str(10**17), "s")]
 
 
+@pytest.mark.parametrize(
+    ("written", "kind", "cell"),
+    [
+        ("2026-11-22", "date", (datetime(2026, 11, 22), "d")),
+        ("2026-13-22", "date", ("2026-13-22", "s")),
+        ("2026-11-22Z", "date", ("2026-11-22Z", "s")),
+        ("1899-12-31", "date", ("1899-12-31", "s")),
+        ("1981", "gYear", (1981, "n")),
+        ("-0044", "gYear", ("-0044", "s")),
+    ],
+)
+def test_a_spreadsheet_counts_days_and_years_that_it_knows(written, kind, cell):
+    term = Literal(written, datatype=NamedNode(f"http://www.w3.org/2001/XMLSchema#{kind}"))
+    assert cells(Solutions(("a",), [(term,)]), Look())[1] == [cell]
+
+
 def test_a_spreadsheet_of_no_rows_has_its_headings(store):
     assert cells(Solutions(("a", "b"), []), Look(store)) == [[("a", "s"), ("b", "s")]]
 
 
 def test_a_spreadsheet_refuses_what_no_cell_holds(store):
-    with pytest.raises(UnwritableValue, match="32767"):
+    with pytest.raises(UnwritableValue, match="32,767"):
         formats.lines(Solutions(("a",), [(Literal("x" * 40_000),)]), "xlsx", Look(store))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partnerkg.model import given as checked
 from partnerkg.pipeline import given
-from partnerkg.pipeline.opened import at
+from partnerkg.pipeline.opened import Opened, at
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
@@ -34,12 +36,19 @@ def diff(first: Place, second: Place = None, seconds: float = PATIENCE) -> Chang
 
     checked.seconds(seconds)
     before, after = at(given.place(first, "first")), at(given.place(second, "second"))
-    if not (before.endpoint or after.endpoint):
-        return compare(before.store.quads(), after.store.quads(), seconds)
-    from partnerkg.store.sameness import alike
+    if before.endpoint or after.endpoint:
+        from partnerkg.store.sameness import alike
 
-    old, new = (map(alike, opened.store.everything()) for opened in (before, after))
-    return compare(old, new, seconds)
+        old, new = (map(alike, opened.store.everything()) for opened in (before, after))
+        found = compare(old, new, seconds)
+    else:
+        found = compare(before.store.quads(), after.store.quads(), seconds)
+    return replace(found, language=_language(second, first))
+
+
+def _language(*given: Place) -> str:
+    """Return the language of the first graph that was opened in one."""
+    return next((place.language for place in given if isinstance(place, Opened)), "en")
 
 
 def listed(

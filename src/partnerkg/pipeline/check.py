@@ -138,7 +138,9 @@ def validate(
         report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes, lent=lent)
     else:
         report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))
-    return replace(report, since="" if since is None else str(since), language=opened.language)
+    names = labels(map(NamedNode, report.focus), opened.store, opened.language) if report.focus else {}
+    earlier = "" if since is None else str(since)
+    return replace(report, since=earlier, language=opened.language, names=names)
 
 
 def _lent(store: Store) -> NamedNode | None:

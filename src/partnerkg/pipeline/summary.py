@@ -28,7 +28,7 @@ COUNTS = {
     "pages": N_("pages read or seen"),
 }
 SAMPLES = ("network_members", "publisher_partners")  # questions to try first, if the graph can answer them
-_LISTS = N_("{count}, listed by query(“{question}”)")
+_LISTS = N_('{count}, listed by `query("{question}")`')
 _EXAMPLE = """SELECT DISTINCT ?thing ?n {
     { SELECT ?thing (COUNT(DISTINCT ?other) AS ?n) {
         ?other pk:hasPartner|org:memberOf|pk:supportedBy|^org:memberOf ?thing } GROUP BY ?thing }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partnerkg.rdf.difference import Difference
 from partnerkg.release.organizations import Organizations
@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Compared:
-    """The exact `difference` of two graphs, and what became of the `organizations`; true if they differ."""
+    """The exact `difference` of two graphs, and what became of the `organizations`; true if they differ.
+
+    `language` is that of a notebook that shows it.
+    """
 
     difference: Difference
     organizations: Organizations
+    language: str = field(default="en", compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.difference)

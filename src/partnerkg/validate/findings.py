@@ -27,7 +27,7 @@ class Findings:
     alone were looked at, none if the whole graph was; `since` the earlier graph from which they changed.
     `notices` say what of the shapes was not looked at; `ways` how many constraints were `compiled`, looked at
     in an `exact` way, or by `pyshacl`; `anonymous` what people call nodes without name, by their label.
-    `language` is that in which the report speaks unless told otherwise.
+    `language` is that in which the report speaks unless told otherwise, `names` are those of the focus in it.
     """
 
     results: tuple[Result, ...]
@@ -45,6 +45,7 @@ class Findings:
     ways: Mapping[str, int] = field(default_factory=dict, compare=False)
     anonymous: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     language: str = field(default="en", compare=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def conforms(self) -> bool:

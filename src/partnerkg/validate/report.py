@@ -29,7 +29,8 @@ class Report(Findings):
         In the language of the graph, else in English.
         """
         chosen = self.language if language is None else given.language(language)
-        look = formats.Look(chosen, translations(chosen)[0])
+        names = self.names if chosen == self.language else {}
+        look = formats.Look(chosen, translations(chosen)[0], names)
         return self.written("text", look).removesuffix("\n")
 
     def to_json(self) -> str:

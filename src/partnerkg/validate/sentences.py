@@ -74,11 +74,11 @@ def counts(report: Findings) -> Message:
     found = report.counts
     return Message(
         COUNTS,
-        nodes=report.nodes,
-        shapes=sum(1 for count in report.targets.values() if count),
-        violations=found[Severity.VIOLATION],
-        warnings=found[Severity.WARNING],
-        remarks=found[Severity.INFO],
+        nodes=Number(report.nodes),
+        shapes=Number(sum(1 for count in report.targets.values() if count)),
+        violations=Number(found[Severity.VIOLATION]),
+        warnings=Number(found[Severity.WARNING]),
+        remarks=Number(found[Severity.INFO]),
     )
 
 
@@ -115,8 +115,8 @@ def notes(report: Findings, look: Look) -> Iterator[Message]:
     if report.subjects and not report.focus and not report.since:
         yield Message(
             N_("Things described: {subjects}; looked at by no shape: {unseen} ({share})."),
-            subjects=report.subjects,
-            unseen=report.unseen,
+            subjects=Number(report.subjects),
+            unseen=Number(report.unseen),
             share=share(report.unseen, report.subjects),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerkg import pages
-from partnerkg.completeness.formats import NOT_APPLICABLE, RECORDS, ratio
+from partnerkg.completeness.formats import NOT_APPLICABLE, RECORDS, SHARE, ratio
 from partnerkg.errors import N_
 from partnerkg.pages import Column, text
 
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 CLASS = N_("class")
 NOTHING = N_("not applicable")
 _SHADES = (1, 25, 75, 100)  # from how many per cent a cell is one shade darker
-_SCALE = ("0%", "1–24%", "25–74%", "75–99%", "100%")
+_SCALE = ("0", "1–24", "25–74", "75–99", "100")
 
 
 def heat(view: View) -> Iterator[str]:
     """Yield what the shades mean, and the table."""
     yield '<ul class="scale">'
-    yield "".join(f'<li class="s{shade}">{words}</li>' for shade, words in enumerate(_SCALE, 1))
+    yield "".join(
+        f'<li class="s{shade}">{text(view.say(SHARE, percent=share))}</li>'
+        for shade, share in enumerate(_SCALE, 1)
+    )
     yield '</ul>\n<div class="heat">\n'
     columns = [Column(view.facet(facet)) for facet in view.facets()]
     rows = _rows(columns, _cells(view), view)

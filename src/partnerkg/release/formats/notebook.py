@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from partnerkg.errors import N_
 from partnerkg.pages import facts, grid
 from partnerkg.release.formats import words
+from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +16,13 @@ MORE = "… ({count})"
 
 def html(changes: Compared) -> str:
     """Return a table of counts, and below it the first organisations of each kind of change."""
-    head, *counts = words.counts(changes, N_)
-    found = [(heading, [said for said, _ in some]) for heading, some in words.sections(changes, "en", N_)]
+    say = translations(changes.language)[0]
+    head, *counts = words.counts(changes, say)
+    sections = words.sections(changes, changes.language, say)
+    found = [(heading, [said for said, _ in some]) for heading, some in sections]
     short = [
         (heading, [*said[:MOST], *([MORE.format(count=len(said))] if said[MOST:] else [])])
         for heading, said in found
     ]
     verdict = words.DIFFERENT if changes else words.SAME
-    return facts(verdict, []) + grid(head, counts) + (facts("", short) if short else "")
+    return facts(say(verdict), []) + grid(head, counts) + (facts("", short) if short else "")

@@ -19,7 +19,7 @@ COLUMNS = (N_("rule"), N_("severity"), N_("where"), N_("what to do"))
 def html(report: Findings) -> str:
     """Return what the whole report says, and its rules, the worst first."""
     say = translations(report.language)[0]
-    look = Look(report.language, say)
+    look = Look(report.language, say, report.names)
     told = [sentences.counts(report).text(say), *(note.text(say) for note in sentences.notes(report, look))]
     verdict = facts(sentences.verdict(report).text(say), [("", told)])
     rules = report.by_rule()
