@@ -108,6 +108,22 @@ def test_a_list_of_towns_is_one_of_municipalities_and_one_town_among_shops_is_no
     assert "public-body" not in shops
 
 
+def test_in_a_long_list_of_towns_one_that_no_gazetteer_knows_is_a_municipality_in_doubt() -> None:
+    known = "".join(
+        f"- {name}\n" for name in ("Béjar", "Guijuelo", "Ledesma", "Macotera", "Lumbrales", "Villoria")
+    )
+    last = extract(f"# Colaboran\n\n{known}- Nullaparte\n")[-1]
+    assert (last.kind, last.place, last.place_code, last.doubt) == ("public-body", "Nullaparte", "", "place")
+
+
+def test_a_well_known_body_is_not_in_the_town_that_heads_a_list() -> None:
+    page = "# Nos partenaires\n\n## Lens\n\n- Quilombo\n- SNCF\n"
+    assert [(mention.name, mention.place) for mention in extract(page)] == [
+        ("Quilombo", "Lens"),
+        ("SNCF", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "place"),
     [
@@ -122,6 +138,9 @@ def test_a_list_of_towns_is_one_of_municipalities_and_one_town_among_shops_is_no
         ("- Frauenforum Köln e. V.\n", ("Köln", "2886242")),
         ("- Palo Alto Pizza Co\n", ("Palo Alto", "5380748")),
         ("- Santa Maria Pizza\n", ("", "")),
+        ("- Centro Cultural de Guijuelo (Escuela Rural) •\n", ("Guijuelo", "3120963")),
+        ("- Métropole Aix Marseille Provence\n", ("Aix Marseille Provence", "")),
+        ("- Jeff de Bruges\n", ("", "")),
     ],
 )
 def test_codes_of_the_post_provinces_and_directions_tell_the_place(line: str, place: tuple[str, str]) -> None:

@@ -102,3 +102,8 @@ def test_a_sentence_that_leads_to_names_says_no_kind_by_what_stands_in_the_names
         "Nous remercions nos partenaires : la Ville de Lens, le Musée des Beaux-Arts et l’Université de Mons"
     )
     assert [mention.kind for mention in extract(page)] == ["public-body", "museum", "school"]
+
+
+def test_a_foundation_under_a_heading_of_schools_is_none() -> None:
+    page = "# Écoles partenaires\n\n- Elm Foundation\n- Les Tilleuls\n"
+    assert [mention.kind for mention in extract(page)] == ["foundation", "school"]

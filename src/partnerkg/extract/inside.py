@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from partnerkg.extract import kinds, towns
 from partnerkg.extract.towns import NAME, Town
@@ -35,6 +36,7 @@ HOUSES = (
     *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
     *("foundation", "other"),
 )
+_LONG = 6  # letters of a town abroad that is no abbreviation
 _WORDS = 4  # of the name of a region
 _JOINING = frozenset(
     ("de", "du", "des", "la", "le", "les", "d", "of", "the", "di", "von", "del", "et", "and", "en")
@@ -75,6 +77,8 @@ _WORDLIKE = frozenset(
 def large(name: str) -> Town | None:
     """Return the territory, or town of so many inhabitants that it can be meant, that a name is."""
     spot = france().town(name) if len(name) > LETTERS else None
+    if spot and spot.kind == CITY and len(name) < _LONG and name.isupper():
+        spot = None  # "KASA"
     if spot is None or spot.inhabitants <= _MANY:
         territories = (REGION, DEPARTEMENT, INTERCOMMUNALITY)
         spot = next(iter(france().find(name, territories) if len(name) > LETTERS else ()), None)
@@ -135,7 +139,13 @@ def known(words: str, near: str) -> Spot | None:
 
 
 def _is_word(folded: str) -> bool:
-    return folded in _WORDLIKE or folded in kinds.standing(kinds.GIVEN) or folded in kinds.heads()
+    return folded in _WORDLIKE or folded in kinds.standing(kinds.GIVEN) or folded in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which those begin that say a kind: "Centro" is a town, too, and "Mission"."""
+    return frozenset(head.split()[0] for head in (*kinds.heads(), *kinds.standing(kinds.WORD)))
 
 
 def of_state(name: str, kind: str) -> Spot | None:

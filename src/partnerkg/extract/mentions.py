@@ -47,9 +47,13 @@ def _likened(mentions: list[Mention]) -> list[Mention]:
             beside.setdefault(mention.heading, Counter())[mention.kind] += 1
     page = sum(beside.values(), Counter())
     return [
-        _like(mention, beside.get(mention.heading, Counter()), page) if mention.guessed else mention
+        _like(mention, beside.get(mention.heading, Counter()), page) if _is_open(mention) else mention
         for mention in mentions
     ]
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.guessed and mention.kind == kinds.OTHER
 
 
 def _like(mention: Mention, beside: Counter[str], page: Counter[str]) -> Mention:

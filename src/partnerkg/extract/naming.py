@@ -33,7 +33,7 @@ _FEW = 3  # letters of a town that a name may be as a whole
 _NUMBER = re.compile(r"\s[0-9IVX]{1,3}$")
 _OF_PLACES = re.compile(
     r"(?:r[ée]gion|(?:conseil )?d[ée]partement(?:al)?|conseil (?:r[ée]gional|g[ée]n[ée]ral)|ville|mairie|"
-    r"commune)s?\s"
+    r"commune|m[ée]trop[oô]le)s?\s"
     r"(?:d[eu]s?\s|de la\s|de l[’']|d[’'])?([A-ZÉÈÎÔ].*)$",
     re.I,
 )
@@ -168,6 +168,8 @@ def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, 
     """Return the place of a name and its code: that of the town found, else of what the name holds."""
     if town and town.slot == "after" and kind in _TERRITORIAL and _is_held(name, town):
         town = None
+    if town and kind == kinds.COMPANY and town.slot == "after" and fold(name) in kinds.bodies():
+        town = None  # "Jeff de Bruges"
     if town is None and not kinds.body(name):
         return _territory(inside.bare(name), kind, given)
     return (town.name, town.spot.code if town.spot else "") if town else ("", "")
@@ -212,7 +214,7 @@ def kind_of(name: str, given: Words, section: Section, beside: str) -> str:
     if given.head:
         return kinds.heads()[given.head]
     told = section.told_kind
-    if told in _OVERRIDING and not body:
+    if told in _OVERRIDING and not (body or telling.ends(name) == kinds.FOUNDATION):
         return told
     if told == kinds.PERSON and not telling.may_be_person(name):
         told = ""

@@ -65,7 +65,8 @@ def beside(name: str, kind: str, address: str, described: str, section: Section)
         return town
     if town := _chain(name):
         return town
-    return based(described) or _again(name, kind, described) or _headed(section)
+    town = based(described) or _again(name, kind, described)
+    return town if town or kinds.body(name) else _headed(section)
 
 
 def told(mentions: Sequence[Mention]) -> dict[str, str]:

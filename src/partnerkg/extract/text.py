@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from partnerkg.extract import data, html, layout, markdown, matter, objects, sheet
 from partnerkg.extract.masking import masked
@@ -31,8 +32,9 @@ def is_html(text: str) -> bool:
     return tags > 2 and tags > 2 * len(_MARKS.findall(start))
 
 
+@lru_cache(maxsize=1)
 def read(text: str) -> View:
-    """Return the view of a page."""
+    """Return the view of a page; that of the last one is kept, since it is asked for its words and names."""
     if mark := sheet.between(text):
         return sheet.read(text, mark)
     view = _page(text)

@@ -105,14 +105,14 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
 
     The name of a body of the state (`is_body`) ends with words such as "de la Mer" that are no town.
     """
+    text = text.rstrip(" •·*|")
     if town := _of_address(text):
         return town
     if match := _PAREN.search(text):
         if town := _inside(match[1], match.start(1), near):
             return town
         within, is_province = departement(text), bool(_PROVINCE.match(match[1]))
-        if within or is_province:
-            text, near = text[: match.start()].rstrip(), within
+        text, near = text[: match.start()].rstrip(), within or near
         if is_province and (unknown := _AFTER.search(text)) and not known_town(unknown[1]):
             return Town(unknown.start(1), unknown.end(1), unknown[1], None, "after")
     return None if is_body else _last(text, near)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _WORD, _ASCII = re.compile(r"\w+"), re.compile(r"[a-z0-9]+")
-SHORT = 200  # letters of what is remembered
+SHORT, LONG = 200, 20_000  # letters of what is remembered for long, and of what for a while
 
 
 def plain(text: str) -> str:
@@ -16,12 +17,14 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return "".join(filterfalse(unicodedata.combining, bare))
 
 
 def fold(name: str) -> str:
     """Return the name in lower-case ASCII with one space between its words, to compare spellings."""
-    return _short(name) if len(name) < SHORT else _folded(name)
+    if len(name) < SHORT:
+        return _short(name)
+    return _long(name) if len(name) < LONG else _folded(name)
 
 
 def _folded(name: str) -> str:
@@ -29,6 +32,7 @@ def _folded(name: str) -> str:
 
 
 _short = lru_cache(maxsize=1 << 15)(_folded)  # a page is asked for the same words again and again
+_long = lru_cache(maxsize=1 << 7)(_folded)  # and so is one of its lines
 
 
 def collated(text: str) -> str:
