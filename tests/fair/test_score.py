@@ -67,6 +67,12 @@ def test_a_folder_that_releases_nothing_is_refused(tmp_path):
         fair.read(str(tmp_path / "absent"))
 
 
+def test_it_takes_no_file_for_a_release(tmp_path):
+    (tmp_path / "one.ttl").write_text("")
+    with pytest.raises(fair.NoRelease):
+        fair.read(str(tmp_path / "one.ttl"))
+
+
 def test_a_broken_file_is_named_with_its_line(release, tmp_path):
     folder = release()
     (tmp_path / "more.ttl").write_text("<https://e.example/> a", encoding="utf-8")

@@ -60,3 +60,7 @@ def test_it_takes_a_distance_with_decimals(store):
 def test_it_lists_the_nearest_first(store):
     distances = [row["kilometres"] for row in rows(store, "Lens", 50)]
     assert distances == sorted(distances)
+
+
+def test_it_finds_nothing_within_less_than_no_distance(store):
+    assert rows(store, "Arras", 0) and not rows(store, "Arras", -5)

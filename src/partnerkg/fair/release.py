@@ -88,8 +88,10 @@ def read(folder: str) -> Release:
 
     MissingFile, NoRelease, or what `rdf.read.parse` raises.
     """
-    if not os.path.isdir(folder):
+    if not os.path.exists(folder):
         raise MissingFile(path=folder)
+    if not os.path.isdir(folder):
+        raise NoRelease(path=folder)
     rows: dict[str, dict[str, dict[Term, None]]] = {}
     for path in resources.files(folder, *_ENDINGS):
         if os.path.getsize(path) <= LARGEST:
