@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from partnerkg.errors import UnwritableAsAll, UnwritableValue
 from partnerkg.files.folder import CHECKSUMS, OccupiedFolder, appearing
 
 
@@ -38,3 +39,12 @@ def test_it_replaces_a_release_where_that_is_asked_for(tmp_path):
     with appearing(str(out), force=True) as folder:
         folder.add("a.txt", [b"a"])
     assert [path.name for path in out.iterdir()] == ["a.txt"]
+
+
+def test_it_advises_no_other_format_where_all_are_written(tmp_path):
+    with (
+        pytest.raises(UnwritableAsAll, match="x cannot be written as gexf: y; mend it"),
+        appearing(str(tmp_path / "out")),
+    ):
+        raise UnwritableValue(what="x", format="gexf", reason="y", known="csvw")
+    assert not list(tmp_path.iterdir())

@@ -55,6 +55,10 @@ class UnwritableValue(PartnerkgError):
     message = N_("{what} cannot be written as {format}: {reason}; choose {known}.")
 
 
+class UnwritableAsAll(PartnerkgError):
+    message = N_("{what} cannot be written as {format}: {reason}; mend it, for all formats are written here.")
+
+
 class BrokenStore(PartnerkgError):
     message = N_("{path} is no store that can be read: {reason}; load it again with `partnerkg load`.")
 

@@ -206,4 +206,4 @@ def _reference(term: Term, quad: Quad, words: _Words) -> str:
 
 def _refuse(quad: Quad) -> str:
     reason = Message(N_("one of its IRIs would be taken for an abbreviated one"))
-    raise UnwritableTriple(triple=str(quad.triple), format="jsonld-compact", reason=reason)
+    raise UnwritableTriple(what=str(quad.triple), format="jsonld-compact", reason=reason)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal
 
-from partnerkg.errors import N_, Message, PartnerkgError
+from partnerkg.errors import N_, Message, UnwritableValue
 from partnerkg.files.spooled import after
 from partnerkg.rdf import writer, xml
 from partnerkg.rdf.kept import begun
@@ -42,8 +42,8 @@ _PREFIX = re.compile("[A-Za-z_][A-Za-z0-9_.-]*")
 _SHOWN = 300  # characters of a triple in an error
 
 
-class UnwritableTriple(PartnerkgError):
-    message = N_("{triple} cannot be written as {format}: {reason}; choose another format.")
+class UnwritableTriple(UnwritableValue):
+    message = N_("{what} cannot be written as {format}: {reason}; choose another format.")
 
 
 def chunks(quads: Statements) -> Iterator[bytes]:
@@ -133,7 +133,7 @@ def _check(triple: Triple, elements: _Elements) -> None:
 def _unwritable(triple: Triple, reason: str) -> UnwritableTriple:
     text = str(triple)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return UnwritableTriple(triple=shown, format="RDF/XML", reason=Message(reason))
+    return UnwritableTriple(what=shown, format="RDF/XML", reason=Message(reason))
 
 
 def _property(triple: Triple, elements: _Elements) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from partnerkg.errors import N_, PartnerkgError, UnwritablePath
+from partnerkg.errors import N_, PartnerkgError, UnwritableAsAll, UnwritablePath, UnwritableValue
 from partnerkg.files import scratch, settle
 from partnerkg.files.packed import fitting
 
@@ -89,7 +89,8 @@ def appearing(
     """Give a folder to fill, which takes its place at the path when all went well, and else is gone.
 
     It is filled in a hidden folder beside. Only a process that is killed leaves that behind, never a part
-    of it at the path, until the next that writes there removes it. OccupiedFolder, UnwritablePath.
+    of it at the path, until the next that writes there removes it. OccupiedFolder, UnwritablePath;
+    UnwritableAsAll for what one of its formats cannot say.
     """
     target = os.path.abspath(path)
     made = None
@@ -100,6 +101,9 @@ def appearing(
         yield Folder(made, many)
         _settle(made, many)
         _replace(made, target, force=force, mark=mark)
+    except UnwritableValue as error:  # there is no other format to choose
+        said = {name: error.details[name] for name in ("what", "format", "reason")}
+        raise UnwritableAsAll(**said) from error
     except FileExistsError as error:  # a file stands where a folder above it would
         raise UnwritablePath(path=path, reason=os.strerror(errno.ENOTDIR)) from error
     except OSError as error:
