@@ -148,6 +148,18 @@ def test_it_is_quiet_when_its_reader_has_seen_enough(world):
     assert (found.returncode, found.stderr) == (0, b"")
 
 
+def test_it_fails_on_findings_though_nobody_reads_them(tmp_path):
+    shape = "[] a sh:NodeShape ; sh:targetNode <https://a.example/b> ; sh:property [ sh:path sh:name ; sh:minCount 1 ] ."
+    (tmp_path / "shapes.ttl").write_text(f"@prefix sh: <http://www.w3.org/ns/shacl#> . {shape}")
+    (tmp_path / "data.ttl").write_text("<https://a.example/b> a <https://a.example/C> .")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [COMMAND, "validate", "data.ttl", "--shapes", "shapes.ttl"]
+    done = subprocess.run(command, check=False, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
 def test_it_says_that_the_disk_is_full(world):
     with open("/dev/full", "w") as full:

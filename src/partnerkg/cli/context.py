@@ -100,7 +100,12 @@ class Context:
         """Write what a use of the graph gives, then its notes; return the exit code. NoText on a terminal."""
         if output.binary and path is None and sys.stdout.isatty():
             raise NoText(name=output.binary)
-        self.write(output.pieces, path, styled=output.styled)
+        try:
+            self.write(output.pieces, path, styled=output.styled)
+        except BrokenPipeError:  # who reads only the beginning is told all the same that there are findings
+            if not output.findings:
+                raise
+            return FINDINGS
         for sentence in output.notes:
             self.note(sentence)
         return FINDINGS if output.findings else SUCCESS
