@@ -41,6 +41,12 @@ def kind(name: str) -> str:
         ("Hill Valley Insurance Agency", "company"),
         ("Landessportverband", "network"),
         ("MJC des Tilleuls", "social-centre"),
+        ("Elmland Council for Civil Liberties", "association"),
+        ("Elmland City Council", "public-body"),
+        ("Fair Play Alliance", "network"),
+        ("Elm Valley Rights Ireland", "association"),
+        ("Oxfam Australia", "association"),
+        ("Award Force", ""),
         ("Apple Pie Hill", ""),
         ("Quilombo", ""),
     ],
@@ -107,3 +113,9 @@ def test_a_sentence_that_leads_to_names_says_no_kind_by_what_stands_in_the_names
 def test_a_foundation_under_a_heading_of_schools_is_none() -> None:
     page = "# Écoles partenaires\n\n- Elm Foundation\n- Les Tilleuls\n"
     assert [mention.kind for mention in extract(page)] == ["foundation", "school"]
+
+
+def test_what_others_beside_a_name_are_is_a_guess_but_for_companies() -> None:
+    houses = "- Elm Museum\n- Oak Museum\n- Ash Museum\n- Quilombo\n"
+    [*_, last] = extract(f"# Partners\n\n{houses}")
+    assert (last.kind, last.doubt) == ("museum", "name")

@@ -33,7 +33,7 @@ OTHER, GROUP, PERSON, COMPANY, BODY, MEDIA = (
     "public-body",
     "media",
 )
-FOUNDATION = "foundation"
+FOUNDATION, ASSOCIATION = "foundation", "association"
 _ARTICLES = (
     *(
         "a la ",

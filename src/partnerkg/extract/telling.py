@@ -8,7 +8,7 @@ from functools import cache
 from partnerkg.extract import kinds
 from partnerkg.extract.words import alternatives
 from partnerkg.model.name import fold
-from partnerkg.places.france import TOWNS, france
+from partnerkg.places.france import CITY, COMMUNE, COUNTRY, REGION, STATE, TOWNS, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,16 @@ _SIZE = 5  # words of the longest ones that say a kind
 _NEAR = 160  # characters of a description that may say the kind
 _FIRST = 3  # words of a piece of it that may stand before the one that says it
 _SAID = 400  # characters of a description in which it says "is a …"
+_PLACE = 3  # words of the name of a place
 _SEVERAL = 2  # words of a well-known body that are no common ones
-_RULING = (["association"], ["society"], ["committee"], ["alumni"])  # last words that the first ones describe
+_RULING = frozenset(  # last words that the first ones describe
+    ("association", "society", "committee", "alumni", "alliance", "coalition", "federation", "network")
+)
+_LAST_ONLY = frozenset(("fair", "award", "day", "week", "prize"))  # words that say a kind at the end alone
+_FOR = re.compile(
+    r" (?:council|lawyers|doctors|parents|teachers|artists|women|citizens|students|scientists|people)"
+    r" (?:for|on|against|without) "
+)
 _AT_THE_END = ("foundation", "library", "museum", "school", "programme-or-event", "bookshop", "public-body")
 _PERSON = (2, 3)  # words of the name of a person
 _ENDS = frozenset(
@@ -57,8 +65,10 @@ _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
 def opening(name: str) -> str:
     """Return the kind that the first words of a name say, behind adjectives, or its form in law."""
     words = kinds.bare(fold(name)).split()
+    if _FOR.search(f" {' '.join(words)} "):
+        return kinds.ASSOCIATION  # "Council for Civil Liberties"
     last = _strong(" ".join(words))
-    if kind := last if last == kinds.FOUNDATION or words[-1:] in _RULING else _chain(words, _SEVERAL):
+    if kind := last if last == kinds.FOUNDATION or _is_ruling(words) else _chain(words, _SEVERAL):
         return kind
     adjectives, weak = kinds.standing(kinds.OPENING), kinds.standing(kinds.WEAK)
     for start in range(len(words)):
@@ -67,7 +77,7 @@ def opening(name: str) -> str:
             return kind
         if not is_weak and words[start] not in adjectives:
             break
-    return form(words) or last
+    return last or form(words)
 
 
 def form(words: Sequence[str]) -> str:
@@ -79,6 +89,10 @@ def form(words: Sequence[str]) -> str:
     return ""
 
 
+def _is_ruling(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[-1] in _RULING
+
+
 def ends(name: str) -> str:
     """Return the kind that the last words of a name say, which a heading such as "sponsors" does not undo."""
     return _last(fold(name))
@@ -88,7 +102,16 @@ def closing(name: str) -> str:
     """Return the kind that other words of a name say: its last ones, the end of one, or any."""
     folded = fold(name)
     words = folded.split()
-    return _last(folded) or _affix(words) or _inner(words) or _chain(words)
+    bare = _without_place(words)
+    return _last(folded) or _last(" ".join(bare)) or _affix(words) or _inner(words) or _chain(words)
+
+
+def _without_place(words: Sequence[str]) -> Sequence[str]:
+    """Return the words without the country or town behind them: "Digital Rights Ireland"."""
+    for size in range(min(_PLACE, len(words) - _SEVERAL), 0, -1):
+        if france().find(" ".join(words[-size:]), (COUNTRY, STATE, REGION, CITY, COMMUNE)):
+            return words[:-size]
+    return words
 
 
 def trade(name: str) -> str:
@@ -124,6 +147,8 @@ def _first(words: Sequence[str]) -> str:
     for size in range(min(_SIZE, len(words)), 0, -1):
         key = " ".join(words[:size])
         kind = others.get(key) or heads.get(key, "")
+        if key in _LAST_ONLY and len(words) > 1:
+            continue
         if kind and (kind != kinds.OTHER or key in others):
             return kind
     return ""
@@ -179,7 +204,7 @@ def _chain(words: Sequence[str], fewest: int = 1) -> str:
     for size in range(min(_SIZE, len(words) - 1), fewest - 1, -1):
         kind = kinds.bodies().get(" ".join(words[:size]), "")
         rest = re.sub(r"^(?:d|de|a)\s", "", " ".join(words[size:]))
-        if kind and (size > 1 or france().find(rest, TOWNS)):
+        if kind and (size > 1 or france().find(rest, (*TOWNS, COUNTRY, STATE, REGION))):
             return kind
     return ""
 
