@@ -7,9 +7,13 @@ import os
 import re
 import shlex
 import signal
+import socket
 import subprocess
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -48,47 +52,52 @@ def place(wheel, tmp_path_factory, absent) -> Path:
     return folder
 
 
-def started(place: Path, command: list[str], folder: Path) -> tuple[subprocess.Popen[str], str]:
-    """Return a server and its address; it has no home, and a folder of its own to stand in."""
+@contextmanager
+def started(place: Path, command: list[str], folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Give a server that is told to stop at the end, and its port; it has no home, and a folder to stand in."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
     env = {"PATH": f"{place / 'bin'}:/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
-    server = subprocess.Popen(
-        [str(place / "bin" / command[0]), *command[1:], "--port", "0"],
-        cwd=folder,
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    said = server.stdout.readline()
-    assert "http://" in said, server.communicate(timeout=30)
-    return server, said
+    with (
+        (folder.parent / "log").open("w+") as log,
+        subprocess.Popen(
+            [str(place / "bin" / command[0]), *command[1:], "--port", str(port)],
+            cwd=folder,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        ) as server,
+    ):
+        try:
+            said = server.stdout.readline()
+            assert "://" in said, log.seek(0) or log.read()
+            yield server, port
+        finally:
+            server.send_signal(getattr(signal, told("STOPSIGNAL")))
+            server.communicate(timeout=60)
+        assert (server.returncode, "Traceback" in (log.seek(0) or log.read())) == (0, False)
 
 
 def test_the_image_serves_a_project_answers_for_its_health_and_stops_when_told(place, tmp_path):
-    server, said = started(place, [*json.loads(told("ENTRYPOINT")), "--project", WORLD], tmp_path)
-    port = re.search(r":(\d+)/", said)[1]
+    (folder := tmp_path / "here").mkdir()
     health = json.loads(told("HEALTHCHECK CMD"))
-    health = [str(place / "bin" / health[0]), *(part.replace("8000", port) for part in health[1:])]
-    try:
+    with started(place, [*json.loads(told("ENTRYPOINT")), "--project", WORLD], folder) as (_, port):
+        health = [str(place / "bin" / health[0]), *(part.replace("8000", str(port)) for part in health[1:])]
         assert subprocess.run(health, check=False).returncode == 0
-    finally:
-        server.send_signal(getattr(signal, told("STOPSIGNAL")))
-        server.communicate(timeout=60)
-    assert server.returncode == 0
     assert subprocess.run(health, check=False, capture_output=True).returncode != 0
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 def test_the_service_takes_a_new_release_when_it_is_reloaded(place, tmp_path):
+    (folder := tmp_path / "here").mkdir()
     unit = (PLACE / "partnerkg.service").read_text(encoding="utf-8")
     command = shlex.split(re.search("^ExecStart=(.*)$", unit, re.MULTILINE)[1])
     command = [Path(command[0]).name, *(WORLD if part == "/srv/partnerkg" else part for part in command[1:])]
-    server, said = started(place, command, tmp_path)
-    try:
-        assert "https://example.org/partners" in said
-        assert re.search(r"^ExecReload=/bin/kill -HUP \$MAINPID$", unit, re.MULTILINE)
+    assert re.search(r"^ExecReload=/bin/kill -HUP \$MAINPID$", unit, re.MULTILINE)
+    with started(place, command, folder) as (server, port):
         os.kill(server.pid, signal.SIGHUP)
-    finally:
-        server.send_signal(signal.SIGTERM)
-        assert server.communicate(timeout=60)[1].count("Traceback") == 0
-    assert server.returncode == 0
+        with urlopen(f"http://127.0.0.1:{port}/partners/health", timeout=60) as answer:
+            assert json.load(answer)["status"] == "ok"
+        assert server.poll() is None

@@ -49,6 +49,12 @@ def test_what_is_called_so_comes_first(graph, words, first):
     assert graph.search(words)[0].name == first
 
 
+def test_what_only_begins_so_comes_after_what_has_the_word(graph):
+    found = [one.id for one in graph.search("lille") if one.kind != "question"]
+    assert found.index("le-bateau-livre-lille") < found.index("commune-62516")  # Lillers
+    assert {"commune-62516", "ville-de-lillers", "mediatheque-louis-aragon-lillers"} == set(found[-3:])
+
+
 def test_it_says_what_each_thing_is_and_where(graph):
     (found, *_) = graph.search("cap nord")
     assert (found.kind, found.town, str(found)) == (

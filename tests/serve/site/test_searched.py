@@ -47,6 +47,7 @@ def found(absent, shipped, tmp_path_factory):
         {"near": "62041", "within": "5"},
         {"q": "médiathèque", "near": "Arras", "within": "50"},
         {"near": "Lille", "within": "nonsense"},
+        {"q": "lille"},
         {"partner": "coleres-du-present", "kind": "TradeUnion"},
     ],
 )

@@ -12,7 +12,7 @@ from partnerkg.query.search.words import begins, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     Told = tuple[Iterable[str], Iterable[str], Iterable[str]]  # names, other names, what is said
 
@@ -39,14 +39,20 @@ class Index:
             ((number, *map(told, parts)) for number, parts in enumerate(texts)),
         )
 
-    def having(self, words: Sequence[str], joined: str = "AND", within: str = _ALL) -> list[int]:
+    def having(
+        self,
+        words: Sequence[str],
+        joined: str = "AND",
+        within: str = _ALL,
+        form: Callable[[str], str] = begins,
+    ) -> list[int]:
         """Return the numbers of the texts that have all the words, or with `OR` some, the best first.
 
-        `within` are the parts of a text to look at, such as `names`.
+        `within` are the parts of a text to look at, such as `names`, `form` is how a word stands in them.
         """
         if not words:
             return []
-        expression = f"{{{within}}} : ({f' {joined} '.join(map(begins, words))})"
+        expression = f"{{{within}}} : ({f' {joined} '.join(map(form, words))})"
         return [number for (number,) in self._base.execute(_FOUND, (expression,))]
 
     def nearest(self, words: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from partnerkg.query.labels import best
 from partnerkg.query.search.entry import CLASSES, PROPERTIES, SOURCE, entries
 from partnerkg.query.search.found import Found
 from partnerkg.query.search.index import Index
-from partnerkg.query.search.words import asked, has, same, told
+from partnerkg.query.search.words import asked, has, same, spelt, stands, told
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -56,19 +56,23 @@ class Things:
     def find(self, words: str, language: str, *, some: bool = False) -> Iterator[Found]:
         """Yield what goes by all the words, or by some of them, the best first.
 
-        What has more of the words comes first; what is called so before what begins so, this before what has
-        the words in a name, and this before what is of such a kind or in such a town; things before the
-        vocabulary.
+        What has more of the words comes first; what is called so before all else, and what has the words
+        before what only begins so (Lille before Lillers); then what begins so before what has the words in a
+        name, and this before what is of such a kind or in such a town; things before the vocabulary.
         """
         wanted = asked(words)
+        joined = "OR" if some else "AND"
+        is_word = bool(self._index.having(wanted, joined, form=spelt))  # else the last may be half written
+        whole = set(self._index.having(wanted, joined, form=stands)) if is_word else set()
         of = {word: set(self._index.having([word])) for word in wanted} if some else {}
         ranked = []
-        for place, number in enumerate(self._index.having(wanted, "OR" if some else "AND")):
+        for place, number in enumerate(self._index.having(wanted, joined)):
             entry = self._entries[number]
             had = [word for word in wanted if number in of[word]] if some else wanted
             fit, name = min((_fit(name, had), name) for name in (*_called(entry), *entry.others))
-            ranked.append((-len(had), fit, entry.is_vocabulary, place, entry, name))
-        for *_, entry, name in sorted(ranked, key=lambda row: row[:4]):
+            begun = is_word and fit != _SAME and number not in whole
+            ranked.append((-len(had), begun, fit, entry.is_vocabulary, place, entry, name))
+        for *_, entry, name in sorted(ranked, key=lambda row: row[:5]):
             yield self._found(entry, name, language)
 
     def nearest(self, words: str, language: str, most: int = 3) -> list[Found]:

@@ -84,5 +84,15 @@ def has(text: str, word: str) -> bool:
 
 def begins(word: str) -> str:
     """Return the expression of FTS5 for what begins with a word, or is it but for its ending."""
-    others = " OR ".join(f'"{stem}"' for stem in dict.fromkeys(stems(word)))
-    return f'("{word}" * OR {others})'
+    return f'("{word}" * OR {stands(word)})'
+
+
+def stands(word: str) -> str:
+    """Return the expression of FTS5 for what is a word but for its ending."""
+    forms = " OR ".join(f'"{one}"' for one in dict.fromkeys((word, *stems(word))))
+    return f"({forms})"
+
+
+def spelt(word: str) -> str:
+    """Return the expression of FTS5 for a word as it is written."""
+    return f'"{word}"'

@@ -48,17 +48,23 @@
     var place = names.indexOf(name);
     return row[4][place].some(function (choice) { return index.facets[place][2][choice][0] === chosen[name]; });
   };
-  var fits = function (token, word) {
-    return token.indexOf(word) === 0 || (token.length > 3 && word.indexOf(token) === 0 && word.length - token.length < 4);
+  var stands = function (token, word) { // as a word, but for its ending
+    return token === word || (token.length > 3 && word.indexOf(token) === 0 && word.length - token.length < 4);
   };
+  var fits = function (token, word) { return token.indexOf(word) === 0 || stands(token, word); };
+  var everyIn = function (row, how) {
+    return wanted.every(function (word) { return row[3].some(function (token) { return how(token, word); }); });
+  };
+  var isWord = index.rows.some(function (row) { return everyIn(row, function (token, word) { return token === word; }); });
   var rank = function (row) { // as `partnerkg search`: called so, begins so, has the words in a name, or elsewhere
     if (!wanted.length) return 0;
-    if (!wanted.every(function (word) { return row[3].some(function (token) { return fits(token, word); }); })) return -1;
+    if (!everyIn(row, fits)) return -1;
+    var begun = !isWord || everyIn(row, stands) ? 0 : 10000;
     return Math.min.apply(null, row[2].map(function (name) {
       var tokens = name.split(" "), text = wanted.join(" ");
       if (tokens.length === wanted.length && tokens.every(function (token, place) { return fits(token, wanted[place]) && token.length - wanted[place].length < 3; })) return 1000 + name.length;
-      if (name.indexOf(text) === 0) return 2000 + name.length;
-      return (wanted.every(function (word) { return tokens.some(function (token) { return fits(token, word); }); }) ? 3000 : 4000) + name.length;
+      if (name.indexOf(text) === 0) return begun + 2000 + name.length;
+      return begun + (wanted.every(function (word) { return tokens.some(function (token) { return fits(token, word); }); }) ? 3000 : 4000) + name.length;
     }));
   };
   var fitting = function (besides) {
