@@ -147,7 +147,7 @@ def _of_pattern(shape: Shape, name: str) -> Iterator[Message]:
 def _of_queries(shape: Shape, shapes: Shapes) -> Iterator[Message]:
     for constraint in custom.constraints(shape, shapes):
         reason = _reason(constraint)
-        if custom.calls(constraint.query, shapes.index):
+        if custom.calls(constraint.query, shapes):
             reason = N_("it calls a function that the shapes declare")
         if reason is None and constraint.columns is None:
             reason = N_("it selects *")

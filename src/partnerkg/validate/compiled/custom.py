@@ -99,7 +99,7 @@ def check(query: Query, node: Term, shape: Shape, shapes: Shapes, *bound: str) -
 
 def check_text(query: Query, node: Term, shape: Shape, shapes: Shapes) -> None:
     """Raise WrongShape if a query is no SPARQL, or has a function that nobody knows."""
-    known = dict.fromkeys(functions(shapes.index), _nothing)
+    known = dict.fromkeys(functions(shapes), _nothing)
     try:
         _ENGINE.query(query.text, custom_functions=known)
     except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
@@ -111,18 +111,21 @@ def _nothing(*arguments: Term) -> Term | None:
     return None
 
 
-def functions(index: Index) -> list[NamedNode]:
+def functions(shapes: Shapes) -> list[NamedNode]:
     """Return the functions that shapes declare (SHACL Advanced Features §5)."""
-    return [
-        node
-        for node, row in index.items()
-        if isinstance(node, NamedNode) and SH.SPARQLFunction in row.get(RDF.type.value, ())
-    ]
+    if "function names" not in shapes.memory:
+        shapes.memory["function names"] = [
+            node
+            for node, row in shapes.index.items()
+            if isinstance(node, NamedNode) and SH.SPARQLFunction in row.get(RDF.type.value, ())
+        ]
+    found: list[NamedNode] = shapes.memory["function names"]
+    return found
 
 
-def calls(query: Query, index: Index) -> bool:
+def calls(query: Query, shapes: Shapes) -> bool:
     """Return whether a query has one of these functions."""
-    known = {one.value for one in functions(index)}
+    known = {one.value for one in functions(shapes)}
     return bool(known) and not known.isdisjoint(names(query))
 
 

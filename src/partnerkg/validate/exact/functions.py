@@ -68,7 +68,7 @@ class Function:
     def _calls(self, query: Query, asking: Asking, shape: Shape) -> dict[NamedNode, Call] | None:
         memory, key = asking.shapes.memory, ("calls", self.node)
         if key not in memory:
-            memory[key] = custom.calls(query, asking.shapes.index)
+            memory[key] = custom.calls(query, asking.shapes)
         return calls(asking, shape) if memory[key] else None
 
     def query(self, shape: Shape, shapes: Shapes) -> Query:
@@ -86,7 +86,7 @@ class Function:
 def declared(shapes: Shapes) -> Mapping[str, Function]:
     """Return the functions that shapes declare, by IRI."""
     if "functions" not in shapes.memory:
-        found = (_read(node, shapes) for node in custom.functions(shapes.index))
+        found = (_read(node, shapes) for node in custom.functions(shapes))
         shapes.memory["functions"] = {text(one.node): one for one in found if one is not None}
     known: Mapping[str, Function] = shapes.memory["functions"]
     return known

@@ -48,7 +48,7 @@ def asked(at: At, query: Query, bound: Mapping[str, Term]) -> list[dict[str, Ter
 def called(at: At, query: Query) -> dict[NamedNode, Call] | None:
     """Return the functions that a query may call, None if it calls none of the shapes'."""
     shapes = at.engine.shapes
-    if not custom.calls(query, shapes.index):
+    if not custom.calls(query, shapes):
         return None
     return functions.calls(at.engine.asking, at.shape)
 
