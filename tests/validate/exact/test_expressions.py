@@ -142,3 +142,18 @@ def test_functions_that_call_each_other_without_end_are_refused(judge, functions
     """By calling itself, or two others that call two others each: 2³⁰ calls."""
     with pytest.raises(WrongShape, match=r"pks:f\d+ .*functions call each other more often"):
         judge("shop:a pk:h 7 .", f"{FUNCTIONS} {functions} pks:s sh:targetNode shop:a ; {rule} .")
+
+
+@pytest.mark.parametrize(
+    ("target", "nodes"),
+    [
+        ("[ sh:union ( shop:a shop:z ) ]", "az"),
+        (f"[ sh:nodes {NEXT} ; sh:filterShape [ sh:property [ sh:path pk:w ; sh:minCount 1 ] ] ]", "c"),
+        (f"[ sh:nodes {NEXT} ; sh:minus shop:c ]", "b"),
+        ("[ sh:filterShape [ sh:property [ sh:path pk:w ; sh:minCount 2 ] ] ]", "a"),
+    ],
+)
+def test_it_finds_the_nodes_that_an_expression_targets(judge, target, nodes) -> None:
+    report = judge(DATA, f"pks:s sh:targetNode {target} ; sh:nodeKind sh:Literal .")
+    assert "".join(sorted(one.focus_node.value[-1] for one in report.results)) == nodes
+    assert report.left_out == ()

@@ -52,8 +52,11 @@ def fault(node: Term, shapes: Shapes, depth: int = 0) -> Message | None:
     return next((found for each in inner if (found := fault(each, shapes, depth + 1))), None)
 
 
-def values(node: Term, focus: Term, shape: Shape, engine: Judge) -> list[Term]:
-    """Return the nodes that an expression gives, in their order; `fault` has found nothing in it."""
+def values(node: Term, focus: Term | None, shape: Shape, engine: Judge) -> list[Term]:
+    """Return the nodes that an expression gives, in their order; `fault` has found nothing in it.
+
+    Without a focus node, as in a target, it starts from every node of the data.
+    """
     return _At(focus, shape, engine).of(node)
 
 
@@ -89,14 +92,14 @@ def _arguments(row: Row, shapes: Shapes) -> list[Term] | None:
 class _At:
     """An expression at a focus node, for a shape."""
 
-    def __init__(self, focus: Term, shape: Shape, engine: Judge) -> None:
+    def __init__(self, focus: Term | None, shape: Shape, engine: Judge) -> None:
         self.focus = focus
         self.shape = shape
         self.engine = engine
 
     def of(self, node: Term) -> list[Term]:
         if node == SH.this:
-            return [self.focus]
+            return self._start()
         if not isinstance(node, BlankNode):
             return [node]
         row = self.engine.shapes.index.get(node, {})
@@ -108,7 +111,10 @@ class _At:
 
     def nodes(self, found: Row) -> list[Term]:
         """Return the nodes that an expression is about: those of sh:nodes, else the focus node."""
-        return self.of(found["nodes"][0]) if found["nodes"] else [self.focus]
+        return self.of(found["nodes"][0]) if found["nodes"] else self._start()
+
+    def _start(self) -> list[Term]:
+        return list(self.engine.graph.nodes()) if self.focus is None else [self.focus]
 
     def members(self, head: Term) -> list[list[Term]]:
         return [self.of(member) for member in paths.items(head, self.engine.shapes.index)]

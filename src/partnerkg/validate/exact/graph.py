@@ -72,6 +72,13 @@ class Graph:
         for s, p, o, _ in self._match(None, None, None):
             yield from ((s, p, form) for form in self._forms.get((s, p, o), (o,)))
 
+    def nodes(self) -> Iterator[Term]:
+        """Yield every node: what is a subject or an object, each once."""
+        seen: dict[Term, None] = {}
+        for s, _, o in self.triples():
+            seen[s] = seen[o] = None
+        yield from seen
+
     def claims(self, subject: Term, predicate: NamedNode, value: Term) -> list[Term]:
         """Return what speaks of a triple: its reifiers (RDF 1.2), and the named graphs that state it."""
         if not isinstance(subject, NamedNode | BlankNode):

@@ -8,7 +8,7 @@ from partnerkg.namespaces import namespace
 from partnerkg.sparql.query import SELECT
 from partnerkg.validate import paths
 from partnerkg.validate.compiled import custom
-from partnerkg.validate.exact import path
+from partnerkg.validate.exact import expressions, path
 from partnerkg.validate.exact.at import local
 
 TYPE_CHECKING = False
@@ -25,11 +25,13 @@ SH, RDF, RDFS = namespace("sh"), namespace("rdf"), namespace("rdfs")
 def nodes(target: Target, shape: Shape, engine: Judge) -> list[Term]:
     """Return the nodes of a target that no pattern finds, each once; none if nobody can tell which."""
     if target.kind == "targetWhere":
-        return [node for node in everything(engine) if engine.conforms(target.term, node)]
+        return [node for node in engine.graph.nodes() if engine.conforms(target.term, node)]
     if target.kind == "expression" and (listed := engine.items(target.term)) is not None:
         return list(dict.fromkeys(listed))
+    if is_expression(target, engine.shapes):
+        return list(dict.fromkeys(expressions.values(target.term, None, shape, engine)))
     if way := along(target, engine.shapes):
-        reached = (path.values(way, node, engine.graph) for node in everything(engine))
+        reached = (path.values(way, node, engine.graph) for node in engine.graph.nodes())
         return list(dict.fromkeys(value for values in reached for value in values))
     targeted: dict[Term, None] = {}
     for owner, text in selects(target.term, engine.shapes):
@@ -79,16 +81,15 @@ def along(target: Target, shapes: Shapes) -> Path | None:
 
 
 def is_clear(target: Target, shapes: Shapes) -> bool:
-    """Return whether a described target says which nodes it means: a query, a list, a path."""
-    return bool(selects(target.term, shapes)) or along(target, shapes) is not None
+    """Return whether a described target says which nodes it means: by a query, a path, an expression."""
+    found = bool(selects(target.term, shapes)) or along(target, shapes) is not None
+    return found or is_expression(target, shapes)
 
 
-def everything(engine: Judge) -> Iterator[Term]:
-    """Yield every node of the data: what is a subject or an object, each once."""
-    seen: dict[Term, None] = {}
-    for s, _, o in engine.graph.triples():
-        seen[s] = seen[o] = None
-    yield from seen
+def is_expression(target: Target, shapes: Shapes) -> bool:
+    """Return whether a target is an expression of more than a path, and all of it is known."""
+    told = bool(selects(target.term, shapes)) or along(target, shapes) is not None
+    return target.kind == "expression" and not told and expressions.fault(target.term, shapes) is None
 
 
 def selects(node: Term, shapes: Shapes) -> list[tuple[Term, str]]:
