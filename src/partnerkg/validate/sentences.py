@@ -264,6 +264,8 @@ def term(one: Node | None, look: Look) -> str:
     if isinstance(one, BlankNode) and one.value in look.anonymous:
         return look.anonymous[one.value]
     text = str(one)
+    if isinstance(one, Literal) and text.endswith(f"^^{one.datatype}"):
+        text = text.removesuffix(str(one.datatype)) + look.short(one.datatype.value)
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 
