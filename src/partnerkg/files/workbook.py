@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from io import BytesIO
 
 from partnerkg.errors import MissingExtra
 from partnerkg.files import scratch
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CREATED = datetime(1980, 1, 1)
 _SETTINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def small(fill: Callable[[Workbook], None]) -> bytes:
+    """Return the bytes of a workbook that `fill` has put its sheets into, made in memory.
+
+    MissingExtra without xlsxwriter; what `fill` raises.
+    """
+    made = BytesIO()
+    book = _library().Workbook(made, {**_SETTINGS, "in_memory": True})
+    book.set_properties({"created": _CREATED})
+    fill(book)
+    book.close()
+    return made.getvalue()
 
 
 def workbook(fill: Callable[[Workbook], None]) -> Iterator[bytes]:

@@ -35,16 +35,21 @@ _EXACT = 10**15  # below this a spreadsheet keeps every digit
 _WIDEST = 60
 _DAY, _YEAR = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}")
 _FIRST_DAY = date(1900, 3, 1)  # spreadsheets count a 29 February 1900 that there was not
+_SMALL = 5000  # rows that are made a sheet in memory, without files beside
 
 
 def lines(solutions: Table, look: Look) -> Iterator[bytes]:
     """Return the workbook; MissingExtra without xlsxwriter, UnwritableValue for what no sheet holds."""
-    from partnerkg.files.workbook import workbook
+    from partnerkg.files.workbook import small, workbook
 
     found = labelled(solutions, look)
     rows = [list(map(_value, row)) for row in found]
     _check(found, rows)
-    return workbook(lambda book: _fill(book, look.say(ANSWER), look.headings(found), rows))
+
+    def fill(book: Workbook) -> None:
+        _fill(book, look.say(ANSWER), look.headings(found), rows)
+
+    return iter([small(fill)]) if len(rows) <= _SMALL else workbook(fill)
 
 
 def _value(term: Term | None) -> Cell:

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.query.joined import Joining
     from partnerkg.query.proof.evidence import Proof
     from partnerkg.query.proof.found import Need, Solution
@@ -54,8 +54,14 @@ def prove(
     except (WrongSparql, SyntaxError):  # a form that cannot be opened proves nothing, and says so
         return [Proven(()) for _ in answer]
     finder.look_up(need for ways in (*needed, *beside) for way in ways for need in way)
+
+    def world(row: Row) -> World:
+        return World(
+            text, terms, answer.columns, row, finder, joining=joining, musts=() if together else opened.musts
+        )
+
     found = [
-        _ways(ways, finder, World(text, terms, answer.columns, row, finder, joining=joining), together)
+        _ways(ways, finder, world(row), together, opened.monotone)
         for ways, row in zip(needed, answer, strict=True)
     ]
     others = [_holding(ways, finder) for ways in beside]
@@ -131,7 +137,9 @@ def _holding(ways: list[frozenset[Need]], finder: Finder) -> set[str]:
     return {claim.value for some in holders if some <= finder.claims for claim in some}
 
 
-def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, together: bool) -> list[Way]:
+def _ways(
+    needed: list[frozenset[Need]], finder: Finder, world: World, together: bool, monotone: bool
+) -> list[Way]:
     """Return the least sets of claims from which a row comes out."""
     ways: dict[Way, None] = {}
     for needs in needed[:MOST_WAYS]:
@@ -143,7 +151,8 @@ def _ways(needed: list[frozenset[Need]], finder: Finder, world: World, together:
                 units.setdefault(frozenset(holders), []).append(need)
             elif holders:
                 given.append(need)
-        way = world.least_claims(units, given) if together else world.least(units, given)
+        sure = monotone and sum(map(len, units.values())) + len(given) == len(needs)
+        way = world.least_claims(units, given) if together else world.least(units, given, sure=sure)
         if way is not None:
             ways[way] = None
     return [way for way in ways if not any(_beats(other, way) for other in ways)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import DefaultGraph, Quad
+from itertools import repeat
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Variable
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.namespaces import prefixes
@@ -16,11 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from typing import TypeVar
 
-    from pyoxigraph import NamedNode
-
-    from partnerkg.model.terms import Row, Substitutions
+    from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.query.joined import Joining
-    from partnerkg.query.proof.found import Finder, Need
+    from partnerkg.query.proof.found import Finder, Need, Triple
+    from partnerkg.sparql.opened.shapes import Pattern
 
     Unit = frozenset[NamedNode]  # claims of which any one says the same
     Way = frozenset[Unit]  # what a row takes, if it is found in this way
@@ -39,9 +40,13 @@ class World:
         finder: Finder,
         *,
         joining: Joining,
+        musts: Iterable[Pattern] = (),
     ) -> None:
         self._order = ordering.of(read(text)) if joining else None
         self._joining = joining
+        told = {variable.value: term for variable, term in terms.items()}
+        told |= {name: term for name, term in zip(columns, row, strict=True) if term is not None}
+        self._musts = {_sought(pattern, told) for pattern in musts}
         self._text = adapted(text)
         self._terms = dict(terms) or None
         self._columns = columns
@@ -49,16 +54,18 @@ class World:
         self._finder = finder
         self._tried: dict[frozenset[Quad], bool] = {}
 
-    def least(self, units: Mapping[Unit, list[Need]], given: list[Need]) -> Way | None:
+    def least(self, units: Mapping[Unit, list[Need]], given: list[Need], *, sure: bool = False) -> Way | None:
         """Return the units without which the row does not come out; None if it does not with all of them.
 
-        What a claim says that is shown anyway, need not be said by another one too.
+        It is not tried with all of them if it is `sure` that it does. What a claim says that is shown anyway,
+        need not be said by another one too.
         """
 
         def holds(kept: Collection[Unit]) -> bool:
-            return self._holds([*given, *(need for unit in kept for need in units[unit])])
+            needs = [*given, *(need for unit in kept for need in units[unit])]
+            return self._may_come_out(needs) and self._holds(needs)
 
-        kept = _least(sorted(units, key=lambda unit: sorted(map(str, unit))), holds)
+        kept = _least(sorted(units, key=lambda unit: sorted(map(str, unit))), holds, sure=sure)
         if kept is None:
             return None
         return frozenset(unit for unit in kept if not any(other < unit for other in kept))
@@ -72,6 +79,11 @@ class World:
 
         kept = _least(sorted({claim for unit in units for claim in unit}, key=str), holds)
         return None if kept is None else frozenset(frozenset({claim}) for claim in kept)
+
+    def _may_come_out(self, needs: Iterable[Need]) -> bool:
+        """Return whether there is a triple for each pattern that must have one; else nothing can be found."""
+        triples = {triple for triple, _ in needs}
+        return all(any(map(_fits, triples, repeat(sought))) for sought in self._musts)
 
     def _holds(self, needs: Iterable[Need], claims: frozenset[NamedNode] | None = None) -> bool:
         """Return whether the row comes out of these triples, in all graphs that hold them or in some."""
@@ -98,10 +110,23 @@ class World:
         return any(tuple(row[place] for place in places) == self._row for row in rows)
 
 
-def _least(parts: list[Part], holds: Callable[[Collection[Part]], bool]) -> list[Part] | None:
+def _sought(pattern: Pattern, told: Mapping[str, Term]) -> tuple[NamedNode | None, ...]:
+    """Return the IRIs that a triple for a pattern has in its places, None where there may be any term."""
+    places = (pattern.subject, pattern.predicate, pattern.object)
+    terms = (told.get(one.value) if isinstance(one, Variable) else one for one in places)
+    return tuple(term if isinstance(term, NamedNode) else None for term in terms)
+
+
+def _fits(triple: Triple, sought: tuple[NamedNode | None, ...]) -> bool:
+    return all(wanted is None or wanted == term for wanted, term in zip(sought, triple, strict=True))
+
+
+def _least(
+    parts: list[Part], holds: Callable[[Collection[Part]], bool], *, sure: bool = False
+) -> list[Part] | None:
     """Return the parts that are left when all have gone that can; None if even all of them do not hold."""
     kept = list(parts)
-    if not holds(kept):
+    if not sure and not holds(kept):
         return None
     before: list[Part] = []
     while before != kept:  # what a count needs may change with what has gone

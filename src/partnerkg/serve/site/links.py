@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from posixpath import dirname
 from urllib.parse import quote, urlencode
 
@@ -18,7 +19,12 @@ _OTHER = re.compile(r"[^a-z0-9.]+")
 
 def relative(current: str, target: str) -> str:
     """Return the address of a target as seen from another page, both below the root of the site."""
-    here = dirname(current).split("/") if "/" in current else []
+    return _relative(dirname(current), target)
+
+
+@lru_cache(maxsize=1 << 14)  # pages of one folder lead to the same others
+def _relative(folder: str, target: str) -> str:
+    here = folder.split("/") if folder else []
     there = target.split("/")
     same = 0
     while same < min(len(here), len(there) - 1) and here[same] == there[same]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FIXED = "\u00a0"
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")
+_SPACED = re.compile(r"« | [;?!%»:]")
 _UNTOUCHED = frozenset({"q", "blockquote", "pre", "code", "option", "script", "style", "textarea"})
 _MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
@@ -57,6 +58,8 @@ def _pieces(page: str) -> Iterator[str]:
 
 
 def _sentence(words: str) -> str:
+    if not _SPACED.search(words):
+        return words
     words = re.sub(r"« ", f"«{_FIXED}", words)
     words = re.sub(r" ([;?!])", rf"{NARROW}\1", words)
     return re.sub(r" ([%»]|:(?=\s|$))", rf"{_FIXED}\1", words)

@@ -39,6 +39,7 @@ class View(Wording):
         self.site = site
         self.path = path
         self.parameters = {name: visible(value)[:LONGEST] for name, value in parameters.items()}
+        self._links: dict[NamedNode, Markup] = {}
 
     @property
     def languages(self) -> Iterable[str]:
@@ -119,8 +120,14 @@ class View(Wording):
 
     def link(self, thing: NamedNode, text: Text | str | None = None) -> Markup:
         """Return the name of a thing, with a link to its page if it has one."""
-        shown = self.text(self.names[thing] if text is None else text)
-        address = self.page_of(thing)
+        if text is not None:
+            return self._linked(thing, text)
+        if thing not in self._links:
+            self._links[thing] = self._linked(thing, self.names[thing])
+        return self._links[thing]
+
+    def _linked(self, thing: NamedNode, text: Text | str) -> Markup:
+        shown, address = self.text(text), self.page_of(thing)
         return shown if address is None else Markup('<a href="{}">{}</a>').format(address, shown)
 
     def quotes(self, claim: NamedNode) -> list[Quote]:

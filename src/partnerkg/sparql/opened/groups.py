@@ -23,13 +23,17 @@ _ENDS = ("FILTER", "OPTIONAL", "MINUS", "GRAPH", "BIND", "VALUES", "UNION", "SEL
 
 
 class Groups:
-    """Opens groups into `opened`; `subquery` opens a SELECT that stands in one."""
+    """Opens groups into `opened`; `subquery` opens a SELECT that stands in one.
 
-    def __init__(self, words: Words, opened: Opened, subquery: Inner) -> None:
+    `inside` says that they stand in another, which may find something without them.
+    """
+
+    def __init__(self, words: Words, opened: Opened, subquery: Inner, *, inside: bool = False) -> None:
         self.words = words
         self.opened = opened
         self.subquery = subquery
         self.graph: str | None = None
+        self._depth = int(inside)  # how many groups are open that need not be found, or count as that
 
     def group(self, cursor: Cursor) -> str:
         """Return the group that begins here, opened, and go on behind it."""
@@ -46,7 +50,7 @@ class Groups:
 
     def _member(self, cursor: Cursor) -> str:
         if cursor.marks("{"):
-            return self.group(cursor)
+            return self._unsure(cursor)
         if cursor.marks("."):
             cursor.take()  # each triple brings its own
             return ""
@@ -61,8 +65,15 @@ class Groups:
                 return read(cursor)
         if cursor.says("OPTIONAL", "UNION"):
             keyword = cursor.take().text
-            return f"{keyword} {self.group(cursor)}"
+            return f"{keyword} {self._unsure(cursor)}"
         return self._triples(cursor)
+
+    def _unsure(self, cursor: Cursor) -> str:
+        """Return a group that may be an alternative."""
+        self._depth += 1
+        text = self.group(cursor)
+        self._depth -= 1
+        return text
 
     def _filter(self, cursor: Cursor) -> str:
         start = cursor.place
@@ -197,7 +208,10 @@ class Groups:
             steps = zip(nodes, path.parts, nodes[1:], strict=False)
             return " ".join(self.step(start, part, end) for start, part, end in steps)
         if path.kind == paths.CHOICE:
-            return " UNION ".join(f"{{ {self.step(subject, part, value)} }}" for part in path.parts)
+            self._depth += 1
+            ways = [f"{{ {self.step(subject, part, value)} }}" for part in path.parts]
+            self._depth -= 1
+            return " UNION ".join(ways)
         if path.kind == paths.MANY:
             self._chain(subject, path, value)
             return f"{subject} {path.text} {value} ."
@@ -210,12 +224,17 @@ class Groups:
         if path.kind == paths.ONE:
             term = self._term
             graph = None if self.graph is None else term(self.graph)
-            self.opened.patterns.append(Pattern(term(subject), term(path.text), term(value), graph))
+            pattern = Pattern(term(subject), term(path.text), term(value), graph)
+            self.opened.patterns.append(pattern)
+            if self._depth == 0:
+                self.opened.musts.append(pattern)
+        self._depth += path.kind == paths.CHOICE
         for part in path.parts:
             if path.kind == paths.BACK:
                 self._note(value, part, subject)
             else:
                 self._note(subject, part, value)
+        self._depth -= path.kind == paths.CHOICE
 
     def _chain(self, subject: str, path: Path, value: str) -> None:
         step = Opened(prologue=self.opened.prologue)

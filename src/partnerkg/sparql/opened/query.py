@@ -34,7 +34,7 @@ def open_query(text: str) -> Opened:
     opened.columns = tuple(select.plain)
     opened.counted = tuple(select.counted)
     opened.counts = select.counts
-    opened.group = _group(select, words, opened)
+    opened.group = _group(select, words, opened, inside=False)
     return opened
 
 
@@ -99,11 +99,11 @@ def _keys(rest: Sequence[Token]) -> list[str]:
     return keys
 
 
-def _group(select: _Select, words: Words, opened: Opened) -> str:
+def _group(select: _Select, words: Words, opened: Opened, *, inside: bool = True) -> str:
     def subquery(cursor: Cursor) -> str:
         return _subquery(cursor, words, opened)
 
-    text = Groups(words, opened, subquery).group(Cursor(select.group))
+    text = Groups(words, opened, subquery, inside=inside).group(Cursor(select.group))
     return f"{{ {text} {' '.join(select.binds)} }}" if select.binds else text
 
 

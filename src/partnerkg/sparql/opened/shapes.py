@@ -63,7 +63,8 @@ class Opened:
     `columns` are the columns that a solution tells, `counted` those that are computed from many. `parts` are
     what is grouped or cut inside it, each with its `keys`: the variables that it shares with what is around
     it; of a part of which `some` solution will do, one is enough. `counts` says that something is counted
-    or added up, `denies` that something must not be there.
+    or added up, `denies` that something must not be there. Nothing is found without a triple for each of the
+    `musts`, the patterns that are neither optional nor one of several.
     """
 
     prologue: str = ""
@@ -74,6 +75,7 @@ class Opened:
     patterns: list[Pattern] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     parts: list[Opened] = field(default_factory=list)
+    musts: list[Pattern] = field(default_factory=list)
     some: bool = False
     counts: bool = False
     denies: bool = False
@@ -82,6 +84,11 @@ class Opened:
     def text(self) -> str:
         """Return it as a query for everything that it finds."""
         return f"{self.prologue}SELECT DISTINCT * WHERE {self.group}"
+
+    @property
+    def monotone(self) -> bool:
+        """Return whether the triples of a solution alone make that solution, whatever else is not there."""
+        return not (self.denies or self.counts or self.counted or self.parts or self.chains)
 
     @property
     def grouped(self) -> bool:
