@@ -22,6 +22,7 @@ ROWS = [
     ("a0", "Atelier Zéphyrin A0L", ARRAS),
     ("ecole", "École A", ARRAS),
     ("ar2l", "Agence régionale du livre (AR2L)", ARRAS),
+    ("mjc", "Maison des jeunes et de la culture Rosa Parks", ARRAS),
 ]
 
 
@@ -50,6 +51,11 @@ ROWS = [
         ("Librairie Le Bateau Livre", "", UNSURE, None),
         ("Librairie Le Bateau Livre", LILLE, UNSURE, None),
         ("Lycée Gambetta", ARRAS, NEW, None),
+        ("MJC Rosa-Parks", ARRAS, SAME, "mjc"),
+        ("Assocaition pour l’insertion des artistes d’Arras", ARRAS, SAME, "aidaa"),
+        ("Biblothèque Verlaine", ARRAS, SAME, "verlaine"),
+        ("Colège Gambetta", ARRAS, SAME, "gambetta"),
+        ("Atelier éphyrin A0L", ARRAS, SAME, "a0"),
         ("AR2L", ARRAS, SAME, "ar2l"),
         ("Agence régionale du livre", ARRAS, SAME, "ar2l"),
         ("Agence du livre (AR2L)", ARRAS, SAME, "ar2l"),

@@ -134,12 +134,12 @@ class Known:
         from rapidfuzz import fuzz, process
 
         names = self._in_town[code]
-        scorer = fuzz.token_sort_ratio
-        best = (
-            process.extractOne(told, names.keys(), scorer=scorer, score_cutoff=LIKELY)
-            if code[:1].isdigit()
-            else None
-        )
+        found = [
+            best
+            for scorer in (fuzz.token_sort_ratio, fuzz.ratio)  # words in another order, a first letter lost
+            if (best := process.extractOne(told, names.keys(), scorer=scorer, score_cutoff=LIKELY))
+        ]
+        best = max(found, key=lambda one: one[1]) if found and code[:1].isdigit() else None
         if best is None:
             return None
         sure = best[1] >= SURE and _numbers(best[0]) == _numbers(told)

@@ -40,6 +40,11 @@ _OTHERWISE = {  # written shorter or longer
     "cie": "compagnie",
     "cc": "communaute communes",
     "ccas": "ccas",
+    "mjc": "maison jeunes culture",
+    "mpt": "maison tous",
+    "bm": "mediatheque",
+    "cine": "cinema",
+    "univ": "universite",
     "dept": "departement",
     "departemental": "departement",
     "regional": "region",
@@ -65,6 +70,8 @@ _KINDS = _HEADS | frozenset(
 )
 _BRACKETS = re.compile(r"([^()]{3,200})\(([^()\s]{2,12})\)")
 _EMPTY = frozenset(("association", "conseil", "municipale", "municipal", "sarl", "sas", "ltd", "inc"))
+_COMMON = tuple(dict.fromkeys((*_OTHERWISE, *sorted(_KINDS), *sorted(_EMPTY))))
+_SLIPS = 6  # letters of a word that is known by all of them but one
 
 
 @lru_cache(maxsize=LATELY)
@@ -81,10 +88,21 @@ def loose(name: str) -> str:
 
     A letter at the end tells too: "École A" is not "École B".
     """
-    words = [_OTHERWISE.get(word, word) for word in core(name).split()]
+    words = [_OTHERWISE.get(word, word) for word in map(_spelt, core(name).split())]
     telling = [word for word in words[:-1] if word not in _SMALL and word not in _EMPTY]
     telling += [word for word in words[-1:] if len(word) == 1 or word not in _SMALL | _EMPTY]
     return " ".join(telling or words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt(word: str) -> str:
+    """Return a word, as one of those that say a kind where it is one of them with a slip: "assocation"."""
+    if len(word) < _SLIPS or word in _COMMON:
+        return word
+    from rapidfuzz.distance import OSA
+
+    near = (one for one in _COMMON if len(one) >= _SLIPS and OSA.distance(word, one, score_cutoff=1) < 2)
+    return next(near, word)
 
 
 @lru_cache(maxsize=LATELY)
