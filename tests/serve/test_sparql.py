@@ -187,3 +187,12 @@ def test_it_escapes_nothing_and_executes_nothing(web):
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "script-src" not in answer.headers["content-security-policy"]
     assert json.dumps("<script>")[1:-1] not in get(web, "ASK { <script> }").headers.get("content-type", "")
+
+
+def test_it_makes_no_address_of_what_is_no_host(web):
+    for host in ("[::bad", '"><script>', "a:b:c", "x/y", "x y"):
+        for path in ("/sparql", "/sparql?query=ASK%7B%7D", "/api", "/fr/"):
+            answer = web.get(path, headers={"Host": host})
+            assert (answer.status_code, answer.json()["title"]) == (400, "bad-request"), (host, path)
+    for host in ("[::1]:8000", "graph.example:80", "127.0.0.1"):
+        assert web.get("/api", headers={"Host": host}).json()["queries"] == f"http://{host}/api/queries"

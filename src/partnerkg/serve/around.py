@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import time
+
+from starlette.requests import Request
+
+from partnerkg.errors import N_, Message
+from partnerkg.serve import faults
+from partnerkg.serve.faults import BadRequest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Message as Event
 
     from partnerkg.errors import PartnerkgError
     from partnerkg.serve.metrics import Metrics
@@ -28,6 +36,9 @@ _EVERYWHERE = {
     b"access-control-allow-origin": b"*",
     b"access-control-expose-headers": b"Content-Language, ETag, Link, Location, Retry-After",
 }
+# A name, a number or an IPv6 address in brackets, with a port (RFC 9110 §7.2): links are made of it.
+_HOST = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?")
+_NO_HOST = Message(N_("its `Host` names no host"))
 _PREFLIGHT = {
     b"access-control-allow-methods": b"GET, HEAD, POST, OPTIONS",
     b"access-control-allow-headers": b"Accept, Accept-Language, Content-Type, If-None-Match",
@@ -52,14 +63,16 @@ class Around:
         self._strip(scope)
         start, seen = time.perf_counter(), _Seen()
 
-        async def sending(message: Message) -> None:
+        async def sending(message: Event) -> None:
             seen.look(message)
             if message["type"] == "http.response.start":
                 message["headers"] = _with(message["headers"], _EVERYWHERE)
             await send(message)
 
         try:
-            if scope["method"] == "OPTIONS":
+            if not _HOST.fullmatch(dict(scope["headers"]).get(b"host", b"x")):
+                await faults.response(BadRequest(reason=_NO_HOST), Request(scope))(scope, receive, sending)
+            elif scope["method"] == "OPTIONS":
                 await _preflight(sending)
             else:
                 await self._app(scope, receive, sending)
@@ -111,7 +124,7 @@ class _Seen:
         self.length = 0
         self.media_type = ""
 
-    def look(self, message: Message) -> None:
+    def look(self, message: Event) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             found = dict(message["headers"]).get(b"content-type", b"")
