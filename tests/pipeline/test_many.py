@@ -9,6 +9,7 @@ import yaml
 
 from partnerkg.errors import KnownReading, MissingFile
 from partnerkg.pipeline import drafts, init
+from partnerkg.pipeline import pages as of_pages
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.output import Output
@@ -93,3 +94,15 @@ def test_it_leaves_alone_what_was_read_before(done: Output, pages: Path, project
 def test_it_says_what_is_wrong_where_nothing_came_of_any(pages: Path, project: str) -> None:
     with pytest.raises(MissingFile):
         read(project, "absent-1.md", "absent-2.md")
+
+
+def test_it_gives_up_a_page_that_takes_too_long_and_says_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "names.md"
+    page.write_text("# Nos partenaires\n\n" + "Librairie Meura, Cap Nord, " * 400, encoding="utf-8")
+    monkeypatch.setattr(of_pages, "LARGE", 1_000)
+    monkeypatch.setattr(of_pages, "LONGEST", 0.001)
+    error = of_pages.one(str(page)).error
+    assert isinstance(error, of_pages.SlowPage)
+    assert str(page) in str(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from partnerkg.extract import kinds
 from partnerkg.extract.words import alternatives
@@ -67,7 +68,7 @@ _SINGULAR = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of an enumeration, `[start, end)`.
 
@@ -93,7 +94,11 @@ def is_plural(head: str) -> bool:
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
     """Return the parts of an enumeration, without articles, conjunctions and full stops at their ends."""
-    end = len(text) if end is None else end
+    return list(_split(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=8)  # whether a line is an enumeration is asked before its parts are
+def _split(text: str, start: int, end: int) -> tuple[Part, ...]:
     pieces = list(_joined(text, _pieces(text, start, end)))
     parts: list[Part] = []
     for number, (first, last) in enumerate(pieces):
@@ -103,7 +108,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
             if trimmed := _trimmed(text, cut_first, cut_last):
                 part = Part(*trimmed, _carried(text, parts, *trimmed))
                 parts.extend(_members(text, part) or _towns(text, part) or [part])
-    return parts
+    return tuple(parts)
 
 
 def _members(text: str, part: Part) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 from partnerkg.model.name import fold
 
@@ -58,6 +58,7 @@ _ARTICLES = (
 TAIL, END, SUFFIX, PREFIX = "tail", "end", "suffix", "prefix"  # where words stand by which no name is found
 WORD, WEAK, FORM, TRADE = "word", "weak", "form", "trade"
 OPENING, ROLE, GIVEN = "opening", "role", "given"
+_LONGEST = 150  # letters that hold the words that a name begins with
 _ELSEWHERE = frozenset((TAIL, END, SUFFIX, PREFIX, WORD, WEAK, FORM, TRADE, OPENING, ROLE, GIVEN))
 
 
@@ -117,7 +118,12 @@ def bare(folded: str) -> str:
 
 def head(name: str) -> str:
     """Return the folded head words that a name begins with, empty if it begins with none."""
-    words = bare(fold(name)).split()
+    return _head(fold(name[:_LONGEST]))
+
+
+@lru_cache(maxsize=1 << 14)  # a line is asked for its parts again and again
+def _head(folded: str) -> str:
+    words = bare(folded).split(None, 4)
     for size in range(min(4, len(words)), 0, -1):
         key = " ".join(words[:size])
         if key in heads():

@@ -195,7 +195,19 @@ def _known() -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Return a text in lower-case ASCII, character by character."""
-    return "".join(folded if len(folded := fold(letter)) == 1 else " " for letter in text)
+    return text.translate(_LETTERS)
+
+
+class _Letters(dict[int, str]):
+    """Letters in lower-case ASCII, each found once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = folded if len(folded) == 1 else " "
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 def _acts(plain: str, place: int) -> bool:

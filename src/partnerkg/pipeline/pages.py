@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from functools import partial
 
-from partnerkg.errors import N_, Message, MissingFile, PartnerkgError, UnreadableFile, WrongUse
+from partnerkg.errors import N_, Message, MissingFile, OutOfTime, PartnerkgError, UnreadableFile, WrongUse
 from partnerkg.files.standard import standard_input
 from partnerkg.pipeline.opened import ADDRESS
 
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 STANDARD_INPUT = "-"
+LARGE, LONGEST = 500_000, 60.0  # characters of a page that is read where it can be ended, seconds it may take
 FEW = 8  # pages that are read before other processes would have begun
 AT_ONCE = 8  # pages that one process is given at a time
 READING = N_("pages read")
+
+
+class SlowPage(PartnerkgError):
+    message = N_("{path} takes longer than {seconds:.0f} seconds: give the part of it that names partners.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,25 @@ def _bytes(path: str) -> bytes:
         raise UnreadableFile(path=path, reason=error.strerror or os.strerror(0)) from None
 
 
-def one(path: str, publisher: str = "", *, fetch: bool = False) -> Read:
-    """Return what is read of one page; an error is part of it, whatever it is."""
+def mentions(path: str, page: str, publisher: str) -> list[Mention]:
+    """Return the mentions of a page; SlowPage for one of such a size that it takes longer than `LONGEST`."""
     from partnerkg.extract.mentions import extract
 
+    if len(page) <= LARGE:
+        return extract(page, publisher)
+    from partnerkg.workers import process
+
+    try:
+        return process.run(LONGEST, extract, page, publisher)
+    except OutOfTime:
+        raise SlowPage(path=path, seconds=LONGEST) from None
+
+
+def one(path: str, publisher: str = "", *, fetch: bool = False) -> Read:
+    """Return what is read of one page; an error is part of it, whatever it is."""
     return by_itself(
         path,
-        lambda: Read(path, extract(text(path, fetch=fetch), publisher)),
+        lambda: Read(path, mentions(path, text(path, fetch=fetch), publisher)),
         lambda error: Read(path, error=error),
     )
 

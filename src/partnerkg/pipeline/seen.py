@@ -43,14 +43,13 @@ def see(path: str, publisher: str = "", *, fetch: bool = False) -> Seen:
 
 
 def _seen(path: str, publisher: str, *, fetch: bool) -> Seen:
-    from partnerkg.extract.mentions import extract
     from partnerkg.extract.missed import missed
     from partnerkg.readings import page as of_page
     from partnerkg.readings.captured import captured
 
     page = pages.text(path, fetch=fetch)
     seen = captured(page)
-    found = list(seen.mentions(extract(page, publisher)))
+    found = list(seen.mentions(pages.mentions(path, page, publisher)))
     spans = [(mention.start, mention.end) for mention in found]
     left = tuple(one.words for one in missed(seen.text, spans, publisher))
     return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text), left)
