@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 DEEPEST = 16  # boxes that a line knows of
 FARTHEST = 40  # boxes that one closing tag may close
 _WHOLE = ("html", "body", "main")  # boxes that are the page
+_ALIKE = ("li",)  # what is alike in one list, whatever it is called
+_NUMBER = re.compile(r"(?<=[^\W\d_])[0-9]{1,3}$")  # of one of several that are called alike: "step2"
 _SECTIONS = ("section", "article", "aside")  # what begins a part of a page (HTML Living Standard, 4.3)
 
 
@@ -62,8 +65,9 @@ class Boxes:
         self._open.append(Box(name, self._count, group, told, scope))
 
     def group(self, name: str, look: str) -> int:
-        """Return what a box of this look has in common with others inside the open one."""
-        key = (self._open[-1].number if self._open else 0, name, (look.split() or [""])[0])
+        """Return what a box of this look has in common with others inside the open one, numbered or not."""
+        called = "" if name in _ALIKE else _NUMBER.sub("", (look.split() or [""])[0])
+        key = (self._open[-1].number if self._open else 0, name, called)
         return self._groups.setdefault(key, len(self._groups) + 1)
 
     def closed(self, name: str) -> None:

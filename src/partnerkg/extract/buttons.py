@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnerkg.extract.sections import Row
+    from partnerkg.extract.view import Line
 
 _OFTEN, _LONGEST = 3, 60
+_COUNTED, _FEW = re.compile(r"(\D{2,40}?)[\s_-]?([0-9]{1,2})$"), 40
 
 
 def found(rows: Sequence[Row]) -> set[int]:
@@ -47,4 +50,16 @@ def _repeated(rows: Sequence[Row]) -> set[int]:
         for _, group in groupby(lines, key=lambda line: fold(line.text)):
             same = [id(line) for line in group]
             found_.update(same if len(same) >= _OFTEN else ())
+        found_.update(_numbered(lines))
     return found_
+
+
+def _numbered(lines: Sequence[Line]) -> set[int]:
+    """Return the labels that only count: "Institution 1", "Institution 2"; nobody has filled them in."""
+    counted = [(line, match) for line in lines if (match := _COUNTED.match(line.text))]
+    stems = Counter((match[1], int(match[2])) for _, match in counted)
+    return {
+        id(line)
+        for line, match in counted
+        if int(match[2]) <= _FEW and all((match[1], number) in stems for number in (1, 2))
+    }

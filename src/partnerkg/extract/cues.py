@@ -25,6 +25,7 @@ _COMMON = re.compile(
     r"(?:toute )?(?:l[’']équipe|les équipes|l[’']ensemble|le personnel|les bénévoles|the team at|everyone at)"
     r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])"
 )
+_TITLED = re.compile(r"L(?:[’']|(?:a|e|es) )[a-zà-ÿ]\S*(?: \S+){0,4}$")  # "L’âge de la tortue"
 _NEAR = 80  # characters before a list that may say of whom it is
 _SHORT, _MANY = 3, 10
 
@@ -53,7 +54,7 @@ def _is_name(text: str, *, vouched: bool) -> bool:
     if _is_said_of_all(text):
         return False
     headed = kinds.head(text) and not words.pattern("sentence.verbs").search(text)
-    is_name = names.is_name(text) or _is_several(text) or bool(headed)
+    is_name = names.is_name(text) or bool(_TITLED.match(text)) or _is_several(text) or bool(headed)
     return is_name and (vouched or _is_known(text))
 
 

@@ -29,6 +29,8 @@ _SPACED = "/–—+*-"  # separators where a space stands on both sides; the fir
 _ALL = re.compile(
     r"(?:(?:à |to )?tou(?:te)?s (?:les|nos|ceux|celles)|all (?:the|our|those)|(?:nos|our|les) autres)\s", re.I
 )
+_PURPOSE = re.compile(r"\b(?:für|for|pour)\s+(?:[a-zà-ÿ]+[\s’'])?[\w-]+$")
+_LETTERS = re.compile(r"[A-ZÉÈ]{3,12}(?=\s\(|$)")
 _GIVEN = re.compile(r"\s*(?:d[eu]s?\s|d[’']|de la\s|de l[’'])(?=[A-ZÉ])")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _SEVERAL = 2
@@ -184,8 +186,10 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
         left, right = words[: match.start()], words[match.end() :]
         if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
-        if match.group().strip() == "&" and not kinds.kind(right):
+        if match.group().strip() == "&" and not (kinds.kind(right) and right[:1].isupper()):
             continue
+        if _PURPOSE.search(left) and not kinds.kind(right) and len(right.split()) <= _SEVERAL:
+            continue  # "für Wissenschaft und Kunst"
         keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
         linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
         named = right[:1].isupper() or bool(
@@ -200,6 +204,7 @@ def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> I
             or kinds.tail(fold(right))
             or carried
             or all_
+            or (kinds.head(left) and _LETTERS.match(right))
             or (ending and (named or (again and linked)) and not _is_one(left, right))
         ):
             yield first, first + match.start()

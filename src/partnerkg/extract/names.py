@@ -10,7 +10,7 @@ from partnerkg.model.name import fold
 
 LONGEST, WORDS = 110, 16
 _BRACKETED = re.compile(r"\s\([^()]{1,200}\)[\s.,;•·|]{0,9}$")
-_CLOSING = ' .,;:–—-|*»"”}~=_'
+_CLOSING = ' •·.,;:–—-|*»"”}~=_'
 _LOGO = re.compile(
     r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
     r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
@@ -38,7 +38,7 @@ _WHERE_AND_HOW_MUCH = re.compile(  # lines of an address, and what one pays less
     r"^[0-9]{2,5}\s(?:\w\S{0,30}\s){1,4}[NSEW]{1,2}\.?$|"
     r"^(?:suite|ste|unit|apt|floor|b\.?p\.?|cs)\.?\s?#?[0-9]+$|"
     r"^(?:[^\W\d]\S{0,30}[ ,]+){1,4}[0-9]{5}(?:-[0-9]{4})?$|^[0-9]{5}\s+[^\W\d]|"
-    r"^-?[0-9]{1,3}\s?%",
+    r"^-?[0-9]{1,3}\s?%|[$€£]\s?[0-9]|[0-9]\s?(?:[€£]|euros?\b|EUR\b|CHF\b|USD\b)",
     re.I,
 )
 _STATE = re.compile(r"^[^\d,]{2,40},?\s[A-Z]{2},?\s[0-9]{5}(?:-[0-9]{4})?\b")
@@ -48,7 +48,22 @@ _CODE = re.compile(  # the end of an address in Britain, in Canada, and in count
 )
 _NO_NAMES = frozenset(
     (
-        *("ils", "elles", "nous", "vous", "they", "we", "wir", "noi", "merci", "thanks", "thank", "danke"),
+        *(
+            "please",
+            "you",
+            "ils",
+            "elles",
+            "nous",
+            "vous",
+            "they",
+            "we",
+            "wir",
+            "noi",
+            "merci",
+            "thanks",
+            "thank",
+            "danke",
+        ),
         *("grazie", "gracias", "foto", "photo", "copyright", "voir", "notre", "nos", "votre", "vos", "our"),
         *("your", "unser", "unsere", "nostro", "nostri", "nuestro", "nuestros", "je", "j", "this", "these"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from partnerkg.extract import titles, words
+from partnerkg.extract import siblings, titles, words
 from partnerkg.extract.sections import LONGEST_LEAD, PARTNER, Row, Section, is_heading, relation, section
 from partnerkg.extract.view import ALT, FILE, HEADING, NAME, TEXT, Line, View
 
@@ -77,6 +77,7 @@ def rows(view: View) -> list[Row]:
     for line in lines:
         if line.kind == HEADING and len(line.text) > LONGEST_LEAD:
             line.kind, line.level = TEXT, 0  # a paragraph in large letters
+    siblings.take(lines)
     titles.take(lines)
     silent = not top.relation
     titled = {line.card for line in lines if line.kind == NAME and line.card}

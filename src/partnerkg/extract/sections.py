@@ -114,7 +114,8 @@ def is_heading(line: Line, after: Line | None) -> bool:
 
 def _stands_out(line: Line, text: str) -> bool:
     """Return whether a short line names a category and is in bold, in capitals, or speaks of partners."""
-    if not is_category(text) or _goes_on(line, text):
+    in_menu = any(end - start >= len(text) - 1 for start, end in line.home)
+    if in_menu or not is_category(text) or _goes_on(line, text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
