@@ -29,6 +29,7 @@ _WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communau
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _LABELS = ("alt", "heading", "name", "item", "cell")
 _DESCRIBES = re.compile(r"\s?[:–—(]|\s(?:est|is|ist)\s")  # behind the name that a line tells of
+_IN_PLACE = re.compile(r"(?<=s)\sin\s[A-ZÉ].*$")
 _FEW = 3  # letters of a town that a name may be as a whole
 _NUMBER = re.compile(r"\s[0-9IVX]{1,3}$")
 _OF_PLACES = re.compile(
@@ -230,4 +231,12 @@ def is_group(name: str) -> bool:
         return True
     head = kinds.head(name)
     plural = head.split()[0].endswith(("s", "x")) and head not in _NO_PLURALS if head else False
-    return plural and not any(map(str.isupper, name[1:]))
+    bare = _IN_PLACE.sub("", name)  # "bookstores in Normandy"
+    plural = plural or _is_plural_end(fold(bare))
+    return plural and not any(map(str.isupper, bare[1:]))
+
+
+def _is_plural_end(folded: str) -> bool:
+    """Return whether the last words are an English plural of a kind: "departmental media libraries"."""
+    last = [" ".join(folded.split()[-size:]) for size in (1, 2)]
+    return any(word.endswith("s") and word in kinds.standing("en") for word in last)
