@@ -21,7 +21,7 @@ class Unreachable(EngineFailed):
 
 class TooSlow(EngineFailed):
     message = N_(
-        "{url} gave no answer within {seconds} seconds; ask for less, or give it more time with "
+        "{url} gave no answer within {seconds} s; ask for less, or give it more time with "
         "PARTNERKG_ENDPOINT_TIMEOUT."
     )
 
@@ -76,7 +76,7 @@ class Moved(EngineFailed):
 
 class TooBusy(EngineFailed):
     message = N_(
-        "{url} is busy (HTTP {status}) and asks to wait {seconds} seconds; ask again then, or give it more "
+        "{url} is busy (HTTP {status}) and asks to wait {seconds} s; ask again then, or give it more "
         "time with PARTNERKG_ENDPOINT_TIMEOUT."
     )
 

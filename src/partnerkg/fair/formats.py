@@ -21,7 +21,7 @@ _OPEN = N_("Open counts as not won: a folder cannot tell, only the web can.")
 _STATUS = {"pass": N_("passed"), "fail": N_("failed"), "open": N_("open")}
 _MARKS = {"pass": "✓", "fail": "✗", "open": "?"}
 _NEXT = N_("Next, what wins the most:")
-_FIX = N_("{name} {id} (+{points} points): {wants}; {seen}")
+_FIX = N_("{name} {id} (+{points}): {wants}; {seen}")
 _HEADINGS = (N_("check"), N_("wanted"), N_("result"), N_("points"))
 
 
