@@ -377,7 +377,7 @@ def test_it_waits_as_long_as_a_busy_server_asks(behaving, status):
 
 @pytest.mark.parametrize("when", ["100", "Fri, 01 Jan 2100 00:00:00 GMT"])
 def test_it_says_how_long_a_busy_server_asks_to_wait_where_that_is_too_long(behaving, when):
-    with pytest.raises(TooBusy, match=r"HTTP 429\) and asks to wait \d{3,} seconds"):
+    with pytest.raises(TooBusy, match=r"HTTP 429\) and asks to wait \d{3,} s;"):
         ask(behaving(429, headers={"Retry-After": when}))
 
 
