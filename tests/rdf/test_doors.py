@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat
 
-from partnerkg.errors import BrokenFile, LeftOut, PartnerkgError, UnknownFormat
+from partnerkg.errors import BrokenFile, LeftOut, PartnerkgError, UnknownFormat, UnreadableFile
 from partnerkg.rdf import beginnings, members
 from partnerkg.rdf.read import load, parse
 from partnerkg.store import embedded
@@ -149,6 +149,13 @@ def test_a_pipe_is_read_as_often_as_it_is_asked(tmp_path: Path, monkeypatch: pyt
     code = "from partnerkg.rdf.read import parse; print(len(list(parse('-'))), len(list(parse('-'))))"
     done = subprocess.run([sys.executable, "-c", code], input=GOOD, capture_output=True, check=True)
     assert done.stdout.split() == [b"1", b"1"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no such device here")
+def test_a_device_without_an_end_is_refused_and_an_empty_one_is_read() -> None:
+    with pytest.raises(UnreadableFile, match="/dev/zero cannot be read: it is a device, and has no end"):
+        parse("/dev/zero")
+    assert list(parse("/dev/null")) == []
 
 
 def test_a_relative_iri_is_of_the_file_unless_another_base_is_given(tmp_path: Path) -> None:

@@ -88,9 +88,21 @@ def _kept(path: str) -> str:
     folder = scratch.temporary()
     atexit.register(scratch.remove, folder)
     place = os.path.join(folder, "given")
-    with standard_input() if path == STANDARD_INPUT else open(path, "rb") as pipe, open(place, "wb") as kept:
-        copyfileobj(pipe, kept, BLOCK)
+    with standard_input() if path == STANDARD_INPUT else open(path, "rb") as pipe:
+        if _is_endless(pipe):
+            raise UnreadableFile(path=shown(path), reason=N_("it is a device, and has no end"))
+        with open(place, "wb") as kept:
+            copyfileobj(pipe, kept, BLOCK)
     return place
+
+
+def _is_endless(file: BinaryIO) -> bool:
+    """Return whether a file is a device, such as /dev/zero: neither a terminal nor /dev/null."""
+    import stat
+
+    found = os.fstat(file.fileno())
+    device = stat.S_ISCHR(found.st_mode) or stat.S_ISBLK(found.st_mode)
+    return device and not file.isatty() and not os.path.samestat(found, os.stat(os.devnull))
 
 
 def _is_packed(place: str) -> bool:
