@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import View
 
 _ALIKE = 3  # of one kind that say what others beside them are
+_TOLD = ("prose", "cue")  # the rules that read sentences
 _PICTURES = 3  # that lead to other sites, and make a page one of partners though it does not say so
 _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where a page is at home
 
@@ -75,7 +76,7 @@ def _read(page: str) -> Iterable[Mention]:
     found = _of_page(view)
     if not found and view.spare:
         return [replace(mention, rule=SCRIPT) for mention in Reader(replace(view, lines=view.spare)).read()]
-    if not found and _leads_out(view):
+    if all(mention.rule in _TOLD for mention in found) and not view.about and _leads_out(view):
         found = [replace(mention, doubt="relation") for mention in _of_page(replace(view, about=True))]
     return placing.below(found, view)
 
