@@ -34,7 +34,7 @@ def counted_in(report, name, look) -> int:
 @pytest.mark.parametrize("name", sorted({*formats.NAMES} - {"csv", "turtle"}))
 def test_it_says_what_no_shape_looked_at(counted, look, name) -> None:
     text = "".join(formats.lines(replace(counted, unseen=3097, subjects=6194), name, look()))
-    assert "3097" in text
+    assert "3097" in text.replace(",", "")
 
 
 @pytest.mark.parametrize("name", sorted({*formats.NAMES} - {"csv"}))

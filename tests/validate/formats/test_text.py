@@ -48,6 +48,17 @@ def test_it_shows_misspelt_shapes_all_and_ten_of_the_others(judge) -> None:
     assert lines[-1] == "and 2 more"
 
 
+def test_it_calls_shapes_of_a_project_misspelt_but_none_that_come_with_partnerkg(judge, look) -> None:
+    shapes = "pks:A sh:targetClass pk:A ; sh:nodeKind sh:IRI . shop:b sh:targetClass pk:B ; sh:class pk:B ."
+    lines = judge('pk:Known rdfs:label "known" .', shapes).written("text", look(borrowed=True)).splitlines()
+    assert (
+        [line for line in lines if "misspelt" in line]
+        == [line for line in lines if "know pk:B." in line]
+        != []
+    )
+    assert lines[-1].startswith("1 shape of partnerkg met nothing here")
+
+
 def test_it_lists_what_every_shape_was_asked_about_when_asked(counted, look) -> None:
     text = counted.written("text", look(verbose=True))
     rows = [line.split() for line in text.splitlines()[-4:]]

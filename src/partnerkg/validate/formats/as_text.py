@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnerkg.errors import N_, Message
+from partnerkg.namespaces import prefixes
 from partnerkg.translation import Several
 from partnerkg.validate import sentences
 from partnerkg.validate.shape import in_language
@@ -67,7 +68,7 @@ def _unmet(report: Findings, look: Look) -> Iterator[str]:
     if found:
         yield "\n"
     if look.borrowed and not look.strict and not look.verbose:
-        own = [one for one in found if one.undeclared]
+        own = [one for one in found if one.undeclared and not one.shape.startswith(prefixes()["pks"])]
         yield from (f"{sentences.unmet(one, report).text(look.translate)}\n" for one in own)
         if found[len(own) :]:
             yield f"{_lent(len(found) - len(own)).text(look.translate)}\n"
