@@ -74,12 +74,14 @@ def test_it_closes_what_it_kept_of_a_standard_input_that_breaks_off(monkeypatch)
         made.append(TemporaryFile(**named))  # noqa: SIM115 - whether it is closed is the question
         return made[0]
 
-    def broken():
-        yield b"{}"
-        raise OSError("gone")
+    class Broken(io.BytesIO):
+        def readline(self, most=-1):
+            if self.tell():
+                raise OSError("gone")
+            return super().readline(most)
 
     monkeypatch.setattr(resolving, "TemporaryFile", kept)
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=broken()))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Broken(b"{}\n{}\n")))
     with pytest.raises(OSError, match="gone"):
         resolve(Opened(), ["-"])
     assert made[0].closed
@@ -88,3 +90,11 @@ def test_it_closes_what_it_kept_of_a_standard_input_that_breaks_off(monkeypatch)
 def test_a_file_that_is_not_there_is_said(tmp_path):
     with pytest.raises(MissingFile):
         resolve(Opened(), [str(tmp_path / "none.jsonl")])
+
+
+@pytest.mark.parametrize("place", ["/dev/zero", "-"])
+def test_it_refuses_a_line_that_never_ends(monkeypatch, place):
+    with open("/dev/zero", "rb") as endless:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=endless))
+        with pytest.raises(UnreadableFile, match="a line is longer than"):
+            resolve(Opened(), [place])

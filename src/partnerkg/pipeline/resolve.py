@@ -30,6 +30,7 @@ OWN, SPLINK = "own", "splink"
 MATCHERS = (OWN, SPLINK)
 READ = N_("mentions read")
 SETTLED = N_("mentions resolved")
+LONGEST = 1 << 20  # bytes of a line
 MOST = 5  # organisations that a line names where it is in doubt
 
 
@@ -100,7 +101,7 @@ def _kept() -> IO[bytes]:
     """Return what stands on standard input as a file without a name, which can be read twice."""
     with ExitStack() as held:
         kept = held.enter_context(TemporaryFile(prefix="partnerkg-"))
-        kept.writelines(standard_input())
+        kept.writelines(_short(STANDARD_INPUT, standard_input()))
         held.pop_all()  # closed by who takes it
     return kept
 
@@ -121,10 +122,19 @@ def _records(paths: Sequence[str], kept: IO[bytes] | None) -> Iterator[dict[str,
             yield from _of(path, file)
 
 
-def _of(path: str, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, 1):
+def _of(path: str, file: IO[bytes]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(_short(path, file), 1):
         if line.strip():
             yield _record(path, number, line)
+
+
+def _short(path: str, file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file; UnreadableFile for one that is longer than any mention."""
+    while line := file.readline(LONGEST + 1):
+        if len(line) > LONGEST:
+            reason = Message(N_("a line is longer than {limit} bytes"), limit=LONGEST)
+            raise UnreadableFile(path=path, reason=reason)
+        yield line
 
 
 def _record(path: str, number: int, line: bytes) -> dict[str, Any]:
