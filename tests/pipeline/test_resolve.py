@@ -40,7 +40,8 @@ def test_it_names_one_organisation_the_same_in_each_line(lines, matcher):
     assert [line["verdict"] for line in found] == ["same", "new", "same", "unsure"]
     assert found[0].items() >= LINES[0].items()
     assert BATEAU in found[3]["candidates"]
-    assert output.notes[0].details == {"count": 4, "same": 2, "new": 1, "unsure": 1}
+    said = "4 mentions: 2 of what is known or named before, 1 new, 1 in doubt."
+    assert [str(note) for note in output.notes] == [said]
 
 
 def test_several_files_and_standard_input_are_read_as_one(lines, monkeypatch):
