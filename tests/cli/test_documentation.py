@@ -39,7 +39,7 @@ def test_it_scores_the_pages_and_says_what_to_mend(run):
     run("documentation", "-o", "pages")
     found = run("fair", "pages")
     assert (found.returncode, found.stderr) == (0, "")
-    assert "FOOPS!: 15.5 of 24 points (64.6 %); open: 8\n" in found.stdout
+    assert "FOOPS!: 15.5 of 24 points (64.6%); open: 8\n" in found.stdout
     assert json.loads(run("fair", "pages", "--format", "json").stdout)["fixes"]
 
 

@@ -83,7 +83,7 @@ def test_every_verb_refuses_an_unknown_ending(verb, world, tmp_path, monkeypatch
     [
         (["query", "network_members", "--network", "libraires-d-ombre"], "a.json", b"["),
         (["query", "-e", "CONSTRUCT { ?s a pk:Network } WHERE { ?s a pk:Network }"], "a.ttl", b"@prefix"),
-        (["questions"], "a.html", b"<table"),
+        (["questions"], "a.html", b"<!DOCTYPE html>"),
         (["show", "la-plume-rivebois"], "a.json", b"{"),
         (["completeness"], "a.md", b"#"),
         (["completeness", "--ranking"], "a.tsv", b"?name\t"),

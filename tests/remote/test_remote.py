@@ -121,7 +121,7 @@ def test_it_says_that_a_server_holds_rows_back(behaving):
         request.wfile.write(body)
         return True
 
-    with pytest.raises(Incomplete, match="0 of the 2 triples of <http://e/a>"):
+    with pytest.raises(Incomplete, match="0 of 2 triples of <http://e/a>"):
         list(remote.read(behaving(act=answer)).quads())
 
 

@@ -208,7 +208,7 @@ def faulty(behaving):
 
 
 def test_a_question_gets_the_rest_and_is_told_what_it_lacks(faulty):
-    with pytest.warns(LeftOut, match="1 terms that cannot be read: row 2, "):
+    with pytest.warns(LeftOut, match="1 term that cannot be read: row 2, "):
         assert list(faulty.select("SELECT ?s { ?s ?p ?o }")) == [(NamedNode("http://e/a"),), (None,)]
 
 
