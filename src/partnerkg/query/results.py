@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from partnerkg.errors import NoLinks
 from partnerkg.query import formats
-from partnerkg.query.formats import notebook
 from partnerkg.query.formats.labelled import labelled
 from partnerkg.query.table import Table
 from partnerkg.translation import Several, speaking
@@ -105,6 +104,8 @@ class Solutions(Table):
 
     def _repr_html_(self) -> str:
         """Return the rows as a table for notebooks, below a picture if they are links."""
+        from partnerkg.query.formats import notebook
+
         look = self.look or formats.Look()
         if self.completeness:
             look.note = self.completeness.message().text(look.translate)
