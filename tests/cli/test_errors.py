@@ -54,7 +54,8 @@ WRONG = [
     (("validate", "--focus", "la-plume-rivebois", "--strict"), "is for the whole graph", "validate --help"),
     (("format", "nothing.ttl"), "No file or folder", "Aucun fichier"),
     (("format", "broken.ttl"), "broken.ttl, line 2", "broken.ttl, ligne 2"),
-    (("places", "nothing", "--project", "."), "communes.yaml", "communes.yaml"),
+    (("places", "nothing", "--project", "."), ". is no partnerkg project", ". n’est pas un projet partnerkg"),
+    (("places", "nothing", "--project", "bare"), "No file or folder at bare/graph/reference/communes.yaml", "communes.yaml"),
     (("qery",), "no command `qery`; did you mean `query`", "pas de commande `qery`"),
     (("--colour",), "unrecognized arguments: --colour", "arguments inconnus : --colour"),
     (("query", "--format"), "expected one argument", "une valeur est attendue"),
@@ -82,6 +83,7 @@ def folder(tmp_path):
     (tmp_path / "latin.rq").write_bytes("ASK { ?s ?p 'é' }".encode("latin-1"))
     (tmp_path / "table.xlsx").write_bytes(b"PK\x03\x04")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "bare" / "graph").mkdir(parents=True)
     return tmp_path
 
 

@@ -17,7 +17,7 @@ from rdflib import DCTERMS, PROV, RDF, RDFS, VOID, Dataset, Graph, Literal, Name
 from rdflib.compare import isomorphic
 
 import partnerkg
-from partnerkg.export.rdfxml import UnwritableTriple
+from partnerkg.errors import UnwritableAsAll
 from partnerkg.files.folder import OccupiedFolder
 from partnerkg.pipeline.changes import diff
 from partnerkg.release.build import InvalidGraph, OldVersion, release
@@ -302,7 +302,9 @@ def test_it_does_not_release_a_graph_with_violations(project: Path) -> None:
 def test_it_leaves_nothing_where_a_format_cannot_say_it(project: Path) -> None:
     with (project / "graph" / "dataset.ttl").open("a") as file:
         file.write("<https://example.org/ombre/> <https://example.org/1> 1 .")
-    with pytest.raises(UnwritableTriple):
+    with pytest.raises(
+        UnwritableAsAll, match=r"example\.org/1> .* cannot be written as RDF/XML: .*; mend it"
+    ):
         made(project)
     assert [path.name for path in project.parent.iterdir()] == ["project"]
 
