@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
@@ -11,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 import partnerkg
 from partnerkg.validate.compiled.outcome import multiset
 
+AT_MOST = 10  # nodes for each statement that changes, however many the whole has
 WORLD = Path(__file__).parents[1] / "world"
 
 
@@ -50,7 +52,18 @@ def test_it_finds_every_new_fault(graph_of, invented, known, seed) -> None:
     new = multiset(report.results) - multiset(known.results)
     assert new
     assert not new - multiset(found.results)
-    assert found.nodes < report.nodes / 2
+    assert found.nodes < min(report.nodes, AT_MOST * len(left_out))
+
+
+@pytest.mark.slow
+def test_a_statement_less_concerns_a_small_part_of_the_whole(graph_of, invented, known) -> None:
+    quads = sorted(invented.store.quads(), key=str)
+    looked_at = []
+    for number, left_out in enumerate(random.Random(0).sample(quads, 10)):
+        after = graph_of(f"{number}.nq", [quad for quad in quads if quad != left_out])
+        looked_at.append(after.validate(since=invented).nodes)
+    assert mean(looked_at) < known.nodes / 20
+    assert max(looked_at) < known.nodes / 4
 
 
 def test_it_looks_at_nothing_if_nothing_changed(graph_of, quads) -> None:
