@@ -72,6 +72,12 @@ def test_it_gives_csv_by_the_ending_and_by_the_header(web):
         ("queries/network_member", 404, "`network_members`"),
         ("queries?word=x", 400, "words, language"),
         ("search", 400, "needs `text`"),
+        ("show?name=%20", 400, "it is empty"),
+        (
+            "show?name=Saint-Aubin",
+            400,
+            "one of these: Saint-Aubin (commune, Ombre): commune-95993; Saint-Aubin (",
+        ),
         ("missing?name=Région", 400, "want nothing of level:region"),
         ("search?text=x&more=y", 400, "`more`"),
         (f"search?text={'x' * 201}", 400, "understood: a search takes at most 200 characters."),

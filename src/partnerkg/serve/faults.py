@@ -93,6 +93,7 @@ _SAID: dict[type[PartnerkgError], str] = {
     ),
     errors.MissingParameter: N_("The query `{query}` needs `{name}`; for example {name}={example}."),
     errors.WrongValue: N_("`{value}` is not a value of `{name}`: {reason}; {suggestion}"),
+    errors.WrongName: errors.WrongName.message,
     errors.WrongUse: BadRequest.message,
     errors.UnknownQuery: N_("No query named `{name}`; {suggestion} /api/queries lists them."),
     errors.EngineFailed: errors.EngineFailed.message,
@@ -156,8 +157,12 @@ def known() -> list[tuple[str, int, str]]:
 
 def said(error: PartnerkgError, language: str) -> str:
     """Return an error as one line in a language."""
+    translate = translations(language)[0]
+    if isinstance(error, errors.Ambiguous):  # what is meant is chosen from lines that follow
+        first, *choices = error.text(translate).split("\n")
+        return f"{first} {'; '.join(choice.strip() for choice in choices)}"
     template = next((_SAID[kind] for kind in type(error).__mro__ if kind in _SAID), error.message)
-    return Message(template, **error.details).text(translations(language)[0])
+    return Message(template, **error.details).text(translate)
 
 
 def response(error: PartnerkgError, request: Request) -> Response:
