@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+from urllib.request import urlopen
 
 import pytest
 
 import partnerkg
+from partnerkg.pipeline.opened import at
+from partnerkg.serve.site import Site
 
 pytestmark = pytest.mark.slow  # the whole graph
 
@@ -50,11 +53,11 @@ def test_each_row_has_the_words_that_prove_it(read):
 def test_a_number_leads_to_the_rows_that_it_counts(read):
     html = read("questions/bookshop_places", "en")
     address = re.search(r'<td role="cell" data-l="[^"]*"><a href="([^"]*)">2</a>', html)[1]
-    assert unescape(address) == "organization_sites?organization=les-lisieres"
-    rows = re.findall(
-        r'<th scope="row"', read("questions/organization_sites", "en", organization="les-lisieres")
-    )
-    assert len(rows) == 2
+    counted = urlsplit(unescape(address))
+    there = read(f"questions/{counted.path}", "en", **dict(parse_qsl(counted.query)))
+    assert len(re.findall(r'<th scope="row"', there)) == 2
+    assert counted.path == "organization_sites"
+    assert '<option value="les-lisieres" selected>' in there
 
 
 def test_it_says_whether_the_answer_is_complete(read):
@@ -92,9 +95,9 @@ def test_an_answer_without_links_or_places_has_no_picture(read):
 
 def test_the_spreadsheet_has_the_rows_that_are_seen(shipped):
     pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
     page = shipped.page("questions/place_small_libraries.xlsx", "fr")
-    with zipfile.ZipFile(io.BytesIO(page.body)) as book:
-        rows = re.findall(r"<row .*?</row>", book.read("xl/worksheets/sheet1.xml").decode())
+    rows = list(openpyxl.load_workbook(io.BytesIO(page.body)).worksheets[0].values)
     assert len(rows) == 1 + 4
     assert "Berlencourt-le-Cauroy" in rows[1]
 
@@ -107,14 +110,27 @@ def test_an_answer_cut_on_the_page_is_whole_as_data(shipped, monkeypatch):
     assert shipped.page("questions/organization_towns.csv", "en", {}).body.count(b"\n") > 50
 
 
-def test_what_it_shows_in_python_gives_the_rows_that_are_seen(read):
-    html = read("questions/network_members", "en", network="librairies-sorcieres")
+def in_python(html: str) -> list[dict]:
+    """Return what the lines of Python that a page shows give."""
     shown = [unescape(code) for code in re.findall(r"<pre[^>]*><code>(.*?)</code>", html, re.S)]
     program = next(code for code in shown if code.startswith("import partnerkg"))
     names: dict[str, object] = {}
     *before, last = program.splitlines()
     exec("\n".join(before), names)
-    assert [row["name"] for row in eval(last, names)] == ["Le Bateau Livre"]
+    return eval(last, names)
+
+
+def test_what_it_shows_in_python_gives_the_rows_that_are_seen(read):
+    files = Site(at(None), ending=".html")
+    html = read("questions/network_members", "en", files, network="librairies-sorcieres")
+    assert [row["name"] for row in in_python(html)] == ["Le Bateau Livre"]
+
+
+def test_what_a_server_shows_in_python_asks_that_server(address):
+    with urlopen(f"http://{address}/en/questions/network_members?network=libraires-d-ombre") as page:
+        html = page.read().decode()
+    assert f"http://{address}/sparql" in html
+    assert [row["name"] for row in in_python(html)] == ["La Plume"]
 
 
 def test_it_says_which_choices_have_no_page_among_files(invented, monkeypatch):
