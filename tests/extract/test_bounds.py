@@ -47,7 +47,8 @@ def taken(page: str) -> float:
 def test_the_time_grows_as_the_page_does(piece: str) -> None:
     count = SMALL // len(piece)
     small = min(taken(START + piece * count) for _ in range(2))
-    assert taken(START + piece * count * TIMES) < MOST * max(small, 0.05)
+    large = min(taken(START + piece * count * TIMES) for _ in range(2))  # the first may read a table
+    assert large < MOST * max(small, 0.05)
 
 
 def test_the_same_bytes_are_the_same_reading() -> None:
