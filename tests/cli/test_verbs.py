@@ -205,3 +205,11 @@ def test_it_answers_without_what_only_other_verbs_need():
         "partnerkg.validate",
     }
     assert not heavy & set(found.stderr.decode().split())
+
+
+def test_where_no_page_can_be_read_it_tells_how_to_make_a_project(run, tmp_path):
+    (tmp_path / "strange.ttl").write_text("<http://e/a> <http://e/b> <http://e/c> .\n", encoding="utf-8")
+    strange, own = run("--project", str(tmp_path / "strange.ttl")).stdout, tmp_path / "own"
+    assert ("partnerkg init FOLDER" in strange, " read PAGE" in strange) == (True, False)
+    assert run("init", str(own)).returncode == 0
+    assert " read PAGE" in run("--project", str(own)).stdout

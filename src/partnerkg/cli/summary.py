@@ -23,11 +23,12 @@ EMPTY = (
     ("query", N_("the questions you can ask")),
     ("help project", N_("what a project holds")),
 )
+FOREIGN = (*EMPTY[1:], ("init {folder}", N_("a project of your own, to read pages into")))
 
 
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
-    from partnerkg.pipeline.summary import COUNTS, LISTED, notes
+    from partnerkg.pipeline.summary import COUNTS, LISTED, notes, takes_pages
 
     graph = context.graph()
     counts = [
@@ -48,12 +49,16 @@ def run(context: Context) -> int:
         "question": None,
         "organization": quote(example) if example else None,
         "page": context.translate(N_("PAGE")),
+        "folder": context.translate(N_("FOLDER")),
     }
     if examples["organization"]:
         examples["question"] = graph.sample()
-    wanted = NEXT if examples["organization"] else EMPTY
+    wanted = NEXT if examples["organization"] else EMPTY if takes_pages(graph) else FOREIGN
     commands = [
-        (f"partnerkg{given} {command.format(**examples)}", context.translate(about))
+        (
+            f"partnerkg{'' if 'init' in command else given} {command.format(**examples)}",
+            context.translate(about),
+        )
         for command, about in wanted
         if examples["question"] or "{question}" not in command
     ]

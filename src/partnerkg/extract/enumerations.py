@@ -23,7 +23,7 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
         *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
     )
 )
-_AND = re.compile(r"\s+(?:et|and|ainsi que|und|sowie|e|ed|y|&)\s+")
+_AND = re.compile(r"\s+(?:et|and(?: (?:of|from) the)?|ainsi que|und|sowie|e|ed|y|&)\s+")
 _ETC = re.compile(r",?\s+(?:etc|usw|ecc)\.?$")
 _SPACED = "/–—+*-"  # separators where a space stands on both sides; the first one separates two, too
 _ALL = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from partnerkg.errors import N_, Message
+from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.model import iris
 from partnerkg.query.values import text
 
@@ -94,6 +94,15 @@ def html(opened: Opened) -> str:
         for name, count in summary(opened).items()
     ]
     return facts(opened.endpoint or opened.project or "partnerkg", told)
+
+
+def takes_pages(opened: Opened) -> bool:
+    """Return whether pages can be read into what is opened: a project, and not the one that is shipped."""
+    try:
+        opened.writable()
+    except PartnerkgError:
+        return False
+    return True
 
 
 def example(opened: Opened) -> str | None:
