@@ -10,12 +10,15 @@ import signal
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from statistics import median
 from urllib.parse import quote, urlencode
 
 import pytest
 from tests.serve.conftest import running
 
 pytestmark = pytest.mark.thorough
+QUERY = "application/sparql-query"
 LIGHT = "SELECT ?s { ?s a pk:Network } LIMIT 1"
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?l) }"
 REGEX = (
@@ -30,7 +33,7 @@ def ask(address, query, method="POST", timeout=60):
     """Return the status of an answer, its content, and the seconds it took."""
     connection = http.client.HTTPConnection(address, timeout=timeout)
     start = time.monotonic()
-    headers = {"Content-Type": "application/sparql-query", "Connection": "close"}
+    headers = {"Content-Type": QUERY, "Connection": "close"}
     body = query if isinstance(query, bytes) else query.encode()
     connection.request(method, "/sparql", body, headers)
     answer = connection.getresponse()
@@ -39,18 +42,33 @@ def ask(address, query, method="POST", timeout=60):
     return answer.status, content, time.monotonic() - start
 
 
-def beside(address, harm):
-    """Return what a harm returns, and how long a light query took while it was at work."""
-    found = []
-    thread = threading.Thread(target=lambda: found.append(harm()))
-    thread.start()
+def lights(address, most=5):
+    """Return the seconds that each of some light queries took, one after the other."""
     times = []
-    while thread.is_alive():
-        status, _, seconds = ask(address, LIGHT)
-        assert status == 200
+    for _ in range(most):
+        status, content, seconds = ask(address, LIGHT)
+        assert status == 200, content
         times.append(seconds)
-        thread.join(0.1)
-    return found[0], max(times, default=0.0)
+    return times
+
+
+def beside(address, harm):
+    """Return what a harm returns; light queries beside it are prompt.
+
+    That is: under a second, or ten times what they take in quiet where the machine is busy with other things.
+    """
+    for last in (False, True):  # a moment in which the machine stood still is none of the server's
+        quiet, found, times = lights(address, 2), [], []
+        thread = threading.Thread(target=lambda found=found: found.append(harm()))
+        thread.start()
+        while thread.is_alive():
+            times += lights(address, 1)
+            thread.join(0.1)
+        quiet += lights(address, 2)
+        if median(times or [0.0]) < max(1.0, 10 * median(quiet)):
+            break
+        assert not last, (times, quiet)
+    return found[0]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +82,8 @@ def beside(address, harm):
     ids=["cross-product", "regex", "memory", "rows"],
 )
 def test_a_query_that_wants_too_much_is_ended_and_told_which_limit(address, query, titles):
-    (status, content, _), light = beside(address, lambda: ask(address, query))
+    status, content, _ = beside(address, lambda: ask(address, query))
     assert (status, content["title"] in titles) == (422, True), content
-    assert light < 1
 
 
 def test_an_answer_that_is_too_large_is_refused(address):
@@ -77,9 +94,8 @@ def test_an_answer_that_is_too_large_is_refused(address):
 
 
 def test_values_of_all_kinds_are_ordered_or_their_process_ended(address):
-    (status, content, _), light = beside(address, lambda: ask(address, MIXED))
+    status, content, _ = beside(address, lambda: ask(address, MIXED))
     assert status in (200, 422), content
-    assert light < 1
     assert ask(address, LIGHT)[0] == 200
 
 
@@ -96,9 +112,8 @@ def test_values_of_all_kinds_are_ordered_or_their_process_ended(address):
     ids=["brackets", "groups", "lists", "operators", "escapes", "zeros"],
 )
 def test_a_text_that_is_made_to_break_a_parser_is_refused(address, body):
-    (status, content, seconds), light = beside(address, lambda: ask(address, body))
-    assert status in (400, 422), content
-    assert (seconds < 10, light < 1) == (True, True)
+    status, content, _ = beside(address, lambda: ask(address, body))
+    assert status == 400, content  # not for its time: it is seen before it is parsed
 
 
 def test_a_million_brackets_are_more_than_anybody_may_send(address):
@@ -107,36 +122,36 @@ def test_a_million_brackets_are_more_than_anybody_may_send(address):
 
 
 def test_a_body_of_100_megabytes_is_refused_and_never_held(address):
-    (status, content, _), light = beside(address, lambda: ask(address, b"x" * 100_000_000))
+    status, content, _ = beside(address, lambda: ask(address, b"x" * 100_000_000))
     assert (status, content["title"]) == (413, "too-large-body")
-    assert light < 1
 
 
-def trickled(address: str, pieces: list[bytes], pause: float) -> tuple[bytes, float]:
-    """Return what a server says to somebody who sends pieces with pauses, and after how many seconds."""
+def trickled(address: str, pieces: list[bytes], pause: float) -> tuple[bytes, int]:
+    """Return what a server says to somebody who sends pieces with pauses, and after how many of them."""
     host, port = address.split(":")
-    start = time.perf_counter()
+    sent = 0
     with socket.create_connection((host, int(port)), timeout=30) as sender:
         sender.settimeout(pause)
         said = b""
         for piece in pieces:
             try:
                 sender.sendall(piece)
+                sent += 1
                 said = sender.recv(1000)
                 break
             except TimeoutError:
                 continue
             except OSError:
                 break
-        return said, time.perf_counter() - start
+        return said, sent
 
 
 @pytest.mark.parametrize("head", [b"", b"GET / HTTP/1.1\r\nHost: x\r\nX: "], ids=["nothing", "head"])
 def test_a_request_that_never_begins_is_ended_soon(address, head):
     pieces = [head, *[b"a" if head else b""] * 60]
-    (said, seconds), light = beside(address, lambda: trickled(address, pieces, 0.2))
+    said, sent = beside(address, lambda: trickled(address, pieces, 0.2))
     assert said.startswith(b"HTTP/1.1 408 ")
-    assert (seconds < 4, light < 1) == (True, True)
+    assert sent < len(pieces) / 2  # it was not patient to the end
 
 
 def test_a_head_without_end_is_refused(address):
@@ -155,45 +170,33 @@ def test_a_connection_that_stays_open_is_answered_again_and_again(address):
 
 
 def test_a_slow_sender_is_told_so_and_holds_nobody_up(address):
-    def slowly():
-        host, port = address.split(":")
-        with socket.create_connection((host, int(port)), timeout=30) as sender:
-            head = "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 100\r\n\r\n"
-            sender.sendall(head.encode())
-            for _ in range(50):
-                try:
-                    sender.sendall(b"A")
-                except OSError:
-                    break
-                time.sleep(0.1)
-            return sender.recv(1000)
-
-    answer, light = beside(address, slowly)
-    assert answer.startswith(b"HTTP/1.1 408")
-    assert light < 1
+    head = f"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: {QUERY}\r\nContent-Length: 100\r\n\r\n"
+    said, sent = beside(address, lambda: trickled(address, [head.encode(), *[b"A"] * 99], 0.1))
+    assert said.startswith(b"HTTP/1.1 408")
+    assert sent < 99
 
 
 def test_who_opens_connections_and_says_nothing_holds_nobody_up(address):
-    host, port = address.split(":")
-    silent = [socket.create_connection((host, int(port))) for _ in range(200)]
-    assert ask(address, LIGHT)[2] < 1
-    for one in silent:
-        one.close()
+    def silently():
+        host, port = address.split(":")
+        silent = [socket.create_connection((host, int(port))) for _ in range(200)]
+        time.sleep(0.5)
+        for one in silent:
+            one.close()
+
+    beside(address, silently)
 
 
-def test_many_bombs_at_once_are_answered_and_a_light_query_beside_them_too(address):
-    results = []
-    threads = [threading.Thread(target=lambda: results.append(ask(address, CROSS))) for _ in range(12)]
-    for thread in threads:
-        thread.start()
-    time.sleep(0.3)
-    _, _, light = ask(address, LIGHT)
-    for thread in threads:
-        thread.join()
-    assert {status for status, _, _ in results} <= {422, 503}
-    assert {content["title"] for _, content, _ in results} >= {"busy", "out-of-time"}
-    assert light < 5
-    assert ask(address, LIGHT)[2] < 1
+def test_many_bombs_at_once_are_answered_and_light_queries_beside_them_too(address):
+    def bombs():
+        with ThreadPoolExecutor(12) as threads:
+            return list(threads.map(lambda number: ask(address, f"{CROSS} # {number}"), range(12)))
+
+    results = beside(address, bombs)
+    assert {(status, content["title"]) for status, content, _ in results} == {
+        (422, "out-of-time"),
+        (503, "busy"),
+    }
 
 
 def test_nothing_is_fetched_or_opened(address):
@@ -275,7 +278,7 @@ def test_it_ends_gracefully_and_takes_a_new_release_without_dropping_requests(tm
         thread = threading.Thread(target=asking)
         thread.start()
         process.send_signal(signal.SIGHUP)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while "after" not in str(ask(address, query)[1]) and time.monotonic() < end:
             time.sleep(0.1)
         path.write_text("broken")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 from starlette.responses import Response
 
@@ -16,6 +17,8 @@ from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.requests import Request
 
 PROBLEM = "application/problem+json"
@@ -84,63 +87,79 @@ class WrongType(Refusal):
     message = N_("A request of the type `{type}` cannot be read; send {known}.")
 
 
-# Of errors that are told in other words to those who have no command line, the words. Where the engine behind
-# a server is, and what it says, is for the log alone.
-_SAID: dict[type[PartnerkgError], str] = {
-    errors.OutOfTime: N_("No answer within {seconds} s, the most that is allowed here; ask for less."),
-    errors.OutOfMemory: N_(
-        "No answer within {megabytes} MB of memory, the most that is allowed here; ask for less."
+class _Told(NamedTuple):
+    """What strangers are told of an error: a status, and words where its own are not for them."""
+
+    status: int
+    words: str | None = None
+
+
+# Where the engine behind a server is, what it says, how it may be given more, what is amiss: that is for the
+# log alone.
+_TOLD: dict[type[PartnerkgError], _Told] = {
+    errors.WrongSparql: _Told(400),
+    errors.MissingParameter: _Told(
+        400, N_("The query `{query}` needs `{name}`; for example {name}={example}.")
     ),
-    errors.MissingParameter: N_("The query `{query}` needs `{name}`; for example {name}={example}."),
-    errors.WrongValue: N_("`{value}` is not a value of `{name}`: {reason}; {suggestion}"),
-    errors.WrongName: errors.WrongName.message,
-    errors.WrongUse: BadRequest.message,
-    errors.UnknownQuery: N_("No query named `{name}`; {suggestion} /api/queries lists them."),
-    errors.EngineFailed: errors.EngineFailed.message,
-    errors.TooSlow: N_(
-        "The server that holds the graph gave no answer within {seconds} s; ask for less, or try again later."
+    errors.UnknownParameter: _Told(400),
+    errors.WrongValue: _Told(400, N_("`{value}` is not a value of `{name}`: {reason}; {suggestion}")),
+    errors.WrongName: _Told(400),
+    errors.Ambiguous: _Told(400),
+    errors.WrongUse: _Told(400, BadRequest.message),
+    errors.NothingWanted: _Told(400),
+    errors.NoLinks: _Told(400),
+    errors.NothingLinked: _Told(400),
+    errors.UnwritableValue: _Told(400),
+    errors.RefusedQuery: _Told(400, N_("The server that holds the graph refuses the query: {reason}.")),
+    errors.UnknownThing: _Told(404),
+    errors.UnknownQuery: _Told(404, N_("No query named `{name}`; {suggestion} /api/queries lists them.")),
+    errors.NotAcceptable: _Told(406),
+    errors.OutOfTime: _Told(
+        422, N_("No answer within {seconds} s, the most that is allowed here; ask for less.")
     ),
-    errors.TooBusy: N_("The server that holds the graph is busy; come back in {seconds} s."),
-    errors.TooLarge: errors.TooManyBytes.message,
-    errors.CutShort: N_("The server that holds the graph cut its answer short; ask for it in parts."),
-    errors.RefusedQuery: N_("The server that holds the graph refuses the query: {reason}."),
+    errors.OutOfMemory: _Told(
+        422, N_("No answer within {megabytes} MB of memory, the most that is allowed here; ask for less.")
+    ),
+    errors.WorkerEnded: _Told(422),
+    errors.TooManyRows: _Told(422),
+    errors.TooManyBytes: _Told(422),
+    errors.TooLarge: _Told(422, errors.TooManyBytes.message),
+    errors.CutShort: _Told(
+        422, N_("The server that holds the graph cut its answer short; ask for it in parts.")
+    ),
+    errors.Unexpected: _Told(500, N_("Something went wrong here; the log of the server says what.")),
+    errors.MissingExtra: _Told(
+        501, N_("This server does not write that form: {name} is not installed here.")
+    ),
+    errors.EngineFailed: _Told(502, errors.EngineFailed.message),
+    errors.Busy: _Told(503),
+    errors.TooBusy: _Told(503, N_("The server that holds the graph is busy; come back in {seconds} s.")),
+    errors.TooSlow: _Told(
+        504,
+        N_(
+            "The server that holds the graph gave no answer within {seconds} s; "
+            "ask for less, or try again later."
+        ),
+    ),
 }
-_STATUS: dict[type[PartnerkgError], int] = {
-    errors.WrongSparql: 400,
-    errors.MissingParameter: 400,
-    errors.UnknownParameter: 400,
-    errors.WrongValue: 400,
-    errors.WrongUse: 400,
-    errors.NothingWanted: 400,
-    errors.UnknownThing: 404,
-    errors.UnknownQuery: 404,
-    errors.NotAcceptable: 406,
-    errors.OutOfTime: 422,
-    errors.WorkerEnded: 422,
-    errors.TooManyRows: 422,
-    errors.TooManyBytes: 422,
-    errors.NoLinks: 422,
-    errors.Busy: 503,
-    errors.TooBusy: 503,
-    errors.TooLarge: 422,
-    errors.CutShort: 422,
-    errors.RefusedQuery: 422,
-    errors.EngineFailed: 502,
-    errors.TooSlow: 504,
-}
+
+
+def _told(error: PartnerkgError) -> tuple[type[PartnerkgError], _Told]:
+    """Return the kind by which an error is known here, and what is told of it."""
+    if isinstance(error, Refusal):
+        return type(error), _Told(error.status)
+    kind = next((kind for kind in type(error).__mro__ if kind in _TOLD), errors.Unexpected)
+    return kind, _TOLD[kind]
 
 
 def status(error: PartnerkgError) -> int:
     """Return the status that an error has."""
-    if isinstance(error, Refusal):
-        return error.status
-    return next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 500)
+    return _told(error)[1].status
 
 
 def name(error: PartnerkgError) -> str:
     """Return what programs know an error by, such as `out-of-time`."""
-    kinds = type(error).__mro__
-    return _name(next((kind for kind in kinds if kind in _STATUS), kinds[0]))
+    return _name(_told(error)[0])
 
 
 def _name(kind: type[PartnerkgError]) -> str:
@@ -149,9 +168,9 @@ def _name(kind: type[PartnerkgError]) -> str:
 
 def known() -> list[tuple[str, int, str]]:
     """Return the name, the status and the sentence of each error that a request may meet, by status."""
-    refused: dict[type[PartnerkgError], int] = {kind: kind.status for kind in Refusal.__subclasses__()}
-    kinds: dict[type[PartnerkgError], int] = {**_STATUS, **refused, errors.Unexpected: 500}
-    rows = ((_name(kind), code, _SAID.get(kind, kind.message)) for kind, code in kinds.items())
+    refused = ((kind, _Told(kind.status)) for kind in Refusal.__subclasses__())
+    kinds: Iterable[tuple[type[PartnerkgError], _Told]] = (*_TOLD.items(), *refused)
+    rows = ((_name(kind), told.status, told.words or kind.message) for kind, told in kinds)
     return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
@@ -161,8 +180,7 @@ def said(error: PartnerkgError, language: str) -> str:
     if isinstance(error, errors.Ambiguous):  # what is meant is chosen from lines that follow
         first, *choices = error.text(translate).split("\n")
         return f"{first} {'; '.join(choice.strip() for choice in choices)}"
-    template = next((_SAID[kind] for kind in type(error).__mro__ if kind in _SAID), error.message)
-    return Message(template, **error.details).text(translate)
+    return Message(_told(error)[1].words or error.message, **error.details).text(translate)
 
 
 def response(error: PartnerkgError, request: Request) -> Response:

@@ -51,11 +51,13 @@ class Nursery:
             told = origin.line.copied(theirs, said)
         try:
             process = await told
-        except ConnectionError:
+            return Handle(process, origin.line.end(process), said, await Line.to(ours), self._megabytes)
+        except BaseException as error:  # nobody waits for it any more, too: it ends when it finds nobody
             ours.close()
             said.close()
-            raise origin.why(self._megabytes) from None
-        return Handle(process, origin.line.end(process), said, await Line.to(ours), self._megabytes)
+            if isinstance(error, ConnectionError):
+                raise origin.why(self._megabytes) from None
+            raise
 
     async def _started(self) -> _Origin:
         ours, theirs = socket.socketpair()

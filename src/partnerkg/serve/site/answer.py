@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode
 
-from partnerkg.errors import N_, PartnerkgError
+from partnerkg.errors import N_
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.rows import written as in_format
 from partnerkg.pipeline.site import atlas, neighbours
@@ -45,13 +45,10 @@ def written(question: Question, values: Mapping[str, str], ending: str, view: Vi
     """
     if ending not in (*FORMS, *RDF):
         return None
-    try:
-        solutions = view.site.ask(question, values)
-        if solutions.cut:
-            solutions = asking.everything(question, values, view.whole)
-        return as_data(solutions, ending, view)
-    except PartnerkgError as wrong:
-        return Page(400, "text/plain; charset=utf-8", wrong.text(view.translate).encode())
+    solutions = view.site.ask(question, values)
+    if solutions.cut:
+        solutions = asking.everything(question, values, view.whole)
+    return as_data(solutions, ending, view)
 
 
 def as_data(solutions: Solutions, ending: str, view: View) -> Page | None:
