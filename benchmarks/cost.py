@@ -46,6 +46,7 @@ VALUES: dict[str, list[dict[str, str]]] = {
     "place_kind_partners": [{"commune": PLACE, "kind": "public-library"}],
     "partner_without_activity": [{"publisher": PUBLISHER}],
     "place_nearby_partners": [{"place": PLACE}],
+    "publisher_activities": [{"publisher": PUBLISHER}],
     "publisher_partners": [{"publisher": PUBLISHER}],
     "source_list_completeness": [{}, {"subject": PUBLISHER}],
     "source_passages": [{}, {"source": SOURCE}],

@@ -32,11 +32,11 @@ def test_what_has_no_words_says_whose_it_is(status, said):
     assert quotes.lines([proof(status, ())], Look(), KNOWN)[1].strip() == said
 
 
-COUNTED = Proven((proof(),), counts=True, lists="towns")
+COUNTED = Proven((proof(),), counts=True, lists=("towns", "sites"))
 
 
 def test_what_no_words_prove_is_said_once_for_all_rows():
-    note = "– no words prove a count, or that nothing is said: towns lists what was looked at"
+    note = "– no words prove a count; for what was counted, ask: towns, sites"
     assert quotes.common([COUNTED, COUNTED], Look()) == note
     assert quotes.below(COUNTED, Look(), KNOWN)[-1] == note
 

@@ -65,6 +65,12 @@ class Question:
     def __repr__(self) -> str:
         return f"<Question: {self.name}>"
 
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """Return the names of the questions that give what this one counts or finds missing."""
+        counted = (leads.question for leads in self.counts.values())
+        return tuple(dict.fromkeys([*counted, *([self.lists] if self.lists else [])]))
+
 
 def _parameter(name: str, given: Mapping[str, object]) -> Parameter:
     return Parameter(name, TYPES[str(given["type"])], given)

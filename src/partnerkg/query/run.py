@@ -116,7 +116,7 @@ def solve(query: Question, store: Store, values: Mapping[str, object], limit: in
     solutions = _answer(query, store, terms, limit)
     if query.completeness is not None:
         solutions.rest_on(lambda: _extent(query, store, terms))
-    more = {"lists": query.lists, "joining": query.joined}
+    more = {"lists": query.looked_at, "joining": query.joined}
     solutions.prove_by(lambda answer: _proofs(answer, store, query.text, terms, **more))
     return solutions
 

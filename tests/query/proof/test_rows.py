@@ -86,7 +86,7 @@ def test_it_shows_what_a_row_says_beside_a_count_of_more_than_anybody_reads():
 
 def test_it_says_that_no_words_prove_an_absence(store):
     text = "SELECT ?x { ?x a pk:Bookshop FILTER NOT EXISTS { ?x org:memberOf ?n } }"
-    assert all("nothing is said" in str(proven.note()) for proven in ask(text, store).proofs)
+    assert all("something is not said" in str(proven.note()) for proven in ask(text, store).proofs)
 
 
 def test_it_says_that_the_vocabulary_needs_no_claim():
@@ -104,7 +104,40 @@ def test_it_adds_the_question_that_lists_what_was_counted(world, store):
     from partnerkg.query.run import solve
 
     proven = solve(catalogue()["bookshop_places"], store, {}).proofs[0]
-    assert "organization_sites lists what was looked at" in str(proven.note())
+    assert str(proven.note()).endswith("for what was counted, ask: organization_sites")
+
+
+def test_it_names_all_questions_that_list_what_was_counted(store):
+    from partnerkg.query.catalogue import catalogue
+    from partnerkg.query.run import solve
+
+    proven = solve(catalogue()["source_readings"], store, {}).proofs[0]
+    names = "source_items, source_passages, source_claims, source_doubts"
+    assert str(proven.note()) == f"no words prove a count; for what was counted, ask: {names}"
+
+
+BOOKSHOP, MEMBER = "?x a pk:Bookshop", "?x org:memberOf ?n"
+COUNTED = "{ SELECT ?key { ?any a ?key } GROUP BY ?key HAVING (COUNT(?any) > 1) } ?x a ?key"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "counts", "denies"),
+    [
+        (f"{{ {BOOKSHOP} }} UNION {{ ?x a pk:Library MINUS {{ {MEMBER} }} }}", False, False),
+        (f"{{ {BOOKSHOP} MINUS {{ ?x a pk:Library }} }} UNION {{ ?x a pk:Library }}", False, True),
+        (f"{BOOKSHOP} OPTIONAL {{ {MEMBER} FILTER NOT EXISTS {{ ?n a pk:Bookshop }} }}", False, True),
+        (f"{BOOKSHOP} OPTIONAL {{ ?x a ?n FILTER(?n = pk:Library && !BOUND(?none)) }}", False, False),
+        (f"{BOOKSHOP} OPTIONAL {{ {MEMBER} }} FILTER(BOUND(?n) || !BOUND(?n))", False, False),
+        (f"{BOOKSHOP} OPTIONAL {{ ?x pk:nothing ?n }} FILTER(!BOUND(?n))", False, True),
+        (f"{{ {BOOKSHOP} }} UNION {{ {COUNTED} FILTER(?key = pk:Library) }}", False, False),
+        (f"{{ ?x a pk:Library }} UNION {{ {COUNTED} FILTER(?key = pk:Bookshop) }}", True, False),
+        (f"{BOOKSHOP} FILTER EXISTS {{ {MEMBER} MINUS {{ ?n a pk:Bookshop }} }}", False, True),
+    ],
+)
+def test_a_row_rests_on_a_count_or_an_absence_only_if_it_was_found_that_way(store, pattern, counts, denies):
+    shop = "VALUES ?x { organization:la-plume-rivebois }"
+    (proven,) = ask(f"SELECT DISTINCT ?x {{ {shop} {pattern} }}", store).proofs
+    assert (proven.counts, proven.denies) == (counts, denies)
 
 
 def shown(store, name, width=None):

@@ -82,8 +82,8 @@ class Finder:
     def _part(self, part: Opened, solution: Solution) -> list[Need]:
         """Return the triples of what is grouped, for the values of its keys in a solution."""
         values = tuple(solution.get(key) for key in part.keys)
-        if part.keys and not any(values):
-            return []  # it stands in another branch than the one that was found
+        if not part.stands_in(solution):
+            return []
         place = (id(part), values)
         if place not in self._known:
             keys = {key: solution[key] for key in part.keys if key in solution}

@@ -8,6 +8,17 @@ from partnerkg.errors import N_, Message
 from partnerkg.query.proof.evidence import Proof
 from partnerkg.visible import many
 
+_UNSEEN = (
+    N_("no words prove that something is not said"),
+    N_("no words prove a count"),
+    N_("no words prove a count, or that something is not said"),
+)
+_SEEN = (
+    N_("no words prove that something is not said; for what was looked at, ask: {questions}"),
+    N_("no words prove a count; for what was counted, ask: {questions}"),
+    N_("no words prove a count, or that something is not said; for what was looked at, ask: {questions}"),
+)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Proven:
@@ -16,7 +27,7 @@ class Proven:
     Each of the `ways` is enough for the row and has nothing to spare: it is a set of needs, and each need is
     a set of claims that say the same, of which one will do. `more` says that there are more ways than were
     looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not said:
-    no words prove that, but the question `lists` gives what was looked at. Where more is counted than anybody
+    no words prove that, but the questions `lists` give what was looked at. Where more is counted than anybody
     reads there are no ways, and the proofs are of what the row says beside the count.
     """
 
@@ -25,7 +36,7 @@ class Proven:
     more: bool = False
     counts: bool = False
     denies: bool = False
-    lists: str | None = None
+    lists: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         note = "" if self.note() is None else ", not by words alone"
@@ -34,12 +45,9 @@ class Proven:
     def note(self) -> Message | None:
         """Return why no words prove the row, or not all of it; None if they do."""
         if self.counts or self.denies:
-            if self.lists is None:
-                return Message(N_("no words prove a count, or that nothing is said"))
-            return Message(
-                N_("no words prove a count, or that nothing is said: {question} lists what was looked at"),
-                question=self.lists,
-            )
+            place = 2 * self.counts + self.denies - 1
+            template = _SEEN[place] if self.lists else _UNSEEN[place]
+            return Message(template, questions=", ".join(self.lists))
         if self.proofs:
             return None
         if self.ways:

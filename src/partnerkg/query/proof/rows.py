@@ -34,12 +34,12 @@ def prove(
     store: Store,
     terms: Substitutions,
     *,
-    lists: str | None = None,
+    lists: tuple[str, ...] = (),
     joining: Joining = MappingProxyType({}),
 ) -> list[Proven]:
     """Return what proves each row of the answer to a SELECT that was told these values.
 
-    `lists` is the question that gives what this one counts or misses, `joining` how its rows become one.
+    `lists` are the questions that give what this one counts or misses, `joining` how its rows become one.
     """
     finder = Finder(store, terms)
     try:
@@ -68,8 +68,14 @@ def prove(
     claims = {claim.value for ways in found for way in ways for unit in way for claim in unit}
     known = evidence.proofs(claims.union(*others), store)
     return [
-        _proven(ways, other, known, opened, more=len(needs) > MOST_WAYS, lists=lists)
-        for ways, other, needs in zip(found, others, needed, strict=True)
+        _proven(
+            ways,
+            other,
+            known,
+            more=len(needs) > MOST_WAYS,
+            beyond=_beyond(opened, solutions, together, lists),
+        )
+        for ways, other, needs, solutions in zip(found, others, needed, made, strict=True)
     ]
 
 
@@ -77,15 +83,27 @@ def _proven(
     ways: list[Way],
     beside: set[str],
     known: dict[str, list[Proof]],
-    opened: Opened,
     *,
     more: bool,
-    lists: str | None,
+    beyond: tuple[bool, bool, tuple[str, ...]],
 ) -> Proven:
     named = [frozenset(frozenset(claim.value for claim in unit) for unit in way) for way in ways]
     claims = {claim for way in named for unit in way for claim in unit} or beside
     proofs = sorted((proof for claim in claims for proof in known.get(claim, ())), key=lambda one: one.order)
-    return Proven(tuple(proofs), tuple(named), more, opened.counts, opened.denies, lists)
+    return Proven(tuple(proofs), tuple(named), more, *beyond)
+
+
+def _beyond(
+    opened: Opened, solutions: list[Solution], together: bool, lists: tuple[str, ...]
+) -> tuple[bool, bool, tuple[str, ...]]:
+    """Return whether a row rests on a count, whether on an absence, and what lists what was looked at.
+
+    One that is found in several ways does so only if all of them do, one that many make if any does.
+    """
+    if not solutions:
+        return opened.counts, opened.denies, lists
+    some = any if together else all
+    return some(map(opened.rests_on_count, solutions)), some(map(opened.rests_on_absence, solutions)), lists
 
 
 class _Rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from partnerkg.sparql import tokens
 from partnerkg.sparql.opened import paths
 from partnerkg.sparql.opened.cursor import Cursor
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     Inner = Callable[[Cursor], str]
 
+_UNBOUND = re.compile(r"!BOUND\([?$](\w+)\)", re.IGNORECASE)
 _ENDS = ("FILTER", "OPTIONAL", "MINUS", "GRAPH", "BIND", "VALUES", "UNION", "SELECT", "LATERAL")
 
 
@@ -34,6 +37,7 @@ class Groups:
         self.subquery = subquery
         self.graph: str | None = None
         self._depth = int(inside)  # how many groups are open that need not be found, or count as that
+        self._way: str | None = None  # what is bound where the group that is open was gone through
 
     def group(self, cursor: Cursor) -> str:
         """Return the group that begins here, opened, and go on behind it."""
@@ -42,10 +46,14 @@ class Groups:
             text = self.subquery(cursor)
             cursor.expect("}")
             return text
+        around, self._way = self._way, None
         pieces = []
         while not cursor.marks("}"):
             pieces.append(self._member(cursor))
         cursor.expect("}")
+        if self._way:
+            pieces.append(f"BIND(true AS {self._way})")
+        self._way = around
         return "{ " + " ".join(pieces) + " }"
 
     def _member(self, cursor: Cursor) -> str:
@@ -84,7 +92,7 @@ class Groups:
                 cursor.take()
             inside = cursor.enclosed()
             if denied:
-                self.opened.denies = True
+                self._deny()
             else:
                 self._exists(inside)
             return cursor.copied(start)
@@ -92,9 +100,18 @@ class Groups:
             cursor.take()
         cursor.enclosed()
         text = cursor.copied(start)
-        bare = text.upper().replace(" ", "")
-        self.opened.denies |= "!BOUND(" in bare or "NOTEXISTS" in bare
+        bare = text.replace(" ", "")
+        for name in _UNBOUND.findall(bare):
+            self._deny(name)
+        if "NOTEXISTS" in bare.upper():
+            self._deny()
         return text
+
+    def _deny(self, unless: str = "") -> None:
+        """Note that something must not be there in the open group, `unless` this variable is bound."""
+        if self._depth and self._way is None:
+            self._way = self.words.fresh()
+        self.opened.denials.append(((self._way or "")[1:], unless))
 
     def _exists(self, inside: list[tokens.Token]) -> None:
         """Take what must be there, though no variable shows it, as a part of which some will do."""
@@ -110,7 +127,7 @@ class Groups:
         start = cursor.place
         cursor.take()
         cursor.enclosed()
-        self.opened.denies = True
+        self._deny()
         return cursor.copied(start)
 
     def _copied(self, cursor: Cursor) -> str:

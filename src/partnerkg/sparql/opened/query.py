@@ -33,7 +33,7 @@ def open_query(text: str) -> Opened:
     select = _Select(Cursor(query.tokens, query.tokens.index(query.opening)))
     opened.columns = tuple(select.plain)
     opened.counted = tuple(select.counted)
-    opened.counts = select.counts
+    opened.counting = select.counts
     opened.group = _group(select, words, opened, inside=False)
     return opened
 
@@ -120,11 +120,10 @@ def _subquery(cursor: Cursor, words: Words, opened: Opened) -> str:
             select.group = _renamed(select.group, hidden, words)
         return _group(select, words, opened)
     part = Opened(prologue=words.prologue, keys=tuple(select.keys), counted=tuple(select.counted))
+    part.counting = select.counts
     select.binds = []
     part.group = _group(select, words, part)
     opened.parts.append(part)
-    opened.counts |= select.counts or part.counts
-    opened.denies |= part.denies
     return f"{{ {whole} }}"
 
 

@@ -62,9 +62,11 @@ class Opened:
 
     `columns` are the columns that a solution tells, `counted` those that are computed from many. `parts` are
     what is grouped or cut inside it, each with its `keys`: the variables that it shares with what is around
-    it; of a part of which `some` solution will do, one is enough. `counts` says that something is counted
-    or added up, `denies` that something must not be there. Nothing is found without a triple for each of the
-    `musts`, the patterns that are neither optional nor one of several.
+    it; of a part of which `some` solution will do, one is enough. `counting` says that it counts or adds
+    up itself. `denials` are the places where something must not be there: a variable that is bound where a
+    solution went that way, empty if all do, and one that is bound where it is there after all, empty if it
+    never is. Nothing is found without a triple for each of the `musts`, the patterns that are neither
+    optional nor one of several.
     """
 
     prologue: str = ""
@@ -76,14 +78,40 @@ class Opened:
     chains: list[Chain] = field(default_factory=list)
     parts: list[Opened] = field(default_factory=list)
     musts: list[Pattern] = field(default_factory=list)
+    denials: list[tuple[str, str]] = field(default_factory=list)
     some: bool = False
-    counts: bool = False
-    denies: bool = False
+    counting: bool = False
 
     @property
     def text(self) -> str:
         """Return it as a query for everything that it finds."""
         return f"{self.prologue}SELECT DISTINCT * WHERE {self.group}"
+
+    @property
+    def counts(self) -> bool:
+        """Return whether something is counted or added up in it."""
+        return self.counting or any(part.counts for part in self.parts)
+
+    @property
+    def denies(self) -> bool:
+        """Return whether something must not be there."""
+        return bool(self.denials) or any(part.denies for part in self.parts)
+
+    def rests_on_count(self, solution: Mapping[str, Term]) -> bool:
+        """Return whether a solution was found by counting: other branches may count, and this one not."""
+        return self.counting or any(part.counts for part in self.parts if part.stands_in(solution))
+
+    def rests_on_absence(self, solution: Mapping[str, Term]) -> bool:
+        """Return whether a solution was found because something is not there."""
+        denied = any(
+            (not way or way in solution) and (not there or there not in solution)
+            for way, there in self.denials
+        )
+        return denied or any(part.denies for part in self.parts if part.stands_in(solution))
+
+    def stands_in(self, solution: Mapping[str, Term]) -> bool:
+        """Return whether a part stands in the branch that was found, and not in another."""
+        return not self.keys or any(key in solution for key in self.keys)
 
     @property
     def monotone(self) -> bool:
