@@ -37,7 +37,7 @@ class Groups:
         self.subquery = subquery
         self.graph: str | None = None
         self._depth = int(inside)  # how many groups are open that need not be found, or count as that
-        self._way: str | None = None  # what is bound where the group that is open was gone through
+        self._way = ""  # what is bound where the group that is open was gone through
 
     def group(self, cursor: Cursor) -> str:
         """Return the group that begins here, opened, and go on behind it."""
@@ -46,7 +46,7 @@ class Groups:
             text = self.subquery(cursor)
             cursor.expect("}")
             return text
-        around, self._way = self._way, None
+        around, self._way = self._way, ""
         pieces = []
         while not cursor.marks("}"):
             pieces.append(self._member(cursor))
@@ -109,9 +109,9 @@ class Groups:
 
     def _deny(self, unless: str = "") -> None:
         """Note that something must not be there in the open group, `unless` this variable is bound."""
-        if self._depth and self._way is None:
+        if self._depth and not self._way:
             self._way = self.words.fresh()
-        self.opened.denials.append(((self._way or "")[1:], unless))
+        self.opened.denials.append((self._way[1:], unless))
 
     def _exists(self, inside: list[tokens.Token]) -> None:
         """Take what must be there, though no variable shows it, as a part of which some will do."""
