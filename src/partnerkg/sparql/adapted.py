@@ -12,7 +12,7 @@ from partnerkg.sparql.query import read
 def adapted(text: str) -> str:
     """Return a query that the engine neither answers otherwise than SPARQL says nor ends the process over."""
     query = read(text)
-    if any(token.marks("*?") and token.depth for token in query.tokens):
+    if any(token.marks("*?|!") and token.depth for token in query.tokens):
         from partnerkg.sparql import zero
 
         text = zero.complete(text)
@@ -24,4 +24,8 @@ def adapted(text: str) -> str:
         from partnerkg.sparql import replacing
 
         text = replacing.complete(text)
+    if "GROUP_CONCAT" in query.words:
+        from partnerkg.sparql import concatenated
+
+        text = concatenated.complete(text)
     return lateral.planned(text) if "OPTIONAL" in query.words else text

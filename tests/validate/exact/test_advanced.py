@@ -36,11 +36,11 @@ def test_it_takes_a_node_that_it_meets_again_for_fitting(judge) -> None:
     ) == ["c"]
 
 
-def test_it_says_that_a_chain_is_too_long_to_be_followed(judge) -> None:
-    chain = " ".join(f"shop:n{number} pk:m shop:n{number + 1} ." for number in range(20_000))
-    shapes = "pks:s a sh:NodeShape ; sh:targetNode shop:n0 ; sh:property [ sh:path pk:m ; sh:node pks:s ] ."
-    with pytest.raises(WrongShape, match="farther than can be followed"):
-        judge(chain, shapes)
+def test_it_follows_a_shape_back_to_itself_through_an_expression(judge) -> None:
+    shapes = """pks:s a sh:NodeShape ; sh:targetClass pk:P ;
+        sh:expression [ sh:exists [ sh:filterShape pks:s ; sh:nodes [ sh:path pk:m ] ] ] ."""
+    report = judge("shop:a a pk:P ; pk:m shop:a . shop:b a pk:P ; pk:m shop:c . shop:c a pk:P .", shapes)
+    assert focused(report) == ["b", "c"]
 
 
 def test_it_asks_a_component_of_ones_own_about_each_value(judge) -> None:

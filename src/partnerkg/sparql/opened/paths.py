@@ -9,6 +9,8 @@ from partnerkg.sparql import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnerkg.sparql.opened.cursor import Cursor
 
 ONE, BACK, SEQUENCE, CHOICE, MANY, NOT = "one", "back", "sequence", "choice", "many", "not"
@@ -28,6 +30,15 @@ class Path:
         return self.kind == ONE or (self.kind in (BACK, CHOICE) and all(part.plain for part in self.parts))
 
 
+def of(kind: str, parts: Sequence[Path]) -> Path:
+    """Return a path backwards, a sequence, a choice or what is no step of several, of these parts."""
+    if kind == NOT:  # of properties alone, whose brackets may not be doubled
+        steps = (f"^{part.parts[0].text}" if part.kind == BACK else part.text for part in parts)
+        return Path(kind, f"!({'|'.join(steps)})", tuple(parts))
+    inner = ("/" if kind == SEQUENCE else "|").join(part.text for part in parts)
+    return Path(kind, f"({'^' if kind == BACK else ''}{inner})", tuple(parts))
+
+
 def read(cursor: Cursor) -> Path:
     """Return the path that begins here, and go on behind it."""
     return _several(cursor, "|", CHOICE, lambda: _several(cursor, "/", SEQUENCE, lambda: _step(cursor)))
@@ -38,16 +49,14 @@ def _several(cursor: Cursor, mark: str, kind: str, part) -> Path:  # type: ignor
     while cursor.marks(mark):
         cursor.take()
         parts.append(part())
-    if len(parts) == 1:
-        return parts[0]  # type: ignore[no-any-return]
-    return Path(kind, f"({mark.join(one.text for one in parts)})", tuple(parts))
+    return parts[0] if len(parts) == 1 else of(kind, parts)  # type: ignore[no-any-return]
 
 
 def _step(cursor: Cursor) -> Path:
     if cursor.marks("^"):
         cursor.take()
         inner = _step(cursor)
-        return Path(BACK, f"(^{inner.text})", (inner,))
+        return of(BACK, [inner])
     step = _primary(cursor)
     if cursor.marks("*+?"):
         return Path(MANY, f"({step.text}{cursor.take().text})", (step,))
@@ -62,12 +71,8 @@ def _primary(cursor: Cursor) -> Path:
         return path
     if cursor.marks("!"):
         cursor.take()
-        start = cursor.place
-        if cursor.marks("("):
-            cursor.enclosed()
-        else:
-            _step(cursor)
-        return Path(NOT, f"!{cursor.copied(start)}")
+        inner = _step(cursor)
+        return of(NOT, inner.parts if inner.kind == CHOICE else [inner])
     token = cursor.take()
     if token.kind not in (tokens.IRI, tokens.WORD):
         raise WrongSparql(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 
+from pyoxigraph import BlankNode
+
 from partnerkg.namespaces import namespace
 from partnerkg.validate.compiled.tests import constants
 
@@ -34,6 +36,19 @@ def referred(shape: Shape, shapes: Shapes) -> Iterator[str]:
             yield _name(parameter)
         elif name in _LISTS:
             yield from map(_name, shape.lists[parameter])
+        if name in ("expression", "nodeByExpression"):
+            yield from _filtering(parameter, shapes)
+
+
+def _filtering(expression: Term, shapes: Shapes) -> Iterator[str]:
+    """Yield the names of the shapes by which a node expression filters, at any depth."""
+    waiting, seen = [expression], {expression}
+    while waiting:
+        row = shapes.index.get(waiting.pop(), {})
+        yield from map(_name, row.get(SH.filterShape.value, ()))
+        below = {term for terms in row.values() for term in terms if isinstance(term, BlankNode)} - seen
+        waiting += below
+        seen |= below
 
 
 def failures(

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from partnerkg.errors import Message
 from partnerkg.validate import paths
-from partnerkg.validate.exact import components, path, queries
+from partnerkg.validate.exact import components, path, queries, recursion
 from partnerkg.validate.exact.at import SH, At, Finding, text
 from partnerkg.validate.exact.constraints import expressed, sets, shapes, values
 from partnerkg.validate.result import Result
@@ -44,11 +44,7 @@ CONSTRAINTS["sparql"] = [("sPARQL", queries.constraint)]
 
 
 class Exact:
-    """Some data and shapes, and what is known so far.
-
-    A shape that leads back to itself at the same node is taken to be met there: SHACL leaves that open
-    (§3.4.3), and other engines do so.
-    """
+    """Some data and shapes, and what is known so far."""
 
     def __init__(self, graph: Graph, known: Shapes, asking: Asking) -> None:
         """Take the data as they were written, the shapes, and what answers their queries."""
@@ -57,9 +53,10 @@ class Exact:
         self.shapes = known
         self.components = components.read(known.index)
         self.looked: set[str] = set()  # the shapes that were looked at here
-        self._open: set[tuple[str, Term]] = set()
-        self._assumed: set[tuple[str, Term]] = set()
-        self._judged: dict[tuple[str, Term], bool] = {}
+        self._within: frozenset[str] = frozenset()  # the shapes that lead to each other, and are looked at now
+        self._circle: recursion.Circle | None = None  # what is thought of them, while it is being found out
+        self._known: dict[recursion.Pair, bool] = {}  # what was found out
+        self._judged: dict[recursion.Pair, bool] = {}
 
     def results(self, shape: Shape, nodes: Iterable[Term]) -> list[tuple[Node, Result]]:
         """Return what a shape finds in these nodes: the node each time, and the result it gives rise to."""
@@ -75,28 +72,52 @@ class Exact:
 
     def conforms_to(self, name: str, node: Term) -> bool:
         """Return whether a node conforms to the shape of that name; one that is nowhere asks for nothing."""
-        shape = self.shapes.by_iri.get(name)
-        if shape is None:
+        if name not in self.shapes.by_iri:
             return True
-        key = name, node
-        if key in self._open:
-            self._assumed.add(key)
-            return True
-        if key not in self._judged:
-            self._open.add(key)
+        if name in self._within:
+            return self._thought((name, node))
+        if (name, node) not in self._judged:
+            self._judged[name, node] = self._meets(name, node)
+        return self._judged[name, node]
+
+    def _meets(self, name: str, node: Term) -> bool:
+        return not self._of(self.shapes.by_iri[name], node)
+
+    def _thought(self, pair: recursion.Pair) -> bool:
+        """Return whether a pair is taken to fit that may depend on itself."""
+        circle = self._circle
+        if circle is not None and pair[0] in circle.names and not (circle.positive and pair in self._known):
+            return circle.fits(pair)
+        if pair not in self._known:
+            self._circle = recursion.Circle(self._within, self.shapes)
             try:
-                verdict = not self._of(shape, node)
+                self._known.update(self._circle.judged(pair, self._meets))
             finally:
-                self._open.remove(key)
-            self._assumed.discard(key)
-            if self._assumed:  # it holds only as long as what is being looked at does
-                return verdict
-            self._judged[key] = verdict
-        return self._judged[key]
+                self._circle = circle
+        return self._known[pair]
 
     def _of(self, shape: Shape, node: Term) -> list[Result]:
+        """Return what a shape and its property shapes find, each once if they lead back to themselves."""
+        waiting, results, seen = [(shape, node)], list[Result](), {(shape.iri, node)}
+        outer = self._within
+        while waiting:
+            shape, node = waiting.pop()
+            self._within = recursion.circle(shape.iri, self.shapes)
+            try:
+                found, below = self._alone(shape, node)
+            finally:
+                self._within = outer
+            results += found
+            for name, value in reversed(below):
+                if (name, value) not in seen or not recursion.circle(name, self.shapes):
+                    waiting.append((self.shapes.by_iri[name], value))
+                    seen.add((name, value))
+        return results
+
+    def _alone(self, shape: Shape, node: Term) -> tuple[list[Result], list[recursion.Pair]]:
+        """Return what a shape itself finds, and which property shapes are to look at which values."""
         if shape.deactivated:
-            return []
+            return [], []
         self.looked.add(shape.iri)
         found = path.values(shape.path, node, self.graph) if shape.path else [node]
         results: list[Result] = []
@@ -107,11 +128,7 @@ class Exact:
         for own in self.components:
             for at, finding in own.findings(self, shape, node, found):
                 results.append(_result(at, own.iri, finding))
-        for name in shape.properties:
-            below = self.shapes.by_iri[name]
-            for value in found:
-                results += self._of(below, value)
-        return results
+        return results, [(name, value) for name in shape.properties for value in found]
 
     def items(self, node: Term) -> list[Term] | None:
         """Return the members of a list among the shapes, None if it is none."""
