@@ -1,4 +1,4 @@
-"""GROUP_CONCAT gives a text without language (SPARQL 1.1 §18.5.1.7); the engine keeps the one that all have."""
+"""GROUP_CONCAT gives a text without language (SPARQL 1.1 §18.5.1.7), whatever its texts have."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Paths that the engine finds fewer rows for than SPARQL says, asked in parts.
 
-A path that may have no length, from a term that is in no triple, finds the term itself (SPARQL 1.1 §9.3, §18.5);
-the engine does so only where the graph has the term. So `ex:a ex:p* ?b` is asked as it is, and for the term alone
-where the graph does not have it. `ex:p|ex:q` finds what both lead to twice (§18.4), the engine once: it is asked
-for each, where the answer can tell.
+A path that may have no length, from a term that is in no triple, finds the term itself (SPARQL 1.1 §9.3);
+the engine does so only where the graph has the term. So `ex:a ex:p* ?b` is asked as it is, and for the term
+alone where the graph does not have it. `ex:p|ex:q` finds what both lead to twice (§18.4), the engine once:
+it is asked for each, where the answer can tell.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _branches(path: Path, tells: bool) -> list[Path]:
 
 
 def _directions(path: Path) -> Iterator[Path]:
-    """Yield `!(ex:p)` and `!(^ex:q)` for `!(ex:p|^ex:q)`: what leads there in both directions does so twice."""
+    """Yield `!(ex:p)` and `!(^ex:q)` for `!(ex:p|^ex:q)`: what both find counts twice."""
     for back in (False, True):
         chosen = [part for part in path.parts if (part.kind == paths.BACK) == back]
         if chosen:

@@ -42,7 +42,9 @@ def local(iri: str) -> str:
 
 
 def test_it_takes_the_largest_set_that_fits_together_without_negation(found):
-    shapes = f"ex:S a sh:NodeShape ; {ALL} ; sh:node ex:T . ex:T a sh:NodeShape ; sh:node ex:S ; sh:class ex:C ."
+    shapes = (
+        f"ex:S a sh:NodeShape ; {ALL} ; sh:node ex:T . ex:T a sh:NodeShape ; sh:node ex:S ; sh:class ex:C ."
+    )
     assert found("ex:a ex:p ex:b . ex:a a ex:C .", shapes) == {"S b"}
     shapes = f"ex:S a sh:NodeShape ; {ALL} ; sh:node ex:T . ex:T a sh:NodeShape ; {ALL} ; sh:node ex:S ; sh:class ex:C ."
     assert found("ex:a ex:p ex:b . ex:a a ex:C .", shapes) == {"S b", "T b"}

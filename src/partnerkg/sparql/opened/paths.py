@@ -49,7 +49,7 @@ def _several(cursor: Cursor, mark: str, kind: str, part) -> Path:  # type: ignor
     while cursor.marks(mark):
         cursor.take()
         parts.append(part())
-    return parts[0] if len(parts) == 1 else of(kind, parts)  # type: ignore[no-any-return]
+    return parts[0] if len(parts) == 1 else of(kind, parts)
 
 
 def _step(cursor: Cursor) -> Path:

@@ -53,7 +53,9 @@ class Exact:
         self.shapes = known
         self.components = components.read(known.index)
         self.looked: set[str] = set()  # the shapes that were looked at here
-        self._within: frozenset[str] = frozenset()  # the shapes that lead to each other, and are looked at now
+        self._within: frozenset[str] = (
+            frozenset()
+        )  # the shapes that lead to each other, and are looked at now
         self._circle: recursion.Circle | None = None  # what is thought of them, while it is being found out
         self._known: dict[recursion.Pair, bool] = {}  # what was found out
         self._judged: dict[recursion.Pair, bool] = {}

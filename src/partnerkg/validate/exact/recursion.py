@@ -1,8 +1,8 @@
-"""Shapes that lead back to themselves: what SHACL leaves open (§3.4.3) is answered the same from wherever it is asked.
+"""Shapes that lead back to themselves: SHACL leaves open what they mean (§3.4.3); the answer is one.
 
-All pairs of such a shape and a node are first taken to fit, then judged again and again, all at once, until none
-changes. Without negation that is the largest set of pairs which fit together. What swings for ever, as a shape
-that asks not to be met, is taken to fit where others lead to it.
+All pairs of such a shape and a node are first taken to fit, then judged again and again, all at once, until
+none changes. Without negation that is the largest set of pairs which fit together. What swings for ever, as a
+shape that asks not to be met, is taken to fit where others lead to it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     Judge = Callable[[str, Term], bool]
 
 SH = namespace("sh")
-_DENYING = ("not", "xone", "qualifiedMaxCount", "qualifiedValueShapesDisjoint", "nodeByExpression", "expression")
+_DENYING = (
+    "not",
+    "xone",
+    "qualifiedMaxCount",
+    "qualifiedValueShapesDisjoint",
+    "nodeByExpression",
+    "expression",
+)
 
 
 class Circle:
@@ -69,26 +76,24 @@ class Circle:
     def _settled(self, judge: Judge) -> bool:
         """Judge until nothing changes, or all comes again; False as soon as a new pair is met."""
         waiting = set(self._fits)
-        kept: tuple[int, set[Pair]] = (0, set())  # what was thought in a round, looked for in as many after it
-        swinging: set[Pair] = set()  # what changed since
-        round_, until, mark = 0, 1, 0
         failing: set[Pair] = set()
+        kept: set[Pair] = set()  # what failed in a round that is looked for in those after it
+        swinging: set[Pair] = set()  # what changed since
+        rounds, until = 0, 1
         while waiting:
             changed = {pair for pair in waiting if self._judge(pair, judge) != self._fits[pair]}
             if self._new:
                 return False
-            for pair in changed:
-                self._fits[pair] = not self._fits[pair]
-                mark ^= hash(pair)
+            self._fits.update((pair, not self._fits[pair]) for pair in changed)
             failing ^= changed
             swinging |= changed
             waiting = set().union(*(self._askers.get(pair, ()) for pair in changed))
-            if waiting and (mark, failing) == kept:
+            if waiting and failing == kept:
                 self._fits.update(dict.fromkeys(swinging, True))
                 return True
-            round_ += 1
-            if round_ == until:
-                kept, swinging, until = (mark, set(failing)), set(), 2 * until
+            rounds += 1
+            if rounds == until:
+                kept, swinging, until = set(failing), set(), 2 * until
         return True
 
 
