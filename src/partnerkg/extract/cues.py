@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from partnerkg.extract import kinds, names, placing, words
 from partnerkg.extract import sections as of_page
+from partnerkg.extract.clauses import cued
 from partnerkg.extract.enumerations import split
-from partnerkg.extract.naming import Words
-from partnerkg.extract.prose import cued, named_last
+from partnerkg.extract.naming import Words, is_group
+from partnerkg.extract.prose import named_last
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -23,8 +24,10 @@ _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])
 _COMMON = re.compile(
     r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
     r"(?:toute )?(?:l[’']équipe|les équipes|l[’']ensemble|le personnel|les bénévoles|the team at|everyone at)"
-    r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])"
+    r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])|"
+    r"(?:by|from|with|via|par|avec)\s(?:the\s)?(?=[A-ZÉ])"
 )
+_ARTICLE = re.compile(r"(?:L[ea]s?|The)\s|L[’']")
 _TITLED = re.compile(r"L(?:[’']|(?:a|e|es) )[a-zà-ÿ]\S*(?: \S+){0,4}$")  # "L’âge de la tortue"
 _NEAR = 80  # characters before a list that may say of whom it is
 _SHORT, _MANY = 3, 10
@@ -32,12 +35,17 @@ _SHORT, _MANY = 3, 10
 
 def named(line: Line, *, said: bool) -> Iterator[tuple[Words, str]]:
     """Yield the names behind cues with the relation told; with `said` those that words say the kind of."""
-    for start, end, relation in cued(line.text):
-        parts = [_without_head(line.text, part) for part in split(line.text, start, end)]
-        vouched = not said or relation == of_page.SUPPORT or _vouches(line.text, start, parts)
+    for start, end, relation, is_weak, is_several in cued(line.text):
+        parts = [_without_head(line.text, part) for part in split(line.text, start, end, several=is_several)]
+        is_label = line.text[:start].rstrip().endswith(":")
+        is_told = not said or is_label or relation == of_page.SUPPORT
+        vouched = (is_told and not is_weak) or _vouches(line.text, start, parts)
         for part in parts:
-            if _is_name(line.text[part.start : part.end], vouched=vouched):
-                place = named_last(line.text, _linked(line, part), part.end)
+            if _is_name(line.text[part.start : part.end], vouched=vouched, said=said):
+                begin = _linked(line, part)
+                if begin == start and (article := _ARTICLE.match(line.text, start)):
+                    begin = article.end() if _is_known(line.text[article.end() : part.end]) else begin
+                place = named_last(line.text, begin, part.end)
                 if place is not None:
                     yield _words(line, *place, part.head), relation
 
@@ -49,18 +57,21 @@ def _words(line: Line, start: int, end: int, head: str) -> Words:
     return Words(line, start + first, start + last, head, rest if placing.said(rest) else "", rest)
 
 
-def _is_name(text: str, *, vouched: bool) -> bool:
+def _is_name(text: str, *, vouched: bool, said: bool) -> bool:
     """Return whether a part is a name that may be read there."""
-    if _is_said_of_all(text):
+    if _is_said_of_all(text) or (said and _is_several(text)):
+        return False
+    titled = vouched and bool(_TITLED.match(text)) and not kinds.head(text)
+    if not (any(map(str.isupper, _ARTICLE.sub("", text, count=1))) or titled or (vouched and is_group(text))):
         return False
     headed = kinds.head(text) and not words.pattern("sentence.verbs").search(text)
-    is_name = names.is_name(text) or bool(_TITLED.match(text)) or _is_several(text) or bool(headed)
+    is_name = names.is_name(text) or titled or _is_several(text) or bool(headed)
     return is_name and (vouched or _is_known(text))
 
 
 def _is_known(text: str) -> bool:
     """Return whether words say of what kind they are."""
-    return bool(kinds.kind(text) or kinds.tail(fold(text)))
+    return (kinds.kind(text) or kinds.tail(fold(text))) not in ("", kinds.PERSON)
 
 
 def _vouches(text: str, start: int, parts: Sequence[Part]) -> bool:
@@ -71,9 +82,11 @@ def _vouches(text: str, start: int, parts: Sequence[Part]) -> bool:
 
 
 def _without_head(text: str, part: Part) -> Part:
-    """Return a part without the common word it begins with: "sponsors Acme Ltd"."""
-    head = _COMMON.match(text, part.start, part.end)
-    return replace(part, start=head.end()) if head else part
+    """Return a part without the common words it begins with: "sponsors Acme Ltd", "six persons: Ann Bee"."""
+    colon = text.find(": ", part.start, part.end)
+    start = colon + 2 if colon > 0 and not any(map(str.isupper, text[part.start : colon])) else part.start
+    head = _COMMON.match(text, start, part.end)
+    return replace(part, start=head.end() if head else start)
 
 
 def _is_said_of_all(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from partnerkg.extract import kinds
+from partnerkg.extract.conjunctions import OF_THE_STATE, SEVERAL, ands
 from partnerkg.extract.words import alternatives
 from partnerkg.model.name import fold
 
@@ -17,23 +18,15 @@ if TYPE_CHECKING:
 _PAIRS = {"(": ")", "«": "»", "“": "”", "[": "]"}
 _SEPARATORS = ",;•·|\u2022"
 _GLUED = re.compile(r"^(?:de|du|des|d|et|aux?|en|sur|of|and|for)\b")
-OF_THE_STATE = frozenset(  # bodies whose names have commas
-    (
-        *("ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry"),
-        *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
-    )
+_ETC = re.compile(
+    r",?\s+(?:etc|usw|ecc)\.?$|\s(?:in|en|depuis|since) (?:19|20)[0-9]{2}$|"
+    r",?\s(?:and|et|und) (?:d[’']|many |several |(?:de )?nombreu\w+ |bien d[’'])?"
+    r"(?:autres?|others?|anderen?)\b[^A-ZÉ]*$|"
+    rf"\s(?:et|and)\s(?:les|nos|ses|son|sa|leurs?|toute?s?(?: les?| ses| son)?|its|his|her|their|our|all)\s"
+    rf"(?:{alternatives('people')})\b[^A-ZÉ]*$"
 )
-_AND = re.compile(r"\s+(?:et|and(?: (?:of|from) the)?|ainsi que|und|sowie|e|ed|y|&)\s+")
-_ETC = re.compile(r",?\s+(?:etc|usw|ecc)\.?$")
 _SPACED = "/–—+*-"  # separators where a space stands on both sides; the first one separates two, too
-_ALL = re.compile(
-    r"(?:(?:à |to )?tou(?:te)?s (?:les|nos|ceux|celles)|all (?:the|our|those)|(?:nos|our|les) autres)\s", re.I
-)
-_PURPOSE = re.compile(r"\b(?:für|for|pour)\s+(?:[a-zà-ÿ]+[\s’'])?[\w-]+$")
-_LETTERS = re.compile(r"[A-ZÉÈ]{3,12}(?=\s\(|$)")
-_GIVEN = re.compile(r"\s*(?:d[eu]s?\s|d[’']|de la\s|de l[’'])(?=[A-ZÉ])")
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
-_SEVERAL = 2
 _LONGEST = 300  # characters of a part that is still names and no sentence
 _FARTHEST = 40  # parts over which a head word is carried
 _SINGULAR = {
@@ -94,19 +87,22 @@ def is_plural(head: str) -> bool:
     return head in _SINGULAR
 
 
-def split(text: str, start: int = 0, end: int | None = None) -> list[Part]:
-    """Return the parts of an enumeration, without articles, conjunctions and full stops at their ends."""
-    return list(_split(text, start, len(text) if end is None else end))
+def split(text: str, start: int = 0, end: int | None = None, *, several: bool = False) -> list[Part]:
+    """Return the parts of an enumeration, without articles, conjunctions and full stops at their ends.
+
+    `several` where words before it say that there are two at least: "such as A and B".
+    """
+    return list(_split(text, start, len(text) if end is None else end, several))
 
 
 @lru_cache(maxsize=8)  # whether a line is an enumeration is asked before its parts are
-def _split(text: str, start: int, end: int) -> tuple[Part, ...]:
+def _split(text: str, start: int, end: int, several: bool) -> tuple[Part, ...]:
     pieces = list(_joined(text, _pieces(text, start, end)))
     parts: list[Part] = []
     for number, (first, last) in enumerate(pieces):
         carried = _carried(text, parts, first, last)
-        ending = len(pieces) > 1 and number == len(pieces) - 1
-        for cut_first, cut_last in _ands(text, first, last, ending=ending, carried=bool(carried)):
+        ending = (several or len(pieces) > 1) and number == len(pieces) - 1
+        for cut_first, cut_last in ands(text, first, last, ending=ending, carried=bool(carried)):
             if trimmed := _trimmed(text, cut_first, cut_last):
                 part = Part(*trimmed, _carried(text, parts, *trimmed))
                 parts.extend(_members(text, part) or _towns(text, part) or [part])
@@ -121,7 +117,7 @@ def _members(text: str, part: Part) -> list[Part]:
     if not head or opening < 0 or text[part.end - 1] != ")":
         return []
     named = split(text, opening + 2, part.end - 1)
-    if len(named) < _SEVERAL or any(is_town(text[one.start : one.end]) for one in named):
+    if len(named) < SEVERAL or any(is_town(text[one.start : one.end]) for one in named):
         return []
     return [Part(one.start, one.end, one.head or head) for one in named]
 
@@ -174,50 +170,6 @@ def _joined(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
         waiting = (first, last)
     if waiting is not None:
         yield waiting
-
-
-def _ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> Iterator[tuple[int, int]]:
-    """Yield the sides of each "and" that stands between two names and not inside one.
-
-    It does so at the end of an enumeration, between two that share a head word, and before a head word.
-    """
-    words = text[first:last]
-    for match in _AND.finditer(words) if len(words) < _LONGEST else ():
-        left, right = words[: match.start()], words[match.end() :]
-        if left.count("(") > left.count(")") or not left.strip() or not right.strip():
-            continue
-        if match.group().strip() == "&" and not (kinds.kind(right) and right[:1].isupper()):
-            continue
-        if _PURPOSE.search(left) and not kinds.kind(right) and len(right.split()) <= _SEVERAL:
-            continue  # "für Wissenschaft und Kunst"
-        keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
-        linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
-        named = right[:1].isupper() or bool(
-            re.match(r"(?:l[ea]s?\s|l[’']|the\s|d(?:er|ie|as|em)\s|(?:à )?tou(?:te)?s\s|all\s)", right)
-        )
-        all_ = bool(_ALL.match(right))
-        again = bool(_GIVEN.match(left)) and ending  # "de l’ARS et du Crédit Coopératif"
-        if keeps or (linked and not (carried or again or kinds.head(right))):
-            continue
-        if (
-            kinds.kind(right)
-            or kinds.tail(fold(right))
-            or carried
-            or all_
-            or (kinds.head(left) and _LETTERS.match(right))
-            or (ending and (named or (again and linked)) and not _is_one(left, right))
-        ):
-            yield first, first + match.start()
-            yield from _ands(text, first + match.end(), last, ending=ending, carried=carried)
-            return
-    yield first, last
-
-
-def _is_one(left: str, right: str) -> bool:
-    """Return whether two sides are more likely one name: one word each, or an article on both."""
-    article = re.compile(r"\s*(?:l[ea]s?\s|l[’'])(?=[A-ZÉÈÀ])", re.I)
-    capital = re.match(r"(?:l[ea]s?\s|l[’'])[A-ZÉÈÀ]", right)
-    return bool(article.match(left) and capital and len(left.split()) < 4)
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:

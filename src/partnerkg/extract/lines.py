@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from partnerkg.extract import cues, kinds, labels, leads, listing, names, placing, towns, words
 from partnerkg.extract import sections as of_page
+from partnerkg.extract.clauses import cued
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
-from partnerkg.extract.prose import cued, headed, linked, listed
+from partnerkg.extract.prose import headed, linked, listed
 from partnerkg.extract.units import is_activity, is_led
 from partnerkg.extract.view import ALT, CELL, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.mention import Mention
@@ -52,7 +53,7 @@ class Lines:
             yield from marked
         elif listing.is_long(line) and listing.is_enumeration(line, section) and not section.named:
             yield from self._enumeration(line, section)
-        elif any(cued(line.text)):
+        elif any(not clause.is_weak for clause in cued(line.text)):
             yield from self.sentence(line, section, described=not first, under=under)
         elif not (under or section.named or (first and is_led(line))) and listing.is_enumeration(
             line, section

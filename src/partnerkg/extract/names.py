@@ -105,6 +105,7 @@ _SAYS = re.compile(  # what is said of a name, and no part of it: "La librairie 
     r"soutien(?:t|nent)|accompagne(?:nt)?|finance(?:nt)?|pour (?:l[ea]s?|son|sa|ses|leurs?)|pour l[’']\w+|"
     r"provides?)\s"
 )
+_LETTERED = re.compile(r"[^,;.:()]{3,90}\s\([A-ZÉ][\w.-]{1,12}\)")  # of which letters in brackets are the end
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f"
 _EDGE = re.compile(rf"^[\s\-–—•·*>«\"“{{~|=_#{_EMOJI}]+")
 
@@ -200,6 +201,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
     says = _SAYS.search(words, start + 1, end)
     said = words[start : says.start()] if says else ""
     general = says is not None and says[0].startswith(" pour") and not kinds.kind(said)
+    general = general or (says is not None and bool(_LETTERED.match(words, says.end(), end)))
     if says and is_name(said) and not (_is_head(said) or general):
         end = says.start()
     if (match := _CUT.search(words, start + 1, end)) and is_name(words[start : match.start()]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from partnerkg.extract import enumerations, inside, kinds, placing, telling, towns, words
+from partnerkg.extract.conjunctions import OF_THE_STATE
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
@@ -25,7 +26,7 @@ _OVERRIDING = frozenset(
 )
 _ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|à la|au|aux)\s+)"
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
-_WITHOUT_TOWN = enumerations.OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
+_WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _LABELS = ("alt", "heading", "name", "item", "cell")
 _DESCRIBES = re.compile(r"\s?[:–—(]|\s(?:est|is|ist)\s")  # behind the name that a line tells of

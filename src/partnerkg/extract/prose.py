@@ -1,12 +1,13 @@
-"""Names in sentences: behind a cue ("avec le soutien de") and behind a head word ("la médiathèque")."""
+"""Names in sentences: listed behind a colon or in brackets, or behind a head word ("la médiathèque")."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice, zip_longest
+from itertools import islice
 
 from partnerkg.extract import kinds, names, words
+from partnerkg.extract.clauses import LONGEST
 from partnerkg.extract.enumerations import split
 from partnerkg.model.name import fold
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from partnerkg.extract.view import Line
 
-_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|le|la|les|l[’']|the|of|to|by|our|di|del|della|von|der)(?![^\W_])\s*)*"  # noqa: E501
 _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?|[LldD][’'][A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'-]*)"
 _SMALL = (
     r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|"
@@ -26,95 +26,6 @@ _SMALL = (
 _NAME = re.compile(
     rf"(?:[ ’'-]+(?:{_SMALL}))*(?:[ ’'-]+{_UPPER}|[’']{_UPPER})(?:(?:[ -]{_SMALL})*[ -]{_UPPER}){{0,6}}"
 )
-LONGEST = 1_500  # characters of an enumeration behind a cue
-
-
-@cache
-def _cues() -> list[tuple[str, re.Pattern[str]]]:
-    between = (
-        r"(?:\s+(?:également|aussi|enfin|tout|bien|plus|"
-        r"\w+(?:usement|vement|ement|ier|ière|iers|iques?|al|ed|reux|reuse)\b)){0,3}"
-    )
-    return [
-        (name, re.compile(rf"\b(?:{words.alternatives(f'cue.{name}')}){between}{_TO}\s*:?\s*", re.I))
-        for name in words.families("cue")
-    ]
-
-
-_SENTENCE = re.compile(r"[.!?;]\s+(?=[A-ZÉÈÀÊÎÔÛÇ«])|\n")
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """Return the pattern of what stands behind those who support: "… nous ont soutenus"."""
-    return re.compile(rf"\s(?:{words.alternatives('behind.support')})", re.I)
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    stop = words.alternatives("sentence.ends")
-    return re.compile(
-        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s|\n"
-    )
-
-
-def cued(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where enumerations behind cues stand, or before what says support, with the relation told."""
-    last = 0
-    for match in _before().finditer(text):
-        near = max(last, match.start() - LONGEST // 3)
-        first = max((end.end() for end in _SENTENCE.finditer(text, near, match.start())), default=near)
-        yield first, match.start(), "support"
-        last = match.end()
-    found, labelled = _apart(text), False
-    for (match, relation), after in zip_longest(found, found[1:]):
-        place = match.end()
-        before = after[0].start() if after else len(text)
-        labelled = labelled or match.group().rstrip().endswith(":")
-        end = (_STOP if labelled else _ends()).search(text, place, place + LONGEST)
-        stop = min(end.start() if end else len(text), place + LONGEST, before)
-        joins = _JOINS.search(text, place, stop)
-        stop = joins.start() if joins else stop
-        if stop - place > 1:
-            yield place, stop, relation
-            for first, last in _more(text, stop, before):
-                yield first, last, relation
-
-
-def _apart(text: str) -> list[tuple[re.Match[str], str]]:
-    """Return the cues of a text with what they say; of those that overlap the one that ends last."""
-    found: list[tuple[re.Match[str], str]] = []
-    every = ((match, relation) for relation, pattern in _cues() for match in pattern.finditer(text))
-    for match, relation in sorted(every, key=lambda one: (one[0].start(), -one[0].end())):
-        if found and match.start() < found[-1][0].end():
-            if match.end() <= found[-1][0].end():
-                continue
-            found.pop()
-        found.append((match, relation))
-    return found
-
-
-_STOP = re.compile(r"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\n")  # where a labelled list ends
-_JOINS = re.compile(r",?\s(?:et|and|und|e|y)\s*$")  # before another cue: "… et avec le soutien de"
-
-
-@cache
-def _again() -> re.Pattern[str]:
-    """Return the pattern of what goes on with others behind what was said of the first ones."""
-    return re.compile(rf"\b(?:{words.alternatives('again')}){_TO}\s*", re.I)
-
-
-def _more(text: str, start: int, before: int) -> Iterator[tuple[int, int]]:
-    """Yield where more is listed in a sentence: "la DRAC pour son aide, ainsi que la Ville de Lens"."""
-    sentence = _SENTENCE.search(text, start, min(before, start + LONGEST))
-    stop = sentence.start() if sentence else min(before, len(text), start + LONGEST)
-    place = start
-    for match in islice(_again().finditer(text, start, stop), _OPENED):
-        if match.start() >= place:
-            end = _ends().search(text, match.end(), stop)
-            place = end.start() if end else stop
-            yield match.end(), place
-
 
 _OPENING = re.compile(r":\s+|\s\(")
 _CLOSING = re.compile(r"[.!?;](?=\s|$)|\n")

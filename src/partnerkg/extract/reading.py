@@ -89,12 +89,14 @@ class Reader:
         yield from found
 
     def _elsewhere(self) -> Iterator[Mention]:
-        """Yield what sentences tell in a page that is not about partners."""
-        if self._about:
-            return
+        """Yield what sentences tell in a page, or a part of one, that is not about partners."""
         for row in self._rows:
-            if row.line.kind in (TEXT, ITEM, CELL) and not (row.is_heading or row.section.left_out):
-                yield from self._lines.told(row.line, row.section, said=True)
+            if row.line.kind not in (TEXT, ITEM, CELL) or row.is_heading or row.section.left_out:
+                continue
+            if self._about and (self._counts(row) or len(row.line.text) < _ALONE):
+                continue
+            yield from self._lines.told(row.line, row.section, said=True)
+            if not self._about:
                 for start, end in listed(row.line.text):
                     if kinds.kind(row.line.text[start:end]):
                         yield from self._lines.say(Words(row.line, start, end), row.section, "prose")

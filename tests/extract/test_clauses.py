@@ -1,0 +1,136 @@
+"""Names in sentences of pages that are not about partners, construction by construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnerkg.extract.mentions import extract
+
+
+def named(sentence: str) -> list[str]:
+    return [mention.name for mention in extract(sentence)]
+
+
+SENTENCES = {
+    "a verb in the passive": (
+        "Le budget du projet est principalement assuré par la Mairie de Lormont et la CAF de Gironde.",
+        ["Mairie de Lormont", "CAF de Gironde"],
+    ),
+    "subjects": (
+        "La Région Bretagne et la Ville de Brest soutiennent le festival depuis dix ans.",
+        ["Région Bretagne", "Ville de Brest"],
+    ),
+    "a giver": ("Le Conseil départemental du Jura nous accorde une aide annuelle.", ["Conseil départemental du Jura"]),
+    "what is given": (
+        "Le festival a obtenu une subvention de la Région Grand Est et un financement de la Fondation SNCF.",
+        ["Région Grand Est", "Fondation SNCF"],
+    ),
+    "those who took part": (
+        "La bibliothèque de Wimereux, le collège Pilâtre-de-Rozier et l’EHPAD Les Oyats ont participé au projet.",
+        ["bibliothèque de Wimereux", "collège Pilâtre-de-Rozier", "EHPAD Les Oyats"],
+    ),
+    "members of a collective": (
+        "Le festival est porté par un collectif qui compte la Ligue des droits de l’Homme, Emmaüs Arras et Oxfam.",
+        ["Ligue des droits de l’Homme", "Emmaüs Arras", "Oxfam"],
+    ),
+    "brackets behind all of them": (
+        "Nous remercions nos financeurs (ADEME, Fondation Abbé Pierre, Ville de Lens) pour leur confiance.",
+        ["ADEME", "Fondation Abbé Pierre", "Ville de Lens"],
+    ),
+    "two cues": (
+        "L’exposition, réalisée en partenariat avec le Musée d’art de Toulon et le soutien de la DRAC PACA, ouvre.",
+        ["Musée d’art de Toulon", "DRAC PACA"],
+    ),
+    "a purpose in brackets": (
+        "Avec l’appui de l’ACAT (Action des chrétiens pour l’abolition de la torture) et du Cinéma Rex.",
+        ["ACAT", "Cinéma Rex"],
+    ),
+    "a purpose before letters": (
+        "La lettre est rédigée par l’Agence Normandie pour le livre et la lecture (ANLL), dans ce cadre.",
+        ["Agence Normandie pour le livre et la lecture"],
+    ),
+    "examples": (
+        "Nous collaborons avec des structures telles que la Mission locale de Lens, le CCAS de Liévin et le SPIP.",
+        ["Mission locale de Lens", "CCAS de Liévin", "SPIP"],
+    ),
+    "two sides": (
+        "Né d’une collaboration entre la compagnie Rhizome et le Théâtre des Doms, ce spectacle tourne encore.",
+        ["compagnie Rhizome", "Théâtre des Doms"],
+    ),
+    "an article with each": (
+        "L’École des Tilleuls et la Polyvalente du Lac ont pris part à l’initiative.",
+        ["École des Tilleuls", "Polyvalente du Lac"],
+    ),
+    "a name that begins with an article": (
+        "Impossible sans l’aide du Crédit Mutuel, de la librairie Develay et de L’Antre des Bulles.",
+        ["Crédit Mutuel", "librairie Develay", "L’Antre des Bulles"],
+    ),
+    "what a name deals with": (
+        "Un prix soutenu par la DRAC Corse et coordonné par l’Agence Livre et Lecture.",
+        ["DRAC Corse", "Agence Livre et Lecture"],
+    ),
+    "plurals inside a name": (
+        "Ce salon est organisé avec le Comité des Foires et Salons de Dole et la Ville de Dole.",
+        ["Comité des Foires et Salons de Dole", "Ville de Dole"],
+    ),
+    "its director": (
+        "Le festival remercie la Maison d’arrêt de Douai et son directeur pour leur accueil.",
+        ["Maison d’arrêt de Douai"],
+    ),
+    "membership": (
+        "Notre association fait partie du Réseau des acteurs du livre de Lorraine.",
+        ["Réseau des acteurs du livre de Lorraine"],
+    ),
+    "funding from": ("The festival receives funding from Arts Council Wales to run its workshops.", ["Arts Council Wales"]),
+    "support from": (
+        "This, coupled with continued support from Leeds City Council, the University of Leeds and the Queens Hotel, helps.",
+        ["Leeds City Council", "University of Leeds", "Queens Hotel"],
+    ),
+    "such as": (
+        "We receive investment from funders such as Youth Music and Comic Relief which allow us to run our programmes.",
+        ["Youth Music", "Comic Relief"],
+    ),
+    "a name that goes on with for": (
+        "Our partners include the National Library for the Blind, RNIB and the Institute for Cultural Practices.",
+        ["National Library for the Blind", "RNIB", "Institute for Cultural Practices"],
+    ),
+    "other trusts": (
+        "Funding has been received from the Elmgrant Trust, the National Foundation for Youth & Music and other trusts.",
+        ["Elmgrant Trust", "National Foundation for Youth & Music"],
+    ),
+    "led by": (
+        "The workshops are delivered by Book Trust and led by the National Literacy Trust.",
+        ["Book Trust", "National Literacy Trust"],
+    ),
+    "sponsors behind a colon": (
+        "With thanks to our sponsors: Acme Books, Barnsley Building Society and The Deli at 6th & Main.",
+        ["Acme Books", "Barnsley Building Society", "The Deli at 6th & Main"],
+    ),
+    "givers in English": (
+        "The Jan Michalski Foundation and the Francis Arts Trust have awarded £5,000 to our residencies.",
+        ["Jan Michalski Foundation", "Francis Arts Trust"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), SENTENCES.values(), ids=SENTENCES)
+def test_it_reads_what_a_sentence_lists(sentence: str, names: list[str]) -> None:
+    assert named(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Grâce à vous, le spectacle a été un succès.",
+        "Les élèves ont participé à un atelier animé par des bénévoles.",
+        "Le spectacle a été écrit avec des enfants de Lens et présenté par ses auteurs.",
+        "Une collaboration entre artistes et habitants de Roubaix.",
+        "Our work is supported by many volunteers and led by a small team.",
+        "La Ville de Paris compte de nombreuses bibliothèques.",
+        "He studied with Professor Smith at the University of Leeds.",
+        "Les photos sont réalisées par Lucie Martin avec un appareil ancien.",
+        "La compagnie, qui habite la Ville de Dole, nous accorde une aide.",
+    ],
+)
+def test_it_reads_nobody_where_a_sentence_names_no_partner(sentence: str) -> None:
+    assert named(sentence) == []
