@@ -16,7 +16,7 @@ from partnerkg.errors import (
     UnreadableFile,
     UnwritablePath,
 )
-from partnerkg.files import write_atomically
+from partnerkg.files.writing import write_atomically
 from partnerkg.rdf.read import parse
 
 RDFXML = '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/">%s</r:RDF>'

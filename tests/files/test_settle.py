@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from partnerkg.errors import UnwritablePath
-from partnerkg.files import write_atomically, write_together
 from partnerkg.files.folder import appearing
+from partnerkg.files.writing import write_atomically, write_together
 
 
 @pytest.fixture

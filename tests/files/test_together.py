@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from partnerkg.errors import UnwritablePath
-from partnerkg.files import write_together
+from partnerkg.files.writing import write_together
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from pyoxigraph import Quad
 
-from partnerkg import files
 from partnerkg.encode.made import NAME, Made
 from partnerkg.errors import StrangeFiles
+from partnerkg.files import writing
 from partnerkg.namespaces import namespace
 from partnerkg.rdf import writer
 
@@ -48,9 +48,9 @@ class Generated:
         if strange:
             raise StrangeFiles(paths=", ".join(str(path) for path in sorted(strange)))
         for folder in sorted({path.parent for path in changed}):
-            files.make_folder(str(folder))
+            writing.make_folder(str(folder))
         contents = {**beside, **{path: wanted[path] for path in changed}}
-        files.write_together({str(path): [data] for path, data in contents.items()})
+        writing.write_together({str(path): [data] for path, data in contents.items()})
         for path in orphans:
             path.unlink()
         return sorted([*changed, *orphans])

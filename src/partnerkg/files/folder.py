@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from partnerkg.errors import N_, PartnerkgError, UnwritableAsAll, UnwritablePath, UnwritableValue
-from partnerkg.files import scratch, settle
+from partnerkg.files import scratch
 from partnerkg.files.packed import fitting
+from partnerkg.files.writing import settle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

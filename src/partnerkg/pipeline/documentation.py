@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 
-from partnerkg import files, resources
+from partnerkg import resources
 from partnerkg.documentation import contents
 from partnerkg.documentation.folder import own
 from partnerkg.errors import N_, Message
+from partnerkg.files import writing
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ def documented(opened: Opened, folder: str) -> Output:
     pages = contents(opened.project or resources.root(), opened.store)
     borrowed = opened.project and own(opened.project) is None
     paths = {os.path.join(folder, name): [data] for name, data in pages.items()}
-    files.make_folder(folder)
-    files.write_together(paths)
+    writing.make_folder(folder)
+    writing.write_together(paths)
     notes = [Message(BORROWED, path=opened.project)] if borrowed else []
     return Output([f"{path}\n" for path in sorted(paths)], notes)

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from partnerkg import files
 from partnerkg.errors import (
     N_,
     KnownReading,
@@ -20,6 +19,7 @@ from partnerkg.errors import (
     Suggestion,
     UnreadableFile,
 )
+from partnerkg.files import writing
 from partnerkg.files.locks import alone
 from partnerkg.pipeline import missed, pages
 from partnerkg.pipeline.done import Done, Made, summary
@@ -102,9 +102,9 @@ def read(
         reference = Reference.of(root)
         known = Organizations(opened, reference, [at(path).store for path in how.known])
         known.take(_readings(root, watch or Watch()))
-        files.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
+        writing.write_atomically(str(root / schema.FILE), [schema.text(reference.vocabulary).encode()])
         for folder in (root / READINGS, root / CAPTURES):
-            files.make_folder(str(folder))
+            writing.make_folder(str(folder))
         done = Done(len(wanted))
         given = Given(opened, root, audience, reference, known, done)
         work = partial(see, publisher=how.publisher, fetch=how.fetch)
@@ -136,7 +136,7 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
     made = replace(made, source=replace(made.source, slug=target.stem))
     written = drafted.text(made, audience.language) + missed.comments(seen.missed, audience)
     contents = {kept: text, target: written}
-    files.write_together({str(file): [words.encode()] for file, words in contents.items()})
+    writing.write_together({str(file): [words.encode()] for file, words in contents.items()})
     given.known.propose(made.review)
     count, doubtful = len(made.review), len(list(doubts(made.review)))
     return Made(summary(audience, os.path.relpath(target), count, doubtful), str(target), count, doubtful)
@@ -181,7 +181,7 @@ def _again(given: Given, target: Path, made: Draft, captured: dict[Path, str]) -
     old = before.read_bytes().decode() if before else None
     done = Follower(str(target), target.read_text(encoding="utf-8"), old, text).follow(made)
     contents = {kept: text, target: done.text}
-    files.write_together({str(file): [words.encode()] for file, words in contents.items()})
+    writing.write_together({str(file): [words.encode()] for file, words in contents.items()})
     yield from _told(audience, os.path.relpath(target), done)
 
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from partnerkg import export as formats
-from partnerkg import files
 from partnerkg.errors import N_, LeftOut, Message, NoStatement, WrongUse
 from partnerkg.export.selection import PARTS, Selection, choosing, extended, select
+from partnerkg.files import writing
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch, passing
 from partnerkg.rdf.kept import passed
@@ -92,8 +92,8 @@ def into_folder(opened: Opened, exporting: Exporting, path: str, watch: Watch | 
         store = _part(opened, exporting, watch, stack)
         count = stack.enter_context(watch.counting(ROWS))
         contents = form.files(store, opened.language, lambda rows: passing(rows, count))
-        files.make_folder(path)
-        files.write_together({os.path.join(path, name): data for name, data in contents.items()})
+        writing.make_folder(path)
+        writing.write_together({os.path.join(path, name): data for name, data in contents.items()})
 
 
 def _form(exporting: Exporting) -> Format:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 
-from partnerkg import files, resources
+from partnerkg import resources
 from partnerkg.errors import MissingFile
+from partnerkg.files import writing
 from partnerkg.files.locks import alone
 from partnerkg.rdf import source
 from partnerkg.rdf.format import formatted
@@ -44,7 +45,7 @@ def _changed(places: Sequence[str], *, drop_comments: bool, check: bool) -> Iter
         if form == source.text(path):
             continue
         if not check:
-            files.write_atomically(path, [form])
+            writing.write_atomically(path, [form])
         yield path
 
 

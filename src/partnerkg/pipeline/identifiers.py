@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext
 
-from partnerkg import files
 from partnerkg.errors import N_, Message
+from partnerkg.files import writing
 from partnerkg.files.locks import alone
 from partnerkg.identifiers.missing import QUESTION, missing
 from partnerkg.identifiers.sheet import FORMATS
@@ -47,8 +47,8 @@ def taken(opened: Opened, path: str, audience: Audience, *, check: bool = False)
         found = take(project, path)
         if not check and not found.faults:
             for folder in sorted({str(path.parent) for path in found.files}):
-                files.make_folder(folder)
-            files.write_together({str(path): [data] for path, data in found.files.items()})
+                writing.make_folder(folder)
+            writing.write_together({str(path): [data] for path, data in found.files.items()})
     if found.faults:
         left = Message(N_("Only the first {count} faults are named."), count=MOST)
         notes = (left,) if len(found.faults) == MOST else ()

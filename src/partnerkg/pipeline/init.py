@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from shlex import quote
 
-from partnerkg import files, resources
+from partnerkg import resources
 from partnerkg.errors import N_, Message, TakenProject, WrongUse
+from partnerkg.files import writing
 from partnerkg.pipeline.output import Output
 
 TYPE_CHECKING = False
@@ -65,7 +66,7 @@ def made(
         "README.md": f"# {name}\n\n{_readme(audience)}",
     }
     for room in (("graph",), *ROOMS):
-        files.make_folder(os.path.join(target, *room))
+        writing.make_folder(os.path.join(target, *room))
     with alone(target):
         _check_free(folder)
         kept = _written({os.path.join(target, path): text for path, text in texts.items()})
@@ -87,7 +88,7 @@ def _check_free(folder: str) -> None:
 def _written(texts: dict[str, str]) -> list[Message]:
     """Write the files that are not there yet, all or none, and return what is said of the others."""
     new = {path: [text.encode()] for path, text in texts.items() if not os.path.lexists(path)}
-    files.write_together(new)
+    writing.write_together(new)
     return [
         Message(N_("{path} was there and is left as it is."), path=path) for path in texts if path not in new
     ]

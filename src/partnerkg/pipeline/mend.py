@@ -8,8 +8,8 @@ from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
-from partnerkg import files
 from partnerkg.errors import N_, NoCapture
+from partnerkg.files import writing
 from partnerkg.files.locks import alone
 from partnerkg.pipeline import mentions
 from partnerkg.pipeline.decisions import said
@@ -71,7 +71,7 @@ def repair(
 
 def _written(path: Path, mended: mend.Mended, audience: Audience) -> list[str]:
     if mended.text.encode() != path.read_bytes():
-        files.write_atomically(str(path), [mended.text.encode()])
+        writing.write_atomically(str(path), [mended.text.encode()])
     done = Several(
         "{path}: {count} place written.",
         "{path}: {count} places written.",
@@ -96,6 +96,6 @@ def _given(root: Path, path: Path, page: str) -> str:
 
     text = captured(mentions.page(page)).text
     digest = hashlib.sha256(text.encode()).hexdigest()
-    files.make_folder(str(root / CAPTURES))
-    files.write_atomically(str(root / CAPTURES / f"{path.stem}.{digest[:8]}.txt"), [text.encode()])
+    writing.make_folder(str(root / CAPTURES))
+    writing.write_atomically(str(root / CAPTURES / f"{path.stem}.{digest[:8]}.txt"), [text.encode()])
     return text

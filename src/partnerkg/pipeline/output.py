@@ -51,7 +51,7 @@ def abandon() -> None:
 
 def write(chunks: Iterable[bytes], path: str) -> None:
     """Put chunks in the place of a file, all or nothing, packed if its name ends in `.gz`; UnwritablePath."""
-    from partnerkg import files
+    from partnerkg.files import writing
     from partnerkg.files.packed import fitting
 
-    files.write_atomically(path, fitting(path, chunks))
+    writing.write_atomically(path, fitting(path, chunks))

@@ -13,8 +13,8 @@ import os
 import re
 import sys
 
-from partnerkg.files import write_atomically
 from partnerkg.files.packed import packed
+from partnerkg.files.writing import write_atomically
 from partnerkg.model.name import fold, typeset
 from partnerkg.places import france
 

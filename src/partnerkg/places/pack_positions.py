@@ -11,8 +11,8 @@ import json
 import os
 import sys
 
-from partnerkg.files import write_atomically
 from partnerkg.files.packed import packed
+from partnerkg.files.writing import write_atomically
 from partnerkg.model.name import typeset
 from partnerkg.places.positions import OUTLINES, POSITIONS
 from partnerkg.places.simplified import simplified

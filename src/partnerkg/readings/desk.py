@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from partnerkg import files
 from partnerkg.errors import ChangedEntry, Message, NoEntry
+from partnerkg.files import writing
 from partnerkg.files.locks import alone
 from partnerkg.model.claim import KEEP, OPEN, REJECT, UNSURE
 from partnerkg.readings.by_hand import by_hand, under
@@ -109,7 +109,7 @@ class Desk:
             sheet = Sheet(str(self.path), text)
             sheet.put(REVIEW, [(None, written(by_hand(page, start, end, section, slug)))])
             after = sheet.text()
-            files.write_atomically(str(self.path), [after.encode()])
+            writing.write_atomically(str(self.path), [after.encode()])
         self.done.append(Decision(page[start:end], text, after, ADDED))
 
     def undo(self) -> Decision | None:
@@ -121,7 +121,7 @@ class Desk:
             if not self.done or self.done[-1].after != content(str(self.path)).decode():
                 return None
             last = self.done.pop()
-            files.write_atomically(str(self.path), [last.before.encode()])
+            writing.write_atomically(str(self.path), [last.before.encode()])
         return last
 
     def _decide(
@@ -147,5 +147,5 @@ class Desk:
                 item = items[doubt.number]
                 sheet.replace(item, change(doubt, sheet.parts(item)))
             after = sheet.text()
-            files.write_atomically(str(self.path), [after.encode()])
+            writing.write_atomically(str(self.path), [after.encode()])
         self.done.append(Decision(", ".join(doubt.name for doubt in about), text, after, verdict))

@@ -8,8 +8,9 @@ from itertools import islice
 from pyoxigraph import DefaultGraph, Quad
 from pyoxigraph import Store as Oxigraph
 
-from partnerkg import files, resources
+from partnerkg import resources
 from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
+from partnerkg.files import writing
 from partnerkg.files.locks import NAME, BusyProject, alone
 from partnerkg.rdf import read
 from partnerkg.store import embedded, lending, persisted, project
@@ -151,8 +152,8 @@ def _complete(scratch: str, places: Iterable[str], description: Description) -> 
             os.makedirs(os.path.join(scratch, "queries"), exist_ok=True)
             shutil.copy(question, os.path.join(scratch, "queries"))
     for file in resources.files(scratch, ""):
-        files.settle(file)
-    files.write_atomically(os.path.join(scratch, persisted.DESCRIPTION), [description.text().encode()])
+        writing.settle(file)
+    writing.write_atomically(os.path.join(scratch, persisted.DESCRIPTION), [description.text().encode()])
 
 
 def _replace(scratch: str, target: str) -> None:
@@ -161,7 +162,7 @@ def _replace(scratch: str, target: str) -> None:
     if os.path.isdir(target):
         os.rename(target, former)
     os.rename(scratch, target)
-    files.settle(os.path.dirname(target))
+    writing.settle(os.path.dirname(target))
     _remove(former)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from partnerkg import files
 from partnerkg.completeness import history as kept
 from partnerkg.completeness import rows as views
 from partnerkg.errors import N_, Message, NoProject
+from partnerkg.files import writing
 from partnerkg.pipeline import rows
 from partnerkg.pipeline.complete.measuring import measured
 from partnerkg.pipeline.complete.views import TITLE
@@ -31,8 +31,8 @@ def record(opened: Opened, measuring: Measuring, version: str) -> str:
     measurements = kept.release(measured(opened, measuring), version)
     path = kept.path(project, version)
     triples = kept.triples(measurements, kept.dataset(project))
-    files.make_folder(os.path.dirname(path))
-    files.write_atomically(path, (piece.encode() for piece in writer.turtle(triples)))
+    writing.make_folder(os.path.dirname(path))
+    writing.write_atomically(path, (piece.encode() for piece in writer.turtle(triples)))
     return path
 
 
