@@ -10,7 +10,7 @@ from partnerkg.query import checks
 from partnerkg.query import header as headers
 from partnerkg.query.counted import counted
 from partnerkg.query.header import items, mapping, texts
-from partnerkg.query.types import TYPES
+from partnerkg.query.types import type_of
 from partnerkg.query.types.base import Parameter
 from partnerkg.store.base import ROOMS
 from partnerkg.visible import many
@@ -73,7 +73,7 @@ class Question:
 
 
 def _parameter(name: str, given: Mapping[str, object]) -> Parameter:
-    return Parameter(name, TYPES[str(given["type"])], given)
+    return Parameter(name, type_of(str(given["type"])), given)
 
 
 def _list(value: object) -> list[object]:

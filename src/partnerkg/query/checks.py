@@ -7,9 +7,7 @@ import re
 from partnerkg.errors import N_, Message, WrongHeader
 from partnerkg.query.counted import COLUMN, counted
 from partnerkg.query.header import items, mapping
-from partnerkg.query.joined import HOW
 from partnerkg.query.types import TYPES
-from partnerkg.sparql import ordering
 from partnerkg.sparql.query import Query
 from partnerkg.store.base import CLAIMS, ROOMS
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.query.header import Header
 
 LANGUAGES = ("en", "fr")
-_HOLE = re.compile(r"\{([^{}]*)\}")
+_HOLE = r"\{([^{}]*)\}"
 RESERVED = (
     *("endpoint", "explain", "file", "format", "help", "lang", "limit", "name", "output"),
     *("param", "project", "text", "timeout", "version", "why"),
@@ -100,7 +98,7 @@ def _check_form(header: Header) -> None:
     """Refuse a sentence that has not a hole for each parameter, `{name}`, once, and no other."""
     wanted = sorted(mapping(header.values.get("parameters")))
     for language, sentence in mapping(header.values.get("form")).items():
-        if sorted(_HOLE.findall(str(sentence))) != wanted:
+        if sorted(re.findall(_HOLE, str(sentence))) != wanted:
             template = N_("`{key}` in {language} must have each parameter once in braces: {wanted}")
             holes = ", ".join(f"{{{name}}}" for name in wanted) or "–"
             raise header.wrong("form", Message(template, key="form", language=language, wanted=holes))
@@ -161,12 +159,17 @@ def _check_completeness(header: Header) -> None:
 def _check_joined(header: Header, text: str) -> None:
     """Raise WrongHeader unless what is joined is SELECTed, each in a way there is, of rows in an order."""
     joining, query = mapping(header.values.get("joined")), Query(text)
+    if not joining:
+        return
+    from partnerkg.query.joined import HOW
+    from partnerkg.sparql import ordering
+
     unknown = next((name for name in joining if name not in (query.columns or ())), None)
     checks = (
         (unknown is not None, N_("`joined` has `{unknown}`, which the query does not SELECT")),
         (any(how not in HOW for how in joining.values()), N_("the values of `joined` are {ways}")),
         (
-            bool(joining) and ordering.of(query) is None,
+            ordering.of(query) is None,
             N_("rows are joined in their order: the query must have an `ORDER BY` of columns"),
         ),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from partnerkg.query.bind import bind
-from partnerkg.query.joined import joined
 from partnerkg.query.results import Solutions
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import ASK, CONSTRUCT, DESCRIBE, read
@@ -146,6 +145,8 @@ def _answer(query: Question, store: Store, terms: Substitutions, limit: int | No
     answer = _ordered(query.text, ordering.for_people, lambda text: store.select(text, terms, query.reads))
     columns = list(query.columns)
     if query.joined:
+        from partnerkg.query.joined import joined
+
         answer = Rows(columns, joined(answer.columns, answer, query.joined, columns))
     solutions = _solutions(answer, columns, limit)
     solutions.headings = query.headings

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from partnerkg.errors import N_, Message
+from partnerkg.sparql.query import is_absolute
 from partnerkg.sparql.tokens import IRI, MARK, WORD
 
 TYPE_CHECKING = False
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _FUNCTION = re.compile(r"The custom function <([^>]*)> is not supported")
-_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _HIDDEN = re.compile(r"[^ \t\r\n]")  # SPARQL 1.1 §19.8, WS
 _SENTENCES = {
@@ -57,9 +57,7 @@ def _seen(query: Query, known: Mapping[str, str]) -> Message | None:
     unknown = next(query.undeclared(known), None)
     if unknown:
         return Message("line {line}: unknown prefix in `{name}`", line=unknown.line, name=unknown.text)
-    relative = next(
-        (token for token in query.tokens if token.kind == IRI and not _SCHEME.match(token.text)), None
-    )
+    relative = next((token for token in query.tokens if token.kind == IRI and not is_absolute(token)), None)
     if relative and not query.has("BASE"):
         return Message(_SENTENCES["IRI parsing failed"], line=relative.line)
     extra = next((token for token in query.tokens if token.marks("})]") and token.depth < 0), None)

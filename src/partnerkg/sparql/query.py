@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SELECT, ASK, CONSTRUCT, DESCRIBE = FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 LONGEST = 1_000_000  # characters
 _KEPT = 20_000  # characters of a text that is remembered with its tokens
-_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = r"<[A-Za-z][A-Za-z0-9+.-]*:"
 
 
 class Query:
@@ -41,7 +41,7 @@ class Query:
     @cached_property
     def is_relative(self) -> bool:
         """Return whether it has IRIs that mean something only with a base."""
-        return not all(_SCHEME.match(token.text) for token in self.tokens if token.kind == IRI)
+        return not all(is_absolute(token) for token in self.tokens if token.kind == IRI)
 
     @cached_property
     def opening(self) -> Token | None:
@@ -172,6 +172,11 @@ class Query:
     def has(self, *keywords: str) -> bool:
         """Return whether one of these keywords, given in capitals, stands outside all brackets."""
         return any(token.depth == 0 and token.says(*keywords) for token in self.tokens)
+
+
+def is_absolute(token: Token) -> bool:
+    """Return whether an IRI means something without a base."""
+    return re.match(_SCHEME, token.text) is not None
 
 
 def based(text: str, base: str | None) -> str:

@@ -5,31 +5,51 @@ Wide on purpose: what is not plainly indifferent counts as telling. That costs t
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from partnerkg.errors import WrongSparql
+from partnerkg.sparql.query import ASK, CONSTRUCT, SELECT, read
 
-_SPACE = r"(?:\s|#[^\r\n]*+)"
-_OPENING = re.compile(
-    rf"(?:{_SPACE}|PREFIX\s*[^\s:<]*\s*:\s*<[^>]*>|BASE\s*<[^>]*>)*+"
-    r"(?:SELECT\s*(?:DISTINCT|(?P<loose>REDUCED))\b|ASK\b|(?P<graph>CONSTRUCT\b))",
-    re.IGNORECASE,
-)
-# What counts what it finds, unless it counts each value once, and what is new for each that is found.
-_COUNTING = re.compile(
-    rf"(?:COUNT|SUM|AVG|GROUP_CONCAT){_SPACE}*+\((?!\s*DISTINCT\b)|(?:RAND|UUID|BNODE){_SPACE}*+\(",
-    re.IGNORECASE,
-)
-_SLICE = re.compile("LIMIT|OFFSET", re.IGNORECASE)
-_INNER = re.compile("SELECT", re.IGNORECASE)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.sparql.query import Query
+
+_COUNTING = frozenset(("COUNT", "SUM", "AVG", "GROUP_CONCAT"))  # what they find, unless each value once
+_MAKING = frozenset(("RAND", "UUID", "STRUUID", "BNODE"))  # something new for each that is found
+_ONCE = ("DISTINCT", "REDUCED")
+_CUTTING = frozenset(("LIMIT", "OFFSET"))
 
 
-@lru_cache(maxsize=256)
 def tells(text: str) -> bool:
     """Return whether the answer may change if triples are found more than once; True when in doubt."""
-    opening = _OPENING.match(text)
-    if opening is None or _COUNTING.search(text):
+    try:
+        query = read(text)
+        _ = query.tokens
+    except WrongSparql:  # longer than anybody but the program writes one
         return True
-    rest = text[opening.end() :]
-    if opening["graph"] and ("_:" in rest or "[" in rest):
+    makes, how = query.form == CONSTRUCT, _how(query)
+    if not (makes or how or query.form == ASK) or _counts(query):
+        return True
+    if makes and any(token.marks("[") or token.text.startswith("_:") for token in query.tokens):
         return True  # a blank node for every row
-    return bool(_SLICE.search(rest) and (opening["graph"] or opening["loose"] or _INNER.search(rest)))
+    inner = sum(token.says(SELECT) for token in query.tokens) > (query.form == SELECT)
+    return not query.words.isdisjoint(_CUTTING) and (makes or how == "REDUCED" or inner)
+
+
+def _how(query: Query) -> str:
+    """Return DISTINCT or REDUCED if a SELECT says so."""
+    if query.opening is None or query.form != SELECT:
+        return ""
+    place = query.tokens.index(query.opening) + 1
+    return next((token.text.upper() for token in query.tokens[place : place + 1] if token.says(*_ONCE)), "")
+
+
+def _counts(query: Query) -> bool:
+    """Return whether it counts what it finds, each as often as it is found, or makes something for each."""
+    if not query.words.isdisjoint(_MAKING):
+        return True
+    if query.words.isdisjoint(_COUNTING):
+        return False
+    after = zip(query.tokens, query.tokens[1:], [*query.tokens[2:], None], strict=False)
+    return any(
+        token.says(*_COUNTING) and bracket.marks("(") and not (inside and inside.says("DISTINCT"))
+        for token, bracket, inside in after
+    )

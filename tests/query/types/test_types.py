@@ -8,7 +8,7 @@ from pyoxigraph import Literal, Store
 
 from partnerkg.errors import WrongValue
 from partnerkg.namespaces import namespace
-from partnerkg.query.types import TYPES
+from partnerkg.query.types import TYPES, type_of
 from partnerkg.query.types.base import Parameter
 
 WRITTEN = {
@@ -23,29 +23,29 @@ PLACES = [namespace("place")[slug] for slug in ("commune-95992", "departement-97
 
 
 def parameter(type_):
-    return Parameter("v", TYPES[type_], {"example": WRITTEN[type_]})
+    return Parameter("v", type_of(type_), {"example": WRITTEN[type_]})
 
 
 @pytest.mark.parametrize("name", TYPES)
 def test_it_writes_what_it_read(store, name):
-    term = TYPES[name].read(WRITTEN[name], parameter(name), store)
-    assert TYPES[name].write([term], store, "fr") == {term: WRITTEN[name]}
+    term = type_of(name).read(WRITTEN[name], parameter(name), store)
+    assert type_of(name).write([term], store, "fr") == {term: WRITTEN[name]}
 
 
 @pytest.mark.parametrize("name", TYPES)
 def test_its_schema_allows_what_it_reads(name):
     value = 2.5 if name == "number" else WRITTEN[name]
-    jsonschema.validate(value, TYPES[name].schema())
+    jsonschema.validate(value, type_of(name).schema())
 
 
 @pytest.mark.parametrize(("name", "value"), [("year", "90"), ("language", "french!"), ("number", "ten")])
 def test_its_schema_allows_nothing_that_it_refuses(name, value):
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(value, TYPES[name].schema())
+        jsonschema.validate(value, type_of(name).schema())
 
 
 def test_it_writes_two_places_of_one_name_by_their_slugs(store):
-    assert list(TYPES["place"].write(PLACES, store, "fr").values()) == [
+    assert list(type_of("place").write(PLACES, store, "fr").values()) == [
         "commune-95992",
         "departement-97",
         "Rivebois",
@@ -54,7 +54,7 @@ def test_it_writes_two_places_of_one_name_by_their_slugs(store):
 
 def test_it_writes_two_things_of_one_slug_in_full(store):
     things = [namespace("kind")["x"], namespace("value")["x"], Literal("y")]
-    assert list(TYPES["iri"].write(things, store, "fr").values()) == ["kind:x", "value:x", "y"]
+    assert list(type_of("iri").write(things, store, "fr").values()) == ["kind:x", "value:x", "y"]
 
 
 NINES = "9" * 18  # of an engine of 64 bits
@@ -62,11 +62,11 @@ NINES = "9" * 18  # of an engine of 64 bits
 
 @pytest.mark.parametrize("written", [NINES, f"-{NINES}", f"+{NINES}", f"{NINES}.{NINES}"])
 def test_it_takes_numbers_of_18_digits_which_the_engine_can_count_with(store, written):
-    term = TYPES["number"].read(written, parameter("number"), store)
+    term = type_of("number").read(written, parameter("number"), store)
     assert Store().query(f"ASK {{ FILTER({term} + 1 > {term}) }}")
 
 
 @pytest.mark.parametrize("written", [f"9{NINES}", f"-9{NINES}", f"9{NINES}.5", f"5.{NINES}9", "", "1.", ".5"])
 def test_it_refuses_numbers_that_are_longer_or_none(store, written):
     with pytest.raises(WrongValue, match="a number is written like"):
-        TYPES["number"].read(written, parameter("number"), store)
+        type_of("number").read(written, parameter("number"), store)

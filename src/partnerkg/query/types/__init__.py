@@ -6,14 +6,18 @@ about it.
 
 from __future__ import annotations
 
-from partnerkg.query.types.base import Type
-from partnerkg.query.types.iri import Iri
-from partnerkg.query.types.language import Language
-from partnerkg.query.types.number import Number
-from partnerkg.query.types.place import Place
-from partnerkg.query.types.text import Text
-from partnerkg.query.types.year import Year
+from functools import cache
+from importlib import import_module
 
-TYPES: dict[str, Type] = {
-    type_.name: type_ for type_ in (Iri(), Text(), Language(), Year(), Number(), Place())
-}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.query.types.base import Type
+
+TYPES = ("iri", "text", "language", "year", "number", "place")
+
+
+@cache
+def type_of(name: str) -> Type:
+    """Return the type of this name, one of TYPES; its file is read when a question has it."""
+    found: Type = import_module(f"{__name__}.{name}").TYPE
+    return found

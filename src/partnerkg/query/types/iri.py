@@ -51,3 +51,6 @@ def unambiguous(names: Mapping[Term, str], full: Mapping[Term, str]) -> dict[Ter
     """Return the names, but what several terms are called is written in full."""
     often = Counter(names.values())
     return {term: name if often[name] == 1 else full[term] for term, name in names.items()}
+
+
+TYPE = Iri()

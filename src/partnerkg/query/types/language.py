@@ -31,3 +31,6 @@ class Language(Type):
 
     def schema(self) -> Json:
         return {"type": "string", "pattern": f"^{_TAG}$"}
+
+
+TYPE = Language()

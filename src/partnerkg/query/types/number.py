@@ -35,3 +35,6 @@ class Number(Type):
 
     def schema(self) -> Json:
         return {"type": "number"}
+
+
+TYPE = Number()

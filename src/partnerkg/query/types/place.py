@@ -87,3 +87,6 @@ def _exact(written: str, parameter: Parameter, store: Store) -> set[str]:
     names = Literal(written), *(Literal(written, language=tag) for tag in things.LANGUAGES)
     asked = _EXACT % {"code": names[0], "names": " ".join(map(str, names))}
     return {row[0] for row in _known(asked, parameter, store)}
+
+
+TYPE = Place()

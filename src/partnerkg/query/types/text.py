@@ -22,3 +22,6 @@ class Text(Type):
 
     def read(self, written: str, parameter: Parameter, store: Store) -> Literal:
         return Literal(written)
+
+
+TYPE = Text()

@@ -32,3 +32,6 @@ class Year(Type):
 
     def schema(self) -> Json:
         return {"type": "string", "pattern": f"^{_YEAR}$"}
+
+
+TYPE = Year()
