@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from functools import cache, wraps
 from types import FunctionType
 
@@ -11,7 +10,7 @@ from partnerkg.errors import N_, Message, PartnerkgError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any, TypeVar
 
     from partnerkg.errors import Translate
@@ -99,14 +98,19 @@ def _spoken(method: FunctionType, language: Callable[[Any], str]) -> Callable[..
     return called
 
 
-@contextmanager
-def told(language: str) -> Iterator[None]:
+class told:  # noqa: N801 - used as a function is
     """Let the errors that are raised within speak a language."""
-    try:
-        yield
-    except PartnerkgError as error:
-        error.spoken = error.text(translations(language)[0])
-        raise
+
+    __slots__ = ("_language",)
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, PartnerkgError):
+            error.spoken = error.text(translations(self._language)[0])
 
 
 class Spoken(Message):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-_SELDOM = 20_000  # new objects before Python looks for rings: most answers end with fewer, all of them in use
+_SELDOM = (
+    100_000  # new objects before Python looks for rings: most answers end with fewer, all of them in use
+)
 _TAKING_VALUE = ("--project", "--endpoint", "--lang")
 
 
@@ -115,9 +117,9 @@ def _answer(arguments: list[str], context: Context) -> int:
 def _run(verb: str, *given: Any) -> int:
     from importlib import import_module
 
-    from partnerkg.cli.ending import prompt
+    from partnerkg.cli.ending import Prompt
 
-    with prompt():
+    with Prompt():
         return int(import_module(f"partnerkg.cli.{verb.replace('-', '_')}").run(*given))
 
 

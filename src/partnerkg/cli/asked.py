@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnerkg.cli.context import Context
     from partnerkg.cli.parser import Parser
-    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.values import Offer, Parameter, Question
 
 
@@ -40,7 +40,7 @@ def help_of(parser: Parser, question: Question, context: Context, offers: Mappin
         completing.of_graph(value, context, partial(_values, question, name))
 
 
-def _values(question: Question, name: str, graph: KnowledgeGraph) -> Sequence[str]:
+def _values(question: Question, name: str, graph: Opened) -> Sequence[str]:
     from partnerkg.pipeline.offers import values
 
     return values(graph, question, name)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from partnerkg.cli.context import Context
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.complete import Measuring
-    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
 
-    View = Callable[[KnowledgeGraph, Measuring, Audience, Namespace], Output]
+    View = Callable[[Opened, Measuring, Audience, Namespace], Output]
 
 
 def run(arguments: Sequence[str], context: Context) -> int:
@@ -44,11 +44,11 @@ def run(arguments: Sequence[str], context: Context) -> int:
     return context.put(use(context.graph(), measuring, audience, options), options.output)
 
 
-def _whole(graph: KnowledgeGraph, measuring: Measuring, audience: Audience, options: Namespace) -> Output:
+def _whole(graph: Opened, measuring: Measuring, audience: Audience, options: Namespace) -> Output:
     return complete.whole(graph, measuring, audience)
 
 
-def _grouped(graph: KnowledgeGraph, measuring: Measuring, audience: Audience, options: Namespace) -> Output:
+def _grouped(graph: Opened, measuring: Measuring, audience: Audience, options: Namespace) -> Output:
     return complete.groups(graph, measuring, audience)
 
 

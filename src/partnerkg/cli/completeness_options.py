@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnerkg.cli.context import Context
-    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
 
 PROGRAM = "partnerkg completeness"
 DESCRIPTION = N_(
@@ -65,7 +65,7 @@ def _add_views(parser: Parser, context: Context) -> None:
     views.add_argument("--against", metavar=version, help=say(about))
 
 
-def _wanted(graph: KnowledgeGraph) -> Mapping[str, str]:
+def _wanted(graph: Opened) -> Mapping[str, str]:
     """Return the classes that may follow --missing; behind one of them its properties."""
     words = completing.line()
     given = words[len(words) - words[::-1].index("--missing") :] if "--missing" in words else []

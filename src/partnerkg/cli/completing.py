@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from partnerkg.cli.context import Context
-    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
 
-    Offer = Callable[[KnowledgeGraph], Iterable[str] | Mapping[str, str]]
+    Offer = Callable[[Opened], Iterable[str] | Mapping[str, str]]
 
 _WANTED = "_ARGCOMPLETE"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from partnerkg.errors import PartnerkgError
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
     from partnerkg.pipeline.watch import Watch
 
@@ -64,11 +64,11 @@ class Context:
 
         return None if self.endpoint else here(self.project)
 
-    def graph(self) -> KnowledgeGraph:
+    def graph(self) -> Opened:
         """Return the graph of the project or endpoint, its labels in the language chosen; nothing is read."""
-        from partnerkg.pipeline.graph import KnowledgeGraph
+        from partnerkg.pipeline.opened import Opened
 
-        return KnowledgeGraph(self.place(), self.language, self.endpoint)
+        return Opened(self.place(), self.language, self.endpoint)
 
     def audience(self, path: str | None = None) -> Audience:
         """Return for whom is written: who reads the file at `path`, else the terminal or the next program."""

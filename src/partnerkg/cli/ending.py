@@ -11,43 +11,44 @@ import signal
 import sys
 import time
 from _thread import start_new_thread
-from contextlib import contextmanager
 
 from partnerkg.pipeline.output import abandon, waits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import FrameType
 
 GRACE = 0.5  # seconds to end by itself
 _SHOW_CURSOR = b"\x1b[?25h"  # which a progress bar hides
 
 
-@contextmanager
-def prompt() -> Iterator[None]:
-    """End the process soon after SIGINT or SIGTERM, whatever it does; only the main thread can."""
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
-    try:
-        former = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    except ValueError:  # another thread, or a system that knows no such thing
-        os.close(reading)
-        os.close(writing)
-        yield
-        return
-    before = signal.getsignal(signal.SIGTERM)
-    if before == signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _end)
-    ended: list[bool] = []
-    start_new_thread(_look_on, (reading, ended))
-    try:
-        yield
-    finally:
-        ended.append(True)
-        signal.set_wakeup_fd(former)
-        signal.signal(signal.SIGTERM, before)
-        os.close(writing)
+class Prompt:
+    """Ends the process soon after SIGINT or SIGTERM, whatever it does; only the main thread can."""
+
+    __slots__ = ("_before", "_ended", "_former", "_writing")
+
+    def __enter__(self) -> None:
+        self._ended: list[bool] = []
+        reading, self._writing = os.pipe()
+        os.set_blocking(self._writing, False)
+        try:
+            self._former = signal.set_wakeup_fd(self._writing, warn_on_full_buffer=False)
+        except ValueError:  # another thread, or a system that knows no such thing
+            os.close(reading)
+            os.close(self._writing)
+            self._writing = -1
+            return
+        self._before = signal.getsignal(signal.SIGTERM)
+        if self._before == signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, _end)
+        start_new_thread(_look_on, (reading, self._ended))
+
+    def __exit__(self, *_: object) -> None:
+        if self._writing >= 0:
+            self._ended.append(True)
+            signal.set_wakeup_fd(self._former)
+            signal.signal(signal.SIGTERM, self._before)
+            os.close(self._writing)
 
 
 def _end(number: int, frame: FrameType | None) -> None:

@@ -21,8 +21,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
     try:
         import anyio
 
+        from partnerkg.pipeline.graph import KnowledgeGraph
         from partnerkg.serve import mcp
     except ModuleNotFoundError:
         raise MissingExtra(name="mcp") from None
-    anyio.run(mcp.run, context.graph())
+    anyio.run(mcp.run, KnowledgeGraph(context.place(), context.language, context.endpoint))
     return 0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from partnerkg.cli.context import Context
     from partnerkg.errors import PartnerkgError
-    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.values import Offer, Question
 
 PROGRAM = "partnerkg query"
@@ -56,13 +56,13 @@ def _named(name: str, arguments: Sequence[str], context: Context, parser: Parser
     return _answer(question, values | pairs(options.param, PROGRAM), options, context)
 
 
-def _offers(graph: KnowledgeGraph, question: Question) -> Mapping[str, Offer]:
+def _offers(graph: Opened, question: Question) -> Mapping[str, Offer]:
     from partnerkg.pipeline.questions import offers
 
     return offers(graph, question)
 
 
-def _questions(graph: KnowledgeGraph) -> Mapping[str, str]:
+def _questions(graph: Opened) -> Mapping[str, str]:
     from partnerkg.pipeline.offers import questions
 
     return questions(graph)

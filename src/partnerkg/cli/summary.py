@@ -28,11 +28,12 @@ FOREIGN = (*EMPTY[1:], ("init {folder}", N_("a project of your own, to read page
 
 def run(context: Context) -> int:
     """Return 0 once the counts and a few commands to try are written."""
-    from partnerkg.pipeline.summary import COUNTS, LISTED, notes, takes_pages
+    from partnerkg.pipeline import summary
 
     graph = context.graph()
     counts = [
-        (context.translate(COUNTS[name]), count, LISTED[name]) for name, count in graph.summary().items()
+        (context.translate(summary.COUNTS[name]), count, summary.LISTED[name])
+        for name, count in summary.summary(graph).items()
     ]
     places = (("project", context.project), ("endpoint", context.endpoint))
     given = "".join(f" --{name} {quote(place)}" for name, place in places if place)
@@ -44,7 +45,7 @@ def run(context: Context) -> int:
         ],
         columns,
     )
-    example = graph.example()
+    example = summary.example(graph)
     examples = {
         "question": None,
         "organization": quote(example) if example else None,
@@ -52,8 +53,8 @@ def run(context: Context) -> int:
         "folder": context.translate(N_("FOLDER")),
     }
     if examples["organization"]:
-        examples["question"] = graph.sample()
-    wanted = NEXT if examples["organization"] else EMPTY if takes_pages(graph) else FOREIGN
+        examples["question"] = summary.sample(graph)
+    wanted = NEXT if examples["organization"] else EMPTY if summary.takes_pages(graph) else FOREIGN
     commands = [
         (
             f"partnerkg{'' if 'init' in command else given} {command.format(**examples)}",
@@ -63,6 +64,6 @@ def run(context: Context) -> int:
         if examples["question"] or "{question}" not in command
     ]
     said = explained(commands, columns, "  ")
-    more = [line for note in notes(graph) for line in ("\n", note.text(context.translate), "\n")]
+    more = [line for note in summary.notes(graph) for line in ("\n", note.text(context.translate), "\n")]
     context.write([*lines, *more, "\n", context.say(N_("Try next:")), "\n", *said])
     return 0

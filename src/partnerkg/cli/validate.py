@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnerkg.cli.context import Context
-    from partnerkg.pipeline.graph import KnowledgeGraph
     from partnerkg.pipeline.opened import Opened
 
 PROGRAM = "partnerkg validate"
@@ -110,7 +109,7 @@ def _add_parts(parser: Parser, context: Context) -> None:
     parser.add_argument("--since", metavar=say(N_("PATH")), help=say(about))
 
 
-def _things(graph: KnowledgeGraph) -> Mapping[str, str]:
+def _things(graph: Opened) -> Mapping[str, str]:
     from partnerkg.pipeline.offers import things
 
     return things(graph)

@@ -257,11 +257,12 @@ class KnowledgeGraph(Opened):
         >>> partnerkg.open().export("nquads").startswith(b"<")
         True
         """
-        from partnerkg import export, files
+        from partnerkg import export
+        from partnerkg.files import writing
 
         checked.file(path)
         chunks = export.write(self.store, checked.text(format, "format"), self.language)
         if path is None:
             return b"".join(chunks)
-        files.write_atomically(os.fspath(path), chunks)
+        writing.write_atomically(os.fspath(path), chunks)
         return None

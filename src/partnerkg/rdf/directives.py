@@ -10,7 +10,7 @@ from functools import cache
 
 from partnerkg.rdf import iris
 
-_DOTTED = re.compile(rb"base\s*<[^<>]*/\.", re.IGNORECASE)
+_DOTTED = rb"(?i)base\s*<[^<>]*/\."
 
 
 @cache
@@ -24,7 +24,7 @@ def _bases() -> re.Pattern[bytes]:
 
 def plain(data: bytes) -> bytes:
     """Return the text, with its declared bases in their plain form."""
-    return _bases().sub(_in_plain_form, data) if b"/." in data and _DOTTED.search(data) else data
+    return _bases().sub(_in_plain_form, data) if b"/." in data and re.search(_DOTTED, data) else data
 
 
 def _in_plain_form(match: re.Match[bytes]) -> bytes:

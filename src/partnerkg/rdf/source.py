@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from contextlib import contextmanager
 
 from pyoxigraph import RdfFormat, parse
 
@@ -75,14 +74,20 @@ class Source:
     def __enter__(self) -> Self:
         """Look through JSON-LD to see which parser reads it rightly, and whether in the order it comes."""
         if self.form == RdfFormat.JSON_LD:
-            with self._closing():
-                from partnerkg.rdf.readers import plain
-
-                if not plain.json_ld(self._pieces()):
-                    self.content = None
-                elif self._whole is None and self._streams():
-                    self.form = RdfFormat.STREAMING_JSON_LD
+            try:
+                self._choose()
+            except BaseException as error:
+                self.__exit__(type(error), error, None)
+                raise
         return self
+
+    def _choose(self) -> None:
+        from partnerkg.rdf.readers import plain
+
+        if not plain.json_ld(self._pieces()):
+            self.content = None
+        elif self._whole is None and self._streams():
+            self.form = RdfFormat.STREAMING_JSON_LD
 
     @property
     def prefixes(self) -> Mapping[str, str]:
@@ -157,14 +162,6 @@ class Source:
                     path=opened.shown(self._path), line=error.lineno, reason=_reason(error)
                 ) from error
         return True
-
-    @contextmanager
-    def _closing(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException as error:
-            self.__exit__(type(error), error, None)
-            raise
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -18,7 +18,7 @@ from partnerkg.store.local import Local, graph_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from partnerkg.store.base import Store
@@ -68,7 +68,7 @@ class Embedded(Local):
         "_written",
     )
 
-    def __init__(self, parts: dict[str, list[Part]], borrowed: bool = False) -> None:
+    def __init__(self, parts: Mapping[str, list[Part]], borrowed: bool = False) -> None:
         """Take the files of each room; `borrowed` says that the ontology is not the project's own."""
         self._parts = parts
         self._borrowed = borrowed

@@ -45,7 +45,7 @@ def bare(project: str, base: str | None = None) -> Store:
     from partnerkg.store.base import ONTOLOGY
     from partnerkg.store.project import borrows_ontology, parts
 
-    found = parts(project)
+    found = dict(parts(project))
     if borrows_ontology(project):
         found.pop(ONTOLOGY)
     for part in (part for room in found.values() for part in room):

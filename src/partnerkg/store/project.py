@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from partnerkg import resources
 from partnerkg.errors import MissingFile, NoProject
@@ -11,9 +12,11 @@ from partnerkg.rdf.forms import STANDARD_INPUT
 from partnerkg.rdf.source import OWN
 from partnerkg.store.base import CLAIMS, EVIDENCE, ONTOLOGY, REFERENCE
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 DUMP = os.path.join("data", "graph.nq.gz")  # where a release folder has the whole graph
-
-
 HEADINGS = "headings.trig"  # the categories that the headings of pages add
 
 
@@ -28,7 +31,28 @@ class Part:
         self.base = base
 
 
-def parts(path: str) -> dict[str, list[Part]]:
+class Rooms(Mapping[str, "list[Part]"]):
+    """The files of each room, looked for when somebody asks."""
+
+    __slots__ = ("_files", "_found")
+
+    def __init__(self, files: dict[str, Callable[[], list[Part]]]) -> None:
+        self._files = files
+        self._found: dict[str, list[Part]] = {}
+
+    def __getitem__(self, room: str) -> list[Part]:
+        if room not in self._found:
+            self._found[room] = self._files[room]()
+        return self._found[room]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def parts(path: str) -> Mapping[str, list[Part]]:
     """Return the files of a project or release folder, or of any RDF file or folder, by room.
 
     MissingFile if there is nothing at `path`, NoProject if a folder holds neither `graph/` nor RDF files.
@@ -40,7 +64,9 @@ def parts(path: str) -> dict[str, list[Part]]:
     found = _found(path)
     if not found:
         raise NoProject(path=path, folder="graph")
-    return {CLAIMS: [Part(file) for file in found], ONTOLOGY: _ontology(resources.root())}
+    return Rooms(
+        {CLAIMS: lambda: [Part(file) for file in found], ONTOLOGY: lambda: _ontology(resources.root())}
+    )
 
 
 def _found(path: str) -> list[str]:
@@ -60,20 +86,29 @@ def borrows_ontology(path: str) -> bool:
     return os.path.isfile(os.path.join(path, DUMP)) or not own
 
 
-def _project(folder: str) -> dict[str, list[Part]]:
+def _project(folder: str) -> Rooms:
     graph = os.path.join(folder, "graph")
-    dataset = os.path.join(graph, "dataset.ttl")
-    described = [Part(dataset, "provenance")] if os.path.exists(dataset) else []
     borrows = borrows_ontology(folder)
-    added = [Part(part.path, "vocabulary") for part in _ontology(folder)] if borrows else []
-    headings = os.path.join(graph, "reference", HEADINGS)
-    added += [Part(headings)] if os.path.isfile(headings) else []
-    return {
-        ONTOLOGY: [*_ontology(resources.root() if borrows else folder), *added],
-        REFERENCE: [*_room(graph, "reference"), *added],
-        CLAIMS: _room(graph, "claims"),
-        EVIDENCE: described + _room(graph, "evidence"),
-    }
+    return Rooms(
+        {
+            ONTOLOGY: lambda: _ontology(resources.root() if borrows else folder) + _added(folder, borrows),
+            REFERENCE: lambda: _room(graph, "reference") + _added(folder, borrows),
+            CLAIMS: lambda: _room(graph, "claims"),
+            EVIDENCE: lambda: _described(graph) + _room(graph, "evidence"),
+        }
+    )
+
+
+def _added(folder: str, borrows: bool) -> list[Part]:
+    """Return the terms and categories that a project adds to an ontology it borrows."""
+    own = [Part(part.path, "vocabulary") for part in _ontology(folder)] if borrows else []
+    headings = os.path.join(folder, "graph", "reference", HEADINGS)
+    return own + ([Part(headings)] if os.path.isfile(headings) else [])
+
+
+def _described(graph: str) -> list[Part]:
+    dataset = os.path.join(graph, "dataset.ttl")
+    return [Part(dataset, "provenance")] if os.path.exists(dataset) else []
 
 
 def _room(graph: str, name: str) -> list[Part]:
