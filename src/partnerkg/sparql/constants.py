@@ -4,8 +4,6 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from partnerkg.sparql.query import Query
 
 PATTERNS = {"REGEX": 3, "REPLACE": 4}  # and how many arguments they have with flags
@@ -14,15 +12,9 @@ PURE = ("IRI", "URI", "STRLANG", "STRDT", "SUBSTR", "YEAR", "MONTH", "DAY", "HOU
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
-def check(query: Query, known: Mapping[str, str]) -> None:
-    """Raise WrongSparql for a constant of a query that the engine cannot but fail over.
-
-    `known` are prefixes that need no declaration. What stands in a COALESCE may fail.
-    """
-    if not query.words.isdisjoint((*PATTERNS, *PURE, "LANGMATCHES")) or has_values(query):
-        from partnerkg.sparql import valueless
-
-        valueless.check(query, known)
+def stand_in(query: Query) -> bool:
+    """Return whether a query has constants of which `valueless` may complain."""
+    return not query.words.isdisjoint((*PATTERNS, *PURE, "LANGMATCHES")) or has_values(query)
 
 
 def has_values(query: Query) -> bool:

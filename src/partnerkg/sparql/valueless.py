@@ -25,7 +25,11 @@ _OTHERWISE = re.compile(r"(?<!\\)\[[^\]]*(-\[|&&|--|~~)")
 
 
 def check(query: Query, known: Mapping[str, str]) -> None:
-    """Raise WrongSparql for the first of them that may not fail; `constants` says when to look."""
+    """Raise WrongSparql for a constant of a query that the engine cannot but fail over.
+
+    `known` are prefixes that need no declaration. What stands in a COALESCE may fail. There is nothing to look
+    for where no `constants` stand in the query.
+    """
     spared = [(found.name.start, found.end) for found in calls(query, "COALESCE")]
     for token, reason in _faults(query, known):
         if not any(start < token.start < end for start, end in spared):

@@ -70,7 +70,10 @@ class Local(Store):
         """
         self.need(ROOMS if query.chosen else rooms)
         known = self.prefixes(query)
-        constants.check(query, known)
+        if constants.stand_in(query):
+            from partnerkg.sparql import valueless
+
+            valueless.check(query, known)
         graphs = {token: self._graph(token, query, known) for token in query.chosen}
         store, over = self._store, {} if graphs else self._dataset(query.text)
         if len(query.merged) > 1 and repeats.tells(query.text):
