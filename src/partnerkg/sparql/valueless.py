@@ -27,8 +27,8 @@ _OTHERWISE = re.compile(r"(?<!\\)\[[^\]]*(-\[|&&|--|~~)")
 def check(query: Query, known: Mapping[str, str]) -> None:
     """Raise WrongSparql for a constant of a query that the engine cannot but fail over.
 
-    `known` are prefixes that need no declaration. What stands in a COALESCE may fail. There is nothing to look
-    for where no `constants` stand in the query.
+    `known` are prefixes that need no declaration. What stands in a COALESCE may fail. Where no `constants`
+    stand in the query there is nothing to look for.
     """
     spared = [(found.name.start, found.end) for found in calls(query, "COALESCE")]
     for token, reason in _faults(query, known):
