@@ -66,6 +66,12 @@ def test_rows_that_differ_in_what_nobody_sees_stay_apart():
     assert [row[0].value for row in found] == ["A … C", "B"]
 
 
+def test_of_what_is_said_at_several_places_the_first_is_kept_whole():
+    rows = [(Literal(a), Literal(b), Literal(c)) for a, b, c in ("x1A", "y2B", "x3C", "y4D")]
+    joining = {"evidence": "one", "words": "all", "place": "first"}
+    assert joined(["evidence", "place", "words"], rows, joining, ["words"]) == [(Literal("A … C"),)]
+
+
 def test_what_is_unbound_says_nothing():
     rows = [
         (Literal("x"), None, None),

@@ -66,7 +66,7 @@ class Proofs:
         for facts in self._facts.values():
             for fact in facts:
                 yield from (term for term in fact if isinstance(term, NamedNode))
-        yield from (NamedNode(proof.status) for proof in self._proofs)
+        yield from (NamedNode(proof.status) for proof in self._proofs if proof.status)
 
     def quotes(self, known: Mapping[str, str], translate: Translate) -> list[Quote]:
         """Return the words in the order of the pages, with the facts that they prove."""
@@ -77,6 +77,7 @@ class Proofs:
                 list(self._told(proof.claim, dict(known), translate)),
             )
             for proof in self._proofs
+            if proof.claim and proof.status
         ]
 
     def _told(self, claim: str, known: dict[str, str], translate: Translate) -> Iterator[str]:

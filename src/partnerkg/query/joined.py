@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
     Joining = Mapping[str, str]  # how the values of a column become one
 
-ALL, FIRST, LAST = "all", "first", "last"
-HOW = (ALL, FIRST, LAST)
+ALL, FIRST, LAST, ONE = (
+    "all",
+    "first",
+    "last",
+    "one",
+)  # of the rows that differ in ONE, the first and its like
+HOW = (ALL, FIRST, LAST, ONE)
 _BETWEEN = " … "
 
 
@@ -33,10 +38,17 @@ def joined(names: Sequence[str], rows: Iterable[Row], joining: Joining, columns:
         key = tuple(term for name, term in zip(names, row, strict=True) if name not in joining)
         alike.setdefault(key, []).append(row)
     places = [(names.index(column), joining.get(column)) for column in columns]
+    only = [names.index(column) for column, how in joining.items() if how == ONE]
     found = (
-        tuple(_one(how, [row[place] for row in some]) for place, how in places) for some in alike.values()
+        tuple(_one(how, [row[place] for row in some]) for place, how in places)
+        for some in (_alike(rows, only) for rows in alike.values())
     )
     return list(dict.fromkeys(found))
+
+
+def _alike(rows: Sequence[Row], places: Sequence[int]) -> list[Row]:
+    """Return those rows that have what the first one has in some places."""
+    return [row for row in rows if all(row[place] == rows[0][place] for place in places)]
 
 
 def _one(how: str | None, values: list[Term | None]) -> Term | None:

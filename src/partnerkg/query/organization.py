@@ -174,7 +174,7 @@ class Organization:
     @property
     def claims(self) -> list[str]:
         """Return the IRIs of the claims that speak of it."""
-        return sorted({quote.proof.claim for quote in self.quotes})
+        return sorted({quote.proof.claim for quote in self.quotes if quote.proof.claim})
 
     def by_label(self) -> dict[str, list[Link]]:
         """Return the links by what the relation is called, in the order of the names."""

@@ -1,6 +1,8 @@
 """What is shown for a row suffices for it, and nothing of it is superfluous: every question, every row.
 
-The small datasets are made here from scratch: all that is no claim, and some whole claims.
+The small datasets are made here from scratch: all that is no claim and tells of no words, some whole claims,
+and some places with their words. Of a row that counts more than anybody reads, or that a count only chose, it is
+what it says beside the count that is proved.
 """
 
 from __future__ import annotations
@@ -20,9 +22,18 @@ from partnerkg.query.joined import joined
 from partnerkg.query.run import solve
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import Query
+from partnerkg.sparql.uncounted import uncounted
 from partnerkg.store import embedded
 from partnerkg.store.base import GRAPHS, REFERENCE
 
+WORDS = {
+    NamedNode(expand(name))
+    for name in (
+        *("pk:passage", "pk:headingPassage", "pk:seenOn"),
+        *("oa:hasBody", "oa:hasTarget", "oa:hasSource", "oa:hasSelector"),
+    )
+}
+EVIDENCE = NamedNode(expand("pk:evidence"))
 GIVEN = {NamedNode(expand(f"graph:{name}")) for name in GRAPHS[REFERENCE]}
 INVENTED = [
     ("network_members", {"network": "libraires-d-ombre"}),
@@ -48,39 +59,63 @@ INVENTED = [
 
 
 class Dataset:
-    """The quads of a project, taken apart into claims and the rest."""
+    """The quads of a project, taken apart into claims, places with their words, and the rest."""
 
     def __init__(self, path):
         self.store = embedded.read(path)
         self.store.need()
         self.questions = catalogue(path)
         self.claims = {}
-        self.rest = []
-        named = {row[0] for row in self.store.select("SELECT DISTINCT ?c { ?c a pk:Claim }")} - GIVEN
-        for quad in self.store.everything():
-            if quad.graph_name in named:
-                self.claims.setdefault(quad.graph_name.value, []).append(quad)
-            else:
-                self.rest.append(quad)
+        self.places = {}
+        self.below = {}  # the places of a claim, the passages of a place
         self.small = Oxigraph()
-        self.small.extend(self.rest)
         self.asked = {}
+        named = {row[0] for row in self.store.select("SELECT DISTINCT ?c { ?c a pk:Claim }")}
+        for quad in self.store.everything():
+            subject, predicate, value, graph = quad
+            if graph in named - GIVEN:
+                self.claims.setdefault(graph.value, []).append(quad)
+            elif predicate == EVIDENCE:
+                self.below.setdefault(subject.value, set()).add(value.value)
+                self.places.setdefault(value.value, []).append(quad)
+            elif predicate in WORDS:
+                self.below.setdefault(subject.value, set()).add(value.value)
+                self.places.setdefault(subject.value, []).append(quad)
+            else:
+                self.small.add(quad)
 
-    def rows(self, question, terms, columns, claims):
-        """Return the rows that a question finds with these claims alone."""
-        key = (question.name, str(terms), claims)
+    def spread(self, parts):
+        """Return claims and places with what is below them: all places of a claim, if none of them is named."""
+        whole = {part for part in parts if not self.below.get(part, set()) & parts}
+        places = parts.union(*(self.below.get(part, ()) for part in whole))
+        return places.union(*(self.below.get(place, ()) for place in places - self.claims.keys()))
+
+    def words(self, place):
+        """Return the page of a mention or passage, and from where to where its words go."""
+        rows = self.store.select(
+            f"SELECT ?page ?start ?end {{ VALUES ?place {{ <{place}> }} ?place oa:hasTarget? ?passage ."
+            " ?passage oa:hasSource/pk:captureOf/schema:url ?page ; oa:hasSelector ?where ."
+            " ?where oa:start ?start ; oa:end ?end }"
+        )
+        ((page, start, end),) = rows
+        return page.value, int(start.value), int(end.value)
+
+    def rows(self, text, joining, terms, columns, parts):
+        """Return the rows that a question finds with these claims and places alone."""
+        key = (text, str(terms), parts)
         if key not in self.asked:
-            added = [quad for claim in claims for quad in self.claims[claim]]
+            added = [
+                quad for part in parts for quad in (*self.claims.get(part, ()), *self.places.get(part, ()))
+            ]
             self.small.extend(added)
             answer = self.small.query(
-                question.text,
-                prefixes=prefixes(),
-                substitutions=terms or None,
-                use_default_graph_as_union=True,
+                text, prefixes=prefixes(), substitutions=terms or None, use_default_graph_as_union=True
             )
             names = [variable.value for variable in answer.variables]
-            found = ordering.of(Query(question.text)).sorted(names, map(tuple, answer), ordering.for_people)
-            self.asked[key] = set(joined(names, found, question.joined, columns))
+            found = list(map(tuple, answer))
+            if order := ordering.of(Query(text)):
+                found = order.sorted(names, found, ordering.for_people)
+            self.asked[key] = set(joined(names, found, joining, columns))
             for quad in added:
                 self.small.remove(quad)
         return self.asked[key]
@@ -99,10 +134,20 @@ def proved(path, name, values):
     terms = bind(question, data.store, dict(values))
     answer = solve(question, data.store, dict(values))
 
-    def again(claims):
-        return data.rows(question, terms, answer.columns, frozenset(claims))
+    def case(row, proven):
+        text, columns = question.text, answer.columns
+        if proven.beside:
+            text = uncounted(question.text)
+            columns = [name for name in answer.columns if name in Query(text).columns]
+            row = tuple(term for term, name in zip(row, answer.columns, strict=True) if name in columns)
 
-    return [(row, proven, again) for row, proven in zip(answer, answer.proofs, strict=True)]
+        def again(parts, without=()):
+            kept = data.spread(frozenset(parts)).difference(without)
+            return data.rows(text, question.joined, terms, columns, kept)
+
+        return row, proven, again
+
+    return [case(row, proven) for row, proven in zip(answer, answer.proofs, strict=True)]
 
 
 PROJECTS = [(None, *case) for case in CASES] + [(str(WORLD), *case) for case in INVENTED]
@@ -118,9 +163,9 @@ def test_what_is_shown_suffices(path, name, values):
     for row, proven, again in proved(path, name, tuple(values.items())):
         if not proven.ways:
             assert proven.counts or proven.denies, row
+            assert not proven.proofs, row
             continue
-        shown = {proof.claim for proof in proven.proofs}
-        assert row in again(shown), row
+        assert row in again(needed(proven)), row
         for way in proven.ways:
             assert row in again({min(need) for need in way}), row
             assert row in again({max(need) for need in way}), row
@@ -129,15 +174,36 @@ def test_what_is_shown_suffices(path, name, values):
 @projects
 def test_nothing_shown_is_superfluous(path, name, values):
     for row, proven, again in proved(path, name, tuple(values.items())):
-        shown = {proof.claim for proof in proven.proofs}
-        needed = {claim for way in proven.ways for need in way for claim in need}
-        assert shown == needed or (proven.counts and not proven.ways), row  # beside a count of many
-        for claim in shown:
-            fewer = shown - {claim}
-            assert row not in again(fewer) or says_the_same(claim, proven), (row, claim)
+        parts = needed(proven)
+        for part in parts:
+            assert row not in again(parts, {part}) or says_the_same(part, proven), (row, part)
 
 
-def says_the_same(claim, proven):
-    """Return whether other claims that are shown say the same, in its place or in another way."""
-    in_its_place = any(len(need) > 1 for way in proven.ways for need in way if claim in need)
-    return in_its_place or any(frozenset({claim}) not in way for way in proven.ways)
+@projects
+def test_the_words_are_those_of_what_is_needed(path, name, values):
+    data = dataset(path)
+    for row, proven, _ in proved(path, name, tuple(values.items())):
+        parts = needed(proven)
+        for proof in proven.proofs:
+            assert {proof.claim, proof.place} & parts, (row, proof)
+        for part in (
+            parts - {proof.claim for proof in proven.proofs} - {proof.place for proof in proven.proofs}
+        ):
+            assert any(stands_in(data.words(part), proof) for proof in proven.proofs), (row, part)
+
+
+def needed(proven):
+    return {part for way in proven.ways for need in way for part in need}
+
+
+def says_the_same(part, proven):
+    """Return whether others that are shown say the same, in its place or in another way."""
+    in_its_place = any(len(need) > 1 for way in proven.ways for need in way if part in need)
+    return in_its_place or any(frozenset({part}) not in way for way in proven.ways)
+
+
+def stands_in(words, proof):
+    page, start, end = words
+    return proof.page == page and any(
+        one.start <= start and end <= one.end for one in (*proof.passages, *proof.headings)
+    )

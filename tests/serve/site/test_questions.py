@@ -50,6 +50,21 @@ def test_each_row_has_the_words_that_prove_it(read):
     assert all('<details class="p">' in row and "<mark>" in row for row in rows)
 
 
+def test_a_row_that_tells_a_place_has_the_words_of_that_place_alone(read):
+    html = read("questions/organization_statements", organization="librairies-sorcieres")
+    rows = re.findall(r"<tr role=\"row\">\s*<th scope=\"row\".*?</tr>", html, re.S)
+    told = [row for row in rows if re.search(r">4[\s\u202f]?268<", row)]
+    assert told
+    assert all("4\u202f268" in row and "3\u202f497" not in row for row in told)
+
+
+def test_what_a_page_names_has_the_words_of_that_page(read):
+    html = read("questions/source_items", "en", source="lis-avec-moi")
+    rows = re.findall(r"<tr role=\"row\">\s*<th scope=\"row\".*?</tr>", html, re.S)
+    (row,) = (row for row in rows if "Centre national du livre" in row)
+    assert "<mark>French National Book Center</mark>" in row
+
+
 def test_a_number_leads_to_the_rows_that_it_counts(read):
     html = read("questions/bookshop_places", "en")
     address = re.search(r'<td role="cell" data-l="[^"]*"><a href="([^"]*)">2</a>', html)[1]

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from pyoxigraph import NamedNode
+
 from partnerkg.pipeline.site.terms import DCT, OA, PK, SCHEMA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pyoxigraph import NamedNode
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.pipeline.site.index import Index
+    from partnerkg.query.proof import Proof
 
 AROUND = 70  # characters of the page around its words
 _PART = re.compile(r"^\S*\s+|\s+\S*$")
@@ -33,12 +34,13 @@ class Passage:
 class Quote:
     """One place of one page that proves a claim: its passages under their headings.
 
-    `source` is the page; one that was only seen has no passages and no text. `status` says how it was read,
-    `first` on which day before, if the words are older than the capture that they are shown in.
+    `claim` is what it was asked for, or one place of words. `source` is the page; one that was only seen has
+    no passages and no text. `status` says how it was read, None for words that only name something; `first`
+    on which day before, if the words are older than the capture that they are shown in.
     """
 
     claim: NamedNode
-    status: NamedNode
+    status: NamedNode | None
     source: NamedNode
     date: str | None
     passages: tuple[Passage, ...]
@@ -49,7 +51,11 @@ class Quote:
     @property
     def order(self) -> tuple[str, Passage, str]:
         """Return what sorts quotes: by page and place in it."""
-        return self.source.value, min(self.passages, default=Passage(0, 0, "")), self.claim.value
+        return (
+            self.source.value,
+            min(self.passages, default=Passage(0, 0, "")),
+            self.claim.value,
+        )
 
 
 class Text:
@@ -132,11 +138,22 @@ class Evidence:
         self._texts: dict[NamedNode, Text] = {}
         self._quotes: dict[NamedNode, list[Quote]] = {}
 
-    def quotes(self, claim: NamedNode) -> list[Quote]:
-        """Return what a claim rests on, in the order of the pages."""
-        if claim not in self._quotes:
-            self._quotes[claim] = sorted(self._found(claim), key=lambda quote: quote.order)
-        return self._quotes[claim]
+    def quotes(self, thing: NamedNode) -> list[Quote]:
+        """Return what a claim rests on, in the order of the pages; or the words of one place."""
+        if thing not in self._quotes:
+            self._quotes[thing] = sorted(self._found(thing), key=lambda quote: quote.order)
+        return self._quotes[thing]
+
+    def shown(self, proofs: Iterable[Proof]) -> list[NamedNode]:
+        """Return that whose quotes are these proofs: claims, places of those that are not shown whole."""
+        some = list(proofs)
+        places = {proof.place for proof in some}
+        found: dict[NamedNode, None] = {}
+        for proof in some:
+            claim = NamedNode(proof.claim) if proof.claim else None
+            whole = claim and all(one.value in places for one in self._index.links(claim, PK.evidence))
+            found[claim if claim and whole else NamedNode(proof.place or "")] = None
+        return list(found)
 
     def text(self, capture: NamedNode) -> Text | None:
         """Return the text of a capture, None if it is not said of which page it is."""
@@ -152,18 +169,27 @@ class Evidence:
         found = [self.text(capture) for capture in self._index.leading(source, PK.captureOf)]
         return sorted(filter(None, found), key=lambda text: (text.date or "", text.capture.value))
 
-    def _found(self, claim: NamedNode) -> Iterator[Quote]:
+    def _found(self, thing: NamedNode) -> Iterator[Quote]:
         index = self._index
-        for status in index.links(claim, PK.claimStatus):
-            for node in index.links(claim, PK.evidence):
-                for source in index.links(node, PK.seenOn):
-                    yield Quote(claim, status, source, index.text(node, DCT.date), (), (), None)
-                words, headings = (self._passages(node, part) for part in (PK.passage, PK.headingPassage))
-                text = self._text_of(node)
+        claims = [(thing, node) for node in index.links(thing, PK.evidence)]
+        claims += [(claim, thing) for claim in index.leading(thing, PK.evidence)]
+        for claim, node in claims:
+            for status in index.links(claim, PK.claimStatus):
+                yield from self._proving(thing, status, node)
+        for node in (*index.links(thing, OA.hasTarget), thing):
+            words, texts = passage_of(node, index), map(self.text, index.links(node, OA.hasSource))
+            for text in texts:
                 if words and text:
-                    yield Quote(
-                        claim, status, text.source, text.date, words, headings, text, self._first(node, text)
-                    )
+                    yield Quote(thing, None, text.source, text.date, (words,), (), text)
+
+    def _proving(self, thing: NamedNode, status: NamedNode, node: NamedNode) -> Iterator[Quote]:
+        for source in self._index.links(node, PK.seenOn):
+            yield Quote(thing, status, source, self._index.text(node, DCT.date), (), (), None)
+        words, headings = (self._passages(node, part) for part in (PK.passage, PK.headingPassage))
+        text = self._text_of(node)
+        if words and text:
+            first = self._first(node, text)
+            yield Quote(thing, status, text.source, text.date, words, headings, text, first)
 
     def _first(self, node: NamedNode, text: Text) -> str | None:
         """Return the day on which words were read first, if it is not that of the capture they stand in."""

@@ -60,7 +60,7 @@ def source(thing: NamedNode, whole: Whole, language: str) -> Source:
     passages: dict[Passage, Said] = {}
     seen: dict[NamedNode, list[Fact]] = {}
     for claim, quote in quotes:
-        facts = list(told.facts(claim, quote.status, whole, names))
+        facts = list(told.facts(claim, quote.status, whole, names)) if quote.status else []
         for passage in quote.headings:
             passages.setdefault(passage, Said(passage)).heads = True
         for passage in quote.passages:

@@ -48,6 +48,7 @@ _VERDICTS = {
 class Row:
     """A row of an answer: the terms of the columns that are shown, and what proves it.
 
+    `claims` are those whose quotes prove it, or single places of theirs, or of something that is named there.
     `leads` are, by column, the question that has the rows that the column counts, and the values it is told.
     """
 
@@ -114,7 +115,7 @@ def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Who
     rows = [
         Row(
             row,
-            list(dict.fromkeys(NamedNode(one.claim) for one in proven.proofs)) if proven else [],
+            whole.evidence.shown(proven.proofs) if proven else [],
             proven,
             _leads(question, dict(zip(solutions.columns, whole_row, strict=True)), whole),
         )

@@ -87,8 +87,9 @@ class Look:
         from partnerkg.query.labels import labels
 
         things = {term for row in solutions for term in row if isinstance(term, NamedNode)}
-        statuses = {proof.status for proven in self.proofs or () for proof in proven.proofs}
-        return labels([*things, *map(NamedNode, statuses)], self.store, self.language)
+        proofs = (proof for proven in self.proofs or () for proof in proven.proofs)
+        statuses = {NamedNode(proof.status) for proof in proofs if proof.status}
+        return labels([*things, *statuses], self.store, self.language)
 
 
 def lines(solutions: Table, name: str, look: Look | None = None) -> Iterator[str] | Iterator[bytes]:

@@ -51,11 +51,13 @@ def lines(proofs: Iterable[Proof], look: Look, known: dict[str, str]) -> list[st
     for proof in several:
         whole = headed.get((proof.page, proof.passages), proof) if proof.heading is None else proof
         statuses = pages.setdefault(page(proof), {}).setdefault(words(whole, look), {})
-        statuses[shown(NamedNode(proof.status), known)] = None
+        if proof.status:
+            statuses[shown(NamedNode(proof.status), known)] = None
     texts = []
     for title, quotes in pages.items():
         texts.append(title)
-        texts += [f"{INDENT}{quote} ({', '.join(statuses)})" for quote, statuses in quotes.items()]
+        for quote, statuses in quotes.items():
+            texts.append(f"{INDENT}{quote} ({', '.join(statuses)})" if statuses else INDENT + quote)
     return texts
 
 

@@ -10,7 +10,8 @@ from partnerkg.visible import brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
@@ -36,6 +37,28 @@ _EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote
         OPTIONAL { ?evidence dct:date ?date }
     }
 }"""
+# Words that no claim rests on, but a row does: where a page names something, and a passage alone.
+_WORDS = """SELECT DISTINCT ?place ?start ?end ?quote ?source ?date {
+    {
+        VALUES ?place { %(values)s }
+        ?place oa:hasTarget ?passage .
+        ?passage oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
+        ?capture pk:captureOf ?source .
+        ?position oa:start ?start ; oa:end ?end .
+        ?words oa:exact ?quote .
+        OPTIONAL { ?capture dct:date ?date }
+    }
+    UNION
+    {
+        VALUES ?place { %(values)s }
+        ?place oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
+        ?capture pk:captureOf ?source .
+        ?position oa:start ?start ; oa:end ?end .
+        ?words oa:exact ?quote .
+        OPTIONAL { ?capture dct:date ?date }
+    }
+}"""
+_OWNERS = "SELECT DISTINCT ?claim { VALUES ?evidence { %(values)s } ?claim pk:evidence ?evidence }"
 _PAGES = """SELECT DISTINCT ?source ?page ?title {
     VALUES ?source { %(values)s }
     ?source schema:url ?page
@@ -64,16 +87,18 @@ class Proof:
     """One place of one page that proves a claim: all its passages together, under their headings.
 
     `status` is an IRI; `date` the day the page was read, None where nobody wrote it down. A page that was
-    only seen has no passages.
+    only seen has no passages. `place` is the IRI of the evidence; where a page names something, and no claim
+    is needed, that of the mention or passage, without claim and status.
     """
 
-    claim: str
-    status: str
+    claim: str | None
+    status: str | None
     page: str
     title: str | None
     date: str | None
     passages: tuple[Passage, ...]
     headings: tuple[Passage, ...]
+    place: str | None = None
 
     def __repr__(self) -> str:
         return f"<Proof: {brief(self.quote or self.title or self.page)}>"
@@ -89,14 +114,15 @@ class Proof:
         return " / ".join(passage.quote for passage in self.headings) or None
 
     @property
-    def order(self) -> tuple[str, Passage, str, str]:
-        """Return what sorts proofs: by page and place in it."""
-        return self.page, min(self.passages, default=Passage(0, 0, "")), self.claim, self.status
+    def order(self) -> tuple[bool, str, tuple[Passage, ...], str, str]:
+        """Return what sorts proofs: by page and place in it, behind all words what was only seen."""
+        return not self.passages, self.page, self.passages, self.claim or "", self.place or ""
 
     def record(self) -> dict[str, object]:
         """Return it as plain Python."""
         return {
             "claim": self.claim,
+            "evidence": self.place,
             "status": self.status,
             "quote": self.quote,
             "heading": self.heading,
@@ -113,17 +139,33 @@ def proofs(claims: Iterable[str], store: Store) -> dict[str, list[Proof]]:
     grouped: dict[tuple[str, ...], list[tuple[Plain, ...]]] = {}
     for row in rows(_EVIDENCE, claims, store):
         claim, evidence, status, part, start, end, quote, source, date = map(plain, row)
-        key = (str(claim), str(evidence), str(status), str(source))
+        key = (str(claim), str(status), str(evidence), str(source))
         grouped.setdefault(key, []).append((part, start, end, quote, date))
-    pages = _pages({source for *_, source in grouped}, store)
     known: dict[str, list[Proof]] = {}
-    for (claim, _, status, source), passages in grouped.items():
-        for page, title in pages.get(source, [(source, None)]):
-            known.setdefault(claim, []).append(_proof(claim, status, page, title, passages))
+    for key, passages in _on_pages(grouped, store):
+        known.setdefault(key[0], []).append(_proof(key, passages))
     return {claim: sorted(some, key=lambda proof: proof.order) for claim, some in known.items()}
 
 
-def _proof(claim: str, status: str, page: str, title: str | None, passages: list[tuple[Plain, ...]]) -> Proof:
+def words(places: Iterable[str], store: Store) -> dict[str, list[Proof]]:
+    """Return the words of mentions and passages; nothing for what is neither."""
+    grouped: dict[tuple[str, ...], list[tuple[Plain, ...]]] = {}
+    for row in rows(_WORDS, places, store):
+        place, start, end, quote, source, date = map(plain, row)
+        grouped.setdefault((str(place), str(source)), []).append(("passage", start, end, quote, date))
+    known: dict[str, list[Proof]] = {}
+    for key, passages in _on_pages(grouped, store):
+        known.setdefault(key[0], []).append(_proof((None, None, *key), passages))
+    return known
+
+
+def owners(places: Iterable[str], store: Store) -> set[str]:
+    """Return the claims whose evidence is among these places."""
+    return {str(plain(claim)) for (claim,) in rows(_OWNERS, places, store)}
+
+
+def _proof(key: tuple[Any, ...], passages: list[tuple[Plain, ...]]) -> Proof:
+    claim, status, place, page, title = key
     words: set[Passage] = set()
     headings: set[Passage] = set()
     for part, start, end, quote, _ in passages:
@@ -131,7 +173,17 @@ def _proof(claim: str, status: str, page: str, title: str | None, passages: list
             passage = Passage(int(start or 0), int(end or 0), str(quote))
             (headings if str(part).endswith("headingPassage") else words).add(passage)
     date = next((str(day) for *_, day in passages if day is not None), None)
-    return Proof(claim, status, page, title, date, tuple(sorted(words)), tuple(sorted(headings)))
+    return Proof(claim, status, page, title, date, tuple(sorted(words)), tuple(sorted(headings)), place)
+
+
+def _on_pages(
+    grouped: Mapping[tuple[str, ...], list[tuple[Plain, ...]]], store: Store
+) -> Iterator[tuple[tuple[Any, ...], list[tuple[Plain, ...]]]]:
+    """Yield groups whose key ends in a source with the address and title of its pages instead."""
+    pages = _pages({source for *_, source in grouped}, store)
+    for (*key, source), passages in grouped.items():
+        for page, title in pages.get(source, [(source, None)]):
+            yield (*key, page, title), passages
 
 
 def _pages(sources: Iterable[str], store: Store) -> dict[str, list[tuple[str, str | None]]]:

@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode, Variable
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.batches import rows, tuples
+from partnerkg.query.proof.places import place
 from partnerkg.sparql.query import Query
 from partnerkg.store.base import GRAPHS, REFERENCE
 
@@ -62,11 +63,8 @@ class Finder:
             for row in answer
         ]
 
-    def needs(self, opened: Opened, solution: Solution, *, without_counts: bool = False) -> list[Need]:
-        """Return the triples by which a solution was found; TooMany if it counts more than MOST.
-
-        What is counted is left out where it is to be found `without_counts`.
-        """
+    def needs(self, opened: Opened, solution: Solution) -> list[Need]:
+        """Return the triples by which a solution was found; TooMany if it groups more than MOST."""
         needs = [
             (triple, pattern.within(solution))
             for pattern in opened.patterns
@@ -75,8 +73,7 @@ class Finder:
         for chain in opened.chains:
             needs += self._chain(chain, solution)
         for part in opened.parts:
-            if not (part.counted and without_counts):
-                needs += self._part(part, solution)
+            needs += self._part(part, solution)
         return needs
 
     def _part(self, part: Opened, solution: Solution) -> list[Need]:
@@ -135,6 +132,19 @@ class Finder:
         for subject, predicate, value, graph in tuples(_HOLDERS, ends, self._store):
             if (subject, predicate, value) in wanted:
                 yield subject, predicate, value, graph  # type: ignore[misc]
+
+    def keepers(self, need: Need) -> frozenset[NamedNode] | None:
+        """Return the claims of which any gives a triple, or the place whose words it tells of.
+
+        There are none for what is given, None if it is not there.
+        """
+        holders = self.holders(need)
+        if not holders:
+            return None
+        if holders <= self.claims:
+            return frozenset(holders)
+        here = place(need[0])
+        return frozenset() if here is None else frozenset({here})
 
     def holders(self, need: Need) -> set[NamedNode]:
         """Return the graphs of which each has a triple where it must stand; none if it is not there."""

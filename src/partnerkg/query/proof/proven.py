@@ -25,10 +25,11 @@ class Proven:
     """What proves a row: the proofs of its claims, in the order of the pages.
 
     Each of the `ways` is enough for the row and has nothing to spare: it is a set of needs, and each need is
-    a set of claims that say the same, of which one will do. `more` says that there are more ways than were
-    looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not said:
-    no words prove that, but the questions `lists` give what was looked at. Where more is counted than anybody
-    reads there are no ways, and the proofs are of what the row says beside the count.
+    a set of claims that say the same, of which one will do, or one place of words: an evidence, where the row
+    tells which of several that a claim has, a mention or a passage. `more` says that there are more ways than
+    were looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not
+    said: no words prove that, but the questions `lists` give what was looked at. `beside` says that the ways
+    prove what the row says beside a count: of more than anybody reads, or one that only chose the row.
     """
 
     proofs: tuple[Proof, ...]
@@ -37,6 +38,7 @@ class Proven:
     counts: bool = False
     denies: bool = False
     lists: tuple[str, ...] = ()
+    beside: bool = False
 
     def __repr__(self) -> str:
         note = "" if self.note() is None else ", not by words alone"

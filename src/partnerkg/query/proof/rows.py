@@ -5,27 +5,30 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from partnerkg.errors import WrongSparql
-from partnerkg.query.proof import evidence
 from partnerkg.query.proof.found import Finder, TooMany
+from partnerkg.query.proof.made import Made
 from partnerkg.query.proof.proven import Proven
+from partnerkg.query.proof.shown import Shown
 from partnerkg.query.proof.world import World
+from partnerkg.query.table import Table
 from partnerkg.sparql.opened import open_query
+from partnerkg.sparql.query import read
+from partnerkg.sparql.uncounted import uncounted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnerkg.model.terms import Row, Substitutions, Term
+    from partnerkg.model.terms import Substitutions
     from partnerkg.query.joined import Joining
-    from partnerkg.query.proof.evidence import Proof
     from partnerkg.query.proof.found import Need, Solution
     from partnerkg.query.proof.world import Unit, Way
-    from partnerkg.query.table import Table
     from partnerkg.sparql.opened import Opened
     from partnerkg.store.base import Store
 
 
 MOST_WAYS = 20
+_NONE: tuple[list[Way], bool] = ([], False)
 
 
 def prove(
@@ -39,140 +42,127 @@ def prove(
 ) -> list[Proven]:
     """Return what proves each row of the answer to a SELECT that was told these values.
 
-    `lists` are the questions that give what this one counts or misses, `joining` how its rows become one.
+    `lists` are the questions that give what this one counts or misses, `joining` how its rows become one. Of
+    a row that counts more than anybody reads, or was only chosen by a count, what it says beside is proved.
     """
-    finder = Finder(store, terms)
     try:
-        opened = open_query(text)
-        together = opened.grouped or bool(joining)
-        made = _Rows(opened, answer, joining).solutions(finder)
-        needed = [_needed(finder, opened, solutions, together) for solutions in made]
-        beside = [
-            [] if ways else _beside(finder, opened, solutions)
-            for ways, solutions in zip(needed, made, strict=True)
-        ]
+        asked = _Asked(text, answer, store, terms, joining)
+        beside = uncounted(text) if asked.opened.counts else None
+        less = answer if beside is None else _less(answer, beside)
+        chosen = beside is not None and less.columns == answer.columns
+        found = [_NONE] * len(answer) if chosen else asked.ways()
+        others = found
+        if beside is not None and not all(ways for ways, _ in found):
+            fewer = _Asked(beside, less, store, terms, joining).ways()
+            others = [few if len(few[0]) < MOST_WAYS else _NONE for few in fewer]
     except (WrongSparql, SyntaxError):  # a form that cannot be opened proves nothing, and says so
         return [Proven(()) for _ in answer]
-    finder.look_up(need for ways in (*needed, *beside) for way in ways for need in way)
-
-    def world(row: Row) -> World:
-        return World(
-            text, terms, answer.columns, row, finder, joining=joining, musts=() if together else opened.musts
-        )
-
-    found = [
-        _ways(ways, finder, world(row), together, opened.monotone)
-        for ways, row in zip(needed, answer, strict=True)
-    ]
-    others = [_holding(ways, finder) for ways in beside]
-    claims = {claim.value for ways in found for way in ways for unit in way for claim in unit}
-    known = evidence.proofs(claims.union(*others), store)
+    shown = Shown([ways or other for (ways, _), (other, _) in zip(found, others, strict=True)], store)
     return [
-        _proven(
-            ways,
-            other,
-            known,
-            more=len(needs) > MOST_WAYS,
-            beyond=_beyond(opened, solutions, together, lists),
+        Proven(
+            shown.proofs(ways or other),
+            tuple(frozenset(frozenset(part.value for part in unit) for unit in way) for way in ways or other),
+            more or further,
+            *_beyond(asked.opened, groups),
+            lists,
+            beside=not ways and bool(other),
         )
-        for ways, other, needs, solutions in zip(found, others, needed, made, strict=True)
+        for (ways, more), (other, further), groups in zip(found, others, asked.made, strict=True)
     ]
 
 
-def _proven(
-    ways: list[Way],
-    beside: set[str],
-    known: dict[str, list[Proof]],
-    *,
-    more: bool,
-    beyond: tuple[bool, bool, tuple[str, ...]],
-) -> Proven:
-    named = [frozenset(frozenset(claim.value for claim in unit) for unit in way) for way in ways]
-    claims = {claim for way in named for unit in way for claim in unit} or beside
-    proofs = sorted((proof for claim in claims for proof in known.get(claim, ())), key=lambda one: one.order)
-    return Proven(tuple(proofs), tuple(named), more, *beyond)
+def _beyond(opened: Opened, groups: list[list[Solution]]) -> tuple[bool, bool]:
+    """Return whether a row rests on a count, and whether on an absence.
 
-
-def _beyond(
-    opened: Opened, solutions: list[Solution], together: bool, lists: tuple[str, ...]
-) -> tuple[bool, bool, tuple[str, ...]]:
-    """Return whether a row rests on a count, whether on an absence, and what lists what was looked at.
-
-    One that is found in several ways does so only if all of them do, one that many make if any does.
+    One that is found in several ways does so only if all of them do, one that many make together if any does.
     """
-    if not solutions:
-        return opened.counts, opened.denies, lists
-    some = any if together else all
-    return some(map(opened.rests_on_count, solutions)), some(map(opened.rests_on_absence, solutions)), lists
+    if not groups:
+        return opened.counts, opened.denies
+    return (
+        all(any(map(opened.rests_on_count, group)) for group in groups),
+        all(any(map(opened.rests_on_absence, group)) for group in groups),
+    )
 
 
-class _Rows:
-    """The rows of an answer, and which solutions of the opened query make each of them."""
-
-    def __init__(self, opened: Opened, answer: Table, joining: Joining) -> None:
-        self._opened = opened
-        self._keys = [name for name in answer.columns if name not in opened.counted and name not in joining]
-        self._rows = [self._key(dict(zip(answer.columns, row, strict=True))) for row in answer]
-
-    def _key(self, values: dict[str, Term | None] | Solution) -> tuple[Term | None, ...]:
-        return tuple(values.get(name) for name in self._keys)
-
-    def solutions(self, finder: Finder) -> list[list[Solution]]:
-        """Return for each row the solutions that make it."""
-        if not self._rows:
-            return []
-        made: dict[tuple[Term | None, ...], list[Solution]] = {row: [] for row in self._rows}
-        for solution in finder.solutions(self._opened):
-            key = self._key(solution)
-            if key in made:
-                made[key].append(solution)
-        return [made[row] for row in self._rows]
+def _less(answer: Table, beside: str) -> Table:
+    """Return the columns of an answer that a question has beside what it counts."""
+    kept = read(beside).columns
+    places = [place for place, name in enumerate(answer.columns) if kept is None or name in kept]
+    columns = [answer.columns[place] for place in places]
+    return Table(columns, [tuple(row[place] for place in places) for row in answer])
 
 
-def _needed(
-    finder: Finder, opened: Opened, solutions: Iterable[Solution], together: bool
-) -> list[frozenset[Need]]:
-    """Return the triples of each way in which a row is found; of one that many make all of them together."""
+class _Asked:
+    """A question that was asked, opened; `made` are for each row the solutions that make it."""
+
+    def __init__(
+        self, text: str, answer: Table, store: Store, terms: Substitutions, joining: Joining
+    ) -> None:
+        self._text, self._terms, self._joining = text, terms, joining
+        self._answer = answer
+        self._finder = Finder(store, terms)
+        self.opened = open_query(text)
+        self._whole = self.opened.grouped or bool(joining)
+        self.made = Made(text, self.opened, answer, joining).solutions(self._finder)
+
+    def ways(self) -> list[tuple[list[Way], bool]]:
+        """Return the ways in which each row is found, and whether there are more than were looked at."""
+        finder, opened = self._finder, self.opened
+        needed = [_needed(finder, opened, groups) for groups in self.made]
+        finder.look_up(need for ways in needed for way in ways for need in way)
+        musts = () if self._whole else opened.musts
+        found = []
+        for row, ways in zip(self._answer, needed, strict=True):
+            world = World(
+                self._text,
+                self._terms,
+                self._answer.columns,
+                row,
+                finder,
+                joining=self._joining,
+                musts=musts,
+            )
+            least = _ways(ways, finder, world, self._whole, opened.monotone)
+            found.append((least, len(ways) > MOST_WAYS or len(least) >= MOST_WAYS))
+        return found
+
+
+def _needed(finder: Finder, opened: Opened, groups: Iterable[list[Solution]]) -> list[frozenset[Need]]:
+    """Return the triples of each way in which a row is found: all of those that make it together."""
     try:
-        ways = [frozenset(finder.needs(opened, solution)) for solution in solutions]
+        ways = {
+            frozenset(need for solution in group for need in finder.needs(opened, solution))
+            for group in groups
+            if len(group) <= MOST_WAYS * 5
+        }
     except TooMany:
         return []
-    if together:
-        return [frozenset().union(*ways)] if len(ways) <= MOST_WAYS * 5 else []
-    return sorted(set(ways), key=lambda way: (len(way), str(sorted(map(str, way)))))
-
-
-def _beside(finder: Finder, opened: Opened, solutions: list[Solution]) -> list[frozenset[Need]]:
-    """Return what a row says beside a count of more than anybody reads; nothing if it says no more."""
-    if not opened.counts or opened.counted or len(solutions) > MOST_WAYS:
-        return []
-    return [frozenset(finder.needs(opened, one, without_counts=True)) for one in solutions]
-
-
-def _holding(ways: list[frozenset[Need]], finder: Finder) -> set[str]:
-    """Return the claims that hold the triples of these ways."""
-    holders = (finder.holders(need) for way in ways for need in way)
-    return {claim.value for some in holders if some <= finder.claims for claim in some}
+    return sorted(ways, key=lambda way: (len(way), str(sorted(map(str, way)))))
 
 
 def _ways(
-    needed: list[frozenset[Need]], finder: Finder, world: World, together: bool, monotone: bool
+    needed: list[frozenset[Need]], finder: Finder, world: World, whole: bool, monotone: bool
 ) -> list[Way]:
-    """Return the least sets of claims from which a row comes out."""
+    """Return the least sets of claims and places from which a row comes out."""
     ways: dict[Way, None] = {}
     for needs in needed[:MOST_WAYS]:
         units: dict[Unit, list[Need]] = {}
         given: list[Need] = []
+        missing = False
         for need in needs:
-            holders = finder.holders(need)
-            if holders and holders <= finder.claims:
-                units.setdefault(frozenset(holders), []).append(need)
-            elif holders:
+            keepers = finder.keepers(need)
+            if keepers is None:
+                missing = True
+            elif keepers:
+                units.setdefault(keepers, []).append(need)
+            else:
                 given.append(need)
-        sure = monotone and sum(map(len, units.values())) + len(given) == len(needs)
-        way = world.least_claims(units, given) if together else world.least(units, given, sure=sure)
-        if way is not None:
-            ways[way] = None
+        if whole:
+            ways |= dict.fromkeys(world.ways(units, given, MOST_WAYS))
+        else:
+            way = world.least(units, given, sure=monotone and not missing)
+            if way is not None:
+                ways[way] = None
     return [way for way in ways if not any(_beats(other, way) for other in ways)]
 
 

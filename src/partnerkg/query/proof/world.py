@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.query.proof.found import Finder, Need, Triple
     from partnerkg.sparql.opened.shapes import Pattern
 
-    Unit = frozenset[NamedNode]  # claims of which any one says the same
+    Unit = frozenset[NamedNode]  # claims of which any one says the same, or a place of words
     Way = frozenset[Unit]  # what a row takes, if it is found in this way
     Part = TypeVar("Part")
 
@@ -70,15 +70,31 @@ class World:
             return None
         return frozenset(unit for unit in kept if not any(other < unit for other in kept))
 
-    def least_claims(self, units: Mapping[Unit, list[Need]], given: list[Need]) -> Way | None:
-        """Return the same of a row that counts: what a claim says goes as a whole, as the count does."""
+    def ways(self, units: Mapping[Unit, list[Need]], given: list[Need], most: int) -> list[Way]:
+        """Return the same of a row that counts or joins: one way after the other, as many as are wanted.
+
+        What a claim says goes as a whole, as the count does. Each way does without something that another
+        one needs.
+        """
 
         def holds(kept: Collection[NamedNode]) -> bool:
             said = (need for unit, needs in units.items() if not unit.isdisjoint(kept) for need in needs)
             return self._holds([*given, *said], frozenset(kept))
 
-        kept = _least(sorted({claim for unit in units for claim in unit}, key=str), holds)
-        return None if kept is None else frozenset(frozenset({claim}) for claim in kept)
+        parts = sorted({part for unit in units for part in unit}, key=str)
+        found: dict[Way, None] = {}
+        waiting: list[frozenset[NamedNode]] = [frozenset()]
+        for without in waiting:
+            kept = _least([part for part in parts if part not in without], holds)
+            if kept is None:
+                continue
+            way = frozenset(frozenset({part}) for part in kept)
+            known = {part for other in found for unit in other for part in unit}
+            found[way] = None
+            if len(found) == most:
+                break
+            waiting += [without | {part} for part in kept if part not in known]
+        return list(found)
 
     def _may_come_out(self, needs: Iterable[Need]) -> bool:
         """Return whether there is a triple for each pattern that must have one; else nothing can be found."""
@@ -86,7 +102,7 @@ class World:
         return all(any(map(_fits, triples, repeat(sought))) for sought in self._musts)
 
     def _holds(self, needs: Iterable[Need], claims: frozenset[NamedNode] | None = None) -> bool:
-        """Return whether the row comes out of these triples, in all graphs that hold them or in some."""
+        """Return whether the row comes out of these triples, in all graphs that hold them or without some."""
         quads = frozenset(
             Quad(*need[0], graph)  # type: ignore[arg-type]
             for need in needs
