@@ -8,7 +8,7 @@ from partnerkg.namespaces import namespace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.proof.found import Triple
+    from partnerkg.model.terms import Term
 
 PK, OA = namespace("pk"), namespace("oa")
 _OF_ITS_OWN = {
@@ -18,7 +18,7 @@ _OF_ITS_OWN = {
 }
 
 
-def place(triple: Triple) -> NamedNode | None:
+def place(triple: tuple[Term, Term, Term]) -> NamedNode | None:
     """Return the place whose words a triple tells of, None if it tells of none."""
     subject, predicate, value = triple
     found = value if predicate == PK.evidence else subject if predicate in _OF_ITS_OWN else None
