@@ -262,9 +262,16 @@ def test_it_says_below_a_table_on_a_terminal_whether_it_is_all_there_is():
 
 
 def test_it_says_how_many_lists_were_read_where_no_page_says_more(run):
+    found = run("query", "place_small_libraries")
+    assert found.stdout.count("\n") > 1
+    assert found.stderr.endswith("Lists that the answer rests on: 1; read whole: 1.\n")
+
+
+def test_it_says_of_an_empty_answer_which_values_have_rows(run):
     found = run("query", "place_small_libraries", "--below", "100")
     assert found.stdout.count("\n") == 1
-    assert found.stderr.endswith("Lists that the answer rests on: 1; read whole: 1.\n")
+    assert found.stderr.startswith("partnerkg: Nothing in the graph answers this.")
+    assert found.stderr.endswith(" Other values of `below` have rows: 2000, 5000, 10000, ….\n")
 
 
 def test_it_says_nothing_of_lists_where_nobody_asked_about_any(run):

@@ -110,7 +110,7 @@ def test_a_help_calls_choices_by_their_names_and_says_how_many_more_there_are(sh
 def test_it_writes_slugs_and_the_names_of_places(shipped):
     shared = catalogue()["organization_shared_partners"]
     names = room.written(shared, "place", shipped, "fr")
-    assert names[:2] == ["Achicourt", "Angres"]
+    assert names[:2] == ["Hauts-de-France", "Lille"]
     assert room.written(shared, "organization", shipped, "fr") == ["coleres-du-present", "lis-avec-moi"]
 
 

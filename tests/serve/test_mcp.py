@@ -70,6 +70,12 @@ def test_it_says_with_an_answer_whether_it_is_all_there_is():
     assert "completeness" not in json.loads(call("name_unnamed")[1])
 
 
+def test_it_says_of_an_answer_without_rows_what_to_ask_instead():
+    _, text = call("publisher_partners", publisher="Cap Nord")
+    assert json.loads(text)["nothing"].endswith("have rows: Colères du Présent, Lis avec moi.")
+    assert "nothing" not in json.loads(call("name_unnamed")[1])
+
+
 def test_it_finds_by_a_part_of_a_name():
     _, text = call("search", text="lisieres")
     assert json.loads(text)[0]["id"] == "les-lisieres"

@@ -76,7 +76,8 @@ def written(
 
     On a terminal a `concise` table says nothing twice and shows no addresses. `title` heads a page.
 
-    What is known of their completeness stands below the rows, or is a note where the format has no place.
+    What is known of their completeness, or why there are none, stands below the rows, or is a note where the
+    format has no place.
     """
     shown = look(store, audience)
     shown.labelled = labelled
@@ -84,10 +85,10 @@ def written(
     shown.concise = concise
     if why:
         shown.proofs = solutions.proofs
-    extent = solutions.completeness.message() if solutions.completeness else None
-    if extent and name in formats.WITH_NOTE:
-        shown.note = extent.text(audience.translate)
-    notes = [extent] if extent and not shown.note else []
+    said = solutions.nothing or (solutions.completeness.message() if solutions.completeness else None)
+    if said and name in formats.WITH_NOTE:
+        shown.note = said.text(audience.translate)
+    notes = [said] if said and not shown.note else []
     return Output(formats.lines(solutions, name, shown), notes, styled=name == "table")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import PartnerkgError
@@ -11,6 +13,8 @@ from partnerkg.query.values import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from partnerkg.model.terms import Term
     from partnerkg.query.catalogue import Question
     from partnerkg.query.types.base import Parameter
@@ -19,15 +23,16 @@ if TYPE_CHECKING:
 OFFERED = 10  # values that a help names
 
 
-def choices(question: Question, name: str, store: Store) -> list[Term]:
-    """Return what the graph offers for a parameter of a question, sorted by text.
+def choices(question: Question, name: str, store: Store, most: int | None = None) -> list[Term]:
+    """Return what the graph offers for a parameter of a question, or as many as that, sorted by text.
 
     None where its header names no choices: then any value of its type may be given.
     """
     pattern = question.parameters[name].choices
     if pattern is None:
         return []
-    rows = store.select(f"SELECT DISTINCT ?{name} {{ {pattern} }}", rooms=question.reads)
+    end = "" if most is None else f" LIMIT {most}"
+    rows = store.select(f"SELECT DISTINCT ?{name} {{ {pattern} }}{end}", rooms=question.reads)
     return sorted((term for (term,) in rows if term is not None), key=text)
 
 
@@ -48,24 +53,28 @@ class Offer:
 def offer(question: Question, name: str, store: Store, language: str) -> Offer:
     """Return the first OFFERED values of a parameter as people call them, where that is understood."""
     parameter = question.parameters[name]
-    forms = parameter.type.write(choices(question, name, store), store, language)
-    called = labels([term for term in forms if isinstance(term, NamedNode)], store, language)
+    offered = choices(question, name, store)
+    first = list(islice(called(parameter, offered, store, language), OFFERED))
+    forms = parameter.type.write(offered, store, language)
+    example = [term for term, form in forms.items() if form == parameter.example]
+    if example or not first:
+        (shown,) = called(parameter, example, store, language) if example else (parameter.example,)
+        return Offer(first, len(offered) - len(first), shown)
+    return Offer(first, len(offered) - len(first), first[0])
+
+
+def called(parameter: Parameter, terms: Sequence[Term], store: Store, language: str) -> Iterator[str]:
+    """Yield values as people call them, where that is understood, else as they are written, in order."""
+    forms = parameter.type.write(terms, store, language)
+    known = labels([term for term in forms if isinstance(term, NamedNode)], store, language)
 
     def order(term: Term) -> tuple[int, str]:
-        name = called.get(text(term), forms[term])
+        name = known.get(text(term), forms[term])
         return (int(name) if name.isdecimal() else 0), fold(name)
 
-    first = sorted(forms, key=order)[:OFFERED]
-
-    def known(term: Term | None, form: str) -> str:
-        name = called.get(text(term), form)
-        return name if term is not None and _means(name, term, parameter, store) else form
-
-    names = [known(term, forms[term]) for term in first]
-    example = next((term for term, form in forms.items() if form == parameter.example), None)
-    if example is not None or not names:
-        return Offer(names, len(forms) - len(first), known(example, parameter.example))
-    return Offer(names, len(forms) - len(first), names[0])
+    for term in sorted(forms, key=order):
+        name = known.get(text(term), forms[term])
+        yield name if _means(name, term, parameter, store) else forms[term]
 
 
 def example(question: Question, name: str, store: Store, language: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from partnerkg.errors import Message
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
@@ -44,7 +45,7 @@ class Solutions(Table):
 
     def __reduce__(self) -> tuple[object, ...]:
         proofs = None if callable(self._proofs) else self._proofs
-        known = self.headings, self.completeness, proofs
+        known = self.headings, self.completeness, proofs, self.nothing
         terms: dict[Term | None, int] = {}  # each of them crosses once
         rows = [tuple(terms.setdefault(term, len(terms)) for term in row) for row in self.rows]
         return _restored, (self.columns, (list(terms), rows), self.cut, self.links, known)
@@ -107,8 +108,8 @@ class Solutions(Table):
         from partnerkg.query.formats import notebook
 
         look = self.look or formats.Look()
-        if self.completeness:
-            look.note = self.completeness.message().text(look.translate)
+        if note := self.nothing or (self.completeness and self.completeness.message()):
+            look.note = note.text(look.translate)
         table = "".join(notebook.lines(self, look))
         picture = self._repr_svg_()
         if picture is None:
@@ -129,14 +130,15 @@ def _restored(
     written: tuple[list[Term | None], list[tuple[int, ...]]],
     cut: bool,
     links: Links,
-    known: tuple[Headings, Extent | None, list[Proven] | None],
+    known: tuple[Headings, Extent | None, list[Proven] | None, Message | None],
 ) -> Solutions:
     """Return solutions that come from another process."""
-    headings, completeness, proofs = known
+    headings, completeness, proofs, nothing = known
     terms, rows = written
     solutions = Solutions(columns, [tuple(terms[place] for place in row) for row in rows], cut)
     solutions.headings = headings
     solutions.links = links
     solutions.rest_on(lambda: completeness)
+    solutions.explain(lambda: nothing)
     solutions.prove_by(lambda _: proofs or [])
     return solutions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from partnerkg.errors import N_, Message
 from partnerkg.query.bind import bind
 from partnerkg.query.results import Solutions
 from partnerkg.sparql import ordering
@@ -115,6 +116,7 @@ def solve(query: Question, store: Store, values: Mapping[str, object], limit: in
     solutions = _answer(query, store, terms, limit)
     if query.completeness is not None:
         solutions.rest_on(lambda: _extent(query, store, terms))
+    solutions.explain(lambda: _nothing(query, store, terms))
     more = {"lists": query.looked_at, "joining": query.joined}
     solutions.prove_by(lambda answer: _proofs(answer, store, query.text, terms, **more))
     return solutions
@@ -130,6 +132,12 @@ def _extent(query: Question, store: Store, terms: Substitutions) -> Extent | Non
     from partnerkg.query.extent import extent
 
     return extent(query, store, terms)
+
+
+def _nothing(query: Question, store: Store, terms: Substitutions) -> Message:
+    from partnerkg.query.empty import why
+
+    return why(query, store, terms)
 
 
 def run(query: Question, store: Store, limit: int | None = None, /, **parameters: object) -> Solutions:
@@ -172,6 +180,7 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
         return store.construct(text)
     answer = _ordered(text, ordering.key, store.select)
     solutions = _solutions(answer, _as_written(answer.columns, query), limit)
+    solutions.explain(lambda: Message(N_("Nothing in the graph fits this query.")))
     solutions.prove_by(lambda rows: _proofs(rows, store, text, {}))
     return solutions
 

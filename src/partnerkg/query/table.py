@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Self, overload
 
+    from partnerkg.errors import Message
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.proof.proven import Proven
@@ -29,7 +30,10 @@ class Table:
     too narrow for all.
     """
 
-    __slots__ = ("_completeness", "_proofs", "columns", "cut", "headings", "links", "rows", "spare")
+    __slots__ = (
+        *("_completeness", "_nothing", "_proofs"),
+        *("columns", "cut", "headings", "links", "rows", "spare"),
+    )
 
     def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
         self.columns = tuple(columns)
@@ -39,6 +43,7 @@ class Table:
         self.headings: Headings = {}
         self.spare: frozenset[str] = frozenset()
         self._completeness: Extent | Callable[[], Extent | None] | None = None
+        self._nothing: Message | Callable[[], Message | None] | None = None
         self._proofs: list[Proven] | Callable[[Table], list[Proven]] | None = None
 
     def __len__(self) -> int:
@@ -61,6 +66,7 @@ class Table:
         some = self.like(self.columns, self.rows[place])
         some.headings, some.spare = self.headings, self.spare
         some.rest_on(lambda: self.completeness)
+        some.explain(lambda: self.nothing)
         some.prove_by(lambda _: self.proofs[place])
         return some
 
@@ -83,6 +89,25 @@ class Table:
     def rest_on(self, lists: Callable[[], Extent | None]) -> None:
         """Take what will find the lists that the rows rest on."""
         self._completeness = lists
+
+    @property
+    def nothing(self) -> Message | None:
+        """Return why nothing answers and what does, None if there are rows or nobody says.
+
+        That is looked for when this is asked for the first time.
+
+        >>> import partnerkg
+        >>> answer = partnerkg.open().query("publisher_partners", publisher="Cap Nord")
+        >>> str(answer.nothing).partition(". ")[2]
+        'Other values of `publisher` have rows: Colères du Présent, Lis avec moi.'
+        """
+        if callable(self._nothing):
+            self._nothing = None if self.rows or self.cut else self._nothing()
+        return self._nothing
+
+    def explain(self, nothing: Callable[[], Message | None]) -> None:
+        """Take what will say why there are no rows."""
+        self._nothing = nothing
 
     @property
     def proofs(self) -> list[Proven]:

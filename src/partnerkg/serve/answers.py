@@ -74,6 +74,7 @@ def _page(graph: KnowledgeGraph, question: Question, answer: Solutions, paging: 
         "rows": records,
         "labels": answer.labels(),
         "completeness": answer.completeness.record() if answer.completeness else None,
+        "nothing": answer.nothing.text(answer.look.translate) if answer.nothing else None,
     }
     if paging.why:
         found["why"] = [[proof.record() for proof in proven.proofs] for proven in answer.proofs]

@@ -109,6 +109,7 @@ def _of_question(question: Question, audience: Audience) -> Json:
             "rows": {"type": "array", "items": row},
             "labels": {"type": "object", "additionalProperties": {"type": "string"}},
             "completeness": {"type": ["object", "null"]},
+            "nothing": {"type": ["string", "null"]},
             "next": {"type": ["string", "null"]},
         },
     }

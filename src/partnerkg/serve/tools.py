@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from partnerkg.errors import Message, MissingParameter, Suggestion, UnknownParameter, WrongArgument
+from partnerkg.errors import N_, Message, MissingParameter, Suggestion, UnknownParameter, WrongArgument
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Parameter, Question, Solutions
@@ -151,6 +151,9 @@ def _rows(solutions: Solutions) -> Json:
     found: Json = {"rows": solutions[:MOST_ROWS].labelled().records(), "cut": len(solutions) > MOST_ROWS}
     if solutions.completeness:
         found["completeness"] = solutions.completeness.record()
+    if solutions.nothing:
+        translate = solutions.look.translate if solutions.look else N_
+        found["nothing"] = solutions.nothing.text(translate)
     return found
 
 

@@ -85,7 +85,8 @@ def sentence(found: Answer, view: View) -> Markup:
             N_("More than {count} answers: here are the first {count}."), count=view.number(count)
         )
     if not count:
-        return view.rich(N_("No answer: the graph says nothing of the kind."))
+        nothing = found.solutions.nothing
+        return escape(nothing.text(view.translate) if nothing else view.say(N_("No answer.")))
     first = dict.fromkeys(row.terms[0] for row in found.rows if row.terms and row.terms[0] is not None)
     named = [cell(term, view) for term in list(first)[:NAMED] if isinstance(term, NamedNode)]
     head = view.ngettext("{count} answer", "{count} answers", count)
