@@ -282,8 +282,8 @@ def test_it_says_nothing_of_lists_where_nobody_asked_about_any(run):
 def test_it_says_which_values_the_graph_has(ask, run):
     found = ask("query", "network_members", "--help")
     assert "· in the graph: Libraires d’Ombre " in " ".join(found.stdout.split())
-    many = " ".join(run("query", "organization_shared_partners", "--help").stdout.split())
-    assert "in the graph: Achicourt, Angres, Arras, " in many and "Bruay-la-Buissière and 26 more" in many
+    many = " ".join(run("query", "place_kind_partners", "--help").stdout.split())
+    assert "in the graph: Achicourt, Angres, Arras, " in many and "Mer and 24 more" in many
 
 
 def test_it_says_that_the_graph_has_no_value(run, tmp_path):
