@@ -275,7 +275,7 @@ VALUES = some.recursive(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=some.lists(objects(VALUES), min_size=1, max_size=3))
 def test_plain_json_ld_says_to_the_fast_parser_what_it_says(tmp_path: Path, pieces, document) -> None:
     text = json.dumps([*document, *[{}] * 20]).encode()
