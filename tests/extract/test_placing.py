@@ -13,7 +13,20 @@ CASES = [
     ("- Carrefour Contact Bourg des Comptes\n", ("Bourg des Comptes", "35033")),
     ("- TER Hauts-de-France\n", ("Hauts-de-France", "32")),
     ("- Les Tisseurs, association basée à Tourcoing\n", ("Tourcoing", "59599")),
-    ("- Quilombo (Nord)\n", ("", "")),
+    ("- Quilombo (Nord)\n", ("Nord", "59")),
+    ("- Les Tisseurs (62)\n", ("Pas-de-Calais", "62")),
+    ("- Lens - Librairie Quilombo\n", ("Lens", "62498")),
+    ("- Librairie Quilombo • Lens\n", ("Lens", "62498")),
+    ("- Quilombo (Lens / Pas-de-Calais)\n", ("Lens", "62498")),
+    ("- Quilombo (Lens, 62)\n", ("Lens", "62498")),
+    ("- **Quilombo** 23 rue Voltaire, Lens\n", ("Lens", "62498")),
+    ("- Elm University, Italy\n", ("Italy", "IT")),
+    ("- Elm University, Torino, Italy\n", ("Torino", "3165524")),
+    ("- Elm University (Torino, Italy)\n", ("Torino", "3165524")),
+    ("- Elm University (UK)\n", ("UK", "GB")),
+    ("- Italie : Fondazione Olmo\n", ("Italie", "IT")),
+    ("- Bibliothèque de Stavelot (Belgique)\n", ("Stavelot", "2786185")),
+    ("- Elm School, Torino, Italy\n", ("Torino", "3165524")),
     ("- Médiathèque d’Avion (Pas-de-Calais)\n", ("Avion", "62065")),
     ("- Médiathèque de St-Omer\n", ("St-Omer", "62765")),
     ("- Épicerie Bvd de Verdun\n", ("", "")),
@@ -52,11 +65,31 @@ def test_it_finds_the_town_where_words_say_it(line: str, place: tuple[str, str])
     assert (mention.place, mention.place_code) == place
 
 
-def test_a_town_as_heading_is_that_of_what_is_listed_but_a_territory_is_not() -> None:
-    page = (
-        "# Nos partenaires\n\n## Lens\n\n- Quilombo\n- Cap Nord\n\n## Bretagne\n\n- Meura\n- Bande à part\n"
-    )
-    assert [mention.place for mention in extract(page)] == ["Lens", "Lens", "", ""]
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("## Lens", "Lens"),
+        ("## À Lens et environs", "Lens"),
+        ("**Lens**", "Lens"),
+        ("## Nord (59)", "Nord"),
+        ("## Dans le Nord", "Nord"),
+        ("## Librairies de Lens", "Lens"),
+        ("## Nos partenaires à Lens", "Lens"),
+        ("## Bretagne", ""),
+        ("## Italie", ""),
+    ],
+)
+def test_a_town_or_departement_as_heading_is_that_of_what_is_listed(heading: str, place: str) -> None:
+    page = f"# Nos partenaires\n\n{heading}\n\n- Quilombo\n- Cap Sud\n"
+    assert [mention.place for mention in extract(page)] == [place, place]
+
+
+def test_a_name_above_an_address_is_one() -> None:
+    page = "# Librairies partenaires\n\nQuilombo\n23 rue Voltaire\n62300 Lens\n\nCap Sud\n2 place Foch\n59000 Lille\n"
+    assert [(mention.name, mention.place) for mention in extract(page)] == [
+        ("Quilombo", "Lens"),
+        ("Cap Sud", "Lille"),
+    ]
 
 
 def test_a_town_that_the_page_says_is_found_inside_another_name() -> None:

@@ -117,8 +117,10 @@ def _members(text: str, part: Part) -> list[Part]:
     if not head or opening < 0 or text[part.end - 1] != ")":
         return []
     named = split(text, opening + 2, part.end - 1)
-    if len(named) < SEVERAL or any(is_town(text[one.start : one.end]) for one in named):
+    if len(named) < SEVERAL:
         return []
+    if any(is_town(text[one.start : one.end]) for one in named):
+        return named if head == "communes" else []
     return [Part(one.start, one.end, one.head or head) for one in named]
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.sections import Section
 
 _SHORT, _ALONE, _NEXT = 3, 80, 60
+_STREET = 3  # lines below a name, the last of which holds its town
 
 
 class Lines:
@@ -101,7 +102,7 @@ class Lines:
         """Yield the names behind the town that they are in: "Toulouse : Privat ; Ombres Blanches"."""
         for part in split(line.text, colon + 1):
             if names.is_name(line.text[part.start : part.end]):
-                place = line.text[:colon].strip()
+                place = line.text[:colon].strip(" –—-")
                 yield from self.say(Words(line, part.start, part.end, "", place), section, "enumeration")
 
     def _label(self, given: Words, section: Section) -> Iterator[Mention]:
@@ -154,8 +155,11 @@ class Lines:
         return "line" if alone and not ends else ""
 
     def _beside(self, line: Line) -> bool:
-        """Return whether a line beside this one looks like a name too."""
+        """Return whether a line beside this one looks like a name too, or an address stands below."""
         place, lines = self._number[id(line)], self._view.lines
+        below = lines[place + 1 : place + _STREET]
+        if any(other.kind == TEXT and towns.is_address(other.text) for other in below):
+            return True
         beside = [lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines)]
         return any(
             other.kind in (TEXT, ALT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from partnerkg.extract import enumerations, kinds, names, towns
+from partnerkg.extract import enumerations, kinds, names, towns, where
 from partnerkg.extract.naming import DISTRIBUTED
 from partnerkg.extract.sections import is_category
 from partnerkg.extract.view import ITEM
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONG, _LONGEST_PART, _LONGEST_LEAD, _MANY = 120, 70, 100, 5
 _LONGEST_LABEL = 60
 _LONGEST_TOWN = 40
+_DASH = re.compile(r"\s[–—-](?=\s)")
 _SENTENCES = re.compile(r"[.!?]\s+[A-ZÉÈÀ]")
 
 
@@ -39,7 +40,8 @@ def is_enumeration(line: Line, section: Section) -> bool:
         return False
     if any(pattern("sentence.verbs").search(part) and not kinds.head(part) for part in parts):
         return False
-    if sum(map(_is_where, parts)) * 2 >= len(parts) and not section.kind:
+    said = [_is_where(part) for part in parts]
+    if sum(said) * 2 >= len(parts) and (not section.kind or (not said[0] and all(said[1:]))):
         return False
     good = sum(map(names.is_name, parts))
     return good * 4 >= len(parts) * 3 and sum(map(len, parts)) < _LONGEST_PART * len(parts)
@@ -73,8 +75,13 @@ def parts(line: Line) -> list[Part]:
 def placed(line: Line) -> int:
     """Return where the colon stands behind a town that a line lists names of, 0 if none: "Toulouse : …"."""
     colon = line.text.find(":", 0, _LONGEST_TOWN)
-    town = line.text[: max(colon, 0)].strip()
-    return colon if town[:1].isupper() and towns.known_town(re.sub(r"\s[–-]\s", "-", town)) else 0
+    dash = _DASH.search(line.text, 1, _LONGEST_TOWN) if colon < 0 else None
+    if dash is not None and kinds.kind(line.text[dash.end() :]):
+        colon = dash.end() - 1
+    town = line.text[: max(colon, 0)].strip(" –—-")
+    if not town[:1].isupper():
+        return 0
+    return colon if where.place(town) or towns.known_town(re.sub(r"\s[–-]\s", "-", town)) else 0
 
 
 def distributed(pairs: Sequence[tuple[Part, Mention]]) -> list[Mention]:

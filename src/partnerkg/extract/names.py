@@ -10,6 +10,7 @@ from partnerkg.model.name import fold
 
 LONGEST, WORDS = 110, 16
 _BRACKETED = re.compile(r"\s\([^()]{1,200}\)[\s.,;•·|]{0,9}$")
+_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _CLOSING = ' •·.,;:–—-|*»"”}~=_'
 _LOGO = re.compile(
     r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
@@ -191,6 +192,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             not placed
             and not _CUT.match(rest)
             and rest[:1] not in ",:;."
+            and not _WHERE_AND_HOW_MUCH.search(rest.lstrip())
             and not (_VERB.match(rest) and is_name(words[start:strong]) and not _is_head(words[start:strong]))
             and len(rest.split()) < 8
             and not pattern("sentence.verbs").search(rest)
@@ -204,9 +206,10 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
     general = general or (says is not None and bool(_LETTERED.match(words, says.end(), end)))
     if says and is_name(said) and not (_is_head(said) or general):
         end = says.start()
-    if (match := _CUT.search(words, start + 1, end)) and is_name(words[start : match.start()]):
+    shut = _BRACKETS.sub(lambda match: "x" * len(match.group()), words)
+    if (match := _CUT.search(shut, start + 1, end)) and is_name(words[start : match.start()]):
         end = match.start()
-    if (comma := words.find(", ", start, end)) > 0:
+    if (comma := shut.find(", ", start, end)) > 0:
         after = words[comma + 2 : end]
         glued = kinds.head(words[start:comma]) in ("ministere", "direction", "secretariat d etat")
         if (

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnerkg.extract import enumerations, inside, kinds, placing, telling, towns, words
+from partnerkg.extract import enumerations, inside, kinds, placing, telling, towns, where, words
 from partnerkg.extract.conjunctions import OF_THE_STATE
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
-from partnerkg.places.france import FORMER_REGION, INTERCOMMUNALITY, REGION, STATE, france
+from partnerkg.places.france import DEPARTEMENT, FORMER_REGION, INTERCOMMUNALITY, REGION, STATE, france
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _OF_PLACES = re.compile(
     r"(?:d[eu]s?\s|de la\s|de l[’']|d[’'])?([A-ZÉÈÎÔ].*)$",
     re.I,
 )
+_WIDE = (REGION, FORMER_REGION, DEPARTEMENT)
 _NO_PLURALS = ("fonds", "jardins", "amis")
 
 
@@ -67,8 +68,8 @@ class Words:
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
     town = towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
-    if town is not None and town.slot == "after" and (beside := placing.said(given.address)):
-        town = beside
+    beside = placing.said(given.address) if town is not None and town.slot == "after" else None
+    town = beside if beside is not None and beside.slot != where.TERRITORY else town
     start, end = _bounds(given, town)
     line = given.line
     name = line.text[start:end]
@@ -82,6 +83,9 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     town = town or _whole(name, given, section)
     town = town or placing.beside(name, kind, given.address, described, section)
     place, code = _place(name, town, kind, given)
+    large = placing.said(given.address) or where.numbered(given.text) if not place else None
+    if large and kind != kinds.PERSON:
+        place, code = large.name, large.spot.code if large.spot else ""
     first, last = line.span(start, _closed(given, end, town))
     return Mention(
         *(
@@ -174,7 +178,11 @@ def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, 
         town = None  # "Jeff de Bruges"
     if town is None and not kinds.body(name):
         return _territory(inside.bare(name), kind, given)
-    return (town.name, town.spot.code if town.spot else "") if town else ("", "")
+    if town is None:
+        around = towns.territory(name) if kind in _TERRITORIAL else None
+        is_held = around is not None and around.kind in _WIDE and fold(around.name) in fold(name)
+        return (around.name, around.code) if around and is_held else ("", "")
+    return town.name, town.spot.code if town.spot else ""
 
 
 def _is_held(name: str, town: Town) -> bool:

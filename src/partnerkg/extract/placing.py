@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
-from partnerkg.extract import inside, kinds, telling, towns
+from partnerkg.extract import inside, kinds, telling, towns, where
 from partnerkg.extract.inside import GREAT, HOUSES, LETTERS
 from partnerkg.extract.sections import is_category
 from partnerkg.extract.towns import NAME, Town
@@ -61,7 +61,7 @@ def beside(name: str, kind: str, address: str, described: str, section: Section)
     if kind == kinds.PERSON:
         alone = towns.is_address(address) or towns.known_town(address.strip(_AROUND))
         return said(address) if alone else None
-    if town := said(address):
+    if (town := said(address)) and town.slot != where.TERRITORY:
         return town
     if town := _chain(name):
         return town
@@ -165,6 +165,8 @@ def said(text: str) -> Town | None:
     bare = re.sub(r"^\W+|\W+$", "", text)
     if not bare:
         return None
+    if len(text) < _SHORT and (found := where.place(text)):
+        return found
     if known := towns.known_town(bare):
         return Town(0, len(text), bare, france().town(known), "address")
     return towns.of(text) if len(text) < _SHORT or towns.is_address(text) else None
@@ -192,12 +194,18 @@ def _again(name: str, kind: str, text: str) -> Town | None:
 def _headed(section: Section | None) -> Town | None:
     """Return the town that a heading is, under which a name is listed."""
     while section and not section.relation:
-        words = re.sub(r"^(?:[àa]|in)\s", "", section.heading.text.strip(_AROUND)) if section.heading else ""
-        known = towns.known_town(words) if words else ""
-        if known and not (_is_territory(known) or is_category(words)):
-            return Town(0, 0, words, france().town(known), "heading")
+        heading = section.heading.text if section.heading else ""
+        if heading and (found := _of_heading(heading, section.kind)):
+            return found
         section = section.above
-    return None
+    return where.located(section.heading.text) if section and section.heading else None
+
+
+def _of_heading(heading: str, kind: str) -> Town | None:
+    """Return the place that a heading is, or in which those of a kind are: "Librairies de Roubaix"."""
+    if kind:
+        return towns.of(heading) or where.located(heading)
+    return None if is_category(heading) else where.heading(heading)
 
 
 def _is_territory(name: str) -> bool:

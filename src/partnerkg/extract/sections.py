@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from partnerkg.extract import kinds, words
-from partnerkg.extract.view import CELL, HEADING, TEXT, Line
+from partnerkg.extract import kinds, where, words
+from partnerkg.extract.view import CELL, HEADING, ITEM, TEXT, Line
 from partnerkg.model.name import fold
 
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
@@ -109,7 +109,8 @@ def is_heading(line: Line, after: Line | None) -> bool:
         return False
     if len(text) > LONGEST_HEADING or is_lead(text):
         return is_lead(text)
-    return (text.endswith(":") and "," not in text) or _stands_out(line, text)
+    listed = after.kind == ITEM and _is_bold(line, text) and where.place(text) is not None
+    return (text.endswith(":") and "," not in text) or listed or _stands_out(line, text)
 
 
 def _stands_out(line: Line, text: str) -> bool:
@@ -120,8 +121,11 @@ def _stands_out(line: Line, text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return True
-    bold = sum(end - start for start, end in line.strong) >= len(text.rstrip(" :")) and len(text) > 2
-    return bold or (bool(relation(text)) and text[-1] not in ".,;" and not line.links)
+    return _is_bold(line, text) or (bool(relation(text)) and text[-1] not in ".,;" and not line.links)
+
+
+def _is_bold(line: Line, text: str) -> bool:
+    return sum(end - start for start, end in line.strong) >= len(text.rstrip(" :")) and len(text) > 2
 
 
 def _goes_on(line: Line, text: str) -> bool:

@@ -43,7 +43,7 @@ _STREET = re.compile(
     r"rond[ -]point|esplanade|porte|bataille|street|road|via|piazza|calle|plaza)\.?\s+(?:\w+\s+)?$",
     re.I,
 )
-_TAIL = re.compile(rf"\s*(?:,|–|—|\s-|\s:|/|\|)\s*({NAME})\s*$")
+_TAIL = re.compile(rf"\s*(?:,|–|—|\s-|\s:|/|\|)\s*({NAME}(?:\s[0-9]{{1,2}}(?:er?|[èe]me))?)\s*$")
 _ADDRESS = re.compile(rf"\b([0-9]{{5}})\s+({NAME})")
 _SHORT_CODE = re.compile(  # "6233 Kramsach", "CH-1204 Genève", "6511 AB Nijmegen"
     rf"(?:^|[\s,])(?:(?:A|AT|B|BE|CH|NL|L|LU|DK)[- ]?)?([1-9][0-9]{{3}})(?:\s?[A-Z]{{2}})?\s+({NAME})"
@@ -68,6 +68,8 @@ _SHORTEST = 2  # letters of the name of a town
 _TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COUNTRY, LANDSCAPE)
 _ABROAD = (COUNTRY, STATE, REGION, FORMER_REGION, LANDSCAPE)
 _OF = re.compile(r"\b(?:d[eu]s?|la|les?|en|d[ée]partement(?:ale?)?|conseil|nord|sud|est|ouest|\(|-)\s$", re.I)
+_ITS = re.compile(r"(?:\b(?:de|à|of|in)\s|\bd[’'])$")
+_COUNTRIES = {"UK": "Royaume-Uni", "GB": "Royaume-Uni", "USA": "États-Unis", "US": "États-Unis"}
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
@@ -110,7 +112,12 @@ def of(text: str, near: str = "", *, is_body: bool = False) -> Town | None:
         return town
     if match := _PAREN.search(text):
         if town := _inside(match[1], match.start(1), near):
-            return town
+            own = (
+                _last(text[: match.start()].rstrip(), near)
+                if town.slot == "territory" and not is_body
+                else None
+            )
+            return own if own and _ITS.search(text[: own.start]) else town
         within, is_province = departement(text), bool(_PROVINCE.match(match[1]))
         text, near = text[: match.start()].rstrip(), within or near
         if is_province and (unknown := _AFTER.search(text)) and not known_town(unknown[1]):
@@ -170,7 +177,7 @@ def departement(text: str) -> str:
 
 def _inside(words: str, start: int, near: str) -> Town | None:
     """Return the town in parentheses; a number beside it is that of its département."""
-    parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,|\s(?:et|and|&)\s", words) if part.strip()]
+    parts = [part for part in re.split(r"\s*[,–-]\s+|\s+-\s*|,|\s(?:et|and|&|/)\s", words) if part.strip()]
     number = next((part.strip() for part in parts if _NUMBER.match(part.strip())), "")
     if len(parts) == 1 and (abroad := _abroad(parts[0].strip())):
         at = start + words.index(parts[0].strip())
@@ -189,7 +196,12 @@ def _inside(words: str, start: int, near: str) -> Town | None:
 
 def _abroad(words: str) -> Spot | None:
     """Return the country, state, region or landscape that words are, unless a town has that name."""
-    return None if known_town(words) else next(iter(france().find(words, _ABROAD)), None)
+    return country(words) or (None if known_town(words) else next(iter(france().find(words, _ABROAD)), None))
+
+
+def country(words: str) -> Spot | None:
+    """Return the country that words are, or letters for it: "Suisse", which is a commune, too, "UK"."""
+    return next(iter(france().find(_COUNTRIES.get(words.replace(".", ""), words), (COUNTRY,))), None)
 
 
 def longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:
