@@ -226,39 +226,54 @@ def test_nothing_is_fetched_or_opened(address):
             trap.accept()
 
 
-def test_two_hundred_clients_beside_heavy_queries_get_an_answer_or_are_told_when_to_come_back():
-    """Each has an address of its own, as a proxy tells it."""
+def crowd(address, number, think, run):
+    """Return what so many clients are told, who ask three times and read between, one of twenty heavily.
 
-    def client(address, number, times, statuses):
-        connection, chance = http.client.HTTPConnection(address, timeout=60), random.Random(number)
+    Each has an address of its own, as a proxy tells it. What they are told: whether it was heavy, the status,
+    when to come back, and the seconds that it took.
+    """
+
+    def client(who):
+        connection, chance = http.client.HTTPConnection(address, timeout=60), random.Random(who)
+        told = []
         for turn in range(3):
-            heavy = number % 20 == 0
-            query = urlencode({"query": CROSS if heavy else LIGHT + f" # {number} {turn}"})
+            time.sleep(chance.random() * think)
+            heavy = who % 20 == 19
+            query = f"{CROSS if heavy else LIGHT} # {run} {who} {turn}"
             start = time.monotonic()
-            connection.request("GET", f"/sparql?{query}", headers={"X-Forwarded-For": f"192.0.2.{number}"})
+            headers = {"X-Forwarded-For": f"192.0.2.{who}"}
+            connection.request("GET", f"/sparql?{urlencode({'query': query})}", headers=headers)
             answer = connection.getresponse()
             answer.read()
-            statuses.append((heavy, answer.status, answer.headers.get("Retry-After")))
-            if not heavy:
-                times.append(time.monotonic() - start)
-            time.sleep(chance.random() * 2)  # people read what they are given
+            told.append((heavy, answer.status, answer.headers["Retry-After"], time.monotonic() - start))
         connection.close()
+        return told
+
+    with ThreadPoolExecutor(number) as threads:
+        return [one for told in threads.map(client, range(number)) for one in told]
+
+
+def test_two_hundred_clients_beside_heavy_queries_get_an_answer_or_are_told_when_to_come_back():
+    def late(told):
+        times = sorted(seconds for heavy, _, _, seconds in told if not heavy)
+        return times[int(len(times) * 0.95)]
 
     with running("--limits", "seconds=3") as (_, address):
-        quiet, times, statuses = [], [], []
-        for number in range(1, 6):
-            client(address, number, quiet, [])
-        threads = [threading.Thread(target=client, args=(address, n, times, statuses)) for n in range(200)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert len(statuses) == 600
-    light = [status for heavy, status, _ in statuses if not heavy]
-    assert (set(light) <= {200, 503}, light.count(200) > 0.9 * len(light)) == (True, True)
-    assert {status for heavy, status, _ in statuses if heavy} <= {422, 503}
-    assert all(retry for _, status, retry in statuses if status == 503)
-    assert sorted(times)[int(len(times) * 0.95)] < 100 * sorted(quiet)[int(len(quiet) * 0.95)]
+        crowd(address, 1, 0, "first")
+        for last in (
+            False,
+            True,
+        ):  # the machine may be others' as well: what it gives them the server has not
+            quiet, told = crowd(address, 10, 0.1, f"quiet {last}"), crowd(address, 200, 2, last)
+            assert len(told) == 600
+            light = [status for heavy, status, _, _ in told if not heavy]
+            assert set(light) <= {200, 503}
+            assert {status for heavy, status, _, _ in told if heavy} <= {422, 503}
+            assert all(retry for _, status, retry, _ in told if status == 503)
+            refused, ratio = light.count(503), late(told) / late(quiet)
+            if refused <= len(light) // 50 and ratio < 50:
+                break
+            assert not last, (refused, ratio)
 
 
 def test_it_ends_gracefully_and_takes_a_new_release_without_dropping_requests(tmp_path):

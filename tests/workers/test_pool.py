@@ -155,6 +155,20 @@ def test_it_keeps_room_for_others_that_take_long():
     using(three, replace(BOUNDS, aside=2))
 
 
+def test_it_answers_what_is_nearly_quick_where_all_long_places_are_taken_and_many_wait():
+    async def all_of_them(one):
+        first = asyncio.ensure_future(call(one, "a", time.sleep, 100))
+        await aside(one, 1)
+        slower = asyncio.ensure_future(
+            call(one, "b", time.sleep, 0.2)
+        )  # longer than it has while others wait
+        await asyncio.gather(*(call(one, f"c{number}", os.getpid) for number in range(30)))
+        await slower
+        first.cancel()
+
+    using(all_of_them)
+
+
 def test_it_outlives_a_task_that_ends_its_process():
     async def twice(one):
         with pytest.raises(WorkerEnded, match="SIGABRT"):

@@ -21,6 +21,7 @@ from partnerkg.serve import (
     metrics,
     reconcile,
     sparql,
+    warming,
 )
 from partnerkg.serve.around import Around, complain
 from partnerkg.serve.faults import NotThere, WrongMethod
@@ -69,7 +70,7 @@ def app(opened: Opened, settings: Settings, log: Say | None = None) -> Starlette
     Errors tell why the graph cannot be read. `log` is given a line of JSON for each request, in which nobody
     is named.
     """
-    service = Service(opened, settings.bounds(), served.ready)
+    service = Service(opened, settings.bounds(), warming.ready, served.ready)
     counts = metrics.Metrics(service)
 
     application = Starlette(

@@ -65,7 +65,7 @@ class Settings:
 
         limits = self.limits
         share = max(1, limits.queue // 2)
-        return Bounds(self.workers, self.workers, limits.seconds, limits.memory, limits.queue, share)
+        return Bounds(2 * self.workers, self.workers, limits.seconds, limits.memory, limits.queue, share)
 
 
 def limits(given: Iterable[str]) -> Limits:

@@ -78,6 +78,11 @@ def held(path: str) -> Persisted | None:
     return Persisted(store, description)
 
 
+def empty() -> Persisted:
+    """Return a store of nothing, in memory."""
+    return Persisted(Oxigraph(), Description(borrowed=False, loose=False, statements=0, prefixes={}))
+
+
 def _description(path: str) -> Description:
     try:
         with open(os.path.join(path, DESCRIPTION), encoding="utf-8") as file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 
+MOST = 1.0  # seconds of waiting that do not count
 _NONE = -1  # where the system does not say
 
 
@@ -26,8 +27,12 @@ class Clock:
         self._start, self._waited = time.monotonic(), self._waiting()
 
     def seconds(self) -> float:
-        """Return the seconds since the start, without those of waiting."""
-        return time.monotonic() - self._start - max(0.0, self._waiting() - self._waited)
+        """Return the seconds since the start, without those of waiting but what is more than MOST.
+
+        Else a process could hold its place for long where there are too few processors for all.
+        """
+        waited = max(0.0, self._waiting() - self._waited)
+        return time.monotonic() - self._start - min(waited, MOST)
 
     def _waiting(self) -> float:
         """Return how many seconds the process has waited for a processor so far; 0 if nobody knows."""

@@ -1,21 +1,21 @@
 """Processes that do what strangers ask: each one task at a time, none longer or larger than allowed.
 
-A task begins in one of a few quick processes. One that is not done soon is moved aside, among the few that
-may take long: it goes on there, meekly, while a new process takes its place. Where there is no room aside it
-is ended, and its client told to come back; if it comes again meanwhile, it is not begun. The more wait, the
-less time it has. That for which it waits for a processor, as on a busy machine, is not counted against it,
-but in its time in all.
+A task begins in one of a few quick processes. One that is not done at once goes on beside them, meekly, while
+a new process takes its place: in doubt first, as the more others wait the less time it had; then, if it is
+not done soon, among the few that may take long. Where there is no room it is ended, and its client told to
+come back; one that is known to take long is not begun meanwhile. What it waits for a processor, as on a busy
+machine, is not counted against it (`clock`), but in its time in all.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from dataclasses import dataclass
 
 from partnerkg.errors import Busy, OutOfTime, PartnerkgError
 from partnerkg.workers import frames
 from partnerkg.workers.nursery import Nursery
+from partnerkg.workers.places import Places
 from partnerkg.workers.turns import Turns
 
 TYPE_CHECKING = False
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from partnerkg.workers.handle import Handle
     from partnerkg.workers.nursery import Call
 
-SOON = 0.5  # seconds that a task has before it is moved aside
-SOONER = 0.03  # the least that it has, however many others wait
+SOON = 0.5  # seconds that a task has before it is one that takes long
+SOONER = 0.03  # the least that it has in a quick process, however many others wait
+DOUBTS = 2  # as many tasks may be in doubt as may take long, times this
 _REMEMBERED = 1000  # tasks that are known to take long
 _TICK = 0.002  # seconds: a clock is not looked at more often
 _PAUSE = 0.5  # seconds before a process that could not be started is tried again
@@ -39,7 +40,7 @@ class Bounds:
     """What a task may take: `seconds` and `megabytes`, and how many `workers` are quick, how many `aside`.
 
     `queue` is how many tasks may wait, `share` how many of one client; after `soon` seconds a task is moved
-    aside.
+    aside, to take long there.
     """
 
     workers: int = 2
@@ -59,7 +60,7 @@ class Pool:
         self.bounds = bounds
         self._nursery = Nursery(ready, bounds.seconds, bounds.megabytes)
         self._turns: Turns[Handle] = Turns(bounds.queue, bounds.share)
-        self._aside: Counter[str] = Counter()  # by client
+        self._doubtful, self._aside = Places(bounds.aside * DOUBTS), Places(bounds.aside)
         self._lasting: dict[int, None] = {}  # tasks that were not done soon, the latest last
         self._all: set[Handle] = set()
         self._starting: set[asyncio.Task[None]] = set()
@@ -74,7 +75,7 @@ class Pool:
     @property
     def aside(self) -> int:
         """Return how many tasks were moved aside and are still at work."""
-        return self._aside.total()
+        return self._aside.taken
 
     async def open(self) -> None:
         """Start the processes; the error that the first of them meets, if it cannot make itself ready."""
@@ -107,9 +108,8 @@ class Pool:
             self._refuse_long(client, name)  # which may have become known while it waited
             end = asyncio.get_running_loop().time() + self.bounds.seconds
             work = handle.do(task)
-            if not await self._is_soon(handle, work, end):
-                self._remember(name)
-                return await self._long(client, handle, work, end)
+            if not await self._is_done(handle, work, end, lambda: self._most(client)):
+                return await self._beside(client, name, handle, work, end)
             self._lasting.pop(name, None)
             return await handle.answer(work)
         finally:
@@ -130,45 +130,59 @@ class Pool:
             raise Busy(seconds=self._patience())
         return handle
 
-    async def _is_soon(self, handle: Handle, work: asyncio.Future[Outcome], end: float) -> bool:
-        """Return whether a task is done before it has taken more time than a quick one does."""
+    def _most(self, client: str) -> float:
+        """Return how many seconds a task of a client may take in a quick process, as things are."""
         soon = self.bounds.soon
+        return max(SOONER, soon / (1 + self.waiting)) if soon <= SOON else soon
+
+    async def _is_done(
+        self, handle: Handle, work: asyncio.Future[Outcome], end: float, most: Callable[[], float]
+    ) -> bool:
+        """Return whether a task is done before it has taken so many seconds, or all its time is over."""
         while not work.done():
-            most = max(SOONER, soon / (1 + self.waiting)) if soon <= SOON else soon
-            left = min(most - handle.taken(), _left(end))
+            left = min(most() - handle.taken(), _left(end))
             if left <= 0:
                 return False
-            await asyncio.wait({work}, timeout=min(left + _TICK, SOONER))
+            await asyncio.wait({work}, timeout=min(left + _TICK, SOONER / 2))
         return True
 
-    async def _long(self, client: str, handle: Handle, work: asyncio.Future[Outcome], end: float) -> Any:
-        """Return what comes of a task that was not done soon; OutOfTime if it had all its time."""
-        late = OutOfTime(seconds=f"{self.bounds.seconds:g}")
-        if _left(end) <= 0:
-            raise late
-        if not self._has_room(client):
+    async def _beside(
+        self, client: str, name: int, handle: Handle, work: asyncio.Future[Outcome], end: float
+    ) -> Any:
+        """Return what comes of a task that was not done at once; Busy if there is no room for it."""
+        doubtful = handle.taken() < self.bounds.soon and self._doubtful.are_left(client)
+        if not doubtful and not self._aside.are_left(client):
             raise Busy(seconds=self._patience())
-        self._aside[client] += 1
         handle.be_meek()
         self._replace()
         try:
-            done, _ = await asyncio.wait({work}, timeout=_left(end))
-            if not done:
-                raise late
-            return await handle.answer(work)
+            if doubtful:
+                with self._doubtful.held(client):
+                    done = await self._is_done(handle, work, end, lambda: self.bounds.soon)
+                if done:
+                    return await handle.answer(work)
+            return await self._long(client, name, handle, work, end)
         finally:
-            self._aside -= Counter({client: 1})
             self._end(handle, work)
+
+    async def _long(
+        self, client: str, name: int, handle: Handle, work: asyncio.Future[Outcome], end: float
+    ) -> Any:
+        """Return what comes of a task that takes long; OutOfTime if it had all its time, Busy."""
+        if handle.taken() >= self.bounds.soon:
+            self._remember(name)
+        if _left(end) > 0:
+            self._refuse_long(client, name)
+            with self._aside.held(client):
+                await asyncio.wait({work}, timeout=_left(end))
+        if not work.done():
+            raise OutOfTime(seconds=f"{self.bounds.seconds:g}")
+        return await handle.answer(work)
 
     def _refuse_long(self, client: str, name: int) -> None:
         """Raise Busy for a task that is known to take long, if another must not."""
-        if name in self._lasting and not self._has_room(client):
+        if name in self._lasting and not self._aside.are_left(client):
             raise Busy(seconds=self._patience())
-
-    def _has_room(self, client: str) -> bool:
-        """Return whether another task of a client may take long; one place is kept for the others."""
-        most = self.bounds.aside
-        return self.aside < most and self._aside[client] < max(1, most - 1)
 
     def _remember(self, name: int) -> None:
         """Know a task that takes long when it comes again: the data it looks at do not change."""

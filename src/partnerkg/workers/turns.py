@@ -21,6 +21,11 @@ class Turns(Generic[T]):
         self.share = share
         self.waiting = 0
 
+    @property
+    def idle(self) -> int:
+        """Return how many things nobody waits for."""
+        return len(self._free)
+
     def free(self) -> T | None:
         """Return a thing that nobody waits for, None if there is none."""
         return self._free.popleft() if self._free else None

@@ -75,6 +75,16 @@ def open_again(place: Place) -> KnowledgeGraph:
     return graph
 
 
+def hollow(place: Place) -> KnowledgeGraph:
+    """Return a graph that has the questions of a place and says nothing."""
+    from partnerkg.pipeline.graph import KnowledgeGraph
+    from partnerkg.store import persisted
+
+    graph = KnowledgeGraph(place.project, place.language)
+    graph.take(persisted.empty())
+    return graph
+
+
 def _read(folder: str) -> list[str]:
     """Return the files that a graph and its questions are read from."""
     from partnerkg import resources

@@ -34,7 +34,7 @@ class Release:
 
     __slots__ = ("_folder", "facts", "pages", "place", "pool")
 
-    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready | None = None) -> None:
+    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready, pages: Ready | None = None) -> None:
         """Write what the processes need; errors tell why the graph cannot be read."""
         self._folder = ExitStack()
         try:
@@ -42,12 +42,12 @@ class Release:
         except BaseException:
             self._folder.close()
             raise
-        self.pool = Pool((open_again, (self.place,)), bounds)
+        self.pool = Pool((ready, (self.place,)), bounds)
         self.pages = self.pool
-        if ready:
+        if pages:
             most = min(bounds.workers, MOST_OF_PAGES)
             own = replace(bounds, workers=most, aside=1, seconds=max(bounds.seconds, LONG), soon=SOON)
-            self.pages = Pool((ready, (self.place,)), own)
+            self.pages = Pool((pages, (self.place,)), own)
         self.facts = Facts(None)
 
     async def open(self) -> None:
@@ -66,15 +66,18 @@ class Release:
 class Service:
     """What answers; a new release takes the place of the one before while that finishes what it has begun."""
 
-    def __init__(self, opened: Opened, bounds: Bounds, ready: Ready | None = None) -> None:
+    def __init__(
+        self, opened: Opened, bounds: Bounds, ready: Ready = open_again, pages: Ready | None = None
+    ) -> None:
         """Read the graph; errors tell why it cannot be.
 
-        `ready` opens it for processes of their own that make pages, which have more to read before they can.
+        `ready` opens it for the processes that answer; `pages` for processes of their own that make pages,
+        which have more to read before they can.
         """
         self.opened = opened
-        self.bounds = bounds
-        self.ready = ready
-        self.release = Release(opened, bounds, ready)
+        self._bounds = bounds
+        self._given = opened, bounds, ready, pages
+        self.release = Release(*self._given)
         self._leaving: set[asyncio.Task[None]] = set()
 
     @property
@@ -93,7 +96,7 @@ class Service:
 
     async def __aexit__(self, *error: object) -> None:
         """End all processes; what is asked now gets its answer if it is there in time."""
-        await asyncio.gather(self.release.close(self.bounds.seconds), *self._leaving)
+        await asyncio.gather(self.release.close(self._bounds.seconds), *self._leaving)
 
     async def run(self, client: str, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return what a function returns for the graph and these arguments; the errors of `Pool.run`."""
@@ -105,13 +108,13 @@ class Service:
 
     async def renew(self) -> None:
         """Take the graph as it is now; if it cannot be read, an error says why and all stays as it was."""
-        release = await asyncio.to_thread(Release, self.opened, self.bounds, self.ready)
+        release = await asyncio.to_thread(Release, *self._given)
         try:
             await release.open()
         except BaseException:
             await release.close(0)
             raise
         before, self.release = self.release, release
-        leaving = asyncio.ensure_future(before.close(self.bounds.seconds))
+        leaving = asyncio.ensure_future(before.close(self._bounds.seconds))
         self._leaving.add(leaving)
         leaving.add_done_callback(self._leaving.discard)
