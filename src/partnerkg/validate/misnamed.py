@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_, Message, Suggestion
 from partnerkg.namespaces import namespace
-from partnerkg.validate import vocabulary
+from partnerkg.validate import computed, vocabulary
+from partnerkg.validate.compiled import coverage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,11 +37,15 @@ def terms(shapes: Shapes) -> Iterator[tuple[Term, Message]]:
 def _of_property(predicate: str, values: Sequence[Term], shapes: Shapes) -> Message | None:
     name = predicate.removeprefix(SH.iri)
     if name == predicate:
-        return _of_namespace(predicate)
+        return _of_dash(predicate, shapes) or _of_namespace(predicate)
     if name in vocabulary.LOOKED_AT or name in vocabulary.INNER:
         return None
     if name in ("expression", "nodeByExpression"):
         return _of_expressions(name, values, shapes)
+    if name == "rule":
+        return Message(
+            N_("its sh:rule is not run: the data are checked as they are, without what it would add")
+        )
     if name in vocabulary.NOT_LOOKED_AT:
         return Message(N_("sh:{name} is not looked at here"), name=name)
     near = Suggestion(name, sorted(vocabulary.LOOKED_AT))
@@ -74,8 +79,19 @@ def _of_class(kind: Term) -> Message | None:
     return Message(N_("SHACL has no class sh:{name}; {near}"), name=name, near=near)
 
 
+def _of_dash(predicate: str, shapes: Shapes) -> Message | None:
+    """Return that a constraint of DASH, which editors of shapes write, is declared by none of the files."""
+    name = predicate.removeprefix(vocabulary.DASH)
+    if name not in vocabulary.OF_DASH or predicate in coverage.declared(shapes):
+        return None
+    said = N_(
+        "dash:{name} is not looked at here; a file that declares it as a component, such as dash.ttl, helps"
+    )
+    return Message(said, name=name)
+
+
 def _of_namespace(iri: str) -> Message | None:
     """Return that an IRI is none of SHACL's, though it looks like one."""
-    if iri == SH.iri or not _LOOKS_LIKE.fullmatch(iri):
+    if iri == SH.iri or iri.startswith(computed.EXPRESSIONS) or not _LOOKS_LIKE.fullmatch(iri):
         return None
     return Message(N_("{iri} is not SHACL: its namespace is {namespace}"), iri=iri, namespace=SH.iri)

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, NamedNode
 
 from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
-from partnerkg.validate import idle, misnamed, reified, vocabulary
+from partnerkg.validate import computed, idle, misnamed, reified, vocabulary
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.prefixed import short
 
@@ -70,6 +70,7 @@ def of(shapes: Shapes) -> tuple[Notice, ...]:
         *(_notice(text, node, shapes) for node, text in misnamed.terms(shapes)),
         *(_notice(text, node, shapes) for node, text in idle.parts(shapes)),
         *(_notice(text, node, shapes) for node, text in reified.left_out(shapes)),
+        *(_notice(text, node, shapes) for node, text in computed.left_out(shapes)),
         *(replace(_notice(text, node, shapes), left_out=False) for node, text in idle.remarks(shapes)),
         *_nowhere(shapes),
         *_without_validator(shapes),

@@ -15,7 +15,7 @@ from partnerkg.errors import N_, Message
 from partnerkg.namespaces import namespace
 from partnerkg.rdf.read import parse, prefixes
 from partnerkg.rdf.source import OWN
-from partnerkg.validate import paths, reified, severity, targets
+from partnerkg.validate import computed, paths, reified, severity, targets
 from partnerkg.validate.severity import Severity
 from partnerkg.validate.shape import Group, Shape
 from partnerkg.validate.shapes import Shapes
@@ -98,7 +98,7 @@ def read(
     names: dict[BlankNode, BlankNode] = {}
     given = statements if files is not None else (_renamed(quad, names) for quad in statements)
     kept = tuple(dict.fromkeys(given))
-    index = _index(reified.active(kept))
+    index = _index(computed.known(reified.active(kept)))
     whole = Shapes({}, {}, {}, kept, index, files or {}, prefixes or {})
     found = sorted((_shape(node, index, whole) for node in _shape_nodes(index)), key=lambda one: one.iri)
     groups = [_group(node, row) for node, row in index.items() if _has_type(row, "PropertyGroup")]

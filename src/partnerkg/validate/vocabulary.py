@@ -67,3 +67,19 @@ CLASSES = frozenset(
         *("ListParameterExpressionFunction", "SelectExpression", "SPARQLExprExpression"),
     )
 )
+DASH = "http://datashapes.org/dash#"
+OF_DASH = frozenset(  # constraints; its other terms are for editors
+    (
+        *("closedByTypes", "coExistsWith", "hasValueIn", "hasValueWithClass", "maxListLength", "memberShape"),
+        *(
+            "minListLength",
+            "nonRecursive",
+            "reifiableBy",
+            "rootClass",
+            "scriptConstraint",
+            "singleLine",
+            "stem",
+        ),
+        *("subSetOf", "symmetric", "uniqueValueForClass", "uriStart", "validateShapes"),
+    )
+)

@@ -95,10 +95,10 @@ def _returns(shape: Shape, shapes: Shapes) -> bool:
 
 def own_parameters(shape: Shape, shapes: Shapes) -> set[str]:
     """Return the parameters that a shape has of components its shapes declare themselves (SHACL §6)."""
-    return _declared(shapes) & shapes.index.get(shape.node, {}).keys()
+    return declared(shapes) & shapes.index.get(shape.node, {}).keys()
 
 
-def _declared(shapes: Shapes) -> set[str]:
+def declared(shapes: Shapes) -> set[str]:
     """Return the parameters of the constraint components that the shapes declare themselves (SHACL §6)."""
     if "parameters" not in shapes.memory:
         nodes = {node for row in shapes.index.values() for node in row.get(SH.parameter.value, ())}

@@ -13,6 +13,7 @@ from partnerkg.namespaces import namespace
 from partnerkg.validate import paths
 from partnerkg.validate.exact import functions, literals, path
 from partnerkg.validate.exact.at import SH, switched, text
+from partnerkg.validate.prefixed import short
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def fault(node: Term, shapes: Shapes, depth: int = 0) -> Message | None:
             return Message(str(error))
     inner = [*_inner(kind, row, shapes)] if kind else _arguments(row, shapes)
     if inner is None:
-        names = ", ".join(sorted(name.removeprefix(SH.iri) for name in row if name not in _BESIDE))
+        terms = (name.removeprefix(SH.iri) for name in row if name not in _BESIDE)
+        names = ", ".join(sorted(short(name, shapes.prefixes) for name in terms))
         return Message(N_("its expression ({names}) is none that is known here"), names=names)
     return next((found for each in inner if (found := fault(each, shapes, depth + 1))), None)
 
