@@ -169,7 +169,7 @@ class Source:
         self._file.close()
         path = opened.shown(self._path)
         if isinstance(error, bounds.Fault):
-            raise BrokenFile(path=path, line=error.line, reason=error.reason) from error
+            raise BrokenFile(path=path, line=error.line, reason=_hinted(error.reason)) from error
         if isinstance(error, SyntaxError):
             if error.lineno is None and self.content is not None:
                 self._explain()
@@ -284,4 +284,10 @@ def _reason(error: SyntaxError) -> str | Message:
     """Return what the parser found wrong, without the line."""
     said = error.msg.replace(f"Parser error between line {error.lineno} ", "between ", 1)
     said = said.removeprefix(f"Parser error at line {error.lineno} ").rstrip(".")
-    return Message(N_("{reason}; add --base"), reason=said) if said.endswith(_NO_SCHEME) else said
+    return _hinted(said)
+
+
+def _hinted(said: str | Message) -> str | Message:
+    """Return what is wrong, with what helps where an IRI is relative to nothing."""
+    text = str(said).rstrip(".")
+    return Message(N_("{reason}; add --base"), reason=text) if text.endswith(_NO_SCHEME) else said

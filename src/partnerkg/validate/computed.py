@@ -1,4 +1,4 @@
-"""Parameters that are node expressions, as the drafts of SHACL 1.2 allow: left out, and said so, not refused."""
+"""Parameters that are node expressions, as the drafts of SHACL 1.2 allow: left out and named, not refused."""
 
 from __future__ import annotations
 

@@ -222,6 +222,13 @@ def shape(quads) -> list[str]:
     return sorted(map(str, found))
 
 
+def test_it_says_what_helps_where_an_iri_is_relative_to_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.rdf"
+    path.write_text(f'<rdf:RDF xmlns:rdf="{RDF}">\n<a:b xmlns:a="u:" rdf:about="c"/></rdf:RDF>')
+    with pytest.raises(BrokenFile, match=r"line 2: .*; add --base"):
+        list(parse(str(path), None))
+
+
 @settings(max_examples=200, deadline=None)
 @given(body=some.lists(NODES, max_size=4).map("".join))
 def test_a_plain_file_says_the_same_to_the_fast_parser(body: str) -> None:
