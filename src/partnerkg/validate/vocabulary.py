@@ -80,6 +80,6 @@ OF_DASH = frozenset(  # constraints; its other terms are for editors
             "singleLine",
             "stem",
         ),
-        *("subSetOf", "symmetric", "uniqueValueForClass", "uriStart", "validateShapes"),
+        *("subSetOf", "symmetric", "uniqueValueForClass", "uriStart"),
     )
 )
