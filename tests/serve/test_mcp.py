@@ -6,7 +6,6 @@ import json
 import sys
 from pathlib import Path
 
-import anyio
 import pytest
 
 COMMAND = str(Path(sys.executable).parent / "partnerkg")
@@ -18,29 +17,36 @@ ROW = {
 }
 
 
-def talk(conversation):
-    """Run a conversation with a server process and return what it returns."""
-
+@pytest.fixture(scope="module")
+def talk():
+    """Return a function that holds a conversation with a server process, the same for all, and returns its end."""
+    from anyio.from_thread import start_blocking_portal
     from mcp import Client, StdioServerParameters  # a second of imports
 
-    async def talking():
-        async with Client(StdioServerParameters(command=COMMAND, args=["mcp"])) as client:
-            return await conversation(client)
-
-    return anyio.run(talking)
-
-
-def call(tool, /, **arguments):
-    """Return whether a call of a tool failed, and its text."""
-
-    async def calling(client):
-        found = await client.call_tool(tool, arguments)
-        return bool(found.is_error), found.content[0].text
-
-    return talk(calling)
+    with (
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(
+            Client(StdioServerParameters(command=COMMAND, args=["mcp"]))
+        ) as client,
+    ):
+        yield lambda conversation: portal.call(conversation, client)
 
 
-def test_it_offers_every_question_and_the_general_tools_as_reading_only():
+@pytest.fixture(scope="module")
+def call(talk):
+    """Return a function that calls a tool and returns whether that failed, and its text."""
+
+    def calling(tool, /, **arguments):
+        async def once(client):
+            found = await client.call_tool(tool, arguments)
+            return bool(found.is_error), found.content[0].text
+
+        return talk(once)
+
+    return calling
+
+
+def test_it_offers_every_question_and_the_general_tools_as_reading_only(talk):
     async def listing(client):
         return (await client.list_tools()).tools
 
@@ -55,14 +61,14 @@ def test_it_offers_every_question_and_the_general_tools_as_reading_only():
     )
 
 
-def test_it_answers_a_question():
+def test_it_answers_a_question(call):
     failed, text = call("network_members", network="librairies-sorcieres")
     assert not failed
     (row,) = json.loads(text)["rows"]
     assert {name: str(row[name]) for name in ROW} == ROW
 
 
-def test_it_says_with_an_answer_whether_it_is_all_there_is():
+def test_it_says_with_an_answer_whether_it_is_all_there_is(call):
     _, text = call("network_values")
     found = json.loads(text)["completeness"]
     assert (found["state"], len(found["lists"])) == ("partial", 1)
@@ -70,18 +76,18 @@ def test_it_says_with_an_answer_whether_it_is_all_there_is():
     assert "completeness" not in json.loads(call("name_unnamed")[1])
 
 
-def test_it_says_of_an_answer_without_rows_what_to_ask_instead():
+def test_it_says_of_an_answer_without_rows_what_to_ask_instead(call):
     _, text = call("publisher_partners", publisher="Cap Nord")
     assert json.loads(text)["nothing"].endswith("have rows: Colères du Présent, Lis avec moi.")
     assert "nothing" not in json.loads(call("name_unnamed")[1])
 
 
-def test_it_finds_by_a_part_of_a_name():
+def test_it_finds_by_a_part_of_a_name(call):
     _, text = call("search", text="lisieres")
     assert json.loads(text)[0]["id"] == "les-lisieres"
 
 
-def test_it_shows_and_says_why():
+def test_it_shows_and_says_why(call):
     _, shown = call("show", name="CICP")
     assert json.loads(shown)["towns"] == ["Paris 11e Arrondissement"]
     _, why = call(
@@ -90,7 +96,7 @@ def test_it_shows_and_says_why():
     assert [proof["passages"][0]["start"] for proof in json.loads(why)] == [3312]
 
 
-def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
+def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing(talk):
     async def asking(client):
         tools = (
             ("schema", {}),
@@ -111,13 +117,13 @@ def test_it_says_what_is_in_the_graph_what_is_wrong_and_what_is_missing():
     )
 
 
-def test_it_gives_labels_beside_iris():
+def test_it_gives_labels_beside_iris(call):
     _, text = call("network_members", network="librairies-sorcieres")
     (row,) = json.loads(text)["rows"]
     assert (row["commune"], row["commune_label"]) == (ROW["commune"], "Lille")
 
 
-def test_it_offers_organisations_sources_and_questions_to_read():
+def test_it_offers_organisations_sources_and_questions_to_read(talk):
     async def reading(client):
         listed = [str(one.uri) for one in (await client.list_resources()).resources]
         read = [
@@ -130,7 +136,7 @@ def test_it_offers_organisations_sources_and_questions_to_read():
     assert (shop["towns"], question["name"]) == (["Lille"], "network_members")
 
 
-def test_it_bounds_free_queries():
+def test_it_bounds_free_queries(call):
     _, text = call("sparql", query="SELECT * { ?s ?p ?o }")
     found = json.loads(text)
     assert (len(found["rows"]), found["cut"]) == (200, True)
@@ -151,14 +157,14 @@ def test_it_bounds_free_queries():
         ("network_member", {}, "did you mean `network_members`"),
     ],
 )
-def test_it_says_in_one_line_what_is_wrong(name, arguments, words):
+def test_it_says_in_one_line_what_is_wrong(name, arguments, words, call):
     failed, text = call(name, **arguments)
     assert failed
     assert words in text
     assert "\n" not in text
 
 
-def test_it_says_what_changed_since_an_earlier_graph(world, tmp_path):
+def test_it_says_what_changed_since_an_earlier_graph(world, tmp_path, call):
     (tmp_path / "before.ttl").write_text("<http://e/a> <http://e/b> 1 .")
     _, text = call("diff", before=str(tmp_path / "before.ttl"))
     found = json.loads(text)
@@ -169,6 +175,6 @@ def test_it_says_what_changed_since_an_earlier_graph(world, tmp_path):
 
 
 @pytest.mark.parametrize("before", ["https://example.org/graph", "file:///etc/passwd", "/no/such/file"])
-def test_it_compares_with_files_of_this_machine_alone(before):
+def test_it_compares_with_files_of_this_machine_alone(before, call):
     failed, text = call("diff", before=before)
     assert failed and before in text
