@@ -10,7 +10,7 @@ import pytest
 
 from partnerkg import resources
 from partnerkg.errors import NoEntry, NoProject, NoPublisher, ShippedGraph, TakenProject, WrongReadings
-from partnerkg.pipeline import decisions, drafts, init
+from partnerkg.pipeline import decisions, drafts, init, mend
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.export import Exporting, exported
 from partnerkg.pipeline.graph import KnowledgeGraph
@@ -327,3 +327,25 @@ def test_it_keeps_what_a_table_says_beside(project: KnowledgeGraph, tmp_path: Pa
         "SELECT DISTINCT ?note { ?thing a pk:Bookshop ; skos:editorialNote ?note }"
     )
     assert [row[0].value for row in found] == ["since: 2012; source: https://z.example/"]
+
+
+def test_a_page_that_stands_nowhere_on_the_web_is_no_finding_once_all_is_decided(project, tmp_path) -> None:
+    page = tmp_path / "bare.md"
+    page.write_text("# Nos partenaires\n\n- Librairie La Baraque\n")
+    drafts.read(project, AUDIENCE, [str(page)], drafts.How())
+    decisions.accept(fresh(project), AUDIENCE, [], everything=True)
+    found = decisions.check(fresh(project), AUDIENCE)
+    lacking, verdict = found.pieces
+    assert "the address of the page is not known" in lacking
+    assert (verdict, found.findings) == ("Nothing is wrong, and nothing is left to decide.\n", False)
+
+
+def test_where_there_is_nothing_to_look_at_it_is_said(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "new"), publisher="Nous")
+    empty = KnowledgeGraph(str(tmp_path / "new"))
+    assert list(decisions.check(empty, AUDIENCE).pieces) == [
+        "There are no readings; `partnerkg read PAGE` makes one.\n"
+    ]
+    mended = mend.repair(empty, AUDIENCE, [])
+    assert list(mended.pieces)[0].startswith("Nothing was looked at:")
+    assert mended.findings

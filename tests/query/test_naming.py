@@ -57,6 +57,25 @@ def test_a_word_of_a_name_says_which_name_was_meant(graph):
     assert "vouliez-vous dire `Colères du Présent` (Arras)" in error.value.text(FRENCH)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Cap Nrod", "`Cap Nord` (Arras)"),
+        ("Lis avce moi", "`Lis avec moi`"),
+        ("Quilmobo", "`Quilombo` (Paris)"),
+    ],
+)
+def test_a_name_with_swapped_letters_says_which_name_was_meant(graph, name, meant):
+    with pytest.raises(UnknownThing) as error:
+        graph.organization(name)
+    assert f"did you mean {meant}?" in str(error.value)
+
+
+def test_a_name_that_is_near_nothing_names_nothing(graph):
+    with pytest.raises(UnknownThing, match="partnerkg search WORDS"):
+        graph.organization("Zyxwv Qrstu")
+
+
 def test_a_misspelt_name_says_which_name_was_meant(graph):
     with pytest.raises(UnknownThing, match="`Les Lisières`"):
         graph.organization("les lissieres")
@@ -88,8 +107,8 @@ def test_it_asks_which_one_with_the_town_of_each(two):
     head, *lines = error.value.text(FRENCH).split("\n")
     assert head.startswith("`la page`")
     assert lines == [
-        "  La Page (librairie, Lens): la-page-lens",
-        "  La Page (librairie, Lille): la-page-lille",
+        "  La Page (librairie, Lens)\u00a0: la-page-lens",
+        "  La Page (librairie, Lille)\u00a0: la-page-lille",
     ]
 
 

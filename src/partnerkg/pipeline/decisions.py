@@ -29,14 +29,21 @@ if TYPE_CHECKING:
 
 
 def check(opened: Opened, audience: Audience, names: Sequence[str] = ()) -> Output:
-    """Return all that is wrong or to be decided in readings, a line each; findings if there is anything."""
+    """Return all that is wrong, to be decided or lacking in readings, a line each.
+
+    Findings if anything is wrong or to be decided.
+    """
     standing = Standing.of(opened.folder())
     wanted = {str(path) for path in standing.files(names)}
     found = [*standing.wrong(_may_be_kept), *standing.open()]
-    lines = _ordered(fault for fault in found if str(fault.details["path"]) in wanted)
-    if not lines:
-        return Output([audience.say(N_("Nothing is wrong, and nothing is left to decide.")) + "\n"])
-    return Output([f"{said(line, audience)}\n" for line in lines], findings=True)
+    lines = _ordered(fault for fault in (*found, *standing.lacking()) if str(fault.details["path"]) in wanted)
+    open_ = any(str(fault.details["path"]) in wanted for fault in found)
+    texts = [f"{said(line, audience)}\n" for line in lines]
+    if not wanted:
+        texts.append(audience.say(N_("There are no readings; `partnerkg read PAGE` makes one.")) + "\n")
+    elif not open_:
+        texts.append(audience.say(N_("Nothing is wrong, and nothing is left to decide.")) + "\n")
+    return Output(texts, findings=open_)
 
 
 def _may_be_kept(_: Path, entry: Pending) -> bool:

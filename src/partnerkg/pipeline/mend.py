@@ -49,21 +49,27 @@ def repair(
 ) -> Output:
     """Return where quotes stand that are not in their place, or what comes near; with `write` it is written.
 
-    What only comes near is written if `near` asks for it. Findings for what remains.
+    What only comes near is written if `near` asks for it. Findings for what remains, and if there is no text
+    of a page to look at.
     """
     root = Path(opened.writable() if write else opened.folder())
-    lines, left = [], 0
+    lines, left, looked_at = [], 0, 0
     with alone(str(root)) if write else nullcontext():
         for path in reading_files(root, names):
             text = _text(root, path, needed=bool(names))
             if text is None:
                 continue
+            looked_at += 1
             mended = mend.repaired(path, text, near=near)
             left += len(mended.notes) - (mended.count if write else 0)
             if write:
                 lines += _written(path, mended, audience)
             else:
                 lines += [f"{said(note, audience)}\n" for note in mended.notes]
+    if not looked_at:
+        nothing = N_("Nothing was looked at: {folder} has the text of no page that was read.")
+        folder = os.path.join(os.path.relpath(root), CAPTURES)
+        return Output([audience.say(nothing, folder=folder) + "\n"], findings=True)
     return Output(
         lines or [audience.say(N_("All quotes stand where they should.")) + "\n"], findings=left > 0
     )

@@ -25,7 +25,7 @@ COUNTS = {
     "networks": N_("networks"),
     "links": N_("links between them and others"),
     "quotes": N_("passages that prove it"),
-    "pages": N_("pages read or seen"),
+    "pages": N_("pages and registers read or seen"),
 }
 SAMPLES = ("network_members", "publisher_partners")  # questions to try first, if the graph can answer them
 _LISTS = N_('{count}, listed by `query("{question}")`')

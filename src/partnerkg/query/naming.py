@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import N_, Ambiguous, Message
 from partnerkg.query.search.things import things_of
 from partnerkg.query.search.words import asked, has
-from partnerkg.translation import LANGUAGES, Spoken
+from partnerkg.translation import LANGUAGES, Spoken, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,17 +64,20 @@ def _names(things: list[NamedNode], known: Things) -> Spoken:
     return _spoken(things, known, _short, ", ")
 
 
-def _spoken(things: list[NamedNode], known: Things, said: Callable[[Found], str], between: str) -> Spoken:
+def _spoken(
+    things: list[NamedNode], known: Things, said: Callable[[Found, str], str], between: str
+) -> Spoken:
     by_language = {
-        language: [said(known.found(thing, language)) for thing in things] for language in LANGUAGES
+        language: [said(known.found(thing, language), language) for thing in things] for language in LANGUAGES
     }
     return Spoken({language: between.join(dict.fromkeys(texts)) for language, texts in by_language.items()})
 
 
-def _short(found: Found) -> str:
+def _short(found: Found, _: str) -> str:
     return f"`{found.name}`" + (f" ({found.town})" if found.town else "")
 
 
-def _line(found: Found) -> str:
+def _line(found: Found, language: str) -> str:
     about = ", ".join(filter(None, (found.kind, found.town)))
-    return f"{found.name} ({about}): {found.id}" if about else f"{found.name}: {found.id}"
+    name = f"{found.name} ({about})" if about else found.name
+    return Message(N_("{name}: {id}"), name=name, id=found.id).text(translations(language)[0])

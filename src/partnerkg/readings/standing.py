@@ -83,16 +83,18 @@ class Standing:
         return list({str(fault): fault for fault in faults}.values())
 
     def open(self) -> Iterator[WrongReading]:
-        """Yield what is still to be decided or added, with its line."""
+        """Yield what is still to be decided, with its line."""
         for path, group in self.groups.items():
-            for reading in group:
-                if reading.capture and not reading.source.address:
-                    yield _line(
-                        path, 1, N_("the address of the page is not known; add `address` to `source`.")
-                    )
-                for entry in reading.pending:
-                    if entry.verdict == OPEN:
-                        yield _line(path, entry.line, *_doubt(entry))
+            for entry in (entry for reading in group for entry in reading.pending):
+                if entry.verdict == OPEN:
+                    yield _line(path, entry.line, *_doubt(entry))
+
+    def lacking(self) -> Iterator[WrongReading]:
+        """Yield what readings may have and have not: a page may stand nowhere on the web."""
+        what = N_("the address of the page is not known; add `address` to `source`.")
+        for path, group in self.groups.items():
+            if any(reading.capture and not reading.source.address for reading in group):
+                yield _line(path, 1, what)
 
     def text(self, reading: Reading) -> Path | None:
         """Return the file with the captured text of a reading, None if it is not at hand."""

@@ -76,9 +76,13 @@ class Findings:
         return self._rules
 
     def passes(self, strict: bool = False) -> bool:
-        """Return whether no result is as bad as `fail_on` and, if `strict`, nothing unmet or left out."""
+        """Return whether no result is as bad as `fail_on` and, if `strict`, nothing unmet or left out.
+
+        What no shape looked at does not pass, but where it is asked what changed since: that may be nothing.
+        """
         bad = any(result.severity >= self.fail_on for result in self.results)
-        return not bad and not (strict and (self.unmet or self.left_out))
+        looked_at = bool(self.nodes or self.since)
+        return looked_at and not bad and not (strict and (self.unmet or self.left_out))
 
     @property
     def left_out(self) -> tuple[Notice, ...]:

@@ -79,7 +79,8 @@ def test_it_names_ten_of_the_things_that_alone_were_looked_at(partial) -> None:
 
 
 def test_it_does_not_pass_strictly_if_a_shape_met_no_node(judge, named, look) -> None:
-    unmet = judge(named, "pks:A sh:targetClass pk:Bookshopp ; sh:nodeKind sh:IRI .")
+    met = "pks:B sh:targetClass pk:Bookshop ; sh:nodeKind sh:IRI . "
+    unmet = judge(named, met + "pks:A sh:targetClass pk:Bookshopp ; sh:nodeKind sh:IRI .")
     assert (unmet.conforms, unmet.passes(), unmet.passes(strict=True)) == (True, True, False)
     assert "Yet it does not pass" in unmet.written("text", look(strict=True))
     assert "Yet it does not pass" not in unmet.text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # How well a name fits, the best first.
 _SAME, _BEGINS, _HOLDS, _ELSEWHERE = range(4)
+_SPELT = 0.75  # of the letters of a name are in their places
 
 
 class Things:
@@ -78,7 +80,23 @@ class Things:
     def nearest(self, words: str, language: str, most: int = 3) -> list[Found]:
         """Return the things whose names are spelt most like the words, none if nothing is near."""
         alike = self._index.nearest(asked(words))
-        return [found for found, _ in zip(self.find(" ".join(alike), language), range(most), strict=False)]
+        return list(islice(self.find(" ".join(alike), language), most)) or self._spelt(words, language, most)
+
+    def _spelt(self, words: str, language: str, most: int) -> list[Found]:
+        """Return the things with a name that differs in few letters, swapped ones counting as one."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        names = [(name, entry) for entry in self._entries for name in (*_called(entry), *entry.others)]
+        near = process.extract(
+            collated(words),
+            [collated(name) for name, _ in names],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_SPELT,
+            limit=most,
+        )
+        found = (self._found(names[place][1], names[place][0], language) for *_, place in near)
+        return list({one.iri: one for one in found}.values())
 
     def told(self, thing: NamedNode) -> tuple[list[str], list[str]]:
         """Return the names of a thing as they are looked for, and each word that finds it, with its stems."""

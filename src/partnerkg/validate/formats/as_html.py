@@ -46,7 +46,8 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
 
 
 def _verdict(report: Findings, look: Look) -> Iterator[str]:
-    kind = "fails" if not report.passes(look.strict) else "conforms" if report.nodes else "nothing"
+    passes = "conforms" if report.passes(look.strict) else "fails"
+    kind = passes if report.nodes or report.results or look.strict else "nothing"
     yield f'<p class="sub">{text(_sentence(TITLE, look))}</p>\n'
     yield f'<h1 class="verdict {kind}">{_prose(sentences.verdict(report), look)}</h1>\n'
     yield f'<p class="lead">{_prose(sentences.counts(report), look)}</p>\n'
