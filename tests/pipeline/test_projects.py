@@ -347,5 +347,5 @@ def test_where_there_is_nothing_to_look_at_it_is_said(tmp_path: Path) -> None:
         "There are no readings; `partnerkg read PAGE` makes one.\n"
     ]
     mended = mend.repair(empty, AUDIENCE, [])
-    assert list(mended.pieces)[0].startswith("Nothing was looked at:")
+    assert next(iter(mended.pieces)).startswith("Nothing was looked at:")
     assert mended.findings
