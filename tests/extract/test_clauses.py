@@ -110,6 +110,47 @@ SENTENCES = {
         "The Jan Michalski Foundation and the Francis Arts Trust have awarded £5,000 to our residencies.",
         ["Jan Michalski Foundation", "Francis Arts Trust"],
     ),
+    "a body behind the person it sends": (
+        "La journée était animée par Anne Dupont (bibliothèque de Vire) et Marc Petit (Université de Caen).",
+        ["bibliothèque de Vire", "Université de Caen"],
+    ),
+    "people of a body, and by another": (
+        "Les lectures sont assurées par les bénévoles de l’association Mots d’ici et par la médiathèque de Guînes.",
+        ["Mots d’ici", "médiathèque de Guînes"],
+    ),
+    "to each": (
+        "Merci à la Biocoop de Dole, au Crédit Agricole et à l’imprimerie Chirat pour leur générosité.",
+        ["Biocoop de Dole", "Crédit Agricole", "imprimerie Chirat"],
+    ),
+    "a purpose that is a part of the name": (
+        "La Fondation Noria pour la lecture finance le projet à hauteur de 5 000 €.",
+        ["Fondation Noria pour la lecture"],
+    ),
+    "a ministry and another": (
+        "Avec le soutien du ministère de l’Agriculture, de l’Agroalimentaire et de la Forêt, et du CNC.",
+        ["ministère de l’Agriculture, de l’Agroalimentaire et de la Forêt", "CNC"],
+    ),
+    "labels in one line": (
+        "Partenaire média : Télérama. Partenaire officiel : SNCF.",
+        ["Télérama", "SNCF"],
+    ),
+    "those who take part": (
+        "Le musée Rolin et le lycée Bonaparte participent à l’opération.",
+        ["musée Rolin", "lycée Bonaparte"],
+    ),
+    "membership of what no word tells": ("L’association est membre du Synavi.", ["Synavi"]),
+    "provided by": (
+        "Funding for this project was provided by the Heritage Lottery Fund, Creative Scotland and Dundee City Council.",
+        ["Heritage Lottery Fund", "Creative Scotland", "Dundee City Council"],
+    ),
+    "thanks to a person at a body": (
+        "Thanks also go to Sarah Hill at Hull Libraries, Hull Truck Theatre and the team at BBC Radio Humberside.",
+        ["Hull Libraries", "Hull Truck Theatre", "BBC Radio Humberside"],
+    ),
+    "together with": (
+        "The city library, together with the Goethe-Institut and the Romanian Cultural Institute, invites readers.",
+        ["Goethe-Institut", "Romanian Cultural Institute"],
+    ),
 }  # fmt: skip
 
 

@@ -62,12 +62,22 @@ def test_it_takes_what_nothing_says_for_what_most_beside_it_are() -> None:
 
 
 def test_it_doubts_what_is_read_in_sentences() -> None:
-    page = (
-        "# Nos partenaires\n\nNous travaillons avec le soutien de la DRAC Bretagne et de la Ville de Brest.\n"
-    )
+    page = "# Nos partenaires\n\nNous travaillons avec le soutien d’Emmaüs, de Quilombo, de la DRAC et de la Ville de Brest.\n"
     assert [(mention.name, mention.doubt) for mention in extract(page)] == [
-        ("DRAC Bretagne", "cue"),
-        ("Ville de Brest", "cue"),
+        ("Emmaüs", "cue"),
+        ("Quilombo", "cue"),
+        ("DRAC", "cue"),
+        ("Ville de Brest", ""),
+    ]
+
+
+def test_it_doubts_in_a_list_what_no_word_of_its_own_nor_place_vouches_for() -> None:
+    page = "# Nos sponsors\n\n- Quilombo\n- Quilombo (Brest)\n- Imprimerie Quilombo\n- Rouge sans fin\n"
+    assert [(mention.name, mention.doubt) for mention in extract(page)] == [
+        ("Quilombo", "name"),
+        ("Quilombo", ""),
+        ("Imprimerie Quilombo", ""),
+        ("Rouge sans fin", "phrase"),
     ]
 
 

@@ -21,6 +21,8 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
     )
 )
 _AND = re.compile(r"\s+(?:et|and(?: (?:of|from) the)?|ainsi que|und|sowie|e|ed|y|&)\s+")
+_BODY = re.compile(r"\s\([^()]*\)$")
+_BY = re.compile(r"^(?:par|avec|by|with|from|via)\s")
 _PERSON = re.compile(r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)? [A-ZÉ][\w’'-]+$")
 _GIVEN_ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])[A-ZÉÈÎÔ]|de (?:L[’']|L[ea]s?\s)")
 _ALL = re.compile(
@@ -38,7 +40,7 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
     """
     words = text[first:last]
     for match in _AND.finditer(words) if len(words) < LONGEST else ():
-        left, right = words[: match.start()], words[match.end() :]
+        left, right = words[: match.start()], _BY.sub("", words[match.end() :])
         if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
         if match.group().strip() == "&" and not (kinds.kind(right) and right[:1].isupper()):
@@ -63,6 +65,7 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
             or all_
             or (kinds.head(left) and (_LETTERS.match(right) or _GIVEN_ARTICLE.match(right)))
             or _are_two(left, right)
+            or (right.startswith("the ") and right[4:5].isupper() and " of " not in left)
             or (ending and (named or (again and linked)) and not _is_one(left, right))
         ):
             yield first, first + match.start()
@@ -82,7 +85,8 @@ def _is_inside(left: str, right: str) -> bool:
 
 def _are_two(left: str, right: str) -> bool:
     """Return whether the sides are two persons, or the left one ends as names in English do."""
-    if _PERSON.match(left.strip()) and _PERSON.match(right):
+    left, right = (_BODY.sub("", side.strip()) for side in (left, right))
+    if _PERSON.match(left) and _PERSON.match(right):
         given = kinds.standing(kinds.GIVEN)
         return all(fold(side.split()[0]) in given for side in (left, right))
     return right[:1].isupper() and " of " not in left and _ends_in_head(left)

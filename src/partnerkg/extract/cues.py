@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
 _COMMON = re.compile(
     r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
-    r"(?:toute )?(?:l[’']équipe|les équipes|l[’']ensemble|le personnel|les bénévoles|the team at|everyone at)"
-    r"(?:(?: de la| du| des| de)?\s| de l[’']| d[’'])(?=[A-ZÉ])|"
-    r"(?:by|from|with|via|par|avec)\s(?:the\s)?(?=[A-ZÉ])"
+    r"(?:toute )?(?:(?:l[’'])?équipe|(?:les )?équipes|l[’']ensemble|(?:le )?personnel|(?:les )?bénévoles|"
+    r"(?:the )?team at|everyone at)"
+    r"(?:(?: de la| du| des| de)\s| de l[’']| d[’']|\s(?=[A-ZÉ]))|"
+    r"(?:by|from|with|via|par|avec)\s(?:the\s|la\s|les?\s|l[’'])?|à\sl[’']|à\s(?=[A-ZÉ])"
+)
+_OF_BODY = re.compile(
+    r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)?(?: [A-ZÉ][\w’'-]+){1,2} "
+    r"(?:\(|(?:at|from) (?:the )?)([^()]{3,80}?)\)?$"
 )
 _ARTICLE = re.compile(r"(?:L[ea]s?|The)\s|L[’']")
 _TITLED = re.compile(r"L(?:[’']|(?:a|e|es) )[a-zà-ÿ]\S*(?: \S+){0,4}$")  # "L’âge de la tortue"
@@ -36,9 +41,10 @@ _SHORT, _MANY = 3, 10
 def named(line: Line, *, said: bool) -> Iterator[tuple[Words, str]]:
     """Yield the names behind cues with the relation told; with `said` those that words say the kind of."""
     for start, end, relation, is_weak, is_several in cued(line.text):
-        parts = [_without_head(line.text, part) for part in split(line.text, start, end, several=is_several)]
+        listed = split(line.text, start, end, several=is_several)
+        parts = [_without_person(line.text, _without_head(line.text, part)) for part in listed]
         is_label = line.text[:start].rstrip().endswith(":")
-        is_told = not said or is_label or relation == of_page.SUPPORT
+        is_told = not said or is_label or relation in (of_page.SUPPORT, of_page.MEMBER)
         vouched = (is_told and not is_weak) or _vouches(line.text, start, parts)
         for part in parts:
             if _is_name(line.text[part.start : part.end], vouched=vouched, said=said):
@@ -87,6 +93,14 @@ def _without_head(text: str, part: Part) -> Part:
     start = colon + 2 if colon > 0 and not any(map(str.isupper, text[part.start : colon])) else part.start
     head = _COMMON.match(text, start, part.end)
     return replace(part, start=head.end() if head else start)
+
+
+def _without_person(text: str, part: Part) -> Part:
+    """Return the body of which a person is said to be: "Ann Bee (Elm Library)", "Ann Bee at Elm Library"."""
+    said = _OF_BODY.match(text, part.start, part.end)
+    if said is None or not _is_known(said[1]):
+        return part
+    return replace(part, start=said.start(1), end=said.end(1))
 
 
 def _is_said_of_all(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partnerkg.extract import kinds, phrases
-from partnerkg.extract.view import CELL, FILE, HEADING, ITEM, NAME, TEXT
+from partnerkg.extract import kinds, phrases, telling
+from partnerkg.extract.view import ALT, CELL, FILE, HEADING, ITEM, NAME, TEXT
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -20,6 +20,16 @@ ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", NAME_UNSURE, "relati
 _LISTED = (TEXT, ITEM, "enumeration")  # rules that take for names what stands in a list, whatever it says
 _LONG = 8  # words of a name that is rather a sentence
 _ALONE = 3  # mentions of a page that may have none
+_ANY = (ITEM, "enumeration")  # of these, even where a heading says of what kind they are
+_WORDED = (ALT, NAME, HEADING, TEXT, ITEM)
+_JOINING = [
+    [word]
+    for word in (
+        *("a", "au", "aux", "d", "de", "des", "du", "en", "et", "la", "le", "les", "l", "pour", "sur"),
+        *("and", "for", "in", "of", "the", "to", "und", "für", "der", "die", "von", "di", "del", "della"),
+        *("e", "y"),
+    )
+]  # fmt: skip
 _SHOWN = (NAME, HEADING, ITEM, CELL, TEXT)
 
 
@@ -30,15 +40,31 @@ def doubted(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _doubt(mention: Mention, *, few: bool) -> str:
-    if mention.rule in _WEAK:
+    says = bool(telling.opening(mention.name) or telling.closing(mention.name) or kinds.kind(mention.name))
+    if mention.rule in _WEAK and not (says and _is_told(mention)):
         return mention.rule
     if mention.rule in _SHOWN and mention.kind != kinds.GROUP and (_is_plain(mention) or _is_long(mention)):
         return PHRASE
+    if mention.rule in _WORDED and not says and _is_small(mention.name):
+        return PHRASE
     if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
         return FEW
-    if mention.guessed and mention.rule in _LISTED and not mention.place:
+    listed = mention.rule in _ANY or (mention.guessed and mention.rule in _LISTED)
+    if listed and not says and not mention.place:
         return NAME_UNSURE
     return mention.doubt or ("kind" if mention.guessed else "")
+
+
+def _is_told(mention: Mention) -> bool:
+    """Return whether a line, or a sentence about a place, names what its own words say."""
+    return mention.rule == "line" or (
+        mention.rule == "cue" and bool(mention.place) and not _is_small(mention.name)
+    )
+
+
+def _is_small(name: str) -> bool:
+    """Return whether a word of a name that is none of those that join others is written small."""
+    return any(word[:1].islower() and fold(word).split()[:1] not in _JOINING for word in name.split())
 
 
 def _is_plain(mention: Mention) -> bool:

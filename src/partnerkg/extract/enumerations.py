@@ -163,8 +163,13 @@ def _joined(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
     waiting: tuple[int, int] | None = None
     for first, last in pieces:
         if waiting is not None:
-            if kinds.head(text[waiting[0] : waiting[1]]) in OF_THE_STATE and _GLUED.match(
-                fold(text[first:last])
+            said = text[
+                waiting[0] : waiting[1]
+            ]  # "…, de l’Air et de la Mer, et du CNC": the second "et" leads on
+            if (
+                kinds.head(said) in OF_THE_STATE
+                and " et " not in said
+                and _GLUED.match(fold(text[first:last]))
             ):
                 waiting = (waiting[0], last)
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from partnerkg.extract import enumerations, kinds, names, words
 from partnerkg.extract.sections import Section, is_category, kind, listed_kind, relation
 
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import Line
 
 _LONGEST, _WORDS = 70, 8  # characters and words of a label
+_LABELS = re.compile(r"\.\s+[A-ZÉ][^.:,]{2,40}\s?:\s")  # another one behind: "Médias : A. Sponsors : B"
 _START = 3  # characters before what is in bold
 _FEW, _MANY = 2, 3  # names behind a label in bold, and behind any
 
@@ -24,6 +27,8 @@ def lead(line: Line) -> tuple[int, int]:
         end = begin = strong
     label = text[: max(end, 0)].strip(" -–—•")
     if not label or len(label.split()) > _WORDS or text.startswith("//", begin) or _is_none(label):
+        return 0, 0
+    if _LABELS.search(text, begin):
         return 0, 0
     listed = [text[part.start : part.end] for part in enumerations.split(text, begin)]
     if not listed or sum(map(_is_listed, listed)) * 4 < len(listed) * 3:

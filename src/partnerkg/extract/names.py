@@ -203,7 +203,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
     says = _SAYS.search(words, start + 1, end)
     said = words[start : says.start()] if says else ""
     general = says is not None and says[0].startswith(" pour") and not kinds.kind(said)
-    general = general or (says is not None and bool(_LETTERED.match(words, says.end(), end)))
+    general = general or (says is not None and _is_purpose(words, says, end))
     if says and is_name(said) and not (_is_head(said) or general):
         end = says.start()
     shut = _BRACKETS.sub(lambda match: "x" * len(match.group()), words)
@@ -221,6 +221,12 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
     while end > start and words[end - 1] in _CLOSING and not _is_closed(words[start:end]):
         end -= 1
     return start, end
+
+
+def _is_purpose(words: str, says: re.Match[str], end: int) -> bool:
+    """Return whether "pour la …" is a part of a name: it names what bodies deal with, or letters end it."""
+    dealt = is_only("domain", (fold(words[says.end() : end]).split() or [""])[0])
+    return says[0].startswith(" pour l") and (dealt or bool(_LETTERED.match(words, says.end(), end)))
 
 
 def _is_closed(words: str) -> bool:
