@@ -107,6 +107,13 @@ def test_it_reads_once_what_sentences_say_again_and_again() -> None:
     assert [mention.name for mention in extract(page)] == ["médiathèque Jean Lévy"]
 
 
+def test_it_reads_each_of_those_that_share_a_plural_head_word() -> None:
+    page = "# Partenaires\n\n- Les collèges Diderot et Jehan Bodel\n- Villes de Lens et Avion\n- Écoles de musique et de danse\n"
+    assert [mention.name for mention in extract(page)] == [
+        *("Collège Diderot", "Collège Jehan Bodel", "Ville de Lens", "Ville d’Avion"),
+    ]
+
+
 def test_it_gives_a_town_said_once_to_all_that_share_it() -> None:
     page = "# Nos partenaires\n\nLes collèges Jehan Bodel, Marie Curie, Gambetta et Diderot d’Arras\n"
     read = [(mention.name, mention.place_code, mention.status) for mention in extract(page)]

@@ -130,6 +130,14 @@ def test_it_proposes_the_finest_kind_that_the_words_say(project: KnowledgeGraph,
     assert "class: School\n    kinds: [college]" in text and text.count("class: School") == 2
 
 
+def test_it_keeps_a_name_as_the_page_writes_it(project: KnowledgeGraph, tmp_path: Path) -> None:
+    page = tmp_path / "other.md"
+    page.write_text("# Nos partenaires\n\n- Le Bateau livre (Lille)\n", encoding="utf-8")  # "Livre" elsewhere
+    drafts.read(project, AUDIENCE, [str(page)], drafts.How())
+    text = (Path(project.project) / "graph" / "readings" / "other.yaml").read_text(encoding="utf-8")
+    assert "organization: le-bateau-livre-lille" in text and "name: Le Bateau livre\n" in text
+
+
 def test_it_keeps_the_text_beside_the_reading_and_out_of_git(project: KnowledgeGraph) -> None:
     kept = [path.read_text() for path in Path(project.folder(), "captures").iterdir()]
     shown = (

@@ -29,7 +29,12 @@ _SENTENCES = re.compile(r"[.!?]\s+[A-ZÉÈÀ]")
 
 
 def is_enumeration(line: Line, section: Section) -> bool:
-    """Return whether a line lists names: most of its parts look like names, none is long."""
+    """Return whether a line lists names."""
+    return _shares_head(line.text) or _lists(line, section)
+
+
+def _lists(line: Line, section: Section) -> bool:
+    """Return whether most parts of a line look like names, and none is long."""
     text, commas = line.text, line.text.count(",")
     if not section.kind and line.kind == ITEM and len(text) < _LONGEST_LEAD and commas < 2:
         return False
@@ -45,6 +50,17 @@ def is_enumeration(line: Line, section: Section) -> bool:
         return False
     good = sum(map(names.is_name, parts))
     return good * 4 >= len(parts) * 3 and sum(map(len, parts)) < _LONGEST_PART * len(parts)
+
+
+def _shares_head(text: str) -> bool:
+    """Return whether a line is a plural head word and names: "Les collèges Diderot et Jean Bodel"."""
+    head = kinds.head(text)
+    if not enumerations.is_plural(head) or head == "editions":
+        return False
+    parts = enumerations.split(text)
+    return len(parts) > 1 and all(
+        part.head == head and text[part.start : part.start + 1].isupper() for part in parts[1:]
+    )
 
 
 def _is_where(part: str) -> bool:

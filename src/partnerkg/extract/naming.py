@@ -39,6 +39,9 @@ _OF_PLACES = re.compile(
     r"(?:d[eu]s?\s|de la\s|de l[’']|d[’'])?([A-ZÉÈÎÔ].*)$",
     re.I,
 )
+_VOWELS, _OF_A_TOWN = "aeiouyh", ("Ville", "Commune", "Mairie")
+_OF_FIRST = re.compile(r"\b(\w+[sx])\s+d(?:e\s|[’'])")
+_HEADED = 300  # characters before a name that may hold the plural head word it shares
 _WIDE = (REGION, FORMER_REGION, DEPARTEMENT)
 _NO_PLURALS = ("fonds", "jardins", "amis")
 
@@ -161,7 +164,15 @@ def _called(name: str, before: str, head: str) -> str:
     if not single or kinds.head(name):
         return name
     of = re.search(r"(?:\bd[eu]s?\s|\bd[’'])$", before[-4:])
+    if of is None and _is_of_towns(before, single, head) and enumerations.is_town(name):
+        return f"{single} {'d’' if fold(name)[:1] in _VOWELS else 'de '}{name}"
     return f"{single} {of.group() if of else ''}{name}"
+
+
+def _is_of_towns(before: str, single: str, head: str) -> bool:
+    """Return whether a plural head word goes on with towns: "les bibliothèques de Vire, Flers"."""
+    said = _OF_FIRST.findall(before[-_HEADED:])
+    return single in _OF_A_TOWN or any(fold(word) in head.split() for word in said)
 
 
 def _whole(name: str, given: Words, section: Section) -> Town | None:

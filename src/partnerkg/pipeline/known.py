@@ -153,7 +153,9 @@ class Organizations:
         judged = self.judge(mention.name, of_mention(mention))
         if sure := said or judged.iri:
             who = self.who(sure)
-            return Match(who.slug, who.name, who.same, "" if who.class_ == "Organization" else who.class_)
+            is_own = who.iri in self._proposed or self._is_there(who.iri, self.stores[0])
+            name = who.name if is_own or fold(who.name) != fold(mention.name) else ""  # as the page writes it
+            return Match(who.slug, name, who.same, "" if who.class_ == "Organization" else who.class_)
         return Match(perhaps=tuple(self.short(iri) for iri in judged.candidates[:MOST]))
 
     def short(self, iri: str) -> str:
