@@ -1,13 +1,11 @@
 """A SELECT without what it counts: what its rows say beside that.
 
 `SELECT ?a ?n { ?a p ?b { SELECT ?a (COUNT(?c) AS ?n) { ?a q ?c } GROUP BY ?a } FILTER(?n > 3) }` becomes
-`SELECT ?a { ?a p ?b FILTER EXISTS { ?a q ?c } }`: that there are some is said, how many is not. What is
-computed from a count, chosen or ordered by one, goes with it.
+`SELECT ?a { ?a p ?b { SELECT ?a { ?a q ?c } GROUP BY ?a } }`: that there are some is said, how many is not.
+What is computed from a count, chosen or ordered by one, goes with it.
 """
 
 from __future__ import annotations
-
-from itertools import count
 
 from partnerkg.sparql import tokens
 from partnerkg.sparql.opened.cursor import Cursor, joined
@@ -56,30 +54,6 @@ def _variables(found: Iterable[Token]) -> set[str]:
     return {token.text[1:] for token in found if token.kind == tokens.VARIABLE}
 
 
-def _joins(before: Token | _Select | None, after: Token | _Select | None) -> bool:
-    """Return whether what stands between these is one of several, or need not be there."""
-    return any(
-        isinstance(one, Token) and one.says(*words)
-        for one, words in ((before, ("UNION", "OPTIONAL")), (after, ("UNION",)))
-    )
-
-
-def _at(
-    before: Token | _Select | None,
-    select: _Select,
-    after: Token | _Select | None,
-    own: set[str],
-    rewriting: _Rewriting,
-) -> list[Token]:
-    """Return a SELECT within a group: as a condition, where it tells nothing that is not there without it."""
-    known = select.is_plain and set(select.columns) <= own
-    if known and isinstance(before, Token) and before.says("OPTIONAL"):
-        return [_word("{"), _word("}")]
-    if known and not _joins(before, after):
-        return rewriting.there(select) if select.columns else []
-    return [_word("{"), *(select.tokens() if select.columns else ()), _word("}")]
-
-
 def _modifiers(cursor: Cursor) -> Iterator[tuple[str, list[Token]]]:
     """Yield what stands behind a group, each with the word that it begins with."""
     while cursor.token.text and not cursor.marks("}"):
@@ -95,16 +69,15 @@ def _modifiers(cursor: Cursor) -> Iterator[tuple[str, list[Token]]]:
 
 def _word(text: str) -> Token:
     """Return a token that touches no other."""
-    kind = tokens.VARIABLE if text[0] == "?" else tokens.MARK if text in "{}" else tokens.WORD
+    kind = tokens.MARK if text in "{}" else tokens.WORD
     return Token(kind, text, 0, 0, -tokens.MOST)
 
 
 class _Rewriting:
-    """What is known while a query is written again: which variables are counted, and names that are free."""
+    """What is known while a query is written again: which variables are counted."""
 
     def __init__(self, found: Sequence[Token]) -> None:
         self._counted = _counted(found)
-        self._fresh = count(1)
 
     def counts(self, found: Sequence[Token]) -> bool:
         """Return whether these tokens count, or say something of a count."""
@@ -116,33 +89,20 @@ class _Rewriting:
         if cursor.says("SELECT"):
             select = _Select(cursor, self)
             cursor.expect("}")
-            return [_word("{"), *select.tokens(), _word("}")]
-        kept: list[Token | _Select] = []
-        own: set[str] = set()  # what is surely there when it is asked whether something else is
+            return [_word("{"), *(select.tokens() if select.columns else ()), _word("}")]
+        kept: list[Token] = [_word("{")]
         while not cursor.marks("}"):
             start = cursor.place
-            if cursor.marks("{") and cursor.following().says("SELECT"):
-                cursor.take()
-                kept.append(_Select(cursor, self))
-                cursor.expect("}")
-            elif cursor.marks("{"):
+            if cursor.marks("{"):
                 kept += self.group(cursor)
             elif cursor.says("FILTER", "BIND", "MINUS"):
                 inside = self._condition(cursor)
                 kept += [] if self.counts(inside) else inside
             else:
-                own |= _variables([cursor.take()])
+                cursor.take()
                 kept += cursor.passed(start)
         cursor.expect("}")
-        around = list(zip([None, *kept], kept, [*kept[1:], None], strict=False))
-        for before, one, after in around:
-            if isinstance(one, _Select) and not one.is_plain and not _joins(before, after):
-                own.update(one.columns)
-        written = (
-            [one] if isinstance(one, Token) else _at(before, one, after, own, self)
-            for before, one, after in around
-        )
-        return [_word("{"), *(token for some in written for token in some), _word("}")]
+        return [*kept, _word("}")]
 
     def _condition(self, cursor: Cursor) -> list[Token]:
         """Return a FILTER, BIND or MINUS, whole."""
@@ -152,23 +112,11 @@ class _Rewriting:
         cursor.enclosed()
         return list(cursor.passed(start))
 
-    def there(self, select: _Select) -> list[Token]:
-        """Return that there is something of what a SELECT finds; what only it sees has names of its own."""
-        names = {
-            name: f"?uncounted_{next(self._fresh)}"
-            for name in sorted(_variables(select.group) - set(select.columns))
-        }
-        inside = (
-            _word(names.get(token.text[1:], token.text)) if token.kind == tokens.VARIABLE else token
-            for token in select.group
-        )
-        return [_word("FILTER"), _word("EXISTS"), *inside]
-
 
 class _Select:
     """A SELECT, outermost or inside another, without what counts.
 
-    `counts` says that one of its own columns did, `is_plain` that it neither groups nor cuts what it finds.
+    `counts` says that one of its own columns did.
     """
 
     def __init__(self, cursor: Cursor, rewriting: _Rewriting) -> None:
@@ -210,7 +158,6 @@ class _Select:
             counting |= {"LIMIT", "OFFSET"}
         kept = {name: modifier for name, modifier in found.items() if name not in counting - {"GROUP"}}
         self._aggregates |= "HAVING" in kept
-        self.is_plain = not (self._aggregates or kept.keys() - {"GROUP"})
         self._rest = [token for modifier in kept.values() for token in modifier]
         if self.counts and "GROUP" not in kept and not self._aggregates:  # it has one row, whatever is there
             self.group = [_word("{"), _word("}")]

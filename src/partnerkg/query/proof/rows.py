@@ -53,7 +53,7 @@ def prove(
         found = [_NONE] * len(answer) if chosen else asked.ways()
         others = found
         if beside is not None and not all(ways for ways, _ in found):
-            fewer = _Asked(beside, less, store, terms, joining).ways()
+            fewer = _Asked(beside, less, store, terms, joining, some=True).ways()
             others = [few if len(few[0]) < MOST_WAYS else _NONE for few in fewer]
     except (WrongSparql, SyntaxError):  # a form that cannot be opened proves nothing, and says so
         return [Proven(()) for _ in answer]
@@ -96,12 +96,19 @@ class _Asked:
     """A question that was asked, opened; `made` are for each row the solutions that make it."""
 
     def __init__(
-        self, text: str, answer: Table, store: Store, terms: Substitutions, joining: Joining
+        self,
+        text: str,
+        answer: Table,
+        store: Store,
+        terms: Substitutions,
+        joining: Joining,
+        *,
+        some: bool = False,
     ) -> None:
         self._text, self._terms, self._joining = text, terms, joining
         self._answer = answer
         self._finder = Finder(store, terms)
-        self.opened = open_query(text)
+        self.opened = open_query(text, some=some)
         self._whole = self.opened.grouped or bool(joining)
         self.made = Made(text, self.opened, answer, joining).solutions(self._finder)
 
@@ -110,7 +117,7 @@ class _Asked:
         finder, opened = self._finder, self.opened
         needed = [_needed(finder, opened, groups) for groups in self.made]
         finder.look_up(need for ways in needed for way in ways for need in way)
-        musts = () if self._whole else opened.musts
+        musts = () if opened.grouped else opened.musts
         found = []
         for row, ways in zip(self._answer, needed, strict=True):
             world = World(

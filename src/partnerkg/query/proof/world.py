@@ -78,8 +78,8 @@ class World:
         """
 
         def holds(kept: Collection[NamedNode]) -> bool:
-            said = (need for unit, needs in units.items() if not unit.isdisjoint(kept) for need in needs)
-            return self._holds([*given, *said], frozenset(kept))
+            said = [need for unit, needs in units.items() if not unit.isdisjoint(kept) for need in needs]
+            return self._may_come_out([*given, *said]) and self._holds([*given, *said], frozenset(kept))
 
         parts = sorted({part for unit in units for part in unit}, key=str)
         found: dict[Way, None] = {}
@@ -128,8 +128,7 @@ class World:
 
 def _sought(pattern: Pattern, told: Mapping[str, Term]) -> tuple[NamedNode | None, ...]:
     """Return the IRIs that a triple for a pattern has in its places, None where there may be any term."""
-    places = (pattern.subject, pattern.predicate, pattern.object)
-    terms = (told.get(one.value) if isinstance(one, Variable) else one for one in places)
+    terms = (told.get(one.value) if isinstance(one, Variable) else one for one in pattern.places)
     return tuple(term if isinstance(term, NamedNode) else None for term in terms)
 
 

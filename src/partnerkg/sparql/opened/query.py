@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pyoxigraph import Variable
+
 from partnerkg.errors import Message, WrongSparql
 from partnerkg.sparql import tokens
 from partnerkg.sparql.opened.cursor import Cursor, joined
@@ -23,18 +25,24 @@ _AGGREGATES = ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT")
 
 
 @lru_cache(maxsize=64)
-def open_query(text: str) -> Opened:
-    """Return a SELECT query opened; WrongSparql if it is none, or none that can be."""
+def open_query(text: str, *, some: bool = False) -> Opened:
+    """Return a SELECT query opened; WrongSparql if it is none, or none that can be.
+
+    `some` says that of what is grouped without computing from it, one of many solutions will do: where only
+    it tells its keys, all of them are looked at.
+    """
     query = read(text)
     if query.opening is None or query.form != SELECT:
         raise WrongSparql(reason=Message("it is no SELECT"))
-    words = Words(query)
+    words = Words(query, some=some)
     opened = Opened(prologue=words.prologue)
     select = _Select(Cursor(query.tokens, query.tokens.index(query.opening)))
     opened.columns = tuple(select.plain)
     opened.counted = tuple(select.counted)
     opened.counting = select.counts
     opened.group = _group(select, words, opened, inside=False)
+    for part, around in words.loose:
+        part.some = _told(around).issuperset(part.keys)
     return opened
 
 
@@ -58,10 +66,12 @@ class _Select:
         self.start = cursor.place
         self.group = cursor.enclosed()
         rest = self._rest(cursor)
-        self.grouped = bool(self.counted) or any(token.says("GROUP", "HAVING") for token in rest)
+        self.keyed = any(token.says("GROUP") for token in rest)
+        named = any(token.says("AS") for token in rest)  # GROUP BY (… AS ?key)
+        self.grouped = bool(self.counted) or named or any(token.says("HAVING") for token in rest)
         self.sliced = any(token.says("LIMIT", "OFFSET") for token in rest)
         self.counts = any(token.says(*_COUNTS) for token in (*self.head, *rest))
-        self.keys = _keys(rest) if self.grouped else list(self.plain)
+        self.keys = _keys(rest) if self.keyed else list(self.plain)
 
     def _column(self, cursor: Cursor) -> None:
         if cursor.marks("*"):
@@ -114,7 +124,8 @@ def _subquery(cursor: Cursor, words: Words, opened: Opened) -> str:
     select = _Select(probe)
     cursor.place += probe.place
     whole = cursor.copied(start)
-    if not (select.grouped or select.sliced):
+    loose = words.some and select.keyed and not (select.grouped or select.sliced)
+    if not (select.grouped or select.sliced or loose):  # to group by what is shown only tells them apart
         if not select.everything:
             hidden = _hidden(select.group, select.plain)
             select.group = _renamed(select.group, hidden, words)
@@ -124,7 +135,15 @@ def _subquery(cursor: Cursor, words: Words, opened: Opened) -> str:
     select.binds = []
     part.group = _group(select, words, part)
     opened.parts.append(part)
+    if loose:
+        words.loose.append((part, opened))
     return f"{{ {whole} }}"
+
+
+def _told(opened: Opened) -> set[str]:
+    """Return the variables that patterns tell that must be found, or what is computed from many."""
+    musts = (one.value for must in opened.musts for one in must.places if isinstance(one, Variable))
+    return {*musts, *(key for part in opened.parts if part.counted for key in part.keys)}
 
 
 def _hidden(found: Iterable[Token], shown: Sequence[str]) -> set[str]:

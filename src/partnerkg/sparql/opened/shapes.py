@@ -22,11 +22,15 @@ class Pattern:
     object: Term | Variable
     graph: Term | Variable | None = None
 
+    @property
+    def places(self) -> tuple[Term | Variable, Term | Variable, Term | Variable]:
+        """Return its subject, predicate and object."""
+        return self.subject, self.predicate, self.object
+
     def triple(self, solution: Mapping[str, Term]) -> tuple[Term, Term, Term] | None:
         """Return the triple that a solution makes of it, None if it leaves a place empty."""
         subject, predicate, value = (
-            solution.get(place.value) if isinstance(place, Variable) else place
-            for place in (self.subject, self.predicate, self.object)
+            solution.get(place.value) if isinstance(place, Variable) else place for place in self.places
         )
         if subject is None or predicate is None or value is None:
             return None

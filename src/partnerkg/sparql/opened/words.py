@@ -11,6 +11,7 @@ from partnerkg.namespaces import prefixes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
+    from partnerkg.sparql.opened.shapes import Opened
     from partnerkg.sparql.query import Query
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -18,10 +19,15 @@ _ANY = "<urn:x> <urn:x> "
 
 
 class Words:
-    """The names of a query; its `prologue` declares prefixes and base as the query does."""
+    """The names of a query; its `prologue` declares prefixes and base as the query does.
 
-    def __init__(self, query: Query) -> None:
+    `some` says that of what is grouped in it some will do; `loose` are these parts, and what is around them.
+    """
+
+    def __init__(self, query: Query, *, some: bool = False) -> None:
         self.prologue = query.prologue
+        self.some = some
+        self.loose: list[tuple[Opened, Opened]] = []
         self._known: dict[str, Term | Variable] = {"a": _TYPE}
         self._count = count(1)
         self._blank: dict[str, str] = {}
