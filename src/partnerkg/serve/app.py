@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.routing import Route
 
 from partnerkg.errors import PartnerkgError, Unexpected
@@ -30,13 +31,16 @@ from partnerkg.serve.site import served
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from partnerkg.pipeline.opened import Opened
     from partnerkg.serve.around import Say
     from partnerkg.serve.settings import Settings
 
-ALL = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+ASKING = ["GET", "POST"]  # where a question may be sent as a body
+_PREFLIGHT = {
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 def routes() -> list[Route]:
@@ -44,15 +48,15 @@ def routes() -> list[Route]:
     return [
         Route("/health", health.health, name="health"),
         Route("/metrics", metrics.page, name="metrics"),
-        Route("/sparql", sparql.endpoint, methods=ALL, name="sparql"),
-        Route("/graph-store", graphs.graph, methods=ALL, name="graph-store"),
+        Route("/sparql", sparql.endpoint, methods=ASKING, name="sparql"),
+        Route("/graph-store", graphs.graph, name="graph-store"),
         Route("/api", api.index, name="api"),
         Route("/api/", api.index, name="api"),
         Route("/api/openapi.json", api.description, name="openapi"),
         Route("/api/queries", api.queries, name="queries"),
         Route("/api/queries/{name}", api.query, name="query"),
         Route("/api/{name}", api.general, name="tool"),
-        Route("/reconcile", reconcile.service, methods=ALL, name="reconcile"),
+        Route("/reconcile", reconcile.service, methods=ASKING, name="reconcile"),
         Route("/reconcile/suggest/{room}", reconcile.suggest, name="suggest"),
         Route("/reconcile/properties", reconcile.properties, name="properties"),
         Route("/reconcile/preview", reconcile.preview, name="preview"),
@@ -60,7 +64,7 @@ def routes() -> list[Route]:
         Route("/sitemap.xml", crawlers.sitemap, name="sitemap"),
         Route("/sitemap-{number}.xml", crawlers.sitemap, name="sitemap"),
         Route("/.well-known/void", dataset.void, name="void"),
-        Route("/{path:path}", data.address, methods=ALL, name="data"),
+        Route("/{path:path}", data.address, name="data"),
     ]
 
 
@@ -97,10 +101,14 @@ async def _faulty(request: Request, error: Exception) -> Response:
 
 async def _of_routing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    if error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "GET")
-        return await _faulty(request, WrongMethod(method=request.method, allowed=allowed))
-    return await _faulty(request, NotThere(path=request.url.path))
+    if error.status_code != 405:
+        return await _faulty(request, NotThere(path=request.url.path))
+    known = {"OPTIONS", *(error.headers or {})["Allow"].split(", ")}
+    allowed = ", ".join(method for method in ("GET", "HEAD", "POST", "OPTIONS") if method in known)
+    if request.method == "OPTIONS":
+        headers = {"Allow": allowed, "Access-Control-Allow-Methods": allowed, **_PREFLIGHT}
+        return Response(status_code=204, headers=headers)
+    return await _faulty(request, WrongMethod(method=request.method, allowed=allowed))
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

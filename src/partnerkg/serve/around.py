@@ -39,12 +39,6 @@ _EVERYWHERE = {
 # A name, a number or an IPv6 address in brackets, with a port (RFC 9110 §7.2): links are made of it.
 _HOST = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?")
 _NO_HOST = Message(N_("its `Host` names no host"))
-_PREFLIGHT = {
-    b"access-control-allow-methods": b"GET, HEAD, POST, OPTIONS",
-    b"access-control-allow-headers": b"Accept, Accept-Language, Content-Type, If-None-Match",
-    b"access-control-max-age": b"86400",
-    b"allow": b"GET, HEAD, POST, OPTIONS",
-}
 
 
 class Around:
@@ -70,12 +64,10 @@ class Around:
             await send(message)
 
         try:
-            if not _HOST.fullmatch(dict(scope["headers"]).get(b"host", b"x")):
-                await faults.response(BadRequest(reason=_NO_HOST), Request(scope))(scope, receive, sending)
-            elif scope["method"] == "OPTIONS":
-                await _preflight(sending)
-            else:
+            if _names_host(scope):
                 await self._app(scope, receive, sending)
+            else:
+                await faults.response(BadRequest(reason=_NO_HOST), Request(scope))(scope, receive, sending)
         finally:
             self._tell(scope, seen, time.perf_counter() - start)
 
@@ -138,6 +130,9 @@ def _with(headers: list[tuple[bytes, bytes]], more: dict[bytes, bytes]) -> list[
     return [*headers, *((name, value) for name, value in more.items() if name not in known)]
 
 
-async def _preflight(send: Send) -> None:
-    await send({"type": "http.response.start", "status": 204, "headers": list(_PREFLIGHT.items())})
-    await send({"type": "http.response.body", "body": b""})
+def _names_host(scope: Scope) -> bool:
+    """Return whether a request names one host, as it must since HTTP/1.1 (RFC 9112 §3.2)."""
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    if not hosts:
+        return scope["http_version"] < "1.1"
+    return len(hosts) == 1 and _HOST.fullmatch(hosts[0]) is not None

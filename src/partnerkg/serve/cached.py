@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 VARY = "Accept, Accept-Encoding, Accept-Language"
 MOST = 1 << 26  # bytes of answers that are kept
+_ALWAYS = {"Vary": VARY, "Cache-Control": "no-cache"}
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
@@ -60,45 +61,59 @@ class Kept:
 
 
 class Seen:
-    """What is known of an answer before it is made; `response` is one that does already, or None."""
+    """What is known of an answer before it is made; `response` is one that does already, or None.
 
-    __slots__ = ("_headers", "_kept", "_small", "response")
+    Only what is there (200) has a tag and can be unchanged (RFC 9110 §13.2.1).
+    """
+
+    __slots__ = ("_headers", "_kept", "_request", "_small", "response")
 
     def __init__(self, request: Request, about: str) -> None:
         place = request.app.state.service.place
         self._small = squeezed.wanted(request)
         self._kept: Kept = request.app.state.kept
-        self._headers = {"Vary": VARY, "Cache-Control": "no-cache"}
+        self._request = request
+        self._headers: dict[str, str] = {}
         self.response: Response | None = None
         if place.tag is None or request.method not in ("GET", "HEAD") or _CHANGING.search(about):
             return
         self._headers["ETag"] = _tag(request, place.tag, about, self._small)
         self._headers["Last-Modified"] = _date(place.modified)
-        if self._unchanged(request, place.modified):
-            self.response = Response(status_code=304, headers=self._headers)
-        else:
-            self.response = self._kept.get(self._headers["ETag"])
+        if self._has_tag(any_=False):
+            self.response = self._unchanged()
+        elif (known := self._kept.get(self._headers["ETag"])) is not None:
+            self.response = self._unchanged() if self._is_unchanged() else known
 
-    def _unchanged(self, request: Request, modified: float) -> bool:
-        known = request.headers.get("if-none-match")
-        if known is not None:
-            tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
-            return self._headers["ETag"].removeprefix("W/") in tags
-        since = request.headers.get("if-modified-since")
+    def _has_tag(self, *, any_: bool) -> bool:
+        """Return whether who asks has the answer by its tag, or by `*` whichever it is."""
+        known = self._request.headers.getlist("if-none-match")
+        tags = {tag.strip().removeprefix("W/") for tag in ",".join(known).split(",")}
+        return self._headers["ETag"].removeprefix("W/") in tags or (any_ and "*" in tags)
+
+    def _is_unchanged(self) -> bool:
+        """Return whether who asks has an answer that is there."""
+        if "if-none-match" in self._request.headers:
+            return self._has_tag(any_=True)
+        since = self._request.headers.get("if-modified-since")
         try:
-            return since is not None and int(modified) <= parsedate_to_datetime(since).timestamp()
-        except ValueError:
+            modified = parsedate_to_datetime(self._headers["Last-Modified"])
+            return since is not None and modified <= parsedate_to_datetime(since)
+        except (ValueError, TypeError):  # no date, or one without a zone
             return False
+
+    def _unchanged(self) -> Response:
+        return Response(status_code=304, headers={**_ALWAYS, **self._headers})
 
     async def given(self, response: Response) -> Response:
         """Return an answer with what lets it be kept, made small if that is wanted."""
-        for name, value in self._headers.items():
+        tagged = self._headers if response.status_code == 200 else {}
+        for name, value in {**_ALWAYS, **tagged}.items():
             response.headers.setdefault(name, value)
         if self._small:
             await squeezed.squeeze(response)
-        if "ETag" in self._headers:
+        if tagged:
             self._kept.put(self._headers["ETag"], response)
-        return response
+        return self._unchanged() if tagged and self._is_unchanged() else response
 
 
 def seen(request: Request, about: str = "") -> Seen:

@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 from partnerkg.pipeline.publish import media, negotiation, things
 from partnerkg.pipeline.publish.media import ENDINGS, HTML
 from partnerkg.serve import cached, links, pages, requests
-from partnerkg.serve.faults import WrongMethod
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from partnerkg.pipeline.publish.things import Thing
 
-METHODS = "GET, HEAD, OPTIONS"
 PLAIN = ("json", "csv")  # rows of statements, for those who read no RDF
 _OF_TYPE = {media_type: ending for ending, media_type in ENDINGS.items()}
 _SHORT = {"application/json": "jsonld", "application/xml": "rdf", "text/xml": "rdf", "text/plain": "nt"}
@@ -25,8 +23,6 @@ _SHORT = {"application/json": "jsonld", "application/xml": "rdf", "text/xml": "r
 
 async def address(request: Request) -> Response:
     """Return what an address without a route of its own stands for: a page, a thing, data about it."""
-    if request.method not in ("GET", "HEAD"):
-        raise WrongMethod(method=request.method, allowed=METHODS)
     path = request.path_params["path"]
     known = cached.seen(request)
     if known.response is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+LONGEST = 200  # characters of an address that are said again
 PROBLEM = "application/problem+json"
 LANGUAGES = ("en", "fr")
 _TYPES = (PROBLEM, "application/json", "text/plain", HTML)
@@ -49,6 +50,9 @@ class Forbidden(Refusal):
 class NotThere(Refusal):
     status = 404
     message = N_("There is nothing at {path}.")
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path=path if len(path) < LONGEST else f"{path[:LONGEST]}…")
 
 
 class WrongMethod(Refusal):
@@ -80,6 +84,15 @@ class TooLargeBody(Refusal):
 
 class UnknownArgument(Refusal):
     message = N_("`{name}` is no parameter of `{query}`; {suggestion} It takes: {known}.")
+
+
+class WrongCoding(Refusal):
+    status = 415
+    message = N_("A request packed by `{coding}` cannot be read; send it as it is.")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Accept-Encoding": "identity"}
 
 
 class WrongType(Refusal):

@@ -7,19 +7,15 @@ from starlette.responses import Response
 from partnerkg.errors import Message
 from partnerkg.pipeline.publish import graphs, media
 from partnerkg.serve import cached, requests
-from partnerkg.serve.faults import BadRequest, NotThere, WrongMethod
+from partnerkg.serve.faults import BadRequest, NotThere
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-METHODS = "GET, HEAD, OPTIONS"
-
 
 async def graph(request: Request) -> Response:
     """Return the statements of a graph; `?graph=IRI` says which, `?default` that of all together."""
-    if request.method not in ("GET", "HEAD"):
-        raise WrongMethod(method=request.method, allowed=METHODS)
     iri = _named(request)
     wanted = media.chosen(request.headers.get("accept"), media.TRIPLES)
     known = cached.seen(request)

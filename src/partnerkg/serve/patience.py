@@ -36,6 +36,14 @@ class Patient(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         if self._received > LONGEST:
             self._refuse(_LONG)
 
+    def eof_received(self) -> bool:
+        """Answer what was asked before somebody ended their half of the connection, then end the other."""
+        last = self.pipeline[-1][0] if self.pipeline else self.cycle
+        if last is None or last.response_complete or last.more_body:
+            return False
+        last.keep_alive = False
+        return True
+
     def connection_lost(self, error: Exception | None) -> None:
         """Wait no longer."""
         self._heard()

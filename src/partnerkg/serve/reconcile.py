@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from partnerkg.errors import N_, Message
 from partnerkg.pipeline.publish import matching
 from partnerkg.serve import cached, pages, requests
-from partnerkg.serve.faults import BadRequest, NotThere, WrongMethod
+from partnerkg.serve.faults import BadRequest, NotThere
 from partnerkg.version import VERSION
 
 TYPE_CHECKING = False
@@ -28,8 +28,6 @@ _FRAME = "default-src 'none'; frame-ancestors *"  # a preview is shown within an
 
 async def service(request: Request) -> Response:
     """Return what the service is, candidates for `queries`, or values for `extend`."""
-    if request.method not in ("GET", "HEAD", "POST"):
-        raise WrongMethod(method=request.method, allowed="GET, HEAD, POST, OPTIONS")
     given = requests.parameters(request)
     if request.method == "POST":
         given = given + requests.pairs(await requests.body(request, request.app.state.settings.limits))

@@ -6,7 +6,7 @@ import asyncio
 from urllib.parse import parse_qsl
 
 from partnerkg.errors import Message
-from partnerkg.serve.faults import BadRequest, TooLargeBody, TooSlowSender
+from partnerkg.serve.faults import BadRequest, TooLargeBody, TooSlowSender, WrongCoding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,14 @@ def media_type(request: Request) -> str:
 
 
 async def body(request: Request, limits: Limits) -> bytes:
-    """Return the body; TooLargeBody, or TooSlowSender."""
+    """Return the body; TooLargeBody, TooSlowSender or WrongCoding."""
+    headers = request.headers
+    coding = headers.get("content-encoding", "").strip().lower()
+    if coding not in ("", "identity"):
+        raise WrongCoding(coding=coding[:100])
+    declared = int(headers.get("content-length", 0))
+    if declared > (limits.body if "expect" in headers else MOST_DRAINED):
+        raise TooLargeBody(most=limits.body)  # who sends it waits to hear, or would send it for long
     taken, length = bytearray(), 0
     try:
         async with asyncio.timeout(limits.sending):

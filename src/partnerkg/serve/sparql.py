@@ -9,7 +9,7 @@ from starlette.responses import Response
 from partnerkg.errors import N_, Message
 from partnerkg.pipeline.publish import description, media, sparql
 from partnerkg.serve import cached, requests
-from partnerkg.serve.faults import BadRequest, Forbidden, WrongMethod, WrongType
+from partnerkg.serve.faults import BadRequest, Forbidden, WrongType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ FORM, QUERY, UPDATE = (
     "application/sparql-query",
     "application/sparql-update",
 )
-METHODS = "GET, HEAD, POST, OPTIONS"
 _KNOWN = ("query", "default-graph-uri", "named-graph-uri", "format")
 _NO_UPDATE = N_("This graph is changed through its readings, not over HTTP: updates are not taken")
 
@@ -40,8 +39,6 @@ class Operation:
 
 async def endpoint(request: Request) -> Response:
     """Return the answer to a query, or what there is to know of the endpoint where none is sent."""
-    if request.method not in ("GET", "HEAD", "POST"):
-        raise WrongMethod(method=request.method, allowed=METHODS)
     operation = await _operation(request)
     if operation.query is None:
         if request.method == "POST":
