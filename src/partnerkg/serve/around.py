@@ -134,5 +134,5 @@ def _names_host(scope: Scope) -> bool:
     """Return whether a request names one host, as it must since HTTP/1.1 (RFC 9112 §3.2)."""
     hosts = [value for name, value in scope["headers"] if name == b"host"]
     if not hosts:
-        return scope["http_version"] < "1.1"
+        return str(scope["http_version"]) < "1.1"
     return len(hosts) == 1 and _HOST.fullmatch(hosts[0]) is not None

@@ -26,7 +26,7 @@ async def graph(request: Request) -> Response:
         requests.client(request), graphs.graph, iri, wanted, limits.rows, limits.bytes
     )
     if document is None:
-        raise NotThere(path=iri)
+        raise NotThere(path=iri or "?default")
     return await known.given(Response(document.data, media_type=document.media_type))
 
 
