@@ -47,6 +47,18 @@ def test_its_first_page_asks_questions_that_it_answers(shown):
     assert "keeps no words of pages" in home
 
 
+def test_a_question_is_shown_first_with_a_value_that_the_graph_has(shown):
+    page = shown("questions/network_members")
+    assert 'role="alert"' not in page
+    assert '<option value="https://example.org/kg/id/organization/d" selected>' in page
+
+
+def test_a_question_that_nothing_can_be_chosen_for_says_what_is_missing(site):
+    page = site.page("questions/place_kind_partners", "en", {})
+    assert page.status == 200
+    assert "it has nothing of what must be chosen (name or code of a commune" in seen(page.body.decode())
+
+
 def test_no_name_turns_a_picture_around_or_is_taken_for_markup(shown):
     for path in ("network", "organization/a", "organization/b"):
         for picture in PICTURE.findall(shown(path)):

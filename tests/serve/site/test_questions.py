@@ -10,10 +10,11 @@ from urllib.parse import parse_qsl, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from tests.serve.site.conftest import WORLD
 
 import partnerkg
 from partnerkg.pipeline.opened import at
-from partnerkg.serve.site import Site
+from partnerkg.serve.site import Site, counted, filing
 
 pytestmark = pytest.mark.slow  # the whole graph
 
@@ -73,6 +74,22 @@ def test_a_number_leads_to_the_rows_that_it_counts(read):
     assert len(re.findall(r'<th scope="row"', there)) == 2
     assert counted.path == "organization_sites"
     assert '<option value="les-lisieres" selected>' in there
+
+
+def test_many_numbers_of_a_folder_of_files_lead_to_one_page_of_lists(monkeypatch):
+    for module in (filing, counted):
+        monkeypatch.setattr(module, "FEW", 2)
+    files = Site(at(str(WORLD)), ending=".html")
+    html = files.page("questions/term_usage", "en", {}).body.decode()
+    numbers = re.findall(r'<a href="term_usage/count.html#(n\d+)">([\d,]+)</a>', html)
+    lists = files.page("questions/term_usage/count", "en").body.decode()
+    assert len(numbers) > 10
+    for anchor, number in numbers:
+        there = re.search(rf'<section id="{anchor}">.*?</section>', lists, re.DOTALL)[0]
+        more = re.search(r"and (\d+) others?:", there)
+        assert there.count("<li>") + int(more[1] if more else 0) == int(number.replace(",", ""))
+    rows = files.page("questions/term_usage/count.csv", "en").body.decode().splitlines()
+    assert len(rows) > sum(int(number.replace(",", "")) for _, number in numbers)
 
 
 def test_it_says_whether_the_answer_is_complete(read):

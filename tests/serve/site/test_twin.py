@@ -66,6 +66,17 @@ def test_no_link_is_dead(folder):
     assert dead == []
 
 
+def test_a_choice_without_an_answer_has_no_page_but_is_named(folder):
+    page = (folder / "en" / "questions" / "place_kind_partners.html").read_text()
+    names = re.search(r"Without an answer: ([^<]+)\.<", page)[1].split(", ")
+    links = re.findall(r'<li><a href="[^"]+">([^<]+)</a></li>', page)
+    assert names
+    assert links
+    assert not set(names) & set(links)
+    for file in (folder / "en" / "questions" / "place_kind_partners").glob("*.html"):
+        assert "No answer" not in file.read_text()
+
+
 def test_no_link_leaves_the_folder_or_begins_at_a_root(folder):
     for page in pages(folder):
         for found in re.findall(r'(?:href|src|action)="([^"]*)"', page.read_text()):

@@ -19,6 +19,7 @@ _PARTS = re.compile(r"^https?://[^/]+/(?:.*?/)?(id/|concept/|claim/|ontology#|sh
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
 _TERMS = frozenset({RDFS.Class, OWL.Class, RDF.Property, OWL.ObjectProperty, OWL.DatatypeProperty,
                     OWL.AnnotationProperty, SKOS.ConceptScheme})  # fmt: skip
+_UNNAMED = _TERMS | {PK.Source}  # what has a page though nobody gave it a name
 
 
 class Addresses:
@@ -80,7 +81,7 @@ def shown(said: Index, known: Index, claims: Iterable[NamedNode]) -> Iterator[Na
             if any(property_ in row for property_ in properties) and _has_page(thing, known):
                 seen.add(thing)
     for thing in known.subjects():
-        if not _TERMS.isdisjoint(known.links(thing, RDF.type)):
+        if not _UNNAMED.isdisjoint(known.links(thing, RDF.type)):
             seen.add(thing)
     yield from seen
     yield from (claim for claim in claims if claim not in seen)

@@ -1,18 +1,16 @@
-"""A question of the catalogue as a page shows it: what can be chosen, the answer, what proves each row."""
+"""A question of the catalogue as a page shows it: the answer, and what proves each row."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from partnerkg.errors import N_, EngineFailed, Message, PartnerkgError
-from partnerkg.model.name import fold
+from partnerkg.errors import N_, Message
 from partnerkg.pipeline.ask import Asking, Bounds, explained, outcome
 from partnerkg.pipeline.audience import Audience
-from partnerkg.pipeline.site.entry import Choice
-from partnerkg.pipeline.site.names import Text
+from partnerkg.pipeline.site.choosing import terms
 from partnerkg.query.extent import COMPLETE, PARTIAL, UNKNOWN
 from partnerkg.query.formats.concise import without_repeats
 
@@ -26,13 +24,11 @@ if TYPE_CHECKING:
     from partnerkg.query.extent import Extent, Listed
     from partnerkg.query.proof import Proven
     from partnerkg.query.results import Solutions
-    from partnerkg.query.types.base import Parameter
+    from partnerkg.query.table import Table
 
     Ask = Callable[[Question, Mapping[str, str]], Solutions]
 
 ROWS = 500  # of an answer that a page shows
-MEANT = 5000  # values that are remembered
-OFFERS = 300  # values that can be chosen from a list
 
 # What is known of an answer, and whether a page says so in words.
 _VERDICTS = {
@@ -79,7 +75,7 @@ def ask(whole: Whole) -> Ask:
     def asked(question: Question, values: Mapping[str, str]) -> Solutions:
         key = question.name, tuple(sorted(values.items()))
         if key not in last:  # the same page in the other language comes next
-            asking = Asking(question, values, Bounds(rows=ROWS), why=True)
+            asking = Asking(question, terms(question, values, whole), Bounds(rows=ROWS), why=True)
             answer = outcome(whole.opened, asking).answer
             last.clear()
             last[key] = answer  # type: ignore[assignment]
@@ -92,10 +88,24 @@ def everything(question: Question, values: Mapping[str, str], whole: Whole) -> S
     """Return all rows of an answer, which has more than a page shows; the errors of asking."""
     key = question.name, tuple(sorted(values.items()))
     if key not in whole.rows:  # its other forms come next
-        found = outcome(whole.opened, Asking(question, values)).answer
+        found = outcome(whole.opened, Asking(question, terms(question, values, whole))).answer
         whole.rows.clear()
         whole.rows[key] = found  # type: ignore[assignment]
     return whole.rows[key]
+
+
+def listed(question: Question, values: Mapping[str, str], whole: Whole, language: str) -> Table:
+    """Return the rows of an answer without what proves them, and without names that stand beside things."""
+    found = outcome(whole.opened, Asking(question, terms(question, values, whole), Bounds(rows=ROWS))).answer
+    return _concise(found, whole, language)  # type: ignore[arg-type]
+
+
+def _concise(solutions: Table, whole: Whole, language: str) -> Table:
+    names = whole.names(language)
+    known = {
+        term.value: names[term].words for row in solutions for term in row if isinstance(term, NamedNode)
+    }
+    return without_repeats(solutions, known)
 
 
 def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Whole, language: str) -> Answer:
@@ -106,11 +116,7 @@ def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Who
     from partnerkg.query import network
 
     solutions = ask(question, values)
-    names = whole.names(language)
-    known = {
-        term.value: names[term].words for row in solutions for term in row if isinstance(term, NamedNode)
-    }
-    shown = without_repeats(solutions, known)
+    shown = _concise(solutions, whole, language)
     proofs: Sequence[Proven | None] = solutions.proofs or [None] * len(solutions)
     rows = [
         Row(
@@ -148,54 +154,9 @@ def _leads(
     return found
 
 
-def offers(question: Question, parameter: Parameter, whole: Whole, language: str) -> list[Choice]:
-    """Return the values that the graph has for a parameter, by name; none where it has no choices."""
-    key = question.name, parameter.name, language
-    if key not in whole.offers:
-        whole.offers[key] = _offers(question, parameter, whole, language)
-    return whole.offers[key]
-
-
-def _offers(question: Question, parameter: Parameter, whole: Whole, language: str) -> list[Choice]:
-    from partnerkg.query.choices import choices
-
-    if parameter.choices is None:
-        return []
-    names = whole.names(language)
-    terms = choices(question, parameter.name, whole.opened.store)
-    written = parameter.type.write(terms, whole.opened.store, "fr")
-    found = [Choice(written[term], names.of(term)) for term in terms]
-    if all(isinstance(term, Literal) and term.value.isdecimal() for term in terms):
-        return sorted(found, key=lambda choice: int(choice.written))
-    return sorted(found, key=lambda choice: (fold(choice.text.words), choice.written))
-
-
-def chosen(parameter: Parameter, given: str | None, whole: Whole, language: str) -> Text:
-    """Return what a person reads of a value, which may be no value of its type."""
-    if not given:
-        return Text("")
-    key = parameter.type.name, parameter.class_, given
-    if key not in whole.meant:
-        try:
-            whole.meant[key] = parameter.type.read(given, parameter, whole.opened.store)
-        except EngineFailed:
-            raise
-        except PartnerkgError:
-            whole.meant[key] = None
-        if len(whole.meant) > MEANT:  # what strangers write is not kept for ever
-            whole.meant.pop(next(iter(whole.meant)))
-    term = whole.meant.get(key)
-    return Text(given) if term is None else whole.names(language).of(term)
-
-
-def usual(question: Question) -> dict[str, str]:
-    """Return the values with which a question is shown first: its defaults, else its examples."""
-    return {name: parameter.default or parameter.example for name, parameter in question.parameters.items()}
-
-
 def sparql(question: Question, values: Mapping[str, str], whole: Whole, language: str) -> str:
     """Return the query as it is asked, its values written into it."""
-    asking = Asking(question, values)
+    asking = Asking(question, terms(question, values, whole))
     return "".join(map(str, explained(whole.opened, asking, Audience(language)).pieces))
 
 

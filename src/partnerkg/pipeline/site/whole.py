@@ -40,7 +40,8 @@ class Whole:
         self.facts: dict[NamedNode, list[Triple]] = {}
         self.entries: Sequence[Entry] | None = None  # until they are asked for
         self.offers: dict[tuple[str, str, str], list[Choice]] = {}
-        self.meant: dict[tuple[str, str | None, str], Term | None] = {}
+        self.meant: dict[tuple[str | None, ...], Term | None] = {}
+        self.usual: dict[str, dict[str, str]] = {}
         self.rows: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}  # of the last answer
         self.ranks: dict[str, tuple[Mapping[str, int], bool]] = {}
         self.cells: Mapping[str, Cell] = {}

@@ -34,8 +34,9 @@ class Iri(Type):
         return things.find(written, store, parameter.class_, parameter.name, parameter.choices)
 
     def write(self, terms: Sequence[Term], store: Store, language: str) -> Mapping[Term, str]:
-        """Return the slugs; a slug that several share is written as a prefixed name."""
-        slugs = {term: slug(term) for term in terms}
+        """Return the slugs; a slug that several share, or that stands for nothing here, is written in full."""
+        spaces = store.spaces()
+        slugs = {term: _known(term, spaces) for term in terms}
         full = {term: shorten(text(term)) if isinstance(term, NamedNode) else text(term) for term in terms}
         return unambiguous(slugs, full)
 
@@ -45,6 +46,14 @@ def slug(term: Term) -> str:
     if isinstance(term, NamedNode):
         return iris.slug(term.value) or shorten(term.value)
     return text(term)
+
+
+def _known(term: Term, spaces: tuple[str, ...]) -> str:
+    """Return the slug of a thing by which it is found again; else its prefixed name."""
+    short = slug(term)
+    if isinstance(term, NamedNode) and ":" not in short and term not in iris.candidates(short, spaces):
+        return shorten(term.value)
+    return short
 
 
 def unambiguous(names: Mapping[Term, str], full: Mapping[Term, str]) -> dict[Term, str]:

@@ -1,4 +1,4 @@
-"""Which answers a folder of files has a page for."""
+"""Which answers a folder of files has a page for: those that there are, for few choices."""
 
 from __future__ import annotations
 
@@ -6,18 +6,34 @@ from itertools import product
 from math import prod
 
 from partnerkg.errors import PartnerkgError
-from partnerkg.pipeline.site.question import answered, offers, usual
+from partnerkg.pipeline.site.choosing import is_answered, offers, usual, wanting
+from partnerkg.pipeline.site.listing import FACETS
+from partnerkg.pipeline.site.question import answered
+from partnerkg.pipeline.site.searching import Search, counts, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from partnerkg.pipeline.values import Question
-    from partnerkg.serve.site.ground import Ground
+    from partnerkg.pipeline.values import Parameter, Question
+    from partnerkg.serve.site.ground import Ground, Led
 
     Values = dict[str, str]
 
 FEW = 40  # choices of a parameter, or numbers of a column, that a folder of files has a page for
+LISTS = 100  # choices of a facet whose organisations stand on a page; a script finds those of the others
+
+
+def searches(site: Ground) -> Mapping[tuple[tuple[str, str], ...], None]:
+    """Return the parameters of the searches that a folder of files has a page for."""
+    if site.searches is None:
+        everything = Search()
+        site.searches = {
+            ((facet, written(choice)),): None
+            for facet in FACETS
+            for choice, _ in counts(everything, site.whole, facet)[:LISTS]
+        }
+    return site.searches
 
 
 def choices(question: Question, site: Ground) -> list[Values]:
@@ -27,23 +43,45 @@ def choices(question: Question, site: Ground) -> list[Values]:
     return site.filed[question.name]
 
 
-def is_filed(question: Question, values: Values, site: Ground) -> bool:
+def is_filed(question: Question, values: Mapping[str, str], site: Ground) -> bool:
     """Return whether a folder of files has a page for these values, which may be those it is shown with."""
-    return values == usual(question) or values in choices(question, site)
+    return values == usual(question, site.whole) or values in choices(question, site)
+
+
+def is_tried(question: Question, parameter: Parameter, site: Ground) -> bool:
+    """Return whether there is a page for each choice of a parameter that has an answer."""
+    if any(one.choices is None for one in question.parameters.values()):
+        return False
+    return len(offers(question, parameter, site.whole, "fr")) <= FEW
+
+
+def leads(question: Question, column: str, site: Ground) -> Sequence[Led]:
+    """Return what the numbers of a column of an answer, as it is shown first, lead to."""
+    return _counted(site).get((question.name, column), ())
 
 
 def _choices(question: Question, site: Ground) -> Iterator[Values]:
     yield {}
-    seen = [usual(question)]
-    for values in (*_combined(question, site), *_counted(site).get(question.name, ())):
+    seen = [usual(question, site.whole)]
+    counted = [
+        dict(values)
+        for led in _counted(site).values()
+        if len(led) <= FEW
+        for name, values in led
+        if name == question.name
+    ]
+    if wanting(question, site.whole):
+        return
+    for values in (*_combined(question, site), *counted):
         if values not in seen:
             seen.append(values)
-            yield values
+            if values in counted or is_answered(question, values, site.whole):
+                yield values
 
 
 def _combined(question: Question, site: Ground) -> Iterator[Values]:
     """Yield the choices that a person has where all parameters have some."""
-    first = usual(question)
+    first = usual(question, site.whole)
     some = {
         name: [choice.written for choice in offers(question, parameter, site.whole, "fr")]
         for name, parameter in question.parameters.items()
@@ -58,22 +96,29 @@ def _combined(question: Question, site: Ground) -> Iterator[Values]:
         yield from ({**first, name: value} for name, written in few.items() for value in written)
 
 
-def _counted(site: Ground) -> dict[str, list[Values]]:
-    """Return what the numbers of answers as they are shown first lead to, by question, where that is few."""
+def _counted(site: Ground) -> Mapping[tuple[str, str], Sequence[Led]]:
+    """Return what the numbers of answers as they are shown first lead to, by question and column."""
     if site.counted is None:
-        site.counted = {}
-        for question in site.opened.questions:
-            for name, values in _led(question, site):
-                site.counted.setdefault(name, []).append(values)
+        site.counted = {
+            (question.name, column): led
+            for question in site.opened.questions
+            if question.counts
+            for column, led in _led(question, site).items()
+        }
     return site.counted
 
 
-def _led(question: Question, site: Ground) -> Iterator[tuple[str, Values]]:
+def _led(question: Question, site: Ground) -> dict[str, Sequence[Led]]:
     try:
-        rows = answered(question, usual(question), site.ask, site.whole, "fr").rows if question.counts else []
-    except PartnerkgError:  # an example of another graph
-        return
-    for column in question.counts:
-        led = {(name, tuple(values.items())) for name, values in (row.leads[column] for row in rows)}
-        if len(led) <= FEW:
-            yield from ((name, dict(values)) for name, values in sorted(led))
+        first = usual(question, site.whole)
+        rows = answered(question, first, site.ask, site.whole, "fr").rows
+    except PartnerkgError:  # a question of which the graph has nothing
+        return {}
+    return {
+        column: list(
+            dict.fromkeys(
+                (name, tuple(values.items())) for name, values in (row.leads[column] for row in rows)
+            )
+        )
+        for column in question.counts
+    }

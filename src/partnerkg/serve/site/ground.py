@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.site import Whole
     from partnerkg.pipeline.site.question import Ask
 
+    Led = tuple[str, tuple[tuple[str, str], ...]]  # a question, and the values that it is told
+
 LOCAL = "http://127.0.0.1:8000"  # where `partnerkg serve` listens, unless it is told another place
 
 
@@ -35,7 +37,8 @@ class Ground:
         self.address = LOCAL
         self.folded: dict[tuple[NamedNode, str, int], str] = {}
         self.filed: dict[str, list[dict[str, str]]] = {}  # the answers that a folder of files has
-        self.counted: dict[str, list[dict[str, str]]] | None = None  # those that numbers of others lead to
+        self.counted: Mapping[tuple[str, str], Sequence[Led]] | None = None  # what numbers lead to
+        self.searches: Mapping[tuple[tuple[str, str], ...], None] | None = None  # those with a page
         self._ask = ask
         self._whole: Whole | None = None
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from partnerkg.errors import N_, EngineFailed, PartnerkgError
 from partnerkg.pipeline.site.atlas import atlas
+from partnerkg.pipeline.site.choosing import usual, wanting
 from partnerkg.pipeline.site.network import links
 from partnerkg.pipeline.site.page import source
-from partnerkg.pipeline.site.question import offers, usual
 from partnerkg.pipeline.site.sample import sample
 from partnerkg.serve.site.atlas import small
-from partnerkg.serve.site.filing import is_filed
+from partnerkg.serve.site.form import sentence
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.marks import Marks
-from partnerkg.serve.site.question import sentence
 from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from partnerkg.pipeline.values import Question
     from partnerkg.serve.site.page import Page
@@ -37,7 +34,6 @@ ASKED = (
 )
 # What is asked of a graph that has no answer to some of these.
 OTHERS = ("publisher_partners", "organization_kinds", "organization_towns")
-TRIED = 3  # choices of a graph that are tried where the usual example is not in it
 
 
 def show(view: View, rest: str) -> Page | None:
@@ -76,44 +72,25 @@ def _asked(view: View) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     known = [name for name in (*ASKED, *OTHERS) if name in view.site.opened.questions]
     for question in map(view.site.opened.questions.__getitem__, known):
-        values, count = _answered(question, view)
-        if count and len(found) < len(ASKED):
+        values = usual(question, view.whole)
+        count = _count(question, values, view) if len(found) < len(ASKED) else 0
+        if count:
             rows = view.ngettext("{count} answer", "{count} answers", count)
-            address = view.to(f"questions/{question.name}", {} if values == usual(question) else values)
+            address = view.to(f"questions/{question.name}")
             found.append({"address": address, "sentence": sentence(question, values, view), "rows": rows})
     return found
 
 
-def _answered(question: Question, view: View) -> tuple[dict[str, str], int]:
-    """Return the values with which a question is asked here first, and how many answers it has.
-
-    Examples are those of the graph that comes with partnerkg; another has choices of its own.
-    """
-    own = (_chosen(question, place, view) for place in range(TRIED if question.parameters else 0))
-    for values in chain([usual(question)], filter(None, own)):
-        if view.site.ending and not is_filed(question, values, view.site):
-            continue
-        try:
-            count = len(view.site.ask(question, values))
-        except EngineFailed:
-            raise
-        except PartnerkgError:  # an example of another graph
-            continue
-        if count:
-            return values, count
-    return {}, 0
-
-
-def _chosen(question: Question, place: int, view: View) -> dict[str, str]:
-    """Return the choices of a graph that stand at a place, nothing if a parameter has none there."""
-    found = {}
-    for name, parameter in question.parameters.items():
-        choices = [one.written for one in offers(question, parameter, view.whole, view.language)]
-        if choices or not parameter.optional:
-            if place >= len(choices) and not parameter.default:
-                return {}
-            found[name] = choices[place] if place < len(choices) else str(parameter.default)
-    return found
+def _count(question: Question, values: Mapping[str, str], view: View) -> int:
+    """Return how many answers a question has with some values, none where the graph has no value for it."""
+    if wanting(question, view.whole):
+        return 0
+    try:
+        return len(view.site.ask(question, values))
+    except EngineFailed:
+        raise
+    except PartnerkgError:  # a question of one's own, with an example that does not fit it
+        return 0
 
 
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.pipeline.site import searching
 from partnerkg.pipeline.site.searching import Search, written
+from partnerkg.serve.site.filing import searches
 from partnerkg.serve.site.links import query
 
 TYPE_CHECKING = False
@@ -21,7 +22,7 @@ def to(search: Search, view: View, shown: str = "") -> str:
     `shown` is how it is shown, if not as a list.
     """
     parameters = {**search.parameters(), **({"view": shown} if shown else {})}
-    if view.site.ending and (search.words or len(parameters) > 1):
+    if view.site.ending and parameters and tuple(parameters.items()) not in searches(view.site):
         return view.to("search") + query(parameters)
     return view.to("search", parameters)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from markupsafe import Markup
 
 from partnerkg.errors import N_
@@ -23,6 +21,8 @@ from partnerkg.serve.site.templates import rendered
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pyoxigraph import NamedNode
 
     from partnerkg.serve.site.site import Site
     from partnerkg.serve.site.view import View
@@ -70,18 +70,19 @@ def written(view: View, rest: str, ending: str) -> Page | None:
     return taken(HEADINGS, rows, ending, view)
 
 
-def _kinds(found: Network, view: View) -> list[tuple[Markup, str, int]]:
-    """Return the shapes that are drawn: shape, what it stands for, how many there are."""
+def _kinds(found: Network, view: View) -> list[tuple[Markup, str, list[NamedNode]]]:
+    """Return the shapes that are drawn: shape, what it stands for, the things that have it, by name."""
     publishers = {comb.publisher for comb in found.combs}
     things = {end for edge in (*found.partnerships, *found.others) for end in (edge.source, edge.target)}
-    counted = Counter(shapes.kind(thing, view.whole, publisher=thing in publishers) for thing in things)
-    named: dict[str, tuple[Markup, int]] = {}
-    for kind, count in sorted(
-        counted.items(), key=lambda item: (item[0] != shapes.PUBLISHER, -item[1], item[0][0])
+    of_kind: dict[tuple[str, int, float, str], list[NamedNode]] = {}
+    for thing in sorted(things, key=lambda one: (view.names[one].words, one.value)):
+        of_kind.setdefault(shapes.kind(thing, view.whole, publisher=thing in publishers), []).append(thing)
+    named: dict[str, tuple[Markup, list[NamedNode]]] = {}
+    for kind, some in sorted(
+        of_kind.items(), key=lambda item: (item[0] != shapes.PUBLISHER, -len(item[1]), item[0][0])
     ):
-        shape, before = named.get(kind[3], (shapes.shape(kind), 0))
-        named[kind[3]] = shape, before + count
-    return [(shape, view.translate(name), count) for name, (shape, count) in named.items()]
+        named.setdefault(kind[3], (shapes.shape(kind), []))[1].extend(some)
+    return [(shape, view.translate(name), some) for name, (shape, some) in named.items()]
 
 
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:

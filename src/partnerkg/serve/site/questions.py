@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.questions import fitting
-from partnerkg.pipeline.site.question import usual
-from partnerkg.serve.site import answer
+from partnerkg.pipeline.site.choosing import usual
+from partnerkg.serve.site import answer, counted
 from partnerkg.serve.site import question as one
 from partnerkg.serve.site.filing import choices
+from partnerkg.serve.site.form import sentence
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.signposts import of_table
 from partnerkg.serve.site.taken import taken
@@ -28,8 +29,9 @@ HEADINGS = {"name": N_("Name"), "question": N_("Question"), "parameters": N_("Va
 
 def show(view: View, rest: str) -> Page | None:
     """Return the catalogue, or the question below it."""
+    name, _, column = rest.partition("/")
     if rest:
-        return one.show(view, rest)
+        return counted.show(view, name, column) if column else one.show(view, rest)
     words = view.parameters.get("q", "").strip()
     found = [one.question for one in fitting(view.site.opened, words)]
     themes = [
@@ -42,7 +44,7 @@ def show(view: View, rest: str) -> Page | None:
         themes=[(name, title, some) for name, title, some in themes if some],
         count=len(found),
         words=words,
-        sentence=lambda question: one.sentence(question, usual(question), view),
+        sentence=lambda question: sentence(question, usual(question, view.whole), view),
     )
     return framed(
         view,
@@ -58,11 +60,14 @@ def written(view: View, rest: str, ending: str) -> Page | None:
         found = (one.question for one in fitting(view.site.opened, view.parameters.get("q", "").strip()))
         rows = [(one.name, view.in_language(one.summary), " ".join(one.parameters)) for one in found]
         return taken(HEADINGS, rows, ending, view)
+    name, _, column = rest.partition("/")
+    if column:
+        return counted.written(view, name, column, ending)
     if rest not in view.site.opened.questions:
         return None
     question = view.site.opened.questions[rest]
     given = {name: value for name, value in view.parameters.items() if value}
-    return answer.written(question, given or usual(question), ending, view)
+    return answer.written(question, given or usual(question, view.whole), ending, view)
 
 
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
@@ -71,3 +76,5 @@ def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
     for question in site.opened.questions:
         for values in choices(question, site):
             yield f"questions/{question.name}", values
+        for column in counted.paths(question, site):
+            yield f"questions/{question.name}/{column}", {}

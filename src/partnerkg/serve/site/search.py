@@ -14,6 +14,7 @@ from partnerkg.pipeline.site.listing import FACETS, entries
 from partnerkg.pipeline.site.searching import FARTHEST, Search
 from partnerkg.serve.site import leading, views
 from partnerkg.serve.site.answer import statements
+from partnerkg.serve.site.filing import searches
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.signposts import of_table
@@ -211,6 +212,4 @@ def _row(entry: Entry, view: View) -> dict[str, object]:
 def paths(site: Site) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the list of all, and that of each choice."""
     yield "search", {}
-    for facet in FACETS:
-        for choice, _ in searching.counts(Search("", {}), site.whole, facet)[:MOST]:
-            yield "search", {facet: searching.written(choice)}
+    yield from (("search", dict(parameters)) for parameters in searches(site))

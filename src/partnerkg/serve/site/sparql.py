@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.pages import prose
+from partnerkg.pipeline.site.choosing import usual
 from partnerkg.pipeline.site.question import sparql as written_out
-from partnerkg.pipeline.site.question import usual
 from partnerkg.serve.site import answer
 from partnerkg.serve.site.assets import EDITOR, EDITOR_STYLE, VOCABULARY
 from partnerkg.serve.site.frame import framed
@@ -117,7 +117,7 @@ def _example(name: str, view: View) -> str:
         return ""
     question = view.site.opened.questions[name]
     try:
-        return written_out(question, usual(question), view.whole, view.language)
+        return written_out(question, usual(question, view.whole), view.whole, view.language)
     except PartnerkgError:
         return question.text
 

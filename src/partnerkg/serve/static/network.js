@@ -27,7 +27,7 @@
     rows.forEach(function (row) { row[0].hidden = !fits(row[1]); count += !row[0].hidden; });
     names.forEach(function (name) { name[0].classList.toggle("dim", wanted.length > 0 && !fits(name[1])); });
     document.querySelectorAll("svg.pic").forEach(function (picture) { picture.classList.toggle("dimmed", wanted.length > 0); });
-    if (wanted.length) document.querySelectorAll("details.fold").forEach(function (one) { one.open = true; });
+    if (wanted.length) document.querySelectorAll("details.fold:not(.names)").forEach(function (one) { one.open = true; });
     said.textContent = wanted.length ? (count === 1 ? tools.dataset.one : tools.dataset.many.replace("{count}", count)) : "";
   });
   document.querySelectorAll("main table").forEach(function (table) {

@@ -1,0 +1,127 @@
+"""A question as a sentence that is a form: a field in each hole, or links to the files that there are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from partnerkg.errors import N_
+from partnerkg.pipeline.site import choosing
+from partnerkg.serve.site.filing import choices, is_tried
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from partnerkg.pipeline.values import Parameter, Question
+    from partnerkg.serve.site.view import View
+
+_HOLE = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The other choices of a parameter: those with an answer, address and name, and those without one."""
+
+    label: str
+    links: Sequence[tuple[str, Markup]]
+    empty: Sequence[Markup]
+
+
+def sentence(question: Question, values: Mapping[str, str], view: View) -> Markup:
+    """Return a question as a sentence, what was chosen marked."""
+    holes = {
+        name: Markup("<em>{}</em>").format(_value(parameter, values.get(name), view))
+        for name, parameter in question.parameters.items()
+    }
+    return _filled(question, holes, view)
+
+
+def _filled(question: Question, holes: Mapping[str, Markup], view: View) -> Markup:
+    form = view.in_language(question.form)
+    if not form:
+        parts = [escape(view.in_language(question.summary)), *holes.values()]
+        return Markup(" ").join(parts)
+    pieces = _HOLE.split(form)
+    return Markup().join(
+        holes.get(piece, Markup()) if place % 2 else escape(piece) for place, piece in enumerate(pieces)
+    )
+
+
+def _value(parameter: Parameter, given: str | None, view: View) -> Markup:
+    text = choosing.chosen(parameter, given, view.whole, view.language)
+    if parameter.type.name == "number" and text.words.isdecimal():
+        return escape(view.number(int(text.words)))
+    return view.text(text) if text.words else escape(view.say(N_("any")))
+
+
+def form(question: Question, values: Mapping[str, str], view: View) -> Markup:
+    """Return the sentence with a field in each hole; in a folder of files, with what was chosen."""
+    if view.site.ending:
+        return sentence(question, values, view)
+    return _filled(
+        question,
+        {
+            name: _field(question, parameter, values.get(name, ""), view)
+            for name, parameter in question.parameters.items()
+        },
+        view,
+    )
+
+
+def _field(question: Question, parameter: Parameter, given: str, view: View) -> Markup:
+    label = view.in_language(parameter.description) or parameter.name
+    offers = choosing.offers(question, parameter, view.whole, view.language)[: choosing.OFFERS + 1]
+    if not offers or len(offers) > choosing.OFFERS:
+        return Markup('<input name="{}" value="{}" aria-label="{}" size="12">').format(
+            parameter.name, given, label
+        )
+    known = {choice.written for choice in offers}
+    options = (
+        [Markup('<option value="">{}</option>').format(view.say(N_("any")))] if parameter.optional else []
+    )
+    if given and given not in known:
+        options.append(
+            Markup('<option value="{}" selected>{}</option>').format(given, _value(parameter, given, view))
+        )
+    for choice in offers:
+        words = view.number(int(choice.written)) if parameter.type.name == "number" else choice.text.words
+        selected = Markup(" selected") if choice.written == given else ""
+        options.append(Markup('<option value="{}"{}>{}</option>').format(choice.written, selected, words))
+    return Markup('<select name="{}" aria-label="{}">{}</select>').format(
+        parameter.name, label, Markup().join(options)
+    )
+
+
+def others(question: Question, values: Mapping[str, str], view: View) -> list[Others]:
+    """Return the other choices that a folder of files has a page for, by parameter."""
+    usual = choosing.usual(question, view.whole)
+    there = [made or usual for made in choices(question, view.site)]
+    found = []
+    for name, parameter in question.parameters.items():
+        links, empty = [], []
+        for choice in choosing.offers(question, parameter, view.whole, view.language):
+            wanted = {**values, name: choice.written}
+            if wanted in there and wanted != dict(values):
+                address = view.to(f"questions/{question.name}", {} if wanted == usual else wanted)
+                links.append((address, view.text(choice.text)))
+            elif wanted != dict(values) and values == usual and is_tried(question, parameter, view.site):
+                empty.append(view.text(choice.text))
+        if links:
+            found.append(Others(_label(parameter, view), links, empty))
+    return found
+
+
+def unfiled(question: Question, view: View) -> list[str]:
+    """Return the parameters for whose choices a folder of files has no pages."""
+    return [
+        _label(parameter, view)
+        for parameter in question.parameters.values()
+        if not is_tried(question, parameter, view.site)
+    ]
+
+
+def _label(parameter: Parameter, view: View) -> str:
+    return view.in_language(parameter.description) or view.say(N_("Other choices"))
