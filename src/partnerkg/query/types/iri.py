@@ -34,7 +34,7 @@ class Iri(Type):
         return things.find(written, store, parameter.class_, parameter.name, parameter.choices)
 
     def write(self, terms: Sequence[Term], store: Store, language: str) -> Mapping[Term, str]:
-        """Return the slugs; a slug that several share, or that stands for nothing here, is written in full."""
+        """Return the slugs; one that several share, or that stands for nothing here, is written in full."""
         spaces = store.spaces()
         slugs = {term: _known(term, spaces) for term in terms}
         full = {term: shorten(text(term)) if isinstance(term, NamedNode) else text(term) for term in terms}
