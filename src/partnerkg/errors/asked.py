@@ -71,6 +71,13 @@ class OtherPrefix(PartnerkgError):
     message = N_("`{name}:` is <{iri}> here, as the file says; elsewhere in partnerkg it is <{ours}>.")
 
 
+class BeyondRange(PartnerkgError):
+    message = N_(
+        "The data have numbers beyond the range of the engine, such as {number}: it shows them, but "
+        "comparisons and sums leave them out."
+    )
+
+
 class OutOfTime(PartnerkgError):
     message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from partnerkg.errors import N_, Message
+from partnerkg.query import beyond
 from partnerkg.query.bind import bind
 from partnerkg.query.results import Solutions
 from partnerkg.sparql import ordering
@@ -174,6 +175,7 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     allowed.
     """
     query, store = read(text), store.own()
+    beyond.tell(query, store)
     if query.form == ASK:
         return store.ask(text)
     if query.form in (CONSTRUCT, DESCRIBE):

@@ -35,6 +35,8 @@ _WHOLES = frozenset(
 )
 
 
+NUMBERS = [namespace("xsd")[name] for name in sorted((*_WHOLES, "decimal"))]
+
 # What Oxigraph reckons with: 64 bits, 18 digits after the point; beyond, it keeps the term without a value.
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?([0-9]*)(?:\.([0-9]*))?")
@@ -82,7 +84,7 @@ def _is_odd(term: object) -> bool:
         return _is_odd(term.subject) or _is_odd(term.object)
     if not isinstance(term, Literal) or not _is_doubtful(term):
         return False
-    return _stored(term) != term or _is_beyond(term)
+    return _stored(term) != term or is_beyond(term)
 
 
 def _is_doubtful(term: Literal) -> bool:
@@ -95,7 +97,8 @@ def is_kept(written: str, datatype: str) -> bool:
     return kept is not None and kept.fullmatch(written) is not None
 
 
-def _is_beyond(term: Literal) -> bool:
+def is_beyond(term: Literal) -> bool:
+    """Return whether a number is beyond the range that the store reckons with."""
     name = term.datatype.value.removeprefix(namespace("xsd").iri)
     if name == "decimal":
         match = _DECIMAL.fullmatch(term.value)

@@ -20,6 +20,10 @@ def adapted(text: str) -> str:
         from partnerkg.sparql.ordering import total
 
         text = total.complete(text)
+    if "IN" in query.words:
+        from partnerkg.sparql import empty_lists
+
+        text = empty_lists.complete(text)
     if "REPLACE" in query.words:
         from partnerkg.sparql import replacing
 
