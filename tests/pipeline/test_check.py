@@ -79,6 +79,27 @@ def test_data_that_nothing_looks_at_do_not_conform(tmp_path, graph, program):
         checked(graph, Checking(shapes=[str(tmp_path / "empty.ttl")]), program)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "PREFIX sh: <http://www.w3.org/ns/shacl#> <x:s> sh:targetclass <x:C>",
+            "no sh:targetclass; did you mean",
+        ),
+        (
+            "PREFIX sh: <https://www.w3.org/ns/shacl#> <x:s> sh:targetClass <x:C>",
+            "is not SHACL: its namespace is",
+        ),
+    ],
+)
+def test_shapes_without_a_target_are_refused_with_what_may_be_meant_for_one(
+    tmp_path, graph, program, text, why
+):
+    (tmp_path / "shapes.ttl").write_text(f"{text} .")
+    with pytest.raises(UnreadableFile, match=f"no SHACL shape with a target in it .*line 1: .*{why}"):
+        checked(graph, Checking(shapes=[str(tmp_path / "shapes.ttl")]), program)
+
+
 OWN = """@prefix pk: <https://w3id.org/partnerkg/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <http://x/a> a pk:Bookshop . <http://x/b> a pk:Library . {}"""
 

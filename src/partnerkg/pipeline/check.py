@@ -195,9 +195,18 @@ def loaded(
     shapes = load([file for path in paths for file in shape_files(path)], OWN if base is None else base)
     # deactivated or not: who wrote a target wants it so
     if not any(shape.targets for shape in shapes) and not (len(shapes.by_iri) and named()):
-        reason = Message(N_("there is no SHACL shape with a target in it"))
-        raise UnreadableFile(path=", ".join(paths), reason=reason)
+        raise UnreadableFile(path=", ".join(paths), reason=_why_none(shapes))
     return shapes
+
+
+def _why_none(shapes: Shapes) -> Message:
+    """Return that there is no shape with a target, and the term that may be meant for one."""
+    from partnerkg.validate import misnamed
+
+    for node, text in misnamed.terms(shapes):
+        where = Notice(text, place=shapes.place(node)).whole()
+        return Message(N_("there is no SHACL shape with a target in it ({why})"), why=where)
+    return Message(N_("there is no SHACL shape with a target in it"))
 
 
 def shape_files(path: str) -> list[str]:
