@@ -21,6 +21,7 @@ GOOD = b"<http://a/s> <http://a/p> <http://a/o> .\n"
 XML = b'<v:C xmlns:v="http://v/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
 ODD = {
     "packed.ttl.gz": (gzip.compress(GOOD), ""),
+    "packed-by-another-name.ttl": (gzip.compress(GOOD), ""),
     "marked.ttl": (b"\xef\xbb\xbf" + GOOD, ""),
     "turtle.n3": (GOOD, ""),
     "elements.owl": (XML, ""),

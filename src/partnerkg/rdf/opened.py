@@ -26,7 +26,7 @@ def opened(path: str) -> BinaryIO:
     """Return a file to read, unpacked; MissingFile or UnreadableFile. `-` is standard input."""
     try:
         place = path if os.path.isfile(path) or os.path.isdir(path) else _kept(path)
-        if not (path.lower().endswith(PACKED) or (place != path and _is_packed(place))):
+        if not (path.lower().endswith(PACKED) or _is_packed(place)):
             return open(place, "rb")
         import gzip
 
