@@ -147,6 +147,20 @@ SENTENCES = {
         "Thanks also go to Sarah Hill at Hull Libraries, Hull Truck Theatre and the team at BBC Radio Humberside.",
         ["Hull Libraries", "Hull Truck Theatre", "BBC Radio Humberside"],
     ),
+    "a link": (
+        "The tour is run by [Moonfleet](https://moonfleet.example) for everybody.",
+        ["Moonfleet"],
+    ),
+    "one that no word tells": ("Un concert organisé en partenariat avec Quilombo a lieu en mai.", ["Quilombo"]),
+    "German": (
+        "Ein Dankeschön an unsere Kooperationspartner, die Stadtbücherei Ahlen und die Buchhandlung Sommer.",
+        ["Stadtbücherei Ahlen", "Buchhandlung Sommer"],
+    ),
+    "Spanish": (
+        "El festival ha suscrito un convenio de colaboración con Bodegas Olmo S.A. y otro con Fundación Roble.",
+        ["Bodegas Olmo S.A", "Fundación Roble"],
+    ),
+    "Italian": ("Il progetto è stato approvato dalla Fondazione Olmo di Torino.", ["Fondazione Olmo di Torino"]),
     "together with": (
         "The city library, together with the Goethe-Institut and the Romanian Cultural Institute, invites readers.",
         ["Goethe-Institut", "Romanian Cultural Institute"],
@@ -170,6 +184,7 @@ def test_it_reads_what_a_sentence_lists(sentence: str, names: list[str]) -> None
         "La Ville de Paris compte de nombreuses bibliothèques.",
         "He studied with Professor Smith at the University of Leeds.",
         "Les photos sont réalisées par Lucie Martin avec un appareil ancien.",
+        "Un concert organisé en partenariat avec Lucie Martin a lieu en mai.",
         "La compagnie, qui habite la Ville de Dole, nous accorde une aide.",
     ],
 )

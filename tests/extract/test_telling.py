@@ -49,6 +49,9 @@ def kind(name: str) -> str:
         ("Award Force", ""),
         ("Apple Pie Hill", ""),
         ("Quilombo", ""),
+        ("University at Elmville Alumni Association", "association"),
+        ("Fondation The Elm Alliance", "foundation"),
+        ("Culture Commune", ""),
     ],
 )
 def test_any_word_of_a_name_may_say_its_kind(name: str, said: str) -> None:
@@ -119,3 +122,27 @@ def test_what_others_beside_a_name_are_is_a_guess_but_for_companies() -> None:
     houses = "- Elm Museum\n- Oak Museum\n- Ash Museum\n- Quilombo\n"
     [*_, last] = extract(f"# Partners\n\n{houses}")
     assert (last.kind, last.doubt) == ("museum", "name")
+
+
+def test_a_short_word_of_a_description_says_no_kind() -> None:
+    page = "# Partenaires\n\n- Zénobie : tu joues au golf\n- Kirilov : es-tu prêt ?\n"  # "TU", "ES": letters of schools, clubs
+    assert {mention.kind for mention in extract(page)} == {"company"}
+
+
+def test_a_singular_that_ends_with_s_is_no_group() -> None:
+    page = "# Partenaires\n\n- Prix des lecteurs\n- Archives départementales\n- Maison pour tous\n"
+    assert [mention.kind for mention in extract(page)] == [
+        *("programme-or-event", "public-body", "social-centre"),
+    ]
+
+
+def test_a_long_sentence_says_no_kind_of_what_stands_below() -> None:
+    page = "# Hundreds of primary schools across the whole country take part in what our partners do\n\n- Moonfleet\n"
+    assert [mention.kind for mention in extract(page)] == ["company"]
+
+
+def test_a_name_with_an_article_of_its_own_ends_those_of_one_head_word() -> None:
+    page = "# Partenaires\n\nLes collèges Gambetta et Diderot, le Bureau d’Information Jeunesse, la Fnac\n"
+    assert [mention.name for mention in extract(page)] == [
+        *("Collège Gambetta", "Collège Diderot", "Bureau d’Information Jeunesse", "Fnac"),
+    ]

@@ -65,7 +65,7 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
             or all_
             or (kinds.head(left) and (_LETTERS.match(right) or _GIVEN_ARTICLE.match(right)))
             or _are_two(left, right)
-            or (right.startswith("the ") and right[4:5].isupper() and " of " not in left)
+            or (right[:4] in ("the ", "The ") and right[4:5].isupper() and " of " not in left)
             or (ending and (named or (again and linked)) and not _is_one(left, right))
         ):
             yield first, first + match.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from partnerkg.extract import kinds, names, placing, words
+from partnerkg.extract import kinds, names, placing, telling, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.clauses import cued
 from partnerkg.extract.enumerations import split
@@ -47,7 +47,9 @@ def named(line: Line, *, said: bool) -> Iterator[tuple[Words, str]]:
         is_told = not said or is_label or relation in (of_page.SUPPORT, of_page.MEMBER)
         vouched = (is_told and not is_weak) or _vouches(line.text, start, parts)
         for part in parts:
-            if _is_name(line.text[part.start : part.end], vouched=vouched, said=said):
+            text = line.text[part.start : part.end]
+            proper = vouched or _is_linked(line, part) or not (is_weak or telling.is_person(text))
+            if _is_name(text, vouched=proper, said=said):
                 begin = _linked(line, part)
                 if begin == start and (article := _ARTICLE.match(line.text, start)):
                     begin = article.end() if _is_known(line.text[article.end() : part.end]) else begin
@@ -110,6 +112,13 @@ def _is_said_of_all(text: str) -> bool:
     whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
     whole = whole or names.is_pronoun(last) or text.count(")") > text.count("(")
     return whole or names.is_open(last) or words.is_only("heading.partners", last)
+
+
+def _is_linked(line: Line, part: Part) -> bool:
+    """Return whether a part is a link to another site: whoever is named so is one."""
+    return any(
+        start < part.end and part.start < end and (start, end) not in line.home for start, end in line.links
+    )
 
 
 def _linked(line: Line, part: Part) -> int:

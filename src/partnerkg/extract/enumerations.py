@@ -29,6 +29,7 @@ _SPACED = "/–—+*-"  # separators where a space stands on both sides; the fir
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
 _LONGEST = 300  # characters of a part that is still names and no sentence
 _FARTHEST = 40  # parts over which a head word is carried
+_OF_ITS_OWN = re.compile(r"(?:et\s+)?(?:l[ae]\s|l[’'])(?=[A-ZÉÈÊÀÂÎÔÛÇŒ])")  # "les lycées A, B, le Bureau C"
 _SINGULAR = {
     "colleges": "Collège",
     "lycees": "Lycée",
@@ -202,7 +203,7 @@ def _carried(text: str, parts: list[Part], first: int, last: int) -> str:
     own = kinds.head(_LEADS.sub("", words))
     if own:
         return own if is_plural(own) else ""
-    if not parts or not parts[-1].head:
+    if not parts or not parts[-1].head or _OF_ITS_OWN.match(words):
         return ""
     near = reversed(parts[-_FARTHEST:])
     start = next((part for part in near if kinds.head(text[part.start : part.end]) == part.head), parts[-1])

@@ -151,7 +151,7 @@ def is_name(words: str) -> bool:
         return False
     if (
         (folded.split()[0] in _NO_NAMES and not _THEY.match(words))
-        or is_open(folded.split()[-1])
+        or (is_open(folded.split()[-1]) and not _is_head(words))
         or phrases.tells_action(words)
         or phrases.is_general(words)
     ):

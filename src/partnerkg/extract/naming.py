@@ -24,7 +24,10 @@ _TERRITORIAL = frozenset(("public-body", "network", "association", "union"))
 _OVERRIDING = frozenset(
     ("bookshop", "school", "library", "media", "union", "museum", "cinema-or-theatre", "publisher")
 )
-_ARTICLE = r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|à la|au|aux)\s+)"
+_ARTICLE = (
+    r"(?:(?:de l|l|d)[’']|(?:le|la|les|un|une|des|du|de la|de|the|a|à la|au|aux|"
+    r"d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
+)
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
@@ -43,7 +46,12 @@ _VOWELS, _OF_A_TOWN = "aeiouyh", ("Ville", "Commune", "Mairie")
 _OF_FIRST = re.compile(r"\b(\w+[sx])\s+d(?:e\s|[’'])")
 _HEADED = 300  # characters before a name that may hold the plural head word it shares
 _WIDE = (REGION, FORMER_REGION, DEPARTEMENT)
-_NO_PLURALS = ("fonds", "jardins", "amis")
+_NO_PLURALS = frozenset(
+    (
+        *("fonds", "jardins", "amis", "prix", "archives", "printemps", "concours", "mois", "pays", "presses"),
+        *("editions", "premieres pages", "rencontres", "relais petite enfance", "secours populaire"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +258,8 @@ def is_group(name: str) -> bool:
     if words.pattern("several").match(fold(name)):
         return True
     head = kinds.head(name)
-    plural = head.split()[0].endswith(("s", "x")) and head not in _NO_PLURALS if head else False
+    first = head.split()[0] if head else ""
+    plural = first.endswith(("s", "x")) and not {head, first} & _NO_PLURALS
     bare = _IN_PLACE.sub("", name)  # "bookstores in Normandy"
     plural = plural or _is_plural_end(fold(bare))
     return plural and not any(map(str.isupper, bare[1:]))

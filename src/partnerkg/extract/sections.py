@@ -151,4 +151,5 @@ def section(line: Line, above: Section) -> Section:
     if lead and not away and not becoming:
         return Section(line, "", "", above.away, above, above.named)
     told_of = "" if above.left_out and not partners else relation(line.text)
-    return Section(line, kind(line.text), told_of, away or becoming, above)
+    is_sentence = len(line.text.split()) > MANY + 2 and not line.text.rstrip().endswith(":")
+    return Section(line, "" if is_sentence else kind(line.text), told_of, away or becoming, above)

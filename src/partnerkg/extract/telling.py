@@ -59,6 +59,7 @@ _COMPLEMENT = frozenset(
         "the",
     )
 )
+_TERRITORIES = frozenset(("commune", "communes", "pays", "region", "regions", "etat", "ville", "villes"))
 _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
 
 
@@ -67,7 +68,8 @@ def opening(name: str) -> str:
     words = kinds.bare(fold(name)).split()
     if _FOR.search(f" {' '.join(words)} "):
         return kinds.ASSOCIATION  # "Council for Civil Liberties"
-    last = _strong(" ".join(words))
+    is_ruled = _is_ruling(words) and _first(words) != kinds.FOUNDATION
+    last = _strong(" ".join(words)) or (_last(" ".join(words)) if is_ruled else "")
     if kind := last if last == kinds.FOUNDATION or _is_ruling(words) else _chain(words, _SEVERAL):
         return kind
     adjectives, weak = kinds.standing(kinds.OPENING), kinds.standing(kinds.WEAK)
@@ -139,7 +141,8 @@ def may_be_person(name: str) -> bool:
     """Return whether a name looks like that of a person: two or three words with capitals."""
     words = name.split()
     capitals = all(word[:1].isupper() or word in ("de", "van", "von", "du") for word in words)
-    return len(words) in _PERSON and capitals and not any(map(str.isdigit, name))
+    named = fold(words[0]) not in ("le", "la", "les", "l", "the", "los", "die", "das") if words else False
+    return named and len(words) in _PERSON and capitals and not any(map(str.isdigit, name))
 
 
 def _first(words: Sequence[str]) -> str:
@@ -193,7 +196,8 @@ def _inner(words: Sequence[str]) -> str:
         if words[place - 1] in _COMPLEMENT:
             continue
         for size in range(min(_SIZE, len(words) - place), 0, -1):
-            kind = heads.get(" ".join(words[place : place + size]), "")
+            key = " ".join(words[place : place + size])
+            kind = heads.get(key, "") if key not in _TERRITORIES else ""  # "Culture Commune"
             if kind and kind not in (kinds.OTHER, kinds.PERSON) and (size > 1 or len(words[place]) > _FIRST):
                 return kind
     return ""
@@ -212,7 +216,8 @@ def _chain(words: Sequence[str], fewest: int = 1) -> str:
 def _piece(words: Sequence[str]) -> str:
     """Return the kind that the first words of a piece of a description say."""
     for start in range(min(_FIRST, len(words))):
-        if kind := _first(words[start:]):
+        is_word = len(words[start]) <= _FIRST and words[start] not in kinds.heads()  # "tu", "es": words, too
+        if not is_word and (kind := _first(words[start:])):
             return kind
         if words[start] in kinds.roles() or " ".join(words[start : start + 2]) in kinds.roles():
             return kinds.PERSON
