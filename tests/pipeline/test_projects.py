@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from partnerkg import resources
-from partnerkg.errors import NoEntry, NoProject, NoPublisher, ShippedGraph, TakenProject, WrongReadings
+from partnerkg.errors import (
+    NoEntry,
+    NoProject,
+    NoPublisher,
+    SameText,
+    ShippedGraph,
+    TakenProject,
+    WrongReadings,
+)
 from partnerkg.pipeline import decisions, drafts, init, mend
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.export import Exporting, exported
@@ -357,3 +365,13 @@ def test_where_there_is_nothing_to_look_at_it_is_said(tmp_path: Path) -> None:
     mended = mend.repair(empty, AUDIENCE, [])
     assert next(iter(mended.pieces)).startswith("Nothing was looked at:")
     assert mended.findings
+
+
+def test_the_same_words_of_the_same_publisher_are_not_read_twice(project, tmp_path) -> None:
+    other = tmp_path / "copy.html"
+    other.write_text(PAGE, encoding="utf-8")
+    with pytest.raises(SameText, match=r"copy.html has the very words that .*page.yaml was read from"):
+        drafts.read(fresh(project), AUDIENCE, [str(other)], drafts.How())
+    assert not Path(project.folder(), "graph", "readings", "copy.yaml").exists()
+    found = drafts.read(fresh(project), AUDIENCE, [str(other)], drafts.How(publisher="Somebody else"))
+    assert "copy.yaml" in "".join(found.pieces)

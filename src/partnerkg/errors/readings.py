@@ -49,6 +49,10 @@ class KnownReading(PartnerkgError):
     message = N_("{path} is there already; add --again to read the page anew and keep what was decided.")
 
 
+class SameText(PartnerkgError):
+    message = N_("{page} has the very words that {path} was read from; nothing was read from it.")
+
+
 class NothingDecided(PartnerkgError):
     message = N_("Nothing was decided in {path} that could be taken back.")
 

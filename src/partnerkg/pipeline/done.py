@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from partnerkg.errors import N_, KnownReading, Message, PartnerkgError
+from partnerkg.errors import N_, KnownReading, Message, PartnerkgError, SameText
 from partnerkg.pipeline.output import Output
 from partnerkg.translation import Number, Several
 
@@ -38,6 +38,7 @@ class Done:
     wanted: int
     made: list[Made] = field(default_factory=list)
     known: list[KnownReading] = field(default_factory=list)
+    same: list[SameText] = field(default_factory=list)
     failed: list[PartnerkgError] = field(default_factory=list)
     targets: set[Path] = field(default_factory=set)
 
@@ -47,10 +48,10 @@ class Done:
 
     def output(self, audience: Audience) -> Output:
         """Return what is said of all pages; the one error if nothing came of any."""
-        wrong = [*self.failed, *self.known]
+        wrong = [*self.failed, *self.same, *self.known]
         if wrong and not self.made and (self.failed or self.wanted == 1):
             raise wrong[0]
-        notes = [Message(error.message, **error.details) for error in self.failed]
+        notes = [Message(error.message, **error.details) for error in (*self.failed, *self.same)]
         if self.known:
             notes.append(
                 Several(

@@ -16,6 +16,7 @@ from partnerkg.errors import (
     NoPublisher,
     NoReading,
     PartnerkgError,
+    SameText,
     Suggestion,
     UnreadableFile,
 )
@@ -113,6 +114,8 @@ def read(
                 done.take(_one(seen, how, given))
             except KnownReading as error:
                 done.known.append(error)
+            except SameText as error:
+                done.same.append(error)
             except PartnerkgError as error:
                 done.failed.append(error)
     return done.output(audience)
@@ -133,6 +136,8 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
     kept = given.root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"
     if how.again:
         return Made("".join(_again(given, target, made, {kept: text})))
+    if twin := _twin(made, kept, text, given):
+        raise SameText(page=seen.path, path=os.path.relpath(twin))
     made = replace(made, source=replace(made.source, slug=target.stem))
     written = drafted.text(made, audience.language) + missed.comments(seen.missed, audience)
     contents = {kept: text, target: written}
@@ -164,6 +169,18 @@ def _target(made: Draft, how: How, given: Given) -> Path:
         if target.exists():
             raise KnownReading(path=os.path.relpath(target))
     return target
+
+
+def _twin(made: Draft, kept: Path, text: str, given: Given) -> Path | None:
+    """Return the reading of the very same words by the same publisher: who is in one twice is no two."""
+    digest = kept.name.split(".")[-2]
+    said = f"\npublisher:\n  organization: {made.publisher['organization']}\n"
+    for other in sorted(kept.parent.glob(f"*.{digest}.txt")):
+        reading = given.root / READINGS / f"{other.name.split('.')[0]}.yaml"
+        same = other != kept and other.read_bytes() == text.encode()
+        if same and reading.exists() and said in reading.read_text(encoding="utf-8"):
+            return reading
+    return None
 
 
 def _again(given: Given, target: Path, made: Draft, captured: dict[Path, str]) -> Iterator[str]:
