@@ -34,7 +34,7 @@ def test_it_writes_csv_into_a_pipe(ask):
             "name": "La Plume",
             "commune": f"{BASE}place/commune-95991",
             "commune_label": "Rivebois",
-            "since": "1990",
+            "network_since": "1990",
         }
     ]
 
@@ -91,7 +91,7 @@ def test_it_writes_to_a_file(ask, tmp_path):
     assert (
         (tmp_path / "answer.csv")
         .read_text()
-        .startswith("member,member_label,name,commune,commune_label,since\n")
+        .startswith("member,member_label,name,commune,commune_label,network_since\n")
     )
     assert [path.name for path in tmp_path.iterdir()] == ["answer.csv"]
 

@@ -85,5 +85,5 @@ def test_it_tells_years_purposes_and_counts_with_their_bounds():
     graph = open_graph()
     assert ("exists since", "1981") in graph.organization("librairies-sorcieres").details
     details = graph.organization("association-regionale-de-libraires").details
-    assert ("number of members", "> 70 independent bookshop") in details
+    assert ("number of members", "> 70 (independent bookshop)") in details
     assert ("purpose", "develops collective actions") in details

@@ -34,7 +34,7 @@ def written(answer, name):
 def test_a_label_stands_beside_each_iri(graph):
     answer = graph.query("network_members", network="librairies-sorcieres")
     (row,) = json.loads(written(answer, "json"))
-    assert list(row) == ["member", "member_label", "name", "commune", "commune_label", "since"]
+    assert list(row) == ["member", "member_label", "name", "commune", "commune_label", "network_since"]
     assert (row["member_label"], row["commune_label"]) == ("Le Bateau Livre", "Lille")
     (lines,) = [line.split("\t") for line in written(answer, "tsv").splitlines()[1:]]
     assert lines[4] == '"Lille"'
@@ -45,7 +45,7 @@ def test_headings_are_in_the_language_of_the_answer(graph):
     heads = next(csv.reader(io.StringIO(written(answer, "csv"))))
     assert heads[:2] == ["membre", "membre (libellé)"]
     for name in ("markdown", "html", "table"):
-        assert "depuis" in written(answer, name) and "since" not in written(answer, name)
+        assert "réseau depuis" in written(answer, name) and "network_since" not in written(answer, name)
 
 
 @pytest.mark.parametrize("question", list(catalogue()), ids=lambda question: question.name)

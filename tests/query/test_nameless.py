@@ -32,7 +32,7 @@ def called():
             "list: APEI Lens et environs",
         ),
         ("collaboration/coleres-du-present-cap-nord-arras", "Colères du Présent – Cap Nord"),
-        ("count/association-regionale-de-libraires-member-count", "> 70 independent bookshop"),
+        ("count/association-regionale-de-libraires-member-count", "> 70 (independent bookshop)"),
         ("identifier/siren-216200410", "Siren 216200410"),
     ],
 )
@@ -52,10 +52,10 @@ def test_what_nothing_is_said_of_has_no_name(called):
 @pytest.mark.parametrize(
     ("bounds", "text"),
     [
-        (("54", "true", "54", "true"), "54 shop"),
-        (("70", "false", "", ""), "> 70 shop"),
-        (("70", "true", "", ""), "≥ 70 shop"),
-        (("2", "true", "9", "false"), "≥ 2 < 9 shop"),
+        (("54", "true", "54", "true"), "54 (shop)"),
+        (("70", "false", "", ""), "> 70 (shop)"),
+        (("70", "true", "", ""), "≥ 70 (shop)"),
+        (("2", "true", "9", "false"), "≥ 2 < 9 (shop)"),
     ],
 )
 def test_a_count_keeps_its_bounds(bounds, text):

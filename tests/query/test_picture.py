@@ -154,6 +154,7 @@ def test_every_question_with_two_things_in_a_row_has_links(graph):
         "class_completeness",
         "class_property_things",
         "class_things",
+        "name_forms",
         "name_variants",
         "network_member_counts",
         "organization_missing_identifiers",

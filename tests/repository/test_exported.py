@@ -32,7 +32,7 @@ def test_it_holds_every_graph(exported):
         for name in ("provenance", "enrichment", "reference", "positions", "ontology")
     }
     assert expected <= names
-    assert sum(name.startswith(prefixes()["claim"]) for name in names) == 340
+    assert sum(name.startswith(prefixes()["claim"]) for name in names) == 342
 
 
 def test_it_names_the_members_of_librairies_sorcieres(rows):

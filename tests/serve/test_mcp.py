@@ -13,7 +13,7 @@ ROW = {
     "member": "https://w3id.org/partnerkg/id/organization/le-bateau-livre-lille",
     "name": "Le Bateau Livre",
     "commune": "https://w3id.org/partnerkg/id/place/commune-59350",
-    "since": "1981",
+    "network_since": "1981",
 }
 
 

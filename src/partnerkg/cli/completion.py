@@ -36,8 +36,8 @@ def run(arguments: Sequence[str], context: Context) -> int:
 def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser("partnerkg completion", context, N_("Write what a shell reads to complete by TAB."))
-    about = N_("the shell that will read it")
-    parser.add_argument("shell", choices=SHELLS, help=say(about))
+    about = context.say(N_("the shell that will read it: {shells}"), shells=", ".join(SHELLS))
+    parser.add_argument("shell", choices=SHELLS, metavar=say(N_("SHELL")), help=about)
     parser.epilog = say(
         N_('bash and zsh: eval "$(partnerkg completion bash)"; fish: partnerkg completion fish | source')
     )

@@ -23,7 +23,7 @@ FEW = 200
 _NEAR = (CLAIMS, REFERENCE)
 _LABELS = """SELECT DISTINCT ?thing ?label {
     VALUES ?thing { %(values)s }
-    ?thing skos:prefLabel|rdfs:label|dct:title ?label
+    ?thing skos:prefLabel|rdfs:label|dct:title|foaf:name ?label
 }"""
 _CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %(values)s } ?thing a ?class }"
 

@@ -85,15 +85,16 @@ def _parts(said: Mapping[Term, list[Term]], class_: Term) -> set[str]:
 
 
 def counted(bounds: Iterable[str], kind: str) -> str:
-    """Return a count with its bounds as the page gives them: `> 70 independent bookshop`.
+    """Return a count with its bounds as the page gives them: `> 70 (independent bookshop)`.
 
     The bounds are the lower, whether it is included, the upper, whether it is; empty where there is none.
     """
     lower, above, upper, below = bounds
+    of = f"({kind})" if kind else ""
     if lower and lower == upper:
-        return f"{lower} {kind}".rstrip()
+        return f"{lower} {of}".rstrip()
     signs = (("≥" if above == "true" else ">", lower), ("≤" if below == "true" else "<", upper))
-    return " ".join([*(f"{sign} {bound}" for sign, bound in signs if bound), kind]).rstrip()
+    return " ".join([*(f"{sign} {bound}" for sign, bound in signs if bound), of]).rstrip()
 
 
 def _named(said: Mapping[Term, list[Term]], place: Iterable[Term], known: Mapping[str, str]) -> str:

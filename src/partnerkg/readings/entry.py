@@ -8,7 +8,7 @@ from partnerkg.errors import N_
 from partnerkg.model.claim import CURATED, STATED, WITHOUT_PASSAGE, Claim, Evidence, Fact, Partnership, Thing
 from partnerkg.model.document import Passage
 from partnerkg.model.facts import ENDS, FACTS, SUBJECTS
-from partnerkg.readings import labels, lists
+from partnerkg.readings import labels, lists, remarks
 from partnerkg.readings.located import Located
 from partnerkg.readings.values import facts
 from partnerkg.readings.words import PASSAGE_KEYS, day, passage, slug
@@ -50,7 +50,13 @@ def claims(node: Located, section: Section) -> list[Claim]:
         *(node.faults.attempt(_further, part, subject, section, entry) for part in parts),
     ]
     whole = (claim for claim in made if claim and claim.facts)
-    return [part for claim in whole for kept in lists.split(claim) for part in labels.split(kept)]
+    return [
+        part
+        for claim in whole
+        for kept in lists.split(claim)
+        for label in labels.split(kept)
+        for part in remarks.split(label)
+    ]
 
 
 def _further(part: Located, subject: Thing, section: Section, entry: dict[str, Located]) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partnerkg.pipeline.site.names import Text
 from partnerkg.pipeline.site.terms import PK
+from partnerkg.query.nameless import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
 
 
 def text(node: NamedNode, said: Index, names: Names) -> Text | None:
-    """Return a count with its bounds and what is counted, `> 70 librairie`; None for what is no count."""
-    lower, upper = said.text(node, PK.lowerBound), said.text(node, PK.upperBound)
-    if lower is None and upper is None:
+    """Return a count with its bounds and what is counted, `> 70 (librairie)`; None for what is no count."""
+    bounds = [
+        said.text(node, PK[name])
+        for name in ("lowerBound", "lowerBoundInclusive", "upperBound", "upperBoundInclusive")
+    ]
+    if bounds[0] is None and bounds[2] is None:
         return None
     kinds = ", ".join(names[kind].words for kind in said.links(node, PK.countedKind))
-    if lower == upper:
-        return Text(f"{lower} {kinds}".strip())
-    above, below = (said.text(node, PK[name]) for name in ("lowerBoundInclusive", "upperBoundInclusive"))
-    signs = (("≥" if above == "true" else ">", lower), ("≤" if below == "true" else "<", upper))
-    return Text(" ".join([*(f"{sign} {bound}" for sign, bound in signs if bound is not None), kinds]).strip())
+    return Text(counted([bound or "" for bound in bounds], kinds))
