@@ -64,17 +64,24 @@ def offer(question: Question, name: str, store: Store, language: str) -> Offer:
 
 
 def called(parameter: Parameter, terms: Sequence[Term], store: Store, language: str) -> Iterator[str]:
-    """Yield values as people call them, where that is understood, else as they are written, in order."""
+    """Yield values as people call them, where that is understood, else as they are written, in order.
+
+    One that is called as another of them, which is meant by that name, is left out.
+    """
     forms = parameter.type.write(terms, store, language)
     known = labels([term for term in forms if isinstance(term, NamedNode)], store, language)
 
-    def order(term: Term) -> tuple[int, str]:
+    def order(term: Term) -> tuple[int, str, str]:
         name = known.get(text(term), forms[term])
-        return (int(name) if name.isdecimal() else 0), fold(name)
+        return (int(name) if name.isdecimal() else 0), fold(name), text(term)
 
     for term in sorted(forms, key=order):
         name = known.get(text(term), forms[term])
-        yield name if _means(name, term, parameter, store) else forms[term]
+        meant = _meant(name, parameter, store)
+        if meant == term:
+            yield name
+        elif meant not in forms:
+            yield forms[term]
 
 
 def example(question: Question, name: str, store: Store, language: str) -> str:
@@ -86,14 +93,15 @@ def example(question: Question, name: str, store: Store, language: str) -> str:
         return parameter.example
     called = labels([term], store, language) if isinstance(term, NamedNode) else {}
     found = called.get(text(term), parameter.example)
-    return found if _means(found, term, parameter, store) else parameter.example
+    return found if _meant(found, parameter, store) == term else parameter.example
 
 
-def _means(name: str, term: Term, parameter: Parameter, store: Store) -> bool:
+def _meant(name: str, parameter: Parameter, store: Store) -> Term | None:
+    """Return the value that a name stands for, None if it stands for none or for several."""
     try:
-        return parameter.type.read(name, parameter, store) == term
+        return parameter.type.read(name, parameter, store)
     except PartnerkgError:
-        return False
+        return None
 
 
 def written(question: Question, name: str, store: Store, language: str) -> list[str]:
