@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from html import unescape
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -124,3 +124,32 @@ def test_a_project_that_borrows_the_ontology_shows_its_organisations_of_every_ki
     whole = invented.whole
     kinds = {kind.value.rpartition("#")[2] for thing in whole.organizations for kind in whole.classes(thing)}
     assert {"Bookshop", "Library"} <= kinds
+
+
+def test_words_that_name_what_a_question_takes_lead_to_its_answer(read):
+    asked = re.search(
+        r'<section class="asked".*?</section>', read("search", "en", q="schools in Arras"), re.S
+    )[0]
+    address = unescape(re.search(r'href="([^"]*)"', asked)[1])
+    assert urlsplit(address).path == "questions/place_kind_partners"
+    there = read("questions/place_kind_partners", "en", **dict(parse_qsl(urlsplit(address).query)))
+    assert "Collège Gambetta" in there
+
+
+def test_no_question_is_offered_whose_values_would_be_guessed(read):
+    assert "place_kind_partners" not in read("search", "en", q="festival arras")
+
+
+@pytest.mark.parametrize(
+    "words", ["librairies près de Lens", "bookshops near Lens?", "librairies autour d’Avion"]
+)
+def test_near_a_town_is_understood_in_words(words, read):
+    html = read("search", q=words)
+    assert re.findall(r"<h2><a[^>]*>(.*?)</a></h2>", html) == ["Cap Nord"]
+    assert "à moins de 20 km de" in html
+
+
+def test_near_what_is_no_town_is_looked_for_as_words(read):
+    assert "à moins de" not in re.sub(
+        r"<form.*?</form>", "", read("search", q="near Nowhereville"), flags=re.S
+    )

@@ -81,6 +81,15 @@ def terms(question: Question, values: Mapping[str, str], whole: Whole) -> dict[s
     return found
 
 
+def telling(question: Question, named: Mapping[str, Term], whole: Whole) -> Values:
+    """Return the values that a question is shown with first, but for some things, as a form has them."""
+    store = whole.opened.store
+    own = {
+        name: question.parameters[name].type.write([term], store, "fr")[term] for name, term in named.items()
+    }
+    return {**usual(question, whole), **own}
+
+
 def is_answered(question: Question, values: Mapping[str, str], whole: Whole) -> bool:
     """Return whether a question has any answer with these values."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,11 @@ LONGEST = 200  # characters of words looked for
 NEAR = 4  # names that are proposed where nothing fits
 WITHIN, FARTHEST = 20, 1000  # kilometres, unless somebody says how many; and at most
 REMEMBERED = 200  # searches whose ranks are kept
+_NEAR_TO = re.compile(
+    r"(?P<words>.*?)\b(?:près d(?:e |['’])|autour d(?:e |['’])|à côté d(?:e |['’])|near |close to |around )"
+    r"(?P<town>[^?!.]+?)[ ?!.]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,13 @@ class Search:
         return {**words, **near, **{name: self.choices[name] for name in FACETS if name in self.choices}}
 
 
-def asked(parameters: Mapping[str, str]) -> Search:
-    """Return the search of an address."""
+def asked(parameters: Mapping[str, str], whole: Whole) -> Search:
+    """Return the search of an address; words such as “near Lens” say what it is to be near."""
     choices = {name: parameters[name] for name in FACETS if parameters.get(name)}
     words, near = (" ".join(parameters.get(name, "").split())[:LONGEST] for name in ("q", "near"))
+    said = None if near else _NEAR_TO.fullmatch(words)
+    if said and is_known(said["town"], whole):
+        words, near = said["words"].strip(), said["town"]
     return Search(words, choices, near, _within(parameters.get("within", "")))
 
 

@@ -18,6 +18,7 @@ from partnerkg.serve.site.filing import searches
 from partnerkg.serve.site.frame import framed
 from partnerkg.serve.site.page import Page
 from partnerkg.serve.site.signposts import of_table
+from partnerkg.serve.site.suggested import suggested
 from partnerkg.serve.site.taken import taken
 from partnerkg.serve.site.templates import rendered
 
@@ -54,7 +55,7 @@ def show(view: View, rest: str) -> Page | None:
     """Return what fits, with the facets beside it."""
     if rest:
         return None
-    search = searching.asked(view.parameters)
+    search = searching.asked(view.parameters, view.whole)
     found = searching.found(search, view.whole)
     shown = views.chosen(view)
     partly = bool(search.words) and searching.matching(search.words, view.whole)[1]
@@ -65,6 +66,7 @@ def show(view: View, rest: str) -> Page | None:
         title=_title(search, len(found), view),
         count=len(found),
         partly=partly,
+        asked=suggested(search.words, view),
         shown=shown,
         tabs=views.tabs(search, view),
         picture=views.picture(shown, found, view),
@@ -179,7 +181,7 @@ def written(view: View, rest: str, ending: str) -> Page | None:
     """Return exactly the organisations that a search finds, as data; None for an ending that is none."""
     if rest:
         return None
-    found = searching.found(searching.asked(view.parameters), view.whole)
+    found = searching.found(searching.asked(view.parameters, view.whole), view.whole)
     if ending in RDF and not view.site.ending:
         return statements((entry.thing for entry in found), ending, view)
     rows = [_row(entry, view) for entry in found]
