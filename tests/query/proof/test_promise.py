@@ -19,7 +19,7 @@ from partnerkg.namespaces import expand, prefixes
 from partnerkg.query.bind import bind
 from partnerkg.query.catalogue import catalogue
 from partnerkg.query.joined import joined
-from partnerkg.query.run import solve
+from partnerkg.query.run import ask, solve
 from partnerkg.sparql import ordering
 from partnerkg.sparql.query import Query
 from partnerkg.sparql.uncounted import uncounted
@@ -134,16 +134,30 @@ def proved(path, name, values):
     terms = bind(question, data.store, dict(values))
     answer = solve(question, data.store, dict(values))
 
+    return cases(data, question.text, question.joined, terms, answer)
+
+
+@cache
+def written(pattern):
+    """Return the same of what somebody asks of the invented world."""
+    data = dataset(str(WORLD))
+    text = f"SELECT DISTINCT {pattern}"
+    return cases(data, text, {}, {}, ask(text, data.store))
+
+
+def cases(data, text, joining, terms, answer):
+    """Return each row of an answer with what proves it, and how to ask for it again."""
+
     def case(row, proven):
-        text, columns = question.text, answer.columns
+        asked, columns = text, answer.columns
         if proven.beside:
-            text = uncounted(question.text)
-            columns = [name for name in answer.columns if name in Query(text).columns]
+            asked = uncounted(text)
+            columns = [name for name in answer.columns if name in Query(asked).columns]
             row = tuple(term for term, name in zip(row, answer.columns, strict=True) if name in columns)
 
         def again(parts, without=()):
             kept = data.spread(frozenset(parts)).difference(without)
-            return data.rows(text, question.joined, terms, columns, kept)
+            return data.rows(asked, joining, terms, columns, kept)
 
         return row, proven, again
 
@@ -160,23 +174,43 @@ projects = pytest.mark.parametrize(("path", "name", "values"), PROJECTS, ids=IDS
 
 @projects
 def test_what_is_shown_suffices(path, name, values):
-    for row, proven, again in proved(path, name, tuple(values.items())):
-        if not proven.ways:
-            assert proven.counts or proven.denies, row
-            assert not proven.proofs, row
-            continue
-        assert row in again(needed(proven)), row
-        for way in proven.ways:
-            assert row in again({min(need) for need in way}), row
-            assert row in again({max(need) for need in way}), row
+    suffices(proved(path, name, tuple(values.items())))
 
 
 @projects
 def test_nothing_shown_is_superfluous(path, name, values):
-    for row, proven, again in proved(path, name, tuple(values.items())):
-        parts = needed(proven)
-        for part in parts:
-            assert row not in again(parts, {part}) or says_the_same(part, proven), (row, part)
+    has_nothing_to_spare(proved(path, name, tuple(values.items())))
+
+
+# What people ask: parts that need not be there, one of several, paths, questions in questions, counts, absences.
+WRITTEN = [
+    "?x ?town { ?x a pk:Bookshop OPTIONAL { ?x org:hasSite/pk:commune ?town } }",
+    "?x ?n { ?x pk:nameStatus ?s OPTIONAL { ?x org:memberOf ?n OPTIONAL { ?n pk:existsSince ?y } } }",
+    "?x { { ?x org:memberOf ?n } UNION { ?x org:hasSite/pk:commune ?place } UNION { ?n pk:supportedBy ?x } }",
+    "?x ?y { ?x (pk:hasPartner|^pk:hasPartner)/org:memberOf? ?y }",
+    "?x ?y { ?x (pk:hasPartner|org:memberOf)+ ?y }",
+    "?x ?y { ?x !(rdf:type|skos:prefLabel) ?y . ?y a pk:Network }",
+    "?x { ?x a/rdfs:subClassOf* pk:Bookshop FILTER EXISTS { ?x org:hasSite [ pk:commune ?place ] } }",
+    "?x { ?x a pk:Bookshop MINUS { ?x org:memberOf ?n } }",
+    "?town { { SELECT ?town { ?x org:hasSite/pk:commune ?town } GROUP BY ?town } }",
+    "?town ?n { { SELECT ?town (COUNT(DISTINCT ?x) AS ?n) { ?x org:hasSite/pk:commune ?town } GROUP BY ?town } }",
+    "?town (COUNT(DISTINCT ?x) AS ?n) { ?x org:hasSite/pk:commune ?town } GROUP BY ?town",
+    "?town { ?x org:hasSite/pk:commune ?town } GROUP BY ?town HAVING (COUNT(?x) > 1)",
+    "?town (MIN(STR(?name)) AS ?first) { ?x org:hasSite/pk:commune ?town ; skos:prefLabel ?name } GROUP BY ?town",
+    "?x ?large { ?x a pk:Bookshop { SELECT (COUNT(?y) AS ?n) { ?y a pk:Bookshop } } BIND(?n > 1 AS ?large) }",
+    "?x { { SELECT ?x { ?x pk:hasPartner ?y } GROUP BY ?x ORDER BY DESC(COUNT(?y)) LIMIT 1 } }",
+    "?claim ?words { ?claim pk:evidence/pk:passage/oa:hasSelector/oa:exact ?words }",
+    "?x ?words { ?mention oa:hasBody ?x ; oa:hasTarget/oa:hasSelector/oa:exact ?words }",
+    "?x ?page { GRAPH ?claim { ?x org:memberOf ?n } ?claim pk:evidence/pk:passage/oa:hasSource ?page }",
+]
+
+
+@pytest.mark.parametrize("pattern", WRITTEN)
+def test_what_is_shown_of_a_question_of_anybody_suffices_and_has_nothing_to_spare(pattern):
+    rows = written(pattern)
+    assert any(proven.ways for _, proven, _ in rows)
+    suffices(rows)
+    has_nothing_to_spare(rows)
 
 
 @projects
@@ -190,6 +224,25 @@ def test_the_words_are_those_of_what_is_needed(path, name, values):
             parts - {proof.claim for proof in proven.proofs} - {proof.place for proof in proven.proofs}
         ):
             assert any(stands_in(data.words(part), proof) for proof in proven.proofs), (row, part)
+
+
+def suffices(rows):
+    for row, proven, again in rows:
+        if not proven.ways:
+            assert proven.counts or proven.denies, row
+            assert not proven.proofs, row
+            continue
+        assert row in again(needed(proven)), row
+        for way in proven.ways:
+            assert row in again({min(need) for need in way}), row
+            assert row in again({max(need) for need in way}), row
+
+
+def has_nothing_to_spare(rows):
+    for row, proven, again in rows:
+        parts = needed(proven)
+        for part in parts:
+            assert row not in again(parts, {part}) or says_the_same(part, proven), (row, part)
 
 
 def needed(proven):

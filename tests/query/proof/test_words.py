@@ -119,6 +119,11 @@ def test_it_shows_the_words_of(graph, case):
     assert words(graph, name, values, **row) == right
 
 
+def test_what_two_pages_name_is_shown_with_the_words_that_make_it_one(graph):
+    for proven in graph.query("publishers_shared_partners").proofs:
+        assert ["Lille" in proof.quote for proof in proven.proofs] == [True, True]
+
+
 def test_it_counts_no_site_without_the_words_of_each_page_that_tells_of_it(graph):
     found = words(graph, "class_completeness", {}, **{"class": "org#Site", "property": "ontology#commune"})
     assert {(COLERES, (1375,)), (LIS, (3312,))} <= {(page, tuple(starts)) for page, starts in found}
