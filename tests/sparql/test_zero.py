@@ -6,6 +6,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from partnerkg.errors import WrongSparql
+from partnerkg.query.run import ask
 from partnerkg.sparql import zero
 from partnerkg.store.held import hold
 
@@ -80,6 +81,29 @@ def test_it_finds_what_several_ways_lead_to_as_often_as_they_do(path, found):
     assert _rows(f":a {path} ?x", text) == found
 
 
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("?x :p [ :p|:q :b ]", ["a", "a"]),
+        ("[ :q|:p ?x ] :r :d ; :r ?y .", ["b", "b", "c"]),
+        ("[ :p|:q ?x ; :r ?y ]", ["b", "b", "c"]),
+        ("?y :p _:n . _:n :p|:q ?x . FILTER(BOUND(?x))", ["b", "b", "c"]),
+        ("OPTIONAL { [] :p/(:p|:q) ?x } ?x :r [ ]", ["b", "b"]),
+        ("?x :p [ (:q|:p)/:r [] ]", ["a", "a"]),
+        (":z :p* [ ^:p* ?x ]", []),  # between two variables only what the graph has
+        ("[] :p? :z . :b :r ?x", ["d"]),
+    ],
+)
+def test_it_reads_nodes_without_name_as_variables(where, found):
+    text = ":a :p :e . :e :p :b . :e :q :b . :e :q :c . :e :r :d . :b :r :d ."
+    assert _rows(where, text) == found
+
+
+def test_it_shows_no_variable_of_its_own():
+    answer = ask(f"PREFIX : <{E}> SELECT * {{ [] :p|:q ?x }}", hold([ONE]))
+    assert (answer.columns, len(answer.rows)) == (("x",), 1)
+
+
 def test_it_refuses_a_path_that_leads_in_too_many_ways():
     many = "/".join(["(:p|:q)"] * 9)
     with pytest.raises(WrongSparql, match="more than 256 ways"):
@@ -96,8 +120,9 @@ def test_it_refuses_a_path_that_leads_in_too_many_ways():
         "SELECT * { ?s <http://e/p>* ?o }",
         "SELECT (COUNT(*) AS ?n) { <http://e/a> <http://e/p> ?o }",
         "SELECT (2 * ?x AS ?y) { <http://e/a> <http://e/p> ?x FILTER(?x * 2 > 3) }",
-        "SELECT ?x { <http://e/a> <http://e/p>* _:b . _:b <http://e/p> ?x }",
-        "SELECT ?x { [ <http://e/p>* <http://e/z> ] <http://e/p> ?x }",
+        "SELECT ?x { <http://e/a> <http://e/p> _:b . _:b <http://e/p>* ?x }",
+        "SELECT ?x { [ <http://e/p> <http://e/z> , [] ] <http://e/p> ?x , [ a ?y ; ] }",
+        "SELECT DISTINCT * { <http://e/z> <http://e/p>* [ <http://e/q> ?x ] }",
     ],
 )
 def test_it_leaves_another_query_as_it_is(text):
