@@ -12,21 +12,26 @@ from pathlib import Path
 import pytest
 
 from partnerkg.pipeline.opened import at
-from partnerkg.serve.site import LANGUAGES, Site, filed
+from partnerkg.serve.site import LANGUAGES, Site, filed, trouble
 
 pytestmark = pytest.mark.thorough
 
 AXE = Path(__file__).parents[3] / "build" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (320, 1280)
+# A page of each kind, a short one where that has all its parts: what axe takes grows with the page.
 PAGES = [
-    *[(path, {}) for path in ("", "questions", "search", "network", "map", "quality", "report", "sources")],
+    *[(path, {}) for path in ("", "questions", "network", "map", "quality", "report", "sources")],
     *[(path, {}) for path in ("vocabulary", "about", "organization/le-bateau-livre-lille")],
-    ("organization/coleres-du-present", {}),
+    ("quality/pk-Bookshop/siret", {}),
+    ("search", {"kind": "Bookshop"}),
     ("source/lis-avec-moi", {}),
-    ("place/commune-62041", {}),
+    ("claim/lis-avec-moi/le-bateau-livre-lille-network", {}),
+    ("place/commune-59350", {}),
     ("concept/kind/bookshop", {}),
     ("questions/network_members", {"network": "librairies-sorcieres"}),
+    ("questions/network_members", {"network": "nobody"}),
 ]
+TROUBLE = (400, 422, 500, 503, 504)
 # Each frame is looked at as a page of its own, with everything unfolded. Axe looks at each page in both languages
 # and in both widths, but not in all four frames: with the widths changing from page to page, every part that pages
 # share is seen in each.
@@ -58,6 +63,12 @@ def folder(tmp_path_factory) -> Path:
             page = site.page(path, language, parameters)
             assert page is not None, path
             put(place, site.place(path, language, parameters), page.body)
+    for language in LANGUAGES:
+        put(place, f"{language}/404.html", site.missing("404", language).body)
+        put(place, f"{language}/410.html", site.gone(language).body)
+        for status in TROUBLE:
+            said = "A name that nobody knows: «Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen»."
+            put(place, f"{language}/{status}.html", trouble.page(status, said, language, "..").encode())
     for name, data in filed.files(site):
         put(place, name, data)
     return place
@@ -101,7 +112,8 @@ def seen(folder, absent, tmp_path_factory) -> list[dict]:
     )
     (folder / "frame.html").unlink()
     answer = json.loads(unescape(re.search("<title>(.*?)</title>", run.stdout, re.DOTALL)[1]))
-    assert len(answer) == len(pages) * len(WIDTHS) == 2 * 2 * len(PAGES)
+    assert len(pages) == 2 * (len(PAGES) + len(TROUBLE) + 2)
+    assert len(answer) == len(pages) * len(WIDTHS)
     return answer
 
 
@@ -110,7 +122,7 @@ def test_nobody_is_kept_out(seen):
     for name, *_ in {(page[3:], width) for page, width in looked}:
         assert {page[:2] for page, _ in looked if page[3:] == name} == set(LANGUAGES)
         assert {width for page, width in looked if page[3:] == name} == set(map(str, WIDTHS))
-    assert len({page for page, _ in looked}) == 2 * len(PAGES)
+    assert len({page for page, _ in looked}) == 2 * (len(PAGES) + len(TROUBLE) + 2)
     assert {page: faults for page, faults in looked.items() if faults} == {}
 
 
