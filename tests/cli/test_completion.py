@@ -51,7 +51,7 @@ def offered(tmp_path):
         ("partnerkg query network_members ", {"--network", "--why", "--format"}),
         ("partnerkg query network_members --network ", {"librairies-sorcieres"}),
         ("partnerkg query network_members --network=lib", {"librairies-sorcieres"}),
-        ("partnerkg query kind_shared_partners --place lil", {"Lille", "Lillers"}),
+        ("partnerkg query place_kind_partners --commune lil", {"Lille", "Lillers"}),
         ("partnerkg query network_members --format mark", {"markdown"}),
         ("partnerkg show Cap", {"cap-nord-arras"}),
         ("partnerkg show Média", {"mediatheque-verlaine-arras"}),

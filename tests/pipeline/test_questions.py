@@ -21,7 +21,8 @@ def test_the_question_of_which_most_words_speak_comes_first(graph, program, text
 @pytest.mark.parametrize("words", ["librairies arras", "Bookshops in ARRAS", "bookshop 62041"])
 def test_it_knows_the_values_that_a_question_takes(words, program, text):
     lines = text(listed(KnowledgeGraph(), words, program)).splitlines()
-    assert lines[1].startswith("kind_shared_partners,") and lines[1].endswith("--kind bookshop --place Arras")
+    assert lines[1].startswith("place_kind_partners,")
+    assert lines[1].endswith("--commune Arras --kind bookshop")
     assert any(line.startswith("bookshop_places,") for line in lines)
 
 
