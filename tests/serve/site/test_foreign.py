@@ -53,6 +53,12 @@ def test_a_question_is_shown_first_with_a_value_that_the_graph_has(shown):
     assert '<option value="https://example.org/kg/id/organization/d" selected>' in page
 
 
+def test_a_question_about_any_organisation_is_shown_first_with_one_of_the_graph(shown):
+    page = shown("questions/organization_statements")
+    assert "What is said of Association de la lecture publique" in seen(page)
+    assert 'role="alert"' not in page
+
+
 def test_a_question_that_nothing_can_be_chosen_for_says_what_is_missing(site):
     page = site.page("questions/place_kind_partners", "en", {})
     assert page.status == 200

@@ -130,10 +130,16 @@ def _usual(question: Question, whole: Whole) -> Values:
 def _own(question: Question, examples: Values, known: set[str], whole: Whole) -> Iterator[Values]:
     """Yield the values of a graph that stand first, second, third among its own."""
     some = {
-        name: [examples[name]]
-        if name in known
-        else [choice.written for choice in offers(question, parameter, whole, "fr")]
+        name: [examples[name]] if name in known else _there(question, parameter, whole)
         for name, parameter in question.parameters.items()
     }
     for place in range(TRIED):
         yield {name: values[min(place, len(values) - 1)] for name, values in some.items() if values}
+
+
+def _there(question: Question, parameter: Parameter, whole: Whole) -> list[str]:
+    """Return what the graph has for a parameter: its choices, or organisations where any thing will do."""
+    if parameter.choices is not None or parameter.type.name != "iri":
+        return [choice.written for choice in offers(question, parameter, whole, "fr")]
+    some = list(whole.organizations)[:TRIED]
+    return list(parameter.type.write(some, whole.opened.store, "fr").values())
