@@ -63,9 +63,12 @@ def test_it_calls_things_by_their_name_in_the_language_chosen(check) -> None:
 
 def test_it_is_strict_about_shapes_that_met_no_node(ask, run, tmp_path) -> None:
     assert run("validate").returncode == run("validate", "--strict").returncode == 0
-    (tmp_path / "empty.ttl").write_text("")
-    loose = run("validate", "--project", "empty.ttl")
-    strict = run("validate", "--project", "empty.ttl", "--strict")
+    (tmp_path / "data.ttl").write_text("<x:a> a <x:C> .")
+    shapes = "PREFIX sh: <http://www.w3.org/ns/shacl#> {0} sh:targetClass <x:{1}> ; sh:nodeKind sh:IRI ."
+    (tmp_path / "met.ttl").write_text(shapes.format("<x:s>", "C"))
+    (tmp_path / "unmet.ttl").write_text(shapes.format("<x:t>", "D"))
+    both = ["data.ttl", "--shapes", "met.ttl", "--shapes", "unmet.ttl"]
+    loose, strict = run("validate", *both), run("validate", *both, "--strict")
     assert (loose.returncode, strict.returncode) == (0, 1)
     assert "Yet it does not pass" in strict.stdout
     assert "Yet it does not pass" not in loose.stdout
