@@ -161,6 +161,11 @@ SENTENCES = {
         ["Bodegas Olmo S.A", "Fundación Roble"],
     ),
     "Italian": ("Il progetto è stato approvato dalla Fondazione Olmo di Torino.", ["Fondazione Olmo di Torino"]),
+    "an and between what a body deals with": (
+        "The flower show is supported by Elmville Civic and Garden Council.",
+        ["Elmville Civic and Garden Council"],
+    ),
+    "whose picture it is": ("Un spectacle soutenu par la Ville de Dole © Lucie Martin.", ["Ville de Dole"]),
     "together with": (
         "The city library, together with the Goethe-Institut and the Romanian Cultural Institute, invites readers.",
         ["Goethe-Institut", "Romanian Cultural Institute"],

@@ -107,6 +107,11 @@ def test_it_reads_once_what_sentences_say_again_and_again() -> None:
     assert [mention.name for mention in extract(page)] == ["médiathèque Jean Lévy"]
 
 
+def test_it_takes_nobody_for_a_partner_whose_the_page_or_a_picture_is() -> None:
+    page = "# Nos partenaires\n\n- Librairie Meura\n- © Studio Lumen\n\n© 1999-2026 Studio Lumen\n"
+    assert [mention.name for mention in extract(page)] == ["Librairie Meura"]
+
+
 def test_it_reads_each_of_those_that_share_a_plural_head_word() -> None:
     page = "# Partenaires\n\n- Les collèges Diderot et Jehan Bodel\n- Villes de Lens et Avion\n- Écoles de musique et de danse\n"
     assert [mention.name for mention in extract(page)] == [

@@ -23,7 +23,9 @@ _FEW = ("…", r"(?:\s[\w’'£$€-]{1,20}(?:,[0-9]+)?){0,3}?")  # up to three 
 _WEAK = "weak"
 _MORE = 8  # times that a sentence goes on with others
 _SENTENCE = re.compile(r"[.!?;]\s+(?=[A-ZÉÈÀÊÎÔÛÇ«])|\n")
-_STOP = re.compile(r"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\n")  # where a labelled list ends
+_STOP = re.compile(
+    r"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|\s?©|\n"
+)  # where a labelled list ends
 _JOINS = re.compile(  # before another cue: "… et avec le soutien de"
     r",?\s(?:et|and|und|e|y)(?:\s+(?:le|la|les|l[’']|un|une|a|an|the|its|par|by|with|avec|est|is|du|de la))?"
     r"\s*$"
@@ -134,7 +136,7 @@ def _pattern(name: str) -> str:
 def _ends() -> re.Pattern[str]:
     stop = words.alternatives("sentence.ends")
     return re.compile(
-        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s|\n"
+        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s|\s?©|\n"
     )
 
 

@@ -79,6 +79,9 @@ def _is_inside(left: str, right: str) -> bool:
     before, after = fold(left).split()[-1:], fold(right).split()[:1]
     if re.search(r"\bdes\s\w+s$", left) and re.match(r"\w+s\b(?! (?:[A-ZÉ]|[«]))", right):
         return True
+    described = bool(after) and is_only("domain", after[0]) and len(right.split()) == SEVERAL
+    if described and _ends_in_head(right) and not (kinds.kind(left) or kinds.tail(fold(left))):
+        return True  # "Elmville Civic and Garden Council"
     dealt = all(words and is_only("domain", words[0]) for words in (before, after))
     return dealt and [kinds.head(left)] != before
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache, lru_cache
 
 from partnerkg.model.name import fold
@@ -110,10 +111,13 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def bare(folded: str) -> str:
     """Return folded words without the article or preposition they begin with."""
-    for article in _ARTICLES:
-        if folded.startswith(article) and len(folded) > len(article):
-            return folded.removeprefix(article)
-    return folded
+    article = _article().match(folded)
+    return folded[article.end() :] if article else folded
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_ARTICLES)})(?=.)")
 
 
 def head(name: str) -> str:

@@ -17,7 +17,7 @@ _LOGO = re.compile(
     r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
     re.I,
 )
-_CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s•\s|\s·\s|\u2192|\s>\s)")
+_CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s•\s|\s·\s|\s?©|\u2192|\s>\s)")
 _OTHER = re.compile(
     r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])"
     r"[a-zéûä]*\.?\s(?:19|20)[0-9]{2}$|"

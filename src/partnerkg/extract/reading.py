@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ALONE, _BELOW, _LABELS = 80, 3, 4
+_RIGHTS = 30  # characters at the start of a line that tells whose the page or a picture is
 _ALONE_RULES = (TEXT, "line")  # by which a line of its own is a name
 
 
@@ -126,7 +127,7 @@ class Reader:
     def _counts(self, row: Row) -> bool:
         """Return whether a line stands where partners are told."""
         section = row.section
-        if words.pattern("sentence.rights").search(row.line.text):
+        if words.pattern("sentence.rights").search(row.line.text) or "©" in row.line.text[:_RIGHTS]:
             return False
         if section.left_out or not (section.told or (section.kind and self._about)):
             return False
