@@ -179,6 +179,28 @@ def test_it_reads_what_a_sentence_lists(sentence: str, names: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Le collectif réunit Greenpeace, Oxfam et Emmaüs.", ["Greenpeace", "Oxfam", "Emmaüs"]),
+        (
+            "Sous le haut patronage du Ministère de la Culture et de la Communication.",
+            ["Ministère de la Culture et de la Communication"],
+        ),
+        (
+            "En partenariat avec les médiathèques de Lens et d’Avion et les librairies Tirloy et Meura.",
+            ["Médiathèque de Lens", "Médiathèque d’Avion", "Librairie Tirloy", "Librairie Meura"],
+        ),
+        (
+            "L’équipe remercie la Ville de Dole, à l’initiative de la Banque Elmer.",
+            ["Ville de Dole", "Banque Elmer"],
+        ),
+    ],
+)
+def test_it_reads_a_sentence_as_one_where_a_heading_tells_partners(sentence: str, names: list[str]) -> None:
+    assert named(f"# Nos partenaires\n\n{sentence}\n") == names
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Grâce à vous, le spectacle a été un succès.",

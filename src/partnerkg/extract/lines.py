@@ -54,7 +54,7 @@ class Lines:
             yield from marked
         elif listing.is_long(line) and listing.is_enumeration(line, section) and not section.named:
             yield from self._enumeration(line, section)
-        elif any(not clause.is_weak for clause in cued(line.text)):
+        elif any(line.kind == TEXT or not clause.is_weak for clause in cued(line.text)):
             yield from self.sentence(line, section, described=not first, under=under)
         elif not (under or section.named or (first and is_led(line))) and listing.is_enumeration(
             line, section
@@ -210,7 +210,9 @@ class Lines:
         told = section.named and bool(of_page.relation(line.text))
         if told or not described:
             for start, end in linked(line) if described else headed(line):
-                yield from self.say(Words(line, start, end), section, "prose")
+                first, last = line.span(start, end)
+                if not any(first < mention.end and mention.start < last for mention in told_):
+                    yield from self.say(Words(line, start, end), section, "prose")
 
     def told(self, line: Line, section: Section, *, said: bool = False) -> Iterator[Mention]:
         """Yield what stands behind cues; with `said` only what words say the kind of."""

@@ -121,6 +121,9 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
+_ARTICLE = re.compile(r"^(?:L[ea]s?\s|L[’'])")
+
+
 def _acts(plain: str, place: int) -> bool:
     """Return whether what was named at the start of a sentence does something there: it is the publisher."""
     return bool(words.pattern("sentence.acts").match(plain, place + 1))
@@ -163,10 +166,12 @@ def headed(line: Line) -> Iterator[tuple[int, int]]:
         rest = _NAME.match(text, match.end())
         if rest and (_is_indefinite(plain[: match.start()], match.group()) or _is_year(rest.group())):
             continue
+        if rest and text[match.start()].islower() and match.group() in kinds.standing("de"):
+            continue  # "initiative": nouns are written large there
         if rest and not (match.start() < 6 and _acts(plain, rest.end())):
             yield match.start(), rest.end()
     for match in _known().finditer(plain):
-        if text[match.start()].isupper():
+        if any(map(str.isupper, _ARTICLE.sub("", text[match.start() : match.end()]))):
             yield match.start(), match.end()
     yield from linked(line)
     yield from _marked(line, line.strong)
