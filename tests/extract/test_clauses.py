@@ -166,6 +166,40 @@ SENTENCES = {
         ["Elmville Civic and Garden Council"],
     ),
     "whose picture it is": ("Un spectacle soutenu par la Ville de Dole © Lucie Martin.", ["Ville de Dole"]),
+    "those who finance": (
+        "La MEL (Métropole européenne de Lille) et la CAF du Nord cofinancent l’action.",
+        ["MEL", "CAF du Nord"],
+    ),
+    "taking part with money": (
+        "Avec la participation financière de l’Agence nationale de la cohésion des territoires (ANCT).",
+        ["Agence nationale de la cohésion des territoires"],
+    ),
+    "those among whom one works": (
+        "Nous intervenons auprès de la PJJ, de l’IME Le Roitelet et des écoles Jules-Ferry et Sévigné.",
+        ["PJJ", "IME Le Roitelet", "École Jules-Ferry", "École Sévigné"],
+    ),
+    "who puts at our disposal": ("Le lieu est mis à disposition par la commune de Hem.", ["commune de Hem"]),
+    "who opens its doors": ("L’hôpital Saint-Roch nous ouvre ses portes le mardi.", ["hôpital Saint-Roch"]),
+    "common words at the end": (
+        "We acknowledge the financial support of the Tudor Trust, the Elm Foundation and individual donors.",
+        ["Tudor Trust", "Elm Foundation"],
+    ),
+    "and to another": (
+        "Our thanks go to Moonfleet House, who donated 300 books, and to Yorkshire Bank.",
+        ["Moonfleet House", "Yorkshire Bank"],
+    ),
+    "as part of": (
+        "It is funded by Elmshire County Council as part of its plans and delivered by the Reading Agency.",
+        ["Elmshire County Council", "Reading Agency"],
+    ),
+    "the children of a school": (
+        "Children from St Peter’s Primary School and Elm Park Academy took part in the project.",
+        ["St Peter’s Primary School", "Elm Park Academy"],
+    ),
+    "of one and of another": (
+        "The trust is a member of the Association of Elm Museums (AEM) and of Visit Elmshire.",
+        ["Association of Elm Museums", "Visit Elmshire"],
+    ),
     "together with": (
         "The city library, together with the Goethe-Institut and the Romanian Cultural Institute, invites readers.",
         ["Goethe-Institut", "Romanian Cultural Institute"],

@@ -20,7 +20,7 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
         *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
     )
 )
-_AND = re.compile(r"\s+(?:et|and(?: (?:of|from) the)?|ainsi que|und|sowie|e|ed|y|&)\s+")
+_AND = re.compile(r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&)\s+")
 _BODY = re.compile(r"\s\([^()]*\)$")
 _BY = re.compile(r"^(?:par|avec|by|with|from|via)\s")
 _PERSON = re.compile(r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)? [A-ZÉ][\w’'-]+$")
@@ -43,7 +43,8 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
         left, right = words[: match.start()], _BY.sub("", words[match.end() :])
         if left.count("(") > left.count(")") or not left.strip() or not right.strip():
             continue
-        if match.group().strip() == "&" and not (kinds.kind(right) and right[:1].isupper()):
+        is_sign = match.group().strip() == "&"  # "Elm Bookshop & Café"
+        if is_sign and not (kinds.kind(right) and right[:1].isupper() and " " in right):
             continue
         if _PURPOSE.search(left) and not kinds.kind(right) and len(right.split()) <= SEVERAL:
             continue  # "für Wissenschaft und Kunst"
@@ -65,6 +66,7 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
             or all_
             or (kinds.head(left) and (_LETTERS.match(right) or _GIVEN_ARTICLE.match(right)))
             or _are_two(left, right)
+            or (match.group().strip()[-3:] in (" of", " by", " to", "rom") and right[:1].isupper())
             or (right[:4] in ("the ", "The ") and right[4:5].isupper() and " of " not in left)
             or (ending and (named or (again and linked)) and not _is_one(left, right))
         ):

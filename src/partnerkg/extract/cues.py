@@ -24,12 +24,13 @@ _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])
 _COMMON = re.compile(
     r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
     r"(?:toute )?(?:(?:l[’'])?équipe|(?:les )?équipes|l[’']ensemble|(?:le )?personnel|(?:les )?bénévoles|"
-    r"(?:the )?team at|everyone at)"
+    r"(?:the )?team at|everyone at|(?:[Ll]es |[Dd]es )?(?:élèves|enfants|résidents|patients|professionnels)|"
+    r"(?:[Cc]hildren|[Pp]upils|[Ss]tudents|[Vv]olunteers|[Ss]taff|[Cc]olleagues) (?:from|at))"
     r"(?:(?: de la| du| des| de)\s| de l[’']| d[’']|\s(?=[A-ZÉ]))|"
     r"(?:by|from|with|via|par|avec)\s(?:the\s|la\s|les?\s|l[’'])?|à\sl[’']|à\s(?=[A-ZÉ])"
 )
 _OF_BODY = re.compile(
-    r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)?(?: [A-ZÉ][\w’'-]+){1,2} "
+    r"(?!(?:L[ea]s?|The)\s)[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)?(?: [A-ZÉ][\w’'-]+){1,2} "
     r"(?:\(|(?:at|from) (?:the )?)([^()]{3,80}?)\)?$"
 )
 _ARTICLE = re.compile(r"(?:L[ea]s?|The)\s|L[’']")
@@ -78,8 +79,11 @@ def _is_name(text: str, *, vouched: bool, said: bool) -> bool:
 
 
 def _is_known(text: str) -> bool:
-    """Return whether words say of what kind they are."""
-    return (kinds.kind(text) or kinds.tail(fold(text))) not in ("", kinds.PERSON)
+    """Return whether words say of what kind they are, if only those in brackets behind letters."""
+    name, _, inside = text.partition(" (")
+    letters = bool(inside) and name.split()[-1:] != [] and name.split()[-1].isupper()
+    said = kinds.kind(text) or kinds.tail(fold(text)) or (letters and kinds.kind(inside))
+    return bool(said) and said != kinds.PERSON
 
 
 def _vouches(text: str, start: int, parts: Sequence[Part]) -> bool:

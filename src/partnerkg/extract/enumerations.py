@@ -22,6 +22,7 @@ _ETC = re.compile(
     r",?\s+(?:etc|usw|ecc)\.?$|\s(?:in|en|depuis|since) (?:19|20)[0-9]{2}$|"
     r",?\s(?:and|et|und) (?:d[’']|many |several |(?:de )?nombreu\w+ |bien d[’'])?"
     r"(?:autres?|others?|anderen?)\b[^A-ZÉ]*$|"
+    r"(?<=[a-z])(?<![\s-][a-z])\s(?:and|or)\s[a-z][a-z-]*(?:\s[a-z-]+){0,3}$|"
     rf"\s(?:et|and)\s(?:les|nos|ses|son|sa|leurs?|toute?s?(?: les?| ses| son)?|its|his|her|their|our|all)\s"
     rf"(?:{alternatives('people')})\b[^A-ZÉ]*$"
 )
@@ -185,6 +186,8 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     if lead := _LEADS.match(text[first:last]):
         first += lead.end()
+    while last > first and text[last - 1].isspace():
+        last -= 1
     if etc := _ETC.search(text, first, last):
         last = etc.start()
     while last > first and (text[last - 1].isspace() or text[last - 1] in ".,;:…-–—!*"):
