@@ -1,22 +1,28 @@
 """Print how many tests of the W3C SPARQL 1.1 suite pass by `query -f` and over HTTP, and why others fail.
 
-A test is asked as the command and as the server ask it, of files that hold its graphs, but in this process.
-The default graph of `partnerkg` is the union of all graphs; a test with named graphs says by FROM which is
-which. Tests of entailment and of calls to other servers are left out. Exit status 1 if a test fails that is
-not listed with its reason in tests/conformance/allowed.tsv, or passes though it is listed.
+By `query -f` a test is asked as the command asks it, of a file that holds its graphs, but in this process;
+the default graph of `partnerkg` is the union of all graphs, so a test with named graphs says by FROM which is
+which. Over HTTP all are asked of one server that holds the graphs of all tests: the protocol says at which a
+test looks, and what looks at none is asked of a second server that has none. Tests of entailment and of calls
+to other servers are left out. Exit status 1 if a test fails that is not listed with its reason in
+tests/conformance/allowed.tsv, or passes though it is listed.
 """
 
 from __future__ import annotations
 
 import csv
+import http.client
 import io
+import json
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from urllib.parse import urlencode
 
 from pyoxigraph import (
     BlankNode,
@@ -34,12 +40,12 @@ from pyoxigraph import (
     serialize,
 )
 
-from benchmarks import conformance, suite
+from benchmarks import conformance, serving, suite
 from partnerkg.errors import PartnerkgError, WrongSparql
 from partnerkg.pipeline import ask
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.opened import Opened
-from partnerkg.pipeline.publish import media, sparql
+from partnerkg.pipeline.publish import media
 from partnerkg.query.run import Task, perform
 from partnerkg.sparql import query
 
@@ -108,25 +114,80 @@ def _cases(path: Path, root: Path) -> Iterator[Case]:
                 yield Case(name, suite.at(action), is_right=SYNTAX[kind])
 
 
-def judge(case: Case, engine: str = "query") -> str:
-    """Return why a test fails, "" if it passes."""
-    text = ask.text_of(str(case.query))
+Engine = Callable[[Case, str], str]  # a test and the text of its query → the answer
+
+
+def judge(case: Case, engine: Engine | None = None) -> str:
+    """Return why a test fails, "" if it passes; it is asked as the command asks unless an engine is given."""
+    try:
+        found = (engine or asked)(case, ask.text_of(str(case.query)))
+    except WrongSparql as error:
+        return "" if not case.is_right else f"refused: {error}"
+    except PartnerkgError as error:
+        return f"refused: {error}"
+    except Exception as error:  # whatever it is, it is no answer to this test, and the others go on
+        return f"crashed: {type(error).__name__}: {error}"
+    if case.result is None:
+        return "" if case.is_right else "accepted: a query that is none"
+    return _difference(found, case.result)
+
+
+def asked(case: Case, text: str) -> str:
+    """Return what the command writes."""
     with tempfile.TemporaryDirectory() as place, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         opened = Opened(_data(case, Path(place)))
         opened.store.need()
-        try:
-            asked = _asked if engine == "query" else _sent
-            found = asked(opened, _over(text, case), _form(case))
-        except WrongSparql as error:
-            return "" if not case.is_right else f"refused: {error}"
-        except PartnerkgError as error:
-            return f"refused: {error}"
-        except Exception as error:  # whatever it is, it is no answer to this test, and the others go on
-            return f"crashed: {type(error).__name__}: {error}"
-    if case.result is None:
-        return "" if case.is_right else "accepted: a query that is none"
-    return _difference(found, case.result)
+        text = _over(text, case)
+        asking = ask.Asking(text, format=_form(case))
+        pieces = ask.shown(opened, asking, Audience(), perform(Task(text), opened.store)).pieces
+        return "".join(piece if isinstance(piece, str) else piece.decode() for piece in pieces)
+
+
+@contextmanager
+def served(found: Sequence[Case]) -> Iterator[Engine]:
+    """Give what asks the two servers: that of the graphs of all these tests, and that of none."""
+    files = {path for case in found for path in (*case.data, *case.named)}
+    quads = {path: _statements(path) for path in files}
+    command = (str(Path(sys.executable).with_name("partnerkg")), "--project")
+    with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
+        whole, empty = Path(place, "whole.nq"), Path(place, "empty.nq")
+        graphs = (
+            Quad(one.subject, one.predicate, one.object, NamedNode(path.as_uri()))
+            for path in sorted(files)
+            for one in quads[path]
+        )
+        serialize(graphs, str(whole), format=RdfFormat.N_QUADS)
+        empty.touch()
+        ports = {path: serving.free_port() for path in (whole, empty)}
+        for path, port in ports.items():
+            start = (*command, str(path), "serve", "--port", str(port))
+            stack.enter_context(serving.serving(start, port, "/sparql"))
+
+        def sent(case: Case, text: str) -> str:
+            graphs = [("default-graph-uri", path.as_uri()) for path in case.data if quads[path]]
+            graphs += [("named-graph-uri", path.as_uri()) for path in case.named if quads[path]]
+            names_them = bool(query.read(text).chosen)
+            return _sent(ports[whole if graphs else empty], [] if names_them else graphs, text, _form(case))
+
+        yield sent
+
+
+def _sent(port: int, graphs: Sequence[tuple[str, str]], text: str, form: str | None) -> str:
+    """Return what the server at a port sends; WrongSparql for what it refuses to read."""
+    offered = media.ROWS | media.TRUTHS
+    accept = next((one for one, name in offered.items() if name == form), "text/turtle" if form else "*/*")
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    headers = {"Accept": accept, "Content-Type": "application/sparql-query", "Connection": "close"}
+    connection.request("POST", f"/sparql?{urlencode(graphs)}", text.encode(), headers)
+    answer = connection.getresponse()
+    data = answer.read().decode()
+    connection.close()
+    if answer.status == 400:
+        raise WrongSparql(reason=json.loads(data)["detail"])
+    if answer.status != 200:
+        raise ValueError(data)
+    return data
 
 
 def _data(case: Case, place: Path) -> str:
@@ -164,21 +225,6 @@ def _form(case: Case) -> str | None:
     if case.result is None or not _is_table(case.result):
         return None
     return WRITTEN.get(case.result.suffix, "sparql-xml")
-
-
-def _sent(opened: Opened, text: str, form: str | None) -> str:
-    """Return what the server sends."""
-    offered = media.ROWS | media.TRUTHS
-    accept = next((one for one, name in offered.items() if name == form), "text/turtle" if form else None)
-    asked = sparql.Asked(text, accept, rows=1_000_000, bytes=100_000_000)
-    return sparql.answered(opened, asked).data.decode()
-
-
-def _asked(opened: Opened, text: str, form: str | None) -> str:
-    """Return what the command writes."""
-    asking = ask.Asking(text, format=form)
-    pieces = ask.shown(opened, asking, Audience(), perform(Task(text), opened.store)).pieces
-    return "".join(piece if isinstance(piece, str) else piece.decode() for piece in pieces)
 
 
 def _is_table(path: Path) -> bool:
@@ -265,13 +311,14 @@ def main() -> int:
     if not found:
         print(f"{folder()} is not there; set PARTNERKG_SUITES to the folder of the suites.")
         return 2
-    return max(_counted(found, engine) for engine in ENGINES)
+    with served(found) as server:
+        return max(_counted(found, "query", asked), _counted(found, "http", server))
 
 
-def _counted(found: Sequence[Case], engine: str) -> int:
+def _counted(found: Sequence[Case], name: str, engine: Engine) -> int:
     failed = {case.name: reason for case in found if (reason := judge(case, engine))}
-    print(f"SPARQL, {ENGINES[engine]}: {len(found) - len(failed)} of {len(found)} tests pass")
-    return conformance.compared(failed, engine)
+    print(f"SPARQL, {ENGINES[name]}: {len(found) - len(failed)} of {len(found)} tests pass")
+    return conformance.compared(failed, name)
 
 
 if __name__ == "__main__":

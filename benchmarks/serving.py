@@ -85,6 +85,10 @@ class Client:
             raise ValueError(data)
         return data
 
+    def close(self) -> None:
+        """End the connection."""
+        self._connection.close()
+
     def _asked(self, address: str, headers: dict[str, str]) -> http.client.HTTPResponse:
         self._connection.request("GET", address, headers=headers)
         return self._connection.getresponse()
@@ -122,11 +126,13 @@ def serving(command: Sequence[str], port: int, path: str) -> Iterator[Client]:
                     client.ask("ASK {}")
                     break
                 except (OSError, http.client.HTTPException):
+                    client.close()
                     client = Client(port, path)
                     time.sleep(0.1)
                     if process.poll() is not None:
                         raise ValueError(command) from None
             yield client
+            client.close()
         finally:
             process.terminate()
 

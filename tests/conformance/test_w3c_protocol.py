@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import httpx2 as httpx
 import pytest
 from benchmarks import suite
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
-from tests.serve.conftest import asked
+from tests.serve.conftest import asked, running
 
 FOLDER = suite.folder().parents[1] / "w3c-sparql" / "sparql11"
 HT, CNT = "http://www.w3.org/2011/http#", "http://www.w3.org/2011/content#"
@@ -91,13 +92,13 @@ def allowed(store: Store, expected: object) -> set[str]:
 
 @pytest.fixture(scope="module")
 def web(tmp_path_factory):
-    """Return a client of the graphs that the tests name; each says of itself that it is a document."""
+    """Return a client of a server of the graphs that the tests name; each says that it is a document."""
     kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     document = NamedNode("http://xmlns.com/foaf/0.1/Document")
     quads = [Quad(NamedNode(DATA.format(n)), kind, document, NamedNode(DATA.format(n))) for n in range(4)]
     path = tmp_path_factory.mktemp("protocol") / "data.nq"
     serialize(quads, str(path), format=RdfFormat.N_QUADS)
-    with asked(str(path)) as client:
+    with running(project=str(path)) as (_, address), httpx.Client(base_url=f"http://{address}") as client:
         yield client
 
 
@@ -132,7 +133,7 @@ def test_it_describes_itself_as_the_vocabulary_wants(web):
     quads = list(parse(answer.content, format=RdfFormat.TURTLE))
     sd = "http://www.w3.org/ns/sparql-service-description#"
     found = {quad.predicate.value.removeprefix(sd): quad for quad in quads}
-    assert found["endpoint"].object == NamedNode("http://graph.example/sparql")
+    assert found["endpoint"].object == NamedNode(f"{web.base_url}/sparql")
     classes = {quad.subject: quad.object for quad in quads if quad.predicate.value.endswith("#type")}
     for predicate, domain, range_ in (
         ("endpoint", "Service", None),

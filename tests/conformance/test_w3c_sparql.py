@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,27 @@ CASES = evaluation.cases()
 LISTED = {engine: conformance.allowed(engine) for engine in evaluation.ENGINES}
 
 
-@pytest.mark.thorough
-@pytest.mark.parametrize("engine", evaluation.ENGINES)
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_it_answers_as_the_suite_expects(case: evaluation.Case, engine: str) -> None:
-    verdict, reason = evaluation.judge(case, engine), LISTED[engine].get(case.name)
+def held(case: evaluation.Case, verdict: str, engine: str) -> None:
+    reason = LISTED[engine].get(case.name)
     assert bool(verdict) == bool(reason), verdict or f"passes, but is listed as failing: {reason}"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[evaluation.Engine]:
+    with evaluation.served(CASES) as found:
+        yield found
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_command_answers_as_the_suite_expects(case: evaluation.Case) -> None:
+    held(case, evaluation.judge(case), "query")
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_server_answers_as_the_suite_expects(case: evaluation.Case, server: evaluation.Engine) -> None:
+    held(case, evaluation.judge(case, server), "http")
 
 
 def test_the_suite_is_there(absent: Callable[[str], None]) -> None:

@@ -16,9 +16,11 @@ from partnerkg.errors import (
     MissingFile,
     OutOfMemory,
     PartnerkgError,
+    UnknownThing,
     WorkerEnded,
 )
 from partnerkg.serve import faults
+from partnerkg.serve.site import advice
 
 _HOLE = re.compile(r"{(\w+)}")
 
@@ -76,3 +78,17 @@ def test_the_data_of_a_question_asked_wrongly_is_refused_as_everywhere(web):
     answer = web.get("/en/questions/network_members.csv?network=nobody")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
     assert answer.json()["title"] == "unknown-thing"
+
+
+def test_no_command_is_advised_where_there_is_no_command_line(web):
+    for address, advised in (
+        ("/api/show?name=zzzz", "`/api/search?text=WORDS` finds"),
+        ("/api/queries/network_membres", "/api/queries lists them"),
+    ):
+        said = web.get(address).json()["detail"]
+        assert (advised in said, "partnerkg " in said) == (True, False)
+
+
+def test_a_page_advises_what_can_be_done_on_pages():
+    error = UnknownThing(name="x", suggestion=Message("`partnerkg search WORDS` finds what there is."))
+    assert str(advice.given(error, page=True)).endswith("is called `x`; the search finds what there is.")

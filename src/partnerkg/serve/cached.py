@@ -95,9 +95,10 @@ class Seen:
         if "if-none-match" in self._request.headers:
             return self._has_tag(any_=True)
         since = self._request.headers.get("if-modified-since")
+        if since is None:
+            return False
         try:
-            modified = parsedate_to_datetime(self._headers["Last-Modified"])
-            return since is not None and modified <= parsedate_to_datetime(since)
+            return parsedate_to_datetime(self._headers["Last-Modified"]) <= parsedate_to_datetime(since)
         except (ValueError, TypeError):  # no date, or one without a zone
             return False
 

@@ -12,7 +12,7 @@ from partnerkg import errors
 from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.pipeline.publish import negotiation
 from partnerkg.pipeline.publish.media import HTML
-from partnerkg.serve.site import trouble
+from partnerkg.serve.site import advice, trouble
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -187,9 +187,9 @@ def known() -> list[tuple[str, int, str]]:
     return sorted(rows, key=lambda row: (row[1], row[0]))
 
 
-def said(error: PartnerkgError, language: str) -> str:
-    """Return an error as one line in a language."""
-    translate = translations(language)[0]
+def said(error: PartnerkgError, language: str, *, page: bool = False) -> str:
+    """Return an error as one line in a language, for a page or for programs."""
+    error, translate = advice.given(error, page=page), translations(language)[0]
     if isinstance(error, errors.Ambiguous):  # what is meant is chosen from lines that follow
         first, *choices = error.text(translate).split("\n")
         return f"{first} {'; '.join(choice.strip() for choice in choices)}"
@@ -203,7 +203,7 @@ def response(error: PartnerkgError, request: Request) -> Response:
     wanted = negotiation.best(request.headers.get("accept"), _TYPES)
     if wanted == HTML:  # a page has its language in its address
         language = next((one for one in LANGUAGES if request.url.path.startswith(f"/{one}/")), language)
-    detail = said(error, language)
+    detail = said(error, language, page=wanted == HTML)
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
     if isinstance(error, Refusal):
         headers |= error.headers

@@ -46,7 +46,8 @@ class Release:
         self.pages = self.pool
         if pages:
             most = min(bounds.workers, MOST_OF_PAGES)
-            own = replace(bounds, workers=most, aside=1, seconds=max(bounds.seconds, LONG), soon=SOON)
+            soon = LONG if self.place.endpoint else SOON  # what is asked of an engine elsewhere is kept there
+            own = replace(bounds, workers=most, aside=1, seconds=max(bounds.seconds, LONG), soon=soon)
             self.pages = Pool((pages, (self.place,)), own)
         self.facts = Facts(None)
 

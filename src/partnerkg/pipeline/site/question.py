@@ -84,6 +84,15 @@ def ask(whole: Whole) -> Ask:
     return asked
 
 
+def number(question: Question, values: Mapping[str, str], whole: Whole) -> int:
+    """Return how many rows a page has for the answer; the errors of asking. It is counted without proof."""
+    key = question.name, tuple(sorted(values.items()))
+    if key not in whole.numbers:
+        found = outcome(whole.opened, Asking(question, values, Bounds(rows=ROWS))).answer
+        whole.numbers[key] = len(found)  # type: ignore[arg-type]
+    return whole.numbers[key]
+
+
 def everything(question: Question, values: Mapping[str, str], whole: Whole) -> Solutions:
     """Return all rows of an answer, which has more than a page shows; the errors of asking."""
     key = question.name, tuple(sorted(values.items()))

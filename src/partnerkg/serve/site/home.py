@@ -7,6 +7,7 @@ from partnerkg.pipeline.site.atlas import atlas
 from partnerkg.pipeline.site.choosing import usual, wanting
 from partnerkg.pipeline.site.network import links
 from partnerkg.pipeline.site.page import source
+from partnerkg.pipeline.site.question import number
 from partnerkg.pipeline.site.sample import sample
 from partnerkg.serve.site.atlas import small
 from partnerkg.serve.site.form import sentence
@@ -86,7 +87,7 @@ def _count(question: Question, values: Mapping[str, str], view: View) -> int:
     if wanting(question, view.whole):
         return 0
     try:
-        return len(view.site.ask(question, values))
+        return number(question, values, view.whole)
     except EngineFailed:
         raise
     except PartnerkgError:  # a question of one's own, with an example that does not fit it

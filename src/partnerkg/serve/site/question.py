@@ -8,7 +8,7 @@ from shlex import quote
 from partnerkg.errors import N_, EngineFailed, PartnerkgError
 from partnerkg.pipeline.site import choosing
 from partnerkg.pipeline.site import question as asking
-from partnerkg.serve.site import answer
+from partnerkg.serve.site import advice, answer
 from partnerkg.serve.site.filing import is_filed, leads
 from partnerkg.serve.site.form import form, others, sentence, unfiled
 from partnerkg.serve.site.frame import framed
@@ -42,7 +42,7 @@ def show(view: View, name: str) -> Page | None:
     except EngineFailed:
         raise
     except PartnerkgError as wrong:
-        error = wrong.text(view.translate)
+        error = advice.given(wrong, page=True).text(view.translate)
     marks = Marks([], view)
     body = rendered(
         "question",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 FIRST = ("", "search", "network", "map", "report")  # what everybody looks at, and takes long to make
+AFAR = 1  # of them are made before anybody asks, where an engine elsewhere is asked for all that they say
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +45,7 @@ def ready(place: Place) -> KnowledgeGraph:
     graph = open_again(place)
     _site(graph).folder = place.folder
     with suppress(PartnerkgError):  # each page will say what is wrong
-        for path in FIRST:
+        for path in FIRST[: AFAR if place.endpoint else None]:
             for language in LANGUAGES:
                 _first(graph, path, language)
     return graph
