@@ -53,7 +53,7 @@ def test_it_takes_values_in_several_ways(ask, arguments):
 
 def test_its_columns_are_called_in_the_language_asked_for(ask):
     lines = ask(*ASK, "--lang", "fr").stdout.splitlines()
-    assert lines[0] == "membre,membre (libellé),nom,commune,commune (libellé),depuis"
+    assert lines[0] == "membre,membre (libellé),nom,commune,commune (libellé),réseau depuis"
     assert lines[1:] == ask(*ASK).stdout.splitlines()[1:]
 
 

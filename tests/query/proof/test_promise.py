@@ -126,7 +126,6 @@ def dataset(path):
     return Dataset(path)
 
 
-@cache
 def proved(path, name, values):
     """Return each row that a question proves: the row, what proves it, and how to ask for it again."""
     data = dataset(path)
@@ -137,7 +136,6 @@ def proved(path, name, values):
     return cases(data, question.text, question.joined, terms, answer)
 
 
-@cache
 def written(pattern):
     """Return the same of what somebody asks of the invented world."""
     data = dataset(str(WORLD))
@@ -173,13 +171,11 @@ projects = pytest.mark.parametrize(("path", "name", "values"), PROJECTS, ids=IDS
 
 
 @projects
-def test_what_is_shown_suffices(path, name, values):
-    suffices(proved(path, name, tuple(values.items())))
-
-
-@projects
-def test_nothing_shown_is_superfluous(path, name, values):
-    has_nothing_to_spare(proved(path, name, tuple(values.items())))
+def test_what_is_shown_suffices_and_has_nothing_to_spare(path, name, values):
+    rows = proved(path, name, tuple(values.items()))
+    suffices(rows)
+    has_nothing_to_spare(rows)
+    shows_what_is_needed(rows, dataset(path))
 
 
 # What people ask: parts that need not be there, one of several, paths, questions in questions, counts, absences.
@@ -211,19 +207,7 @@ def test_what_is_shown_of_a_question_of_anybody_suffices_and_has_nothing_to_spar
     assert any(proven.ways for _, proven, _ in rows)
     suffices(rows)
     has_nothing_to_spare(rows)
-
-
-@projects
-def test_the_words_are_those_of_what_is_needed(path, name, values):
-    data = dataset(path)
-    for row, proven, _ in proved(path, name, tuple(values.items())):
-        parts = needed(proven)
-        for proof in proven.proofs:
-            assert {proof.claim, proof.place} & parts, (row, proof)
-        for part in (
-            parts - {proof.claim for proof in proven.proofs} - {proof.place for proof in proven.proofs}
-        ):
-            assert any(stands_in(data.words(part), proof) for proof in proven.proofs), (row, part)
+    shows_what_is_needed(rows, dataset(str(WORLD)))
 
 
 def suffices(rows):
@@ -243,6 +227,16 @@ def has_nothing_to_spare(rows):
         parts = needed(proven)
         for part in parts:
             assert row not in again(parts, {part}) or says_the_same(part, proven), (row, part)
+
+
+def shows_what_is_needed(rows, data):
+    """Hold that the words are those of what is needed, each once: a name is not shown again within its proof."""
+    for row, proven, _ in rows:
+        parts = needed(proven)
+        shown = {part for proof in proven.proofs for part in (proof.claim, proof.place)}
+        assert all({proof.claim, proof.place} & parts for proof in proven.proofs), row
+        for part in parts - shown:
+            assert any(stands_in(data.words(part), proof) for proof in proven.proofs), (row, part)
 
 
 def needed(proven):
