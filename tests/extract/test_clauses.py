@@ -204,6 +204,10 @@ SENTENCES = {
         "The city library, together with the Goethe-Institut and the Romanian Cultural Institute, invites readers.",
         ["Goethe-Institut", "Romanian Cultural Institute"],
     ),
+    "work with, and on what": (
+        "We work with Kirk Library and the University of Leeds on our summer reads.",
+        ["Kirk Library", "University of Leeds"],
+    ),
 }  # fmt: skip
 
 

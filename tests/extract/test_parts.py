@@ -30,10 +30,21 @@ def parts(line: str) -> list[str]:
         ("les lycées Henri Darras et Condorcet", ["les lycées Henri Darras", "Condorcet"]),
         ("PJJ d’Arras et de Liévin, Salam", ["PJJ d’Arras", "de Liévin", "Salam"]),
         ("Ouest-France · L’Orne Hebdo · Radio Campus", ["Ouest-France", "L’Orne Hebdo", "Radio Campus"]),
+        (
+            "les lycées Darras et Sand accueillent nos lectures. Les villes de Lens et de St. Omer",
+            ["les lycées Darras", "Sand", "Les villes de Lens", "de St. Omer"],
+        ),
+        ("Hill School and Park High School welcome our authors", ["Hill School", "Park High School"]),
     ],
 )
 def test_an_enumeration_is_split_where_a_name_ends(line: str, read: list[str]) -> None:
     assert parts(line) == read
+
+
+def test_a_head_word_is_carried_no_farther_than_its_sentence() -> None:
+    line = "Les librairies Sorel, Meura et Noé. Les collèges Rodin et Sand. Salam, OIP."
+    heads = ["librairies", "librairies", "librairies", "colleges", "colleges", "", ""]
+    assert [part.head for part in enumerations.split(line)] == heads
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def cued(text: str) -> Iterator[Clause]:
         told, _, weak = relation.partition(".")
         labelled = labelled or match.group().rstrip().endswith(":")
         body = shut if shut[place - 1] == text[place - 1] else text
-        stop = min(_end(body, place, labelled=labelled), before)
+        stop = min(ending(body, place, labelled=labelled), before)
         if body is text:
             closing = text.find(")", place, stop)
             stop = closing if closing >= 0 else stop
@@ -76,7 +76,7 @@ def cued(text: str) -> Iterator[Clause]:
                 yield Clause(first, last, told, bool(weak))
 
 
-def _end(body: str, place: int, *, labelled: bool) -> int:
+def ending(body: str, place: int, *, labelled: bool = False) -> int:
     """Return where an enumeration ends: at a full stop, before a verb or what begins another clause."""
     last = min(len(body), place + LONGEST)
     for end in (_STOP if labelled else _ends()).finditer(body, place, last):
@@ -134,7 +134,7 @@ def _pattern(name: str) -> str:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    stop = words.alternatives("sentence.ends")
+    stop = "|".join(map(words.alternatives, ("sentence.ends", "predicate")))
     return re.compile(
         rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s(?-i:(?![A-ZÉ]))|\s?©|\n"
     )

@@ -24,10 +24,14 @@ _ETC = re.compile(
     r"(?:autres?|others?|anderen?)\b[^A-ZÉ]*$|"
     r"(?<=[a-z])(?<![\s-][a-z])\s(?:and|or)\s[a-z][a-z-]*(?:\s[a-z-]+){0,3}$|"
     rf"\s(?:et|and)\s(?:les|nos|ses|son|sa|leurs?|toute?s?(?: les?| ses| son)?|its|his|her|their|our|all)\s"
-    rf"(?:{alternatives('people')})\b[^A-ZÉ]*$"
+    rf"(?:{alternatives('people')})\b[^A-ZÉ]*$|"
+    rf"\s(?:{alternatives('predicate')})\s[^A-ZÉ]*$"  # what all of them do
 )
 _SPACED = "/–—+*-"  # separators where a space stands on both sides; the first one separates two, too
 _LEADS = re.compile(rf"^(?:l[ea’']s?\s*)?(?:{alternatives('lead')})\s+", re.I)
+_SENTENCE = re.compile(  # not behind letters alone: "St. Omer"
+    r"(?:(?<=[^\W\d_]{2}[a-zà-ÿ])(?<!\bSte)(?<!\bMme)|(?<=[0-9)»”]))[.!?]\s+(?=[A-ZÉÈÀÊÎÔÛÇ«])"
+)
 _LONGEST = 300  # characters of a part that is still names and no sentence
 _FARTHEST = 40  # parts over which a head word is carried
 _OF_ITS_OWN = re.compile(r"(?:et\s+)?(?:l[ae]\s|l[’'])(?=[A-ZÉÈÊÀÂÎÔÛÇŒ])")  # "les lycées A, B, le Bureau C"
@@ -143,6 +147,7 @@ def _towns(text: str, part: Part) -> list[Part]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what stands between separators outside brackets and quotation marks."""
     first, waiting = start, ""
+    ends = {match.start() for match in _SENTENCE.finditer(text, start, end)}
     counts = [text.count(f" {dash} ", start, end) for dash in _SPACED]
     dashed = (sum(counts) > 1 or counts[0] > 0) and "," not in text[start:end]
     for place in range(start, end):
@@ -152,8 +157,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 waiting = ""
         elif letter in _PAIRS and text.find(_PAIRS[letter], place, min(end, place + 300)) > 0:
             waiting = _PAIRS[letter]
-        elif letter in _SEPARATORS or (
-            dashed and letter in _SPACED and text[place - 1 : place + 2] == f" {letter} "
+        elif (
+            letter in _SEPARATORS
+            or place in ends
+            or (dashed and letter in _SPACED and text[place - 1 : place + 2] == f" {letter} ")
         ):
             yield first, place
             first = place + 1
@@ -207,6 +214,8 @@ def _carried(text: str, parts: list[Part], first: int, last: int) -> str:
     if own:
         return own if is_plural(own) else ""
     if not parts or not parts[-1].head or _OF_ITS_OWN.match(words):
+        return ""
+    if _SENTENCE.search(text, parts[-1].start, first + 1):
         return ""
     near = reversed(parts[-_FARTHEST:])
     start = next((part for part in near if kinds.head(text[part.start : part.end]) == part.head), parts[-1])

@@ -9,7 +9,7 @@ from partnerkg.extract import sections as of_page
 from partnerkg.extract.clauses import cued
 from partnerkg.extract.enumerations import split
 from partnerkg.extract.naming import Words, named
-from partnerkg.extract.prose import headed, linked, listed
+from partnerkg.extract.prose import headed, linked, listed, several
 from partnerkg.extract.units import is_activity, is_led
 from partnerkg.extract.view import ALT, CELL, ITEM, NAME, TEXT, Line, View
 from partnerkg.model.mention import Mention
@@ -209,10 +209,19 @@ class Lines:
                     yield from self.say(Words(line, start, end), section, "cue")
         told = section.named and bool(of_page.relation(line.text))
         if told or not described:
-            for start, end in linked(line) if described else headed(line):
-                first, last = line.span(start, end)
+            for given in self._in_sentence(line, described=described):
+                first, last = line.span(given.start, given.end)
                 if not any(first < mention.end and mention.start < last for mention in told_):
-                    yield from self.say(Words(line, start, end), section, "prose")
+                    yield from self.say(given, section, "prose")
+
+    def _in_sentence(self, line: Line, *, described: bool) -> Iterator[Words]:
+        """Yield links, and in what describes nothing else who shares a head word or has one."""
+        shared = [] if described else list(several(line.text))
+        for part in shared:
+            yield Words(line, part.start, part.end, part.head)
+        for start, end in linked(line) if described else headed(line):
+            if not any(start < part.end and part.start < end for part in shared):
+                yield Words(line, start, end)
 
     def told(self, line: Line, section: Section, *, said: bool = False) -> Iterator[Mention]:
         """Yield what stands behind cues; with `said` only what words say the kind of."""

@@ -7,14 +7,15 @@ from functools import cache
 from itertools import islice
 
 from partnerkg.extract import kinds, names, words
-from partnerkg.extract.clauses import LONGEST
-from partnerkg.extract.enumerations import split
+from partnerkg.extract.clauses import LONGEST, ending
+from partnerkg.extract.enumerations import is_plural, split
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnerkg.extract.enumerations import Part
     from partnerkg.extract.view import Line
 
 _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?|[LldD][’'][A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'-]*)"
@@ -156,6 +157,21 @@ def _is_indefinite(before: str, head: str) -> bool:
 def _is_year(rest: str) -> bool:
     """Return whether nothing but a number stands behind a head word: "édition 2026"."""
     return not any(map(str.isalpha, rest))
+
+
+def several(text: str) -> Iterator[Part]:
+    """Yield the parts of a sentence that share a plural head word: "Les collèges Diderot et Rodin"."""
+    plain, last = _plain(text), 0
+    for match in _heads().finditer(plain):
+        head = match.group()
+        if match.start() < last or not is_plural(head) or not text[match.start()].islower():
+            continue
+        if _is_indefinite(plain[: match.start()], head):
+            continue
+        last = ending(text, match.end())
+        parts = [part for part in split(text, match.start(), last) if part.head == head]
+        if len(parts) > 1 and all(_is_listed(text[part.start : part.end]) for part in parts):
+            yield from parts
 
 
 def headed(line: Line) -> Iterator[tuple[int, int]]:
