@@ -35,8 +35,8 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
     unmet = {one.shape for one in report.unmet}
     silent = {iri for iri, found in report.checked.items() if not found.targeted}
     failed = {rule.first.shape for rule in _bad(report.by_rule(), report)}
-    skipped = len(silent - unmet if look.strict else silent)
-    failures = len(failed) + (len(unmet) if look.strict else 0)
+    skipped = len(silent - unmet if _strict(report, look) else silent)
+    failures = len(failed) + (len(unmet) if _strict(report, look) else 0)
     numbers = f'tests="{len(cases)}" failures="{failures}" errors="0"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="partnerkg validate" {numbers}>\n'
@@ -46,6 +46,11 @@ def lines(report: Findings, look: Look) -> Iterator[str]:
     said = [sentences.verdict(report), sentences.counts(report), *sentences.notes(report, look)]
     yield f"<system-out>{_text(' '.join(message.text(look.translate) for message in said))}</system-out>\n"
     yield "</testsuite>\n</testsuites>\n"
+
+
+def _strict(report: Findings, look: Look) -> bool:
+    """Return whether a shape that met no node fails: so do all where nothing at all was looked at."""
+    return look.strict or not (report.nodes or report.since)
 
 
 def _cases(report: Findings) -> dict[str, list[Rule]]:
@@ -77,7 +82,7 @@ def _unmet(iri: str, report: Findings, look: Look) -> Iterator[str]:
     if found is None or found.targeted:
         return
     reason = next((sentences.unmet(one, report) for one in report.unmet if one.shape == iri), None)
-    kind = "failure" if look.strict and reason is not None else "skipped"
+    kind = "failure" if _strict(report, look) and reason is not None else "skipped"
     said = (reason or Message(ASKED_NOTHING)).text(look.translate)
     yield f"<{kind} message={_attribute(said)}/>\n"
 
