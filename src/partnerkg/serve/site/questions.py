@@ -67,6 +67,8 @@ def written(view: View, rest: str, ending: str) -> Page | None:
         return None
     question = view.site.opened.questions[rest]
     given = {name: value for name, value in view.parameters.items() if value}
+    if view.site.ending and not given and wanting(question, view.whole):
+        return None  # a folder of files has no data that there are not
     return answer.written(question, given or usual(question, view.whole), ending, view)
 
 
