@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.questions import fitting
-from partnerkg.pipeline.site.choosing import usual
+from partnerkg.pipeline.site.choosing import usual, wanting
 from partnerkg.serve.site import answer, counted
 from partnerkg.serve.site import question as one
 from partnerkg.serve.site.filing import choices
