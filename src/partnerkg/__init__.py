@@ -3,7 +3,7 @@
 >>> import partnerkg
 >>> graph = partnerkg.open()
 >>> graph.query("network_members", network="librairies-sorcieres").columns
-('member', 'name', 'commune', 'since')
+('member', 'name', 'commune', 'network_since')
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ BETWEEN = {
     "like",
     "rest_on",
     "prove_by",
+    "explain",
     "address",
     "command",
     "call",

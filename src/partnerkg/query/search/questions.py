@@ -94,7 +94,7 @@ class Questions:
 
     def _tell(self, one: Fitting, phrase: list[str], things: list[NamedNode]) -> None:
         for name, parameter in one.question.parameters.items():
-            if parameter.choices is None or name in one.values:
+            if parameter.choices is None or name in one.values or not parameter.type.takes_things:
                 continue
             values = offered(things, name, parameter.choices, self._store)
             if values:

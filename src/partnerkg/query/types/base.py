@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class Type:
     """A type of parameter: reads what a person writes, writes it back, and says what may be written.
 
-    `name` is what a header calls it, `placeholder` what help shows in place of a value, to be translated.
+    `name` is what a header calls it, `placeholder` what help shows in place of a value, to be translated;
+    `takes_things` says whether a value is a thing of the graph.
     """
 
     __slots__ = ()
     name: str
     placeholder: str
+    takes_things = False
 
     def read(self, written: str, parameter: Parameter, store: Store) -> Term:
         """Return the term that a value stands for; WrongValue or UnknownThing with what would do."""

@@ -27,6 +27,7 @@ class Iri(Type):
     __slots__ = ()
     name = "iri"
     placeholder = N_("NAME")
+    takes_things = True
 
     def read(self, written: str, parameter: Parameter, store: Store) -> NamedNode:
         from partnerkg.query import things

@@ -33,6 +33,7 @@ class Place(Type):
     __slots__ = ()
     name = "place"
     placeholder = N_("TOWN")
+    takes_things = True
 
     def read(self, written: str, parameter: Parameter, store: Store) -> NamedNode:
         from partnerkg.model.name import fold
