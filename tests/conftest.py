@@ -47,7 +47,14 @@ LONG = {
     ),
     *("release/test_release", "remote", "serve", "store/test_persisted", "conformance/test_w3c_protocol"),
     *("cli/test_walkthrough", "cli/test_review", "cli/test_identifiers", "pipeline/test_files"),
-    "pipeline/test_killed",
+    *(
+        "pipeline/test_killed",
+        "pipeline/test_apart",
+        "query/proof/test_words",
+        "serve/desk",
+        "serve/site",
+        "workers",
+    ),
     *("pipeline/test_projects", "rdf/nesting/test_pieces", "resolve/test_linked"),
 }
 settings.register_profile(
