@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from partnerkg.query.values import Plain
     from partnerkg.store.base import Store
 
+_PASSAGE = """?%s oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
+        ?capture pk:captureOf ?source .
+        ?position oa:start ?start ; oa:end ?end .
+        ?words oa:exact ?quote .
+        OPTIONAL { ?capture dct:date ?date }"""
 # Each branch begins at the claims: an engine that joins a union by hash would read the passages of all pages.
 _EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote ?source ?date {
     {
@@ -23,11 +28,7 @@ _EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote
         ?claim pk:claimStatus ?status ; pk:evidence ?evidence .
         ?evidence ?part ?passage .
         FILTER(?part IN (pk:passage, pk:headingPassage))
-        ?passage oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
-        ?capture pk:captureOf ?source .
-        ?position oa:start ?start ; oa:end ?end .
-        ?words oa:exact ?quote .
-        OPTIONAL { ?capture dct:date ?date }
+        {passage}
     }
     UNION
     {
@@ -36,28 +37,20 @@ _EVIDENCE = """SELECT DISTINCT ?claim ?evidence ?status ?part ?start ?end ?quote
         ?evidence pk:seenOn ?source .
         OPTIONAL { ?evidence dct:date ?date }
     }
-}"""
+}""".replace("{passage}", _PASSAGE % "passage")
 # Words that no claim rests on, but a row does: where a page names something, and a passage alone.
 _WORDS = """SELECT DISTINCT ?place ?start ?end ?quote ?source ?date {
     {
         VALUES ?place { %(values)s }
         ?place oa:hasTarget ?passage .
-        ?passage oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
-        ?capture pk:captureOf ?source .
-        ?position oa:start ?start ; oa:end ?end .
-        ?words oa:exact ?quote .
-        OPTIONAL { ?capture dct:date ?date }
+        {passage}
     }
     UNION
     {
         VALUES ?place { %(values)s }
-        ?place oa:hasSource ?capture ; oa:hasSelector ?position , ?words .
-        ?capture pk:captureOf ?source .
-        ?position oa:start ?start ; oa:end ?end .
-        ?words oa:exact ?quote .
-        OPTIONAL { ?capture dct:date ?date }
+        {place}
     }
-}"""
+}""".replace("{passage}", _PASSAGE % "passage").replace("{place}", _PASSAGE % "place")
 _OWNERS = "SELECT DISTINCT ?claim { VALUES ?evidence { %(values)s } ?claim pk:evidence ?evidence }"
 _PAGES = """SELECT DISTINCT ?source ?page ?title {
     VALUES ?source { %(values)s }

@@ -43,12 +43,29 @@ def show(view: View, name: str) -> Page | None:
         raise
     except PartnerkgError as wrong:
         error = advice.given(wrong, page=True).text(view.translate)
-    marks = Marks([], view)
-    body = rendered(
+    plain = sentence(question, values, view)
+    body = _body(question, values, result, error, view, heading=plain)
+    if result is None:
+        return framed(view, plain.striptags(), body, status=200 if wanting else 400)
+    files = of_table(view, things=answer.names_things(result.solutions))
+    return framed(view, plain.striptags(), body, alternates=files)
+
+
+def _body(
+    question: Question,
+    values: Mapping[str, str],
+    result: Answer | None,
+    error: str | None,
+    view: View,
+    *,
+    heading: str,
+) -> str:
+    """Return what stands on the page: the question, and its answer or what is wrong."""
+    return rendered(
         "question",
         view,
         question=question,
-        sentence=sentence(question, values, view),
+        sentence=heading,
         form=form(question, values, view),
         others=others(question, values, view) if view.site.ending else [],
         unfiled=unfiled(question, view) if view.site.ending else [],
@@ -56,7 +73,7 @@ def show(view: View, name: str) -> Page | None:
         lists=asking.lists,
         found=result,
         error=error,
-        marks=marks,
+        marks=Marks([], view),
         said=answer.sentence(result, view) if result else "",
         heads=[answer.heading(question, column, view) for column in result.columns] if result else [],
         cell=lambda term: answer.cell(term, view),
@@ -69,11 +86,6 @@ def show(view: View, name: str) -> Page | None:
         picture=answer.picture(result, view) if result else None,
         theme=_theme(question, view),
     )
-    plain = sentence(question, values, view).striptags()
-    if result is None:
-        return framed(view, plain, body, status=200 if wanting else 400)
-    files = of_table(view, things=answer.names_things(result.solutions))
-    return framed(view, plain, body, alternates=files)
 
 
 def _nothing(wanting: Sequence[Parameter], view: View) -> str:
