@@ -10,6 +10,7 @@ from partnerkg.model.place import Wanted
 from partnerkg.places.cog import Cog, listing
 
 SOURCE = "source: {slug: cog, title: {fr: COG}, rights: {fr: Libre}, url: 'https://a.example/', license: 'https://b.example/'}\n"
+OWN = SOURCE.replace("source:", "own:").replace("slug: cog", "slug: ours")
 COMMUNE = {
     "code": "98001",
     "nom": "L'Orme-aux-Vents",
@@ -90,15 +91,24 @@ def test_it_says_where_a_file_of_the_cog_is_broken(tmp_path: Path) -> None:
 
 
 def test_it_reads_the_list_of_places_wanted(tmp_path: Path) -> None:
-    text = SOURCE + 'places:\n- {code: "98001", name: Orme, aliases: [Ormeau], town_hall_in_readings: true}\n'
-    origin, wanted, positions = listing(a_list(tmp_path, text))
-    assert positions is None
+    text = (
+        SOURCE
+        + OWN
+        + 'places:\n- {code: "98001", name: Orme, aliases: [Ormeau], town_hall_in_readings: true}\n'
+    )
+    origin, own, wanted, positions = listing(a_list(tmp_path, text))
+    assert (positions, own.slug) == (None, "ours")
     assert (origin.slug, origin.title) == ("cog", {"fr": "COG"})
     assert wanted == (Wanted("98001", "Orme", aliases=("Ormeau",), town_hall_in_readings=True),)
 
 
 def test_it_reads_where_the_positions_come_from(tmp_path: Path) -> None:
-    text = SOURCE + SOURCE.replace("source:", "positions:").replace("slug: cog", "slug: map") + "places: []\n"
+    text = (
+        SOURCE
+        + OWN
+        + SOURCE.replace("source:", "positions:").replace("slug: cog", "slug: map")
+        + "places: []\n"
+    )
     found = listing(a_list(tmp_path, text)).positions
     assert found is not None and found.slug == "map"
 
@@ -116,18 +126,22 @@ def test_it_reads_where_the_positions_come_from(tmp_path: Path) -> None:
     ],
 )
 def test_it_says_which_entry_is_wrong(tmp_path: Path, entry: str, reason: str) -> None:
-    text = SOURCE + f'places:\n- {{code: "98901", name: Premier}}\n- {entry}\n'
-    with pytest.raises(BrokenFile, match=f"line 4: .*{reason}"):
+    text = SOURCE + OWN + f'places:\n- {{code: "98901", name: Premier}}\n- {entry}\n'
+    with pytest.raises(BrokenFile, match=f"line 5: .*{reason}"):
         listing(a_list(tmp_path, text))
 
 
-@pytest.mark.parametrize("text", ["", "places: []", SOURCE, SOURCE + "places: none", "- 1"])
+@pytest.mark.parametrize(
+    "text", ["", "places: []", SOURCE, SOURCE + "places: []", SOURCE + OWN + "places: none", "- 1"]
+)
 def test_it_refuses_a_list_of_another_form(tmp_path: Path, text: str) -> None:
-    with pytest.raises(BrokenFile, match="it needs `source` and a list `places`"):
+    with pytest.raises(BrokenFile, match="it needs `source`, `own` and a list `places`"):
         listing(a_list(tmp_path, text))
 
 
-@pytest.mark.parametrize("text", ["source: {}\nplaces: ]\n", "places: []\nsource: !tag {slug: cog}\n"])
+@pytest.mark.parametrize(
+    "text", ["source: {}\nplaces: ]\n", "places: []\nsource: !tag {slug: cog}\nown: {}\n"]
+)
 def test_it_says_where_the_yaml_is_broken(tmp_path: Path, text: str) -> None:
     with pytest.raises(BrokenFile, match="line 2"):
         listing(a_list(tmp_path, text))

@@ -15,6 +15,15 @@ from partnerkg.places.gazetteer import Gazetteer, quads, reference
 ORIGIN = Origin(
     "cog", {"fr": "COG"}, {"fr": "Libre"}, "https://a.example/", "https://b.example/", {"en": "Mostly."}
 )
+OWN = Origin(
+    "own",
+    {"fr": "Liste"},
+    {"fr": "À nous"},
+    "https://c.example/",
+    "https://d.example/",
+    author="https://e.example/",
+)
+ADDED, MADE_UP = "graph:additions", "graph:descriptions"
 ROWS = {
     "communes": [
         {
@@ -44,7 +53,7 @@ def cog(tmp_path: Path) -> Path:
 
 
 def written(cog: Path, **details: object) -> set[Quad]:
-    return set(reference(Listing(ORIGIN, (Wanted("98001", "Orme", **details),)), cog))  # type: ignore[arg-type]
+    return set(reference(Listing(ORIGIN, OWN, (Wanted("98001", "Orme", **details),)), cog))  # type: ignore[arg-type]
 
 
 def placed(origin: Origin | None) -> set[Quad]:
@@ -54,7 +63,7 @@ def placed(origin: Origin | None) -> set[Quad]:
         Place("Commune", "98001", "Orme", 1),
         Place("Departement", "62", "Pas-de-Calais", 2),
     ]
-    return set(quads(places, Listing(ORIGIN, (), origin)))
+    return set(quads(places, Listing(ORIGIN, OWN, (), origin)))
 
 
 def quad(subject: str, predicate: str, value: str | Literal, graph: str = "graph:reference") -> Quad:
@@ -161,16 +170,19 @@ def test_it_gives_no_positions_without_saying_where_they_come_from() -> None:
 def test_it_writes_aliases_misspellings_and_notes(cog: Path) -> None:
     quads = written(cog, aliases=("Ormeau",), misspellings=("Horme",), note={"en": "Of two."})
     assert quads >= {
-        quad("place:commune-98001", "skos:altLabel", Literal("Ormeau", language="fr")),
-        quad("place:commune-98001", "skos:hiddenLabel", Literal("Horme", language="fr")),
-        quad("place:commune-98001", "skos:editorialNote", Literal("Of two.", language="en")),
+        quad("place:commune-98001", "skos:altLabel", Literal("Ormeau", language="fr"), ADDED),
+        quad("place:commune-98001", "skos:hiddenLabel", Literal("Horme", language="fr"), ADDED),
+        quad("place:commune-98001", "skos:editorialNote", Literal("Of two.", language="en"), ADDED),
     }
 
 
 def test_a_town_hall_is_found_by_the_other_spellings_of_its_town(cog: Path) -> None:
     quads = written(cog, aliases=("Ormeau",), misspellings=("Horme",))
     for name in ("Commune d’Ormeau", "Commune d’Horme"):
-        assert quad("organization:ville-d-orme", "skos:hiddenLabel", Literal(name, language="fr")) in quads
+        assert (
+            quad("organization:ville-d-orme", "skos:hiddenLabel", Literal(name, language="fr"), MADE_UP)
+            in quads
+        )
 
 
 def test_it_describes_the_town_hall_as_another_thing_than_the_commune(cog: Path) -> None:
@@ -178,8 +190,10 @@ def test_it_describes_the_town_hall_as_another_thing_than_the_commune(cog: Path)
         quad("organization:ville-d-orme", "rdf:type", "pk:PublicBody"),
         quad("organization:ville-d-orme", "org:classification", "kind:commune"),
         quad("organization:ville-d-orme", "pk:governs", "place:commune-98001"),
-        quad("organization:ville-d-orme", "skos:prefLabel", Literal("Commune d’Orme", language="fr")),
-        quad("organization:ville-d-orme", "pk:nameStatus", "name-status:descriptive"),
+        quad(
+            "organization:ville-d-orme", "skos:prefLabel", Literal("Commune d’Orme", language="fr"), MADE_UP
+        ),
+        quad("organization:ville-d-orme", "pk:nameStatus", "name-status:descriptive", MADE_UP),
         quad("organization:ville-d-orme", "adms:identifier", "identifier:siren-216200410"),
         quad("identifier:siren-216200410", "rdf:type", "adms:Identifier"),
         quad("identifier:siren-216200410", "skos:notation", Literal("216200410")),
@@ -189,9 +203,8 @@ def test_it_describes_the_town_hall_as_another_thing_than_the_commune(cog: Path)
 
 def test_it_leaves_the_name_of_a_town_hall_to_the_page_that_names_it(cog: Path) -> None:
     quads = written(cog, town_hall_in_readings=True)
-    assert (
-        quad("organization:ville-d-orme", "skos:altLabel", Literal("Commune d’Orme", language="fr")) in quads
-    )
+    name = Literal("Commune d’Orme", language="fr")
+    assert quad("organization:ville-d-orme", "skos:altLabel", name, MADE_UP) in quads
     said = {
         q.predicate.value for q in quads if q.subject == NamedNode(expand("organization:ville-d-orme") or "")
     }
@@ -200,7 +213,9 @@ def test_it_leaves_the_name_of_a_town_hall_to_the_page_that_names_it(cog: Path) 
 
 def test_it_takes_another_name_of_a_town_hall(cog: Path) -> None:
     name = Literal("Ville d’Orme", language="fr")
-    assert quad("organization:ville-d-orme", "skos:prefLabel", name) in written(cog, town_hall="Ville d’Orme")
+    assert quad("organization:ville-d-orme", "skos:prefLabel", name, MADE_UP) in written(
+        cog, town_hall="Ville d’Orme"
+    )
 
 
 def test_it_describes_the_reference_graph_as_a_claim_seen_elsewhere(cog: Path) -> None:
@@ -214,3 +229,30 @@ def test_it_describes_the_reference_graph_as_a_claim_seen_elsewhere(cog: Path) -
         quad("source:cog", "schema:url", "https://a.example/", about),
         quad("source:cog", "dct:license", "https://b.example/", about),
     }
+
+
+@pytest.mark.parametrize(("graph", "status"), [(ADDED, "status:curated"), (MADE_UP, "status:descriptive")])
+def test_what_the_list_itself_says_is_a_claim_of_its_author_with_a_source_of_its_own(
+    cog: Path, graph: str, status: str
+) -> None:
+    about, evidence = "graph:enrichment", f"evidence:{graph.partition(':')[2]}-own"
+    found = written(cog, aliases=("Ormeau",))
+    assert found >= {
+        quad(graph, "rdf:type", "pk:Claim", about),
+        quad(graph, "pk:claimStatus", status, about),
+        quad(graph, "prov:wasAttributedTo", "https://e.example/", about),
+        quad(graph, "pk:evidence", evidence, about),
+        quad(evidence, "pk:seenOn", "source:own", about),
+        quad("source:own", "dct:license", "https://d.example/", about),
+    }
+
+
+def test_the_graph_of_the_code_says_nothing_that_is_ours(cog: Path) -> None:
+    found = written(cog, aliases=("Ormeau",), misspellings=("Horme",), note={"en": "Of two."})
+    said = {one.predicate.value for one in found if one.graph_name.value == expand("graph:reference")}
+    ours = ("skos:altLabel", "skos:hiddenLabel", "skos:editorialNote", "pk:nameStatus")
+    assert not said & {expand(one) for one in ours}
+
+
+def test_no_graph_is_described_in_which_nothing_stands(cog: Path) -> None:
+    assert not [one for one in written(cog) if one.subject == NamedNode(expand(ADDED) or "")]

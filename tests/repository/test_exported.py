@@ -29,7 +29,15 @@ def test_it_holds_every_graph(exported):
     names = {str(graph.identifier) for graph in exported.graphs() if len(graph)}
     expected = {
         prefixes()["graph"] + name
-        for name in ("provenance", "enrichment", "reference", "positions", "ontology")
+        for name in (
+            "provenance",
+            "enrichment",
+            "reference",
+            "positions",
+            "additions",
+            "descriptions",
+            "ontology",
+        )
     }
     assert expected <= names
     assert sum(name.startswith(prefixes()["claim"]) for name in names) == 342

@@ -12,10 +12,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, pa
 
 from partnerkg import resources
 from partnerkg.encode.generated import claims_and_evidence
+from partnerkg.encode.made import Made
 from partnerkg.model.place import is_siren
 from partnerkg.namespaces import expand, prefixes
 from partnerkg.places.cog import listing
 from partnerkg.places.gazetteer import Gazetteer, reference
+from partnerkg.query.catalogue import catalogue
+from partnerkg.query.run import run
+from partnerkg.store import embedded
 
 ROOT = Path(resources.root())
 LIST = ROOT / "graph/reference/communes.yaml"
@@ -23,6 +27,8 @@ PLACES = ROOT / "graph/reference/places.trig"
 EVIDENCE = ROOT / "graph/evidence/reference.trig"
 DATASET = ROOT / "graph/dataset.ttl"
 COG = ROOT / "build/npm/node_modules/@etalab/decoupage-administratif/data"
+
+GRAPHS = "https://w3id.org/partnerkg/graph/"
 
 TOWNS = {
     "Achicourt": "62004",
@@ -197,6 +203,32 @@ def test_it_equals_what_the_cog_says(absent: Callable[[str], None]) -> None:
         absent("the official geographical code is not here: `make npm` fetches it, with Debian's npm")
     made = claims_and_evidence(reference(listing(LIST), str(folder)), PLACES, EVIDENCE)
     assert {path: path.read_bytes() for path in made} == made
+
+
+def test_it_is_known_to_be_made_by_its_command() -> None:
+    folder = ROOT / "graph"
+    assert set(Made.read(folder).by("places")) == {PLACES, EVIDENCE}
+    assert all(map(Made.read(folder).knows, (PLACES, EVIDENCE)))
+
+
+def test_each_source_of_what_is_said_of_a_town_has_its_licence_and_its_status() -> None:
+    found = set()
+    for subject in ("ville-d-arras", "commune-62764"):
+        answer = run(catalogue()["statement_sources"], embedded.read(), subject=subject)
+        for row in answer.rows:
+            said = {
+                name: str(getattr(term, "value", "")) for name, term in zip(answer.columns, row, strict=True)
+            }
+            if said["claim"].startswith(GRAPHS):
+                names = (said[key].rsplit("/", 1)[-1] for key in ("claim", "status", "source"))
+                found.add((*names, said["licence"]))
+    etalab, ours = "https://spdx.org/licenses/etalab-2.0", "https://creativecommons.org/licenses/by/4.0/"
+    assert found == {
+        ("reference", "external", "cog-2026", etalab),
+        ("positions", "external", "admin-express-cog-2018", etalab),
+        ("additions", "curated", "partnerkg", ours),
+        ("descriptions", "descriptive", "partnerkg", ours),
+    }
 
 
 def test_it_gives_the_dataset_the_version_of_the_package() -> None:

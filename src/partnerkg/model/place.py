@@ -56,7 +56,8 @@ class Wanted:
 class Origin:
     """Where the data on places come from; texts by language, addresses as IRIs.
 
-    `note` says what in the graph of these data is not from there.
+    `note` says what is to be known of the graph of these data, `author` who makes its claims where that is
+    not the publisher of the address.
     """
 
     slug: str
@@ -66,6 +67,7 @@ class Origin:
     license: str
     note: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     derived_from: tuple[str, ...] = ()
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

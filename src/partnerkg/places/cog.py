@@ -26,9 +26,13 @@ _LEVELS = {"commune-actuelle": "Commune", "arrondissement-municipal": "Arrondiss
 
 
 class Listing(NamedTuple):
-    """The places wanted, and where the data on them come from; `positions` if they are to stand on a map."""
+    """The places wanted, and where the data on them come from; `positions` if they are to stand on a map.
+
+    `own` describes what the list itself says: other names and spellings, notes, names of town halls.
+    """
 
     origin: Origin
+    own: Origin
     wanted: tuple[Wanted, ...]
     positions: Origin | None = None
 
@@ -41,12 +45,13 @@ def listing(path: str | os.PathLike[str]) -> Listing:
     path = os.fspath(path)
     tree = _tree(path)
     parts = {key.value: value for key, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
-    source, positions, places = (parts.get(name) for name in ("source", "positions", "places"))
-    if source is None or not isinstance(places, yaml.SequenceNode):
-        raise BrokenFile(path=path, line=1, reason=Message("it needs `source` and a list `places`"))
+    source, own, positions, places = (parts.get(name) for name in ("source", "own", "positions", "places"))
+    if source is None or own is None or not isinstance(places, yaml.SequenceNode):
+        raise BrokenFile(path=path, line=1, reason=Message("it needs `source`, `own` and a list `places`"))
     try:
         wanted = tuple(_entry(Wanted, node) for node in places.value)
-        return Listing(_entry(Origin, source), wanted, _entry(Origin, positions) if positions else None)
+        origins = _entry(Origin, source), _entry(Origin, own)
+        return Listing(*origins, wanted, _entry(Origin, positions) if positions else None)
     except _EntryError as wrong:
         raise BrokenFile(path=path, line=wrong.line, reason=wrong.reason) from None
     except yaml.MarkedYAMLError as error:

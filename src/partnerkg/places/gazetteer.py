@@ -105,19 +105,23 @@ def _names(quads: Iterable[Quad]) -> tuple[dict[str, str], list[tuple[str, str]]
 
 
 def reference(listing: Listing, cog: str | os.PathLike[str]) -> list[Quad]:
-    """Return the places wanted, those that hold them, and the town halls, as quads of three graphs.
+    """Return the places wanted, those that hold them, and the town halls: each source in its own graph.
 
-    `graph:reference` holds what the COG says, `graph:positions` where communes stand, `graph:enrichment`
-    where both were seen. `cog` is the folder with `communes.json`, `departements.json` and `regions.json`.
+    `graph:reference` holds what the COG says, `graph:positions` where communes stand, `graph:additions` and
+    `graph:descriptions` what the project itself adds and makes up, `graph:enrichment` where all of it is
+    from. `cog` is the folder with `communes.json`, `departements.json` and `regions.json`.
     UnknownCode if a code and name are not in the COG, WrongSiren if a SIREN number fails its check digit.
     """
     code = Cog(cog)
     places = [(code.find(wanted), wanted) for wanted in listing.wanted]
     larger = [place for wanted, _ in places for place in code.above(wanted)]
-    named = (triple for place, wanted in places for triple in _named(place, wanted))
-    return sorted(
-        {*quads([*(place for place, _ in places), *larger], listing), *_within("reference", named)}, key=str
-    )
+    found = {*quads([*(place for place, _ in places), *larger], listing), *_town_halls(places)}
+    for graph, status, said in (("additions", "curated", _added), ("descriptions", "descriptive", _made_up)):
+        ours = {triple for place, wanted in places for triple in said(place, wanted)}
+        if ours:
+            found.update(_within(graph, ours))
+            found.update(_within("enrichment", _description(graph, listing.own, status)))
+    return sorted(found, key=str)
 
 
 def quads(places: Collection[Place], listing: Listing) -> Iterator[Quad]:
@@ -157,34 +161,43 @@ def _standing(place: Place) -> Iterator[Triple]:
             yield Triple(node, term, Literal(str(degrees), datatype=namespace("xsd").decimal))
 
 
-def _named(place: Place, wanted: Wanted) -> Iterator[Triple]:
+def _added(place: Place, wanted: Wanted) -> Iterator[Triple]:
+    """Yield what the project knows of a place beside the COG: other names, misspellings, doubts."""
     node, skos = namespace("place")[place.slug], namespace("skos")
     for alias in wanted.aliases:
         yield Triple(node, skos.altLabel, Literal(alias, language="fr"))
     for misspelling in wanted.misspellings:
         yield Triple(node, skos.hiddenLabel, Literal(misspelling, language="fr"))
     yield from _texts(node, skos.editorialNote, wanted.note)
-    if place.siren:
-        yield from _town_hall(place, place.siren, wanted)
 
 
-def _town_hall(place: Place, siren: str, wanted: Wanted) -> Iterator[Triple]:
-    pk, skos, adms = namespace("pk"), namespace("skos"), namespace("adms")
-    node = namespace("organization")[slug(f"ville {place.linked_name}")]
-    number = namespace("identifier")[f"siren-{siren}"]
+def _town_halls(places: Iterable[tuple[Place, Wanted]]) -> Iterator[Quad]:
+    yield from _within("reference", (triple for place, _ in places for triple in _town_hall(place)))
+
+
+def _town_hall(place: Place) -> Iterator[Triple]:
+    if place.siren is None:
+        return
+    pk, adms, node = namespace("pk"), namespace("adms"), _hall(place)
+    number = namespace("identifier")[f"siren-{place.siren}"]
     yield Triple(node, _a(), pk.PublicBody)
     yield Triple(node, namespace("org").classification, namespace("kind").commune)
     yield Triple(node, pk.governs, namespace("place")[place.slug])
-    yield from _town_hall_names(node, place, wanted)
     yield Triple(node, adms.identifier, number)
     yield Triple(number, _a(), adms.Identifier)
-    yield Triple(number, skos.notation, Literal(siren))
+    yield Triple(number, namespace("skos").notation, Literal(place.siren))
     yield Triple(number, pk.identifierScheme, namespace("identifier-scheme").siren)
 
 
-def _town_hall_names(node: NamedNode, place: Place, wanted: Wanted) -> Iterator[Triple]:
-    """The name of the town hall, and those by which it is looked for where its town has other spellings."""
-    skos = namespace("skos")
+def _hall(place: Place) -> NamedNode:
+    return namespace("organization")[slug(f"ville {place.linked_name}")]
+
+
+def _made_up(place: Place, wanted: Wanted) -> Iterator[Triple]:
+    """Yield the name of a town hall, and those made of other spellings of its town."""
+    if place.siren is None:
+        return
+    skos, node = namespace("skos"), _hall(place)
     name = Literal(wanted.town_hall or f"Commune {place.linked_name}", language="fr")
     if wanted.town_hall_in_readings:
         yield Triple(node, skos.altLabel, name)
@@ -196,13 +209,15 @@ def _town_hall_names(node: NamedNode, place: Place, wanted: Wanted) -> Iterator[
         yield Triple(node, skos.hiddenLabel, Literal(other, language="fr"))
 
 
-def _description(name: str, origin: Origin) -> Iterator[Triple]:
-    """Yield where the graph with this name says its data come from."""
+def _description(name: str, origin: Origin, status: str = "external") -> Iterator[Triple]:
+    """Yield where the data of the graph with this name come from, and how they are known."""
     pk, dct, graph = namespace("pk"), namespace("dct"), namespace("graph")[name]
     evidence, source = namespace("evidence")[f"{name}-{origin.slug}"], namespace("source")[origin.slug]
     yield Triple(graph, _a(), pk.Claim)
-    yield Triple(graph, pk.claimStatus, namespace("status").external)
+    yield Triple(graph, pk.claimStatus, namespace("status")[status])
     yield Triple(graph, pk.evidence, evidence)
+    if origin.author:
+        yield Triple(graph, namespace("prov").wasAttributedTo, NamedNode(origin.author))
     yield from _texts(graph, namespace("skos").editorialNote, origin.note)
     yield Triple(evidence, _a(), pk.Evidence)
     yield Triple(evidence, pk.seenOn, source)

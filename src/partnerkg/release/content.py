@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from partnerkg.namespaces import namespace
 from partnerkg.rdf.statements import is_blank
+from partnerkg.store.base import GRAPHS, ONTOLOGY, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _AREAS = {str(namespace("igeo").Region), str(namespace("igeo").Departement)}
 _LABEL = str(namespace("skos").prefLabel)
 _CAPTURE_OF = str(namespace("pk").captureOf)
 _DATE = str(namespace("dct").date)
-_BACKGROUND = {str(namespace("graph").reference), str(namespace("graph").ontology)}
+_BACKGROUND = {str(namespace("graph")[name]) for part in (REFERENCE, ONTOLOGY) for name in GRAPHS[part]}
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ ROOMS = (ONTOLOGY, REFERENCE, CLAIMS, EVIDENCE)
 # The graphs of each room where all are together; those of the claims are all others.
 GRAPHS = {
     ONTOLOGY: ("ontology",),
-    REFERENCE: ("reference", "positions"),
+    REFERENCE: ("reference", "positions", "additions", "descriptions"),
     EVIDENCE: ("provenance", "enrichment"),
 }
 
