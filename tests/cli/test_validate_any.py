@@ -203,3 +203,27 @@ def test_relative_iris_of_data_and_shapes_have_the_base_that_is_given(run, writt
     piped = run("validate", "-", "--shapes", shapes, "--base", "http://e.org/x", given="<#a> a <#Shop> .")
     assert (piped.returncode, piped.stderr) == (1, "")
     assert "--base is for DATA" in run("validate", "--base", "http://e.org/").stderr
+
+
+RULED = """:S a sh:NodeShape ; sh:targetClass :Shop ; sh:rule [ a sh:TripleRule ; sh:subject sh:this ;
+    sh:predicate :kind ; sh:object :small ] . :K sh:targetSubjectsOf :kind ; sh:property :P . :P sh:path :name ; sh:minCount 1 ."""
+
+
+def test_it_runs_the_rules_of_shapes_where_somebody_asks_for_it(run, written):
+    data, shapes = written("data.ttl", ":a a :Shop ."), written("shapes.ttl", RULED)
+    without = run("validate", data, "--shapes", shapes, "--strict")
+    assert (without.returncode, "shapes.ttl, line 1" in without.stdout, "--rules once" in without.stdout) == (
+        1,
+        True,
+        True,
+    )
+    found = run("validate", data, "--shapes", shapes, "--rules", "once", "--format", "json")
+    assert [one["shape"] for one in json.loads(found.stdout)["results"]] == ["http://example.org/P"]
+
+
+def test_rules_are_for_shapes_of_ones_own_and_for_all_of_the_data(run, written):
+    data, shapes = written("data.ttl", ":a a :Shop ."), written("shapes.ttl", RULED)
+    alone = run("validate", data, "--rules", "once")
+    assert (alone.returncode, "--rules is for shapes of your own" in alone.stderr) == (2, True)
+    since = run("validate", data, "--shapes", shapes, "--rules", "once", "--since", data)
+    assert (since.returncode, "--since cannot tell what the rules" in since.stderr) == (2, True)

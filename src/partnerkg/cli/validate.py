@@ -37,6 +37,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
         output.chosen(options, lambda: check.ENDINGS, "text"),
         limits.seconds(options.timeout, PROGRAM),
         options.base,
+        options.rules,
     )
     report = check.checked(_graph(options, context), checking, context.audience(options.output))
     notes, report.notes = report.notes, ()
@@ -66,6 +67,8 @@ def _graph(options: Namespace, context: Context) -> Opened:
 def _check_parts(options: Namespace) -> None:
     if options.base is not None and not (options.data and options.shapes):
         raise WrongUse(reason=Message(N_("--base is for DATA with --shapes")), program=PROGRAM)
+    if options.rules and not options.shapes:
+        raise WrongUse(reason=Message(N_("--rules is for shapes of your own (--shapes)")), program=PROGRAM)
     if options.focus and options.since:
         raise WrongUse(reason=Message(N_("give --focus or --since, not both")), program=PROGRAM)
     if options.strict and (options.focus or options.since):
@@ -96,6 +99,11 @@ def _add_data(parser: Parser, context: Context) -> None:
     about = N_("compile the shapes to SPARQL, ask pySHACL, or take what is right for the shapes (auto)")
     engines = ("auto", "sparql", "pyshacl")
     parser.add_argument("--engine", choices=engines, default="auto", help=say(about))
+    about = N_(
+        "look also at what the rules of the shapes (sh:rule) add: each run once, or repeatedly until nothing "
+        "is new (by default once if the shapes say sh:entailment sh:Rules, else not)"
+    )
+    parser.add_argument("--rules", choices=("once", "repeatedly"), help=say(about))
 
 
 def _add_parts(parser: Parser, context: Context) -> None:

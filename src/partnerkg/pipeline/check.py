@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from partnerkg.errors import N_, LeftOut, Message, MissingFile, UnreadableFile
+from partnerkg.errors import N_, LeftOut, Message, MissingFile, UnreadableFile, WrongUse
 from partnerkg.pipeline import apart
 from partnerkg.pipeline.changes import diff
 from partnerkg.pipeline.output import Output
@@ -18,7 +18,7 @@ from partnerkg.rdf import forms, members
 from partnerkg.rdf.source import OWN
 from partnerkg.store.base import ONTOLOGY
 from partnerkg.store.local import graph_of
-from partnerkg.validate import Shapes, affected, explicit, formats, load, sentences, shipped
+from partnerkg.validate import Shapes, affected, entailed, explicit, formats, load, sentences, shipped
 from partnerkg.validate import validate as held_against
 from partnerkg.validate.notices import Notice
 
@@ -48,7 +48,7 @@ class Checking:
     `since` is a graph from which on changes are looked at. `strict` takes a shape that meets no node for a
     failure; `verbose` shows what every shape was asked about. `seconds` is how long it may take, by default
     PATIENCE for shapes that are given, and as long as it takes for the others; `base` the base of relative
-    IRIs in the shapes.
+    IRIs in the shapes; `rules` how their rules run before.
     """
 
     fail_on: str = "violation"
@@ -61,6 +61,7 @@ class Checking:
     format: str = "text"
     seconds: float | None = None
     base: str | None = None
+    rules: str | None = None
 
 
 def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
@@ -80,6 +81,7 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
             focus=checking.focus or None,
             since=checking.since,
             seconds=checking.seconds,
+            rules=checking.rules,
         )
         look = _look(report, opened, checking, audience)
     report = replace(report, notices=(*_unread(seen), *_doubts(opened, checking), *report.notices))
@@ -121,6 +123,7 @@ def validate(
     focus: Focus = None,
     since: Place = None,
     seconds: float | None = None,
+    rules: str | None = None,
 ) -> Report:
     """Return what shapes find in a graph; the arguments are those of `KnowledgeGraph.validate`."""
     if isinstance(shapes, str | os.PathLike):
@@ -128,6 +131,7 @@ def validate(
     known = shapes if isinstance(shapes, Shapes) else load(_own(opened) if shapes is None else shapes)
     nodes = None if focus is None else _nodes(focus, opened.store)
     if since is not None:
+        _check_rules(known, rules)
         aimed = explicit.aimed(known, explicit.named(opened.store))
         changes = diff(since, opened).difference
         changes = changes.of(affected.read(aimed, changes.predicates - _OF_RELEASES))
@@ -135,12 +139,21 @@ def validate(
     if shapes is None and seconds is None:
         store = opened.store
         lent = _lent(store)
-        report = held_against(store, known, fail_on=fail_on, engine=engine, focus=nodes, lent=lent)
+        report = held_against(
+            store, known, fail_on=fail_on, engine=engine, focus=nodes, lent=lent, rules=rules
+        )
     else:
-        report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes))
+        report = _bounded(opened, known, seconds, shapes is not None, (fail_on, engine, nodes, rules))
     names = labels(map(NamedNode, report.focus), opened.store, opened.language) if report.focus else {}
     earlier = "" if since is None else str(since)
     return replace(report, since=earlier, language=opened.language, names=names)
+
+
+def _check_rules(shapes: Shapes, rules: str | None) -> None:
+    """Raise WrongUse if rules run: what they add may change anywhere, whatever changed in the data."""
+    if rules is not None or entailed.is_asked(shapes):
+        reason = Message(N_("--since cannot tell what the rules of shapes change; leave it out"))
+        raise WrongUse(reason=reason, program="partnerkg validate")
 
 
 def _lent(store: Store) -> NamedNode | None:
@@ -163,9 +176,9 @@ def _bounded(
 
 
 def _held_against(store: Store, shapes: Shapes, theirs: bool, *how: object) -> Report:
-    fail_on, engine, nodes = how
-    given = {"fail_on": fail_on, "engine": engine, "focus": nodes, "lent": None if theirs else _lent(store)}
-    report = held_against(store.own() if theirs else store, shapes, **given)  # type: ignore[arg-type]
+    given = dict(zip(("fail_on", "engine", "focus", "rules"), how, strict=True))
+    lent = None if theirs else _lent(store)
+    report = held_against(store.own() if theirs else store, shapes, lent=lent, **given)  # type: ignore[arg-type]
     return replace(report, shapes=Shapes({}, {}, {}, (), {}))  # who asks has them
 
 

@@ -192,6 +192,7 @@ class KnowledgeGraph(Opened):
         focus: Iterable[NamedNode | str] | NamedNode | str | None = None,
         since: Place = None,
         seconds: float | None = None,
+        rules: str | None = None,
     ) -> Report:
         """Return what the shapes find in the graph, as `partnerkg.validate.validate` does.
 
@@ -199,7 +200,8 @@ class KnowledgeGraph(Opened):
         ones; `focus` are the only nodes to look at; a thing that is named is looked at with what exists for
         it alone. `since` is an earlier graph as `diff` takes it: then only what is described otherwise now
         is looked at, and what leads to it. Shapes that are given may be anybody's: OutOfTime after so many
-        seconds, by default 300, OutOfMemory above what PARTNERKG_MEMORY says.
+        seconds, by default 300, OutOfMemory above what PARTNERKG_MEMORY says. `rules` runs theirs before:
+        `once` or `repeatedly`, else once if they ask for it (`sh:entailment sh:Rules`).
 
         >>> import partnerkg
         >>> partnerkg.open().validate().passes()
@@ -211,7 +213,7 @@ class KnowledgeGraph(Opened):
         focus = None if focus is None else given.things(focus)
         checked.text(engine, "engine")
         parts = {"engine": engine, "focus": focus, "since": since, "seconds": checked.seconds(seconds)}
-        return check.validate(self, fail_on, shapes=given.shapes(shapes), **parts)  # type: ignore[arg-type]
+        return check.validate(self, fail_on, shapes=given.shapes(shapes), rules=rules, **parts)  # type: ignore[arg-type]
 
     def inferred(self) -> Inferred:
         """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.

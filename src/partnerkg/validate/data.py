@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import BlankNode, Quad, Store
@@ -57,6 +57,38 @@ class Loaded:
         """Yield the quads of this pattern in any graph, as the store has them."""
         return self._store.quads_for_pattern(subject, predicate, value, None)  # type: ignore[arg-type]
 
+    def add(self, quads: Iterable[Quad]) -> list[Quad]:
+        """Take triples beside all graphs, and return those that no graph has."""
+        spelt, known = self._forms()
+
+        def is_new(quad: Quad) -> bool:
+            if quad not in self._store:
+                return True
+            kept = _kept(quad)
+            return (kept != quad or kept in spelt) and quad not in known
+
+        new = [quad for quad in dict.fromkeys(quads) if is_new(quad)]
+        if new:
+            self._quads += new
+            self._store.extend(new)
+            self._written = lexical.unusual(lambda: self._quads, lambda: (*self._written, *new))
+        return new
+
+    def withdraw(self, quads: Sequence[Quad]) -> None:
+        """Give back the triples that were taken last."""
+        gone = set(quads)
+        del self._quads[len(self._quads) - len(quads) :]
+        self._written = tuple(quad for quad in self._written if quad not in gone)
+        spelt, _ = self._forms()
+        for quad in gone:
+            if _kept(quad) not in spelt:
+                self._store.remove(quad)
+
+    def _forms(self) -> tuple[set[Quad], set[Quad]]:
+        """Return the triples that are written in another form than the store has, so and as written."""
+        known = {Quad(s, p, o) for s, p, o, _ in self._written}
+        return {_kept(quad) for quad in known}, known
+
     def everything(self) -> Iterator[Quad]:
         """Yield every quad as it was written."""
         return iter(self._quads)
@@ -64,6 +96,10 @@ class Loaded:
     def written(self) -> tuple[Quad, ...]:
         """Return the statements that the dataset has in another form than they were written."""
         return self._written
+
+
+def _kept(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, lexical.stored(quad.object))
 
 
 def dataset(data: Data | Iterable[Quad | str | os.PathLike[str]]) -> Data:

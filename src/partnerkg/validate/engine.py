@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import lexical
-from partnerkg.validate import above, anonymous, counts, explicit, notices, reified, wellformed
+from partnerkg.validate import above, anonymous, counts, entailed, explicit, notices, reified, wellformed
 from partnerkg.validate import lent as lending
 from partnerkg.validate.compiled import coverage
 from partnerkg.validate.compiled.outcome import worded
@@ -45,6 +45,7 @@ def validate(
     engine: str = "auto",
     focus: Sequence[Term] | None = None,
     lent: NamedNode | None = None,
+    rules: str | None = None,
 ) -> Report:
     """Return what the shapes find in the union of all graphs of `data`.
 
@@ -53,7 +54,8 @@ def validate(
     mildest severity (`violation`, `warning` or `info`) that makes the data fail. `focus` are the only nodes
     to look at, if it is given; `lent` is a graph that only helps to read the others. `engine` is `sparql`
     (the shapes compiled to SPARQL), `exact` (looked at node by node), `auto` (the first, but the second for
-    what is not proven to come out the same) or `pyshacl`.
+    what is not proven to come out the same) or `pyshacl`. `rules` says that what the rules of the shapes add
+    is looked at too: `once`, as if the shapes asked for it (`sh:entailment sh:Rules`), or `repeatedly`.
     NotCompiled if `sparql` is asked for and cannot do it, MissingFile, BrokenFile or UnreadableFile if a
     file cannot be read, WrongShape or WrongShapes if the shapes cannot be used, WrongValue if `fail_on` or
     `engine` is none.
@@ -62,7 +64,8 @@ def validate(
     _check_engine(engine)
     known = shapes if isinstance(shapes, Shapes) else load(shapes)
     wellformed.check(known)
-    source = dataset(data)
+    entailment = entailed.of(dataset(data), known, rules)
+    source = entailment.data
     named = explicit.named(source)
     known = explicit.aimed(known, named)
     plan = _plan(source, known, engine)
@@ -88,7 +91,8 @@ def validate(
         engine,
         tuple(str(getattr(term, "value", term)) for term in focus or ()),
         notices=(
-            *notices.of(known),
+            *entailment.notices,
+            *notices.of(known, entailment.ran),
             *explicit.missing(known, named),
             *above.unknown(known, run.subclasses, source.each),
             *_beyond(known, engine),

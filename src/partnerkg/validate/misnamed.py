@@ -42,10 +42,6 @@ def _of_property(predicate: str, values: Sequence[Term], shapes: Shapes) -> Mess
         return None
     if name in ("expression", "nodeByExpression"):
         return _of_expressions(name, values, shapes)
-    if name == "rule":
-        return Message(
-            N_("its sh:rule is not run: the data are checked as they are, without what it would add")
-        )
     if name in vocabulary.NOT_LOOKED_AT:
         return Message(N_("sh:{name} is not looked at here"), name=name)
     near = Suggestion(name, sorted(vocabulary.LOOKED_AT))

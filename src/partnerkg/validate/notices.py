@@ -64,10 +64,11 @@ class Notice:
         return self.whole().text(translate)
 
 
-def of(shapes: Shapes) -> tuple[Notice, ...]:
-    """Return what is not looked at in the shapes, in the order of the files."""
+def of(shapes: Shapes, rules_ran: bool = False) -> tuple[Notice, ...]:
+    """Return what is not looked at in the shapes, in the order of the files; their rules may have run."""
     found = [
         *(_notice(text, node, shapes) for node, text in misnamed.terms(shapes)),
+        *(() if rules_ran else _rules(shapes)),
         *(_notice(text, node, shapes) for node, text in idle.parts(shapes)),
         *(_notice(text, node, shapes) for node, text in reified.left_out(shapes)),
         *(_notice(text, node, shapes) for node, text in computed.left_out(shapes)),
@@ -115,6 +116,16 @@ def beyond_pyshacl(shapes: Shapes) -> Iterator[Notice]:
             yield _notice(
                 Message(N_("pySHACL does not look at this sh:{name}"), name=name), shape.node, shapes
             )
+
+
+def _rules(shapes: Shapes) -> Iterator[Notice]:
+    for node, row in shapes.index.items():
+        if SH.rule.value in row:
+            what = N_(
+                "its sh:rule is not run, so that the data are checked without what it would add; "
+                "--rules once runs it"
+            )
+            yield _notice(Message(what), node, shapes)
 
 
 def _nowhere(shapes: Shapes) -> Iterator[Notice]:

@@ -151,7 +151,8 @@ def _shape_nodes(index: Index) -> set[Term]:
     """Return what is a shape by its type, path or target, or because a shape refers to it (SHACL §2.1)."""
     parameters = {node for row in index.values() for node in row.get(SH.parameter.value, ())}
     shapes = {node for node, row in index.items() if _is_shape(row) and node not in parameters}
-    shapes |= {shape for row in index.values() for shape in row.get(SH.filterShape.value, ())}
+    asked = (SH.filterShape.value, SH.condition.value)  # by expressions and rules
+    shapes |= {shape for row in index.values() for name in asked for shape in row.get(name, ())}
     waiting = list(shapes)
     while waiting:
         referred = set(_referred(waiting.pop(), index)) - shapes

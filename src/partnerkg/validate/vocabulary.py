@@ -16,12 +16,13 @@ _CORE = (
     *("description", "group", "order", "defaultValue", "someValue", "subsetOf", "singleLine", "rootClass"),
     *("memberShape", "minListLength", "maxListLength", "uniqueMembers", "reifierShape"),
     *("reificationRequired", "codeIdentifier", "intent", "agentInstruction", "uniqueValuesFor"),
-    *("shape", "formalized"),
+    *("shape", "formalized", "rule"),
 )
 _SPARQL = (
     *("sparql", "select", "ask", "prefixes", "declare", "prefix", "namespace", "parameter", "optional"),
     *("validator", "nodeValidator", "propertyValidator", "labelTemplate", "suggestedShapesGraph"),
     *("shapesGraph", "resultAnnotation", "annotationProperty", "annotationValue", "annotationVarName"),
+    "entailment",
 )
 _REPORT = (
     *("conforms", "result", "shapesGraphWellFormed", "focusNode", "resultPath", "value", "sourceShape"),
@@ -31,8 +32,8 @@ LOOKED_AT = frozenset((*_CORE, *_SPARQL, *_REPORT))
 # Those of SHACL Advanced Features, of SHACL for JavaScript and of the drafts of SHACL 1.2.
 NOT_LOOKED_AT = frozenset(
     (
-        *("expression", "rule", "condition", "construct", "update", "object", "subject", "predicate"),
-        *("js", "jsLibrary", "jsLibraryURL", "jsFunctionName", "entailment", "values", "nodeByExpression"),
+        *("expression", "condition", "construct", "update", "object", "subject", "predicate"),
+        *("js", "jsLibrary", "jsLibraryURL", "jsFunctionName", "values", "nodeByExpression"),
         *("returnType", "bodyExpression", "conformanceDisallows", "union"),
         *("intersection", "filterShape", "nodes", "this", "if", "then", "else", "exists", "count"),
         *("distinct", "limit", "offset", "orderBy", "desc", "groupConcat", "max", "min", "sum", "minus"),
@@ -43,7 +44,7 @@ NOT_LOOKED_AT = frozenset(
 )
 # What stands inside an expression or a rule that is itself named as not looked at.
 INNER = NOT_LOOKED_AT - {
-    *("expression", "rule", "js", "jsLibrary", "entailment", "values", "nodeByExpression"),
+    *("expression", "js", "jsLibrary", "values", "nodeByExpression"),
     *("conformanceDisallows", "incomplete", "incompletePath", "incompleteURIStart"),
 }
 # What pySHACL does not know: SHACL Advanced Features, which it is not asked for, and the drafts of SHACL 1.2.

@@ -41,6 +41,8 @@ def check(shapes: Shapes) -> None:
     """Raise UnknownEntailment if something must follow that does not (SHACL §3.2), WrongShape for a shape."""
     for node, row in shapes.index.items():
         for regime in row.get(SH.entailment.value, ()):
+            if regime == SH.Rules:
+                continue
             place = shapes.place(node)
             where = place.text() if place else Message(N_("the file that it stands in"))
             raise UnknownEntailment(regime=str(getattr(regime, "value", regime)), place=where)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store, Variable
 
 from partnerkg.errors import N_, Message
 from partnerkg.sparql.query import Query
@@ -35,7 +36,6 @@ class Asking:
         self._shapes = known
         self._select = select
         self._predicates = {predicate.value for predicate in graph.predicates}
-        self._beside: Store | None = None
         self._spelt: Spelt | None = None
         self.nested = 0  # functions of the shapes that are being called
         self.calls = 0  # of functions, by the outermost
@@ -64,7 +64,7 @@ class Asking:
             return self.spelt.rows(query.text, bound, functions or {})
         columns = prebinding.columns(query, bound)
         try:
-            answer = list(self._answer(query, prebinding.put(query, bound), functions))
+            answer = list(self._answer(query, bound, functions))
         except SyntaxError:
             if not any(isinstance(term, Literal) for term in bound.values()):
                 raise
@@ -79,12 +79,13 @@ class Asking:
             return self.spelt.truth(query.text, bound, functions or {})
         ask = next(token for token in query.tokens if token.says("ASK"))
         text = f"{query.text[: ask.start]}SELECT (1 AS ?yes){query.text[ask.start + 3 :]}"
-        limited = prebinding.put(Query(text), bound) + " LIMIT 1"
-        return bool(list(self._answer(query, limited, functions)))
+        return bool(list(self._answer(Query(f"{text} LIMIT 1"), bound, functions)))
 
     def _must_spell(self, query: Query, bound: Mapping[str, Term]) -> bool:
-        told = bool(self._predicates) and tells.tells(query, self._predicates)
-        return told or not prebinding.is_sayable(query, bound)
+        if self._predicates and tells.tells(query, self._predicates):
+            return True
+        read = {name: term for name, term in bound.items() if name in query.variables}
+        return bool(prebinding.unsayable(read)) and not prebinding.is_bindable(query)
 
     @property
     def spelt(self) -> Spelt:
@@ -95,15 +96,23 @@ class Asking:
             self._spelt = Spelt(self._graph, self._shapes, SHAPES_GRAPH)
         return self._spelt
 
-    def _answer(self, query: Query, text: str, functions: Functions | None) -> Iterable[Row]:
-        if "shapesGraph" not in query.text and not functions:
+    def _answer(self, query: Query, bound: Mapping[str, Term], functions: Functions | None) -> Iterable[Row]:
+        said = {name: term for name, term in bound.items() if name in query.variables}
+        unsaid = {Variable(name): said.pop(name) for name in prebinding.unsayable(said)}
+        text = prebinding.put(query, said, unsaid={variable.value for variable in unsaid})
+        if "shapesGraph" not in query.text and not functions and not unsaid:
             return self._select(text)
-        if self._beside is None:
-            self._beside = Store()
-            self._beside.bulk_extend(Quad(s, p, o) for s, p, o in self._graph.triples())  # type: ignore[arg-type]
-            name = NamedNode(SHAPES_GRAPH)
-            self._beside.bulk_extend(Quad(s, p, o, name) for s, p, o, _ in self._shapes.quads)
-        return map(tuple, self._beside.query(text, custom_functions=functions))  # type: ignore[arg-type]
+        answer = self._both.query(text, custom_functions=functions, substitutions=unsaid)  # type: ignore[arg-type]
+        return map(tuple, answer)  # type: ignore[arg-type]
+
+    @cached_property
+    def _both(self) -> Store:
+        """Return a store of the data, and of the shapes in a graph."""
+        found = Store()
+        found.bulk_extend(Quad(s, p, o) for s, p, o in self._graph.triples())  # type: ignore[arg-type]
+        name = NamedNode(SHAPES_GRAPH)
+        found.bulk_extend(Quad(s, p, o, name) for s, p, o, _ in self._shapes.quads)
+        return found
 
 
 def _selected(query: Query, bound: Mapping[str, Term]) -> dict[str, Term]:
