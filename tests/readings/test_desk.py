@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from partnerkg.readings.desk import Desk
+from partnerkg.readings.journal import decision
 from partnerkg.readings.stating import Chosen
 
 READING = """\
@@ -128,3 +131,45 @@ def test_it_keeps_a_group_in_one_decision(desk: Desk) -> None:
     assert not desk.waiting()
     assert desk.undo().name == "La Plume, Le Vélin"
     assert desk.path.read_text() == READING
+
+
+def test_another_sitting_takes_back_what_this_one_decided(desk: Desk) -> None:
+    desk.reject(desk.waiting()[0])
+    desk.keep(desk.waiting()[0])
+    later = Desk(desk.path, desk.root)
+    assert [one and one.verdict for one in (later.undo(), later.undo(), later.undo())] == [
+        "keep",
+        "reject",
+        None,
+    ]
+    assert desk.path.read_text() == READING
+
+
+def test_nothing_is_taken_back_from_a_reading_that_somebody_changed_since(desk: Desk) -> None:
+    desk.reject(desk.waiting()[0])
+    desk.path.write_text(desk.path.read_text() + "# a remark\n", encoding="utf-8")
+    assert (desk.last(), desk.undo()) == (None, None)
+    desk.keep(desk.waiting()[0])
+    assert (desk.undo() is not None, desk.undo()) == (True, None)
+    assert "verdict: reject" in desk.path.read_text()
+
+
+@given(st.text("ab\n"), st.text("ab\n"))
+def test_a_text_is_made_again_from_what_was_changed_in_it(before: str, after: str) -> None:
+    assert decision("", "", before, after).undone(after) == before
+
+
+def test_a_broken_file_of_decisions_is_forgotten(desk: Desk) -> None:
+    desk.reject(desk.waiting()[0])
+    (desk.path.parent / ".partnerkg.undo.page.json").write_text('[{"name": 1}', encoding="utf-8")
+    assert desk.undo() is None
+
+
+def test_what_is_done_together_is_a_claim_of_the_reader(desk: Desk) -> None:
+    desk.keep(desk.waiting()[1], doing={"collaboration": {"activities": ["book-loan"]}})
+    claim = {"claim": "activity", "status": "interpreted", "collaboration": {"activities": ["book-loan"]}}
+    town = {"claim": "town", "status": "interpreted", "town": "Lens"}
+    assert yaml.safe_load(desk.path.read_text())["review"][1]["claims"] == [town, claim]
+    assert desk.all()[1].fields["activity"] == "book-loan"
+    desk.keep(desk.all()[1], doing={})
+    assert yaml.safe_load(desk.path.read_text())["review"][1]["claims"] == [town]

@@ -30,7 +30,13 @@ KEYS_OF_GROUP = N_("g keep all of these · p back · u undo · q leave")
 KEYS_OF_END = N_("a take into the graph · u undo · q leave")
 HELD = 0.12  # seconds within which a key comes again only if it is held down
 EDIT, ACCEPT, LEAVE = "edit", "accept", "leave"
-LABELS = {"name": N_("name"), "class": N_("kind"), "town": N_("town"), "territory": N_("territory")}
+LABELS = {
+    "name": N_("name"),
+    "class": N_("kind"),
+    "town": N_("town"),
+    "territory": N_("territory"),
+    "activity": N_("activity"),
+}
 
 
 class Screens:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LICENCE = "CC-BY-4.0"
 CAPTURES = "captures"  # the texts of pages, which belong to their publishers
-IGNORED = f"{CAPTURES}/\n.partnerkg.lock\n"
+IGNORED = f"{CAPTURES}/\n.partnerkg.*\n"
 ROOMS = (("graph", "readings"), (CAPTURES,))
 README = N_(
     "This folder is a project of partnerkg. Inside it:\n\n"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from partnerkg.errors import N_, Message
 from partnerkg.model.claim import KEEP, OPEN, REJECT, UNSURE
 from partnerkg.pipeline.desk import Sitting
+from partnerkg.pipeline.desk.doing import NoActivity
 from partnerkg.pipeline.desk.look import NEIGHBOUR
 from partnerkg.pipeline.desk.sitting import seen
 from partnerkg.readings.doubts import EDITABLE
@@ -165,7 +166,11 @@ class Review:
         """Write another value of a field of what is looked at, if it is another."""
         doubt = self.doubt
         if doubt and value.strip() and value.strip() != doubt.fields.get(name, ""):
-            self._sitting.correct(seen(doubt), {name: value.strip()})
+            try:
+                self._sitting.correct(seen(doubt), {name: value.strip()})
+            except NoActivity as error:
+                self._note = Message(error.message, **error.details)
+                return
             self._note = Message(N_("Corrected, not kept yet."))
 
     def _turn_page(self) -> None:

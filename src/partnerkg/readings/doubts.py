@@ -15,17 +15,18 @@ from partnerkg.readings.pending import DECISIONS, DOUBT, PERHAPS, REVIEW, RULE, 
 from partnerkg.readings.places import tree
 from partnerkg.readings.sheet import keys, start_of
 
-EDITABLE = ("name", "class", "town", "territory")
+EDITABLE = ("name", "class", "town", "territory", "activity")
 RELATIONS = ("partner", "supports", "members", "member_of", "part_of")
-FIELDS = (*EDITABLE, *RELATIONS, "same")
+FIELDS = ("name", "class", "town", "territory", *RELATIONS, "same")
+ACTIVITY = "activity"  # the claim, and the field, of what is done together
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """An entry that is looked at: its number in the reading, what it is about, what is proposed of it.
 
-    `fields` are the values of `FIELDS` that it has; `perhaps` the organisations that may be meant, by slug or
-    address; `at` where its quote begins in the page.
+    `fields` are the values of `FIELDS` that it has, and what is done together (slugs, or words); `perhaps`
+    the organisations that may be meant, by slug or address; `at` where its quote begins in the page.
     """
 
     number: int
@@ -101,6 +102,8 @@ def _doubt(number: int, node: yaml.Node) -> Doubt:
     fields = {
         key: value for source in (node, *_claims(node)) for key in FIELDS if (value := _said(source, key))
     }
+    if activity := _activity(node):
+        fields[ACTIVITY] = activity
     return Doubt(
         number,
         kind,
@@ -114,6 +117,12 @@ def _doubt(number: int, node: yaml.Node) -> Doubt:
         fields,
         tuple(said[PERHAPS].split(", ")) if said[PERHAPS] else (),
     )
+
+
+def _activity(node: yaml.Node) -> str:
+    claim = next((one for one in _claims(node) if _said(one, "claim") == ACTIVITY), None)
+    told = keys(claim).get("collaboration", (None, None))[1]
+    return _said(told, "activities") or _said(told, "description")
 
 
 def _claims(node: yaml.Node) -> list[yaml.Node]:

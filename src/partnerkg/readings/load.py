@@ -121,7 +121,7 @@ def _section(node: Located, publisher: str, known: dict[str, Section]) -> list[C
         return []
     known[keys["section"].text()] = section
     listed: list[Claim] = []
-    if "list" in keys:
+    if "list" in keys and keys["entries"].items():  # nobody listed: nothing is said of the list
         with node.faults.gathered():
             listed.extend(_list(keys["list"], slug(keys["section"]), publisher, section))
     return [*listed, *_entries(keys["entries"], section)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from partnerkg.model.words import part, phrase, words
-from partnerkg.readings.doubts import RELATIONS, Doubt
+from partnerkg.readings.doubts import ACTIVITY, RELATIONS, Doubt
 from partnerkg.readings.sheet import Parts
 from partnerkg.readings.wording import mapping
 
@@ -57,6 +57,15 @@ def stated(parts: Parts, doubt: Doubt, said: Mapping[str, str], publisher: str =
         else:
             parts = _put(parts, doubt, name, text)
     return parts
+
+
+def together(parts: Parts, told: Mapping[str, object]) -> Parts:
+    """Return an entry with what is done together as a claim of the reader; without, if nothing is."""
+    claims = [claim for claim in _claims(parts) if claim.get("claim") != ACTIVITY]
+    if told:
+        claims.append({"claim": ACTIVITY, "status": "interpreted", **told})
+    rest = {key: lines for key, lines in parts.items() if key != "claims"}
+    return rest | ({"claims": list(mapping({"claims": claims}))} if claims else {})
 
 
 def _called(parts: Parts, doubt: Doubt, name: str) -> Parts:

@@ -16,7 +16,7 @@ import yaml
 PAGE = """<!DOCTYPE html><html lang="fr"><title>Ils nous accueillent</title>
 <h1>Ils nous accueillent</h1>
 <p>Nous lisons chaque mois avec le lycée Blériot, l’école des Tilleuls et le collège du Moulin.</p>
-<h2>Librairies</h2><ul><li>Cap Nord (Arras)</li><li>Les Grandes Marées (Lens)</li><li>Le Bateau Livre</li></ul>
+<h2>Librairies</h2><ul><li>Cap Nord (Arras)</li><li>Les Grandes Marées (Lens)</li><li>Le Bateau Livre</li></ul><p>et bien d’autres, en ville ou non.</p>
 <h2>Lieux</h2><p>Merci au Café des Oiseaux.</p><p>Le mardi on rit fort et on passe par Zoé Zibeline avant midi.</p><p>&lt;script&gt;alert(1)&lt;/script&gt;</p></html>"""
 
 

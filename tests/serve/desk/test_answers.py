@@ -6,6 +6,7 @@ import html
 import re
 
 import pytest
+import yaml
 from tests.serve.desk.conftest import review, verdicts
 
 from partnerkg.pipeline.desk import Sitting
@@ -206,3 +207,82 @@ def test_two_windows_lose_nothing(client, project):
         done = client.post(f"/{TOKEN}/en/", data=sent | {"do": verdict}, headers={"Origin": HERE})
         assert done.status_code == 200
     assert list(verdicts(project).values())[:2] == ["keep", "reject"]
+
+
+def kept_all(client):
+    while 'value="publish"' not in (page := client.get(f"/{TOKEN}/en/").text):
+        answer(client, f"/{TOKEN}/en/", "keep")
+    return page
+
+
+def activity(project) -> dict:
+    claims = [claim for claim in review(project)[0].get("claims", ()) if claim["claim"] == "activity"]
+    return claims[0] if claims else {}
+
+
+def test_an_activity_is_kept_by_its_name_in_either_language(client, project):
+    assert '<option value="book loan">' in client.get(f"/{TOKEN}/en/").text
+    answer(client, f"/{TOKEN}/en/", "keep", activity="Prêt de livres")
+    assert activity(project)["collaboration"] == {"activities": ["book-loan"]}
+    assert 'name="activity" value="book loan"' in client.get(f"/{TOKEN}/en/?doubt=1").text
+
+
+def test_an_activity_that_is_not_known_rests_on_the_words_of_the_page(client, project):
+    late = answer(client, f"/{TOKEN}/en/", "keep", activity="sauts à ski")
+    assert (late.status_code, 'role="alert"' in late.text, activity(project)) == (409, True, {})
+    answer(client, f"/{TOKEN}/en/", "keep", activity="lisons chaque mois")
+    said = activity(project)
+    assert said["quote"] == "lisons chaque mois avec le lycée Blériot"
+    assert said["collaboration"] == {"description": "lisons chaque mois"}
+
+
+def test_it_proposes_what_the_page_says_of_a_list_and_publishes_it_with_its_words(client, project):
+    page = kept_all(client)
+    assert "<mark>et bien d’autres</mark>" in page
+    sent = {"list": "librairies", "completeness": "open", "words": "et bien d’autres", "read": "1"}
+    done = client.post(f"/{TOKEN}/en/", data=sent | {"do": "publish"}, headers={"Origin": HERE})
+    assert "Published" in done.text
+    reading = yaml.safe_load((project / "graph" / "readings" / "page.yaml").read_text())
+    said = next(one for one in reading["sections"] if one["section"] == "librairies")["list"]
+    assert {key: said[key] for key in ("completeness", "quote", "read")} == {
+        "completeness": "open",
+        "quote": "et bien d’autres",
+        "read": "every-item",
+    }
+    claims = (project / "graph" / "claims" / "page.trig").read_text()
+    assert "list-completeness:open" in claims
+    client.post(f"/{TOKEN}/en/", data={"do": "withdraw"}, headers={"Origin": HERE})
+    assert "list-completeness:open" not in (project / "graph" / "claims" / "page.trig").read_text()
+
+
+def test_words_that_do_not_stand_there_say_nothing_of_a_list(client, project):
+    kept_all(client)
+    before = (project / "graph" / "readings" / "page.yaml").read_text()
+    sent = {"list": "librairies", "completeness": "complete", "words": "rien de plus", "do": "lists"}
+    late = client.post(f"/{TOKEN}/en/", data=sent, headers={"Origin": HERE})
+    assert (late.status_code, 'value="rien de plus"' in late.text) == (409, True)
+    assert (project / "graph" / "readings" / "page.yaml").read_text() == before
+
+
+def test_what_was_said_of_a_list_is_published_alone_and_taken_back(client, project):
+    kept_all(client)
+    client.post(f"/{TOKEN}/en/", data={"do": "publish"}, headers={"Origin": HERE})
+    sent = {"list": "librairies", "completeness": "", "words": "", "read": "1", "do": "lists"}
+    saved = client.post(f"/{TOKEN}/en/", data=sent, headers={"Origin": HERE})
+    assert "Publish what is said of the lists" in saved.text
+    assert "Publish what is said of the lists" not in answer(client, f"/{TOKEN}/en/", "undo").text
+    client.post(f"/{TOKEN}/en/", data=sent, headers={"Origin": HERE})
+    client.post(f"/{TOKEN}/en/", data={"do": "publish"}, headers={"Origin": HERE})
+    assert "librairies-list-read" in (project / "graph" / "claims" / "page.trig").read_text()
+
+
+def test_another_desk_takes_back_what_this_one_decided(client, project):
+    from starlette.testclient import TestClient
+
+    from partnerkg.serve.desk.app import app
+
+    answer(client, f"/{TOKEN}/en/", "keep")
+    with TestClient(app(Sitting(at(str(project)), "page"), TOKEN, "en"), HERE) as later:
+        assert "Last decision: “lycée Blériot”, kept." in later.get(f"/{TOKEN}/en/").text
+        answer(later, f"/{TOKEN}/en/", "undo")
+    assert verdicts(project)["lycée Blériot"] == "open"

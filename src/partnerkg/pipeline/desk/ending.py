@@ -22,7 +22,7 @@ class End:
     """What was decided: what is kept and new or known already, put aside, left apart, read without doubt.
 
     `corrected` is what was kept in other words in this sitting; `decisions` is how many are in the graph or
-    put away for good; they can be withdrawn.
+    put away for good; they can be withdrawn. `listed` says that something was said of lists.
     """
 
     new: Sequence[Doubt]
@@ -32,6 +32,7 @@ class End:
     apart: Sequence[Doubt]
     sure: Sequence[Doubt]
     decisions: int
+    listed: bool = False
 
     @property
     def to_publish(self) -> int:
@@ -41,7 +42,7 @@ class End:
     @property
     def can_publish(self) -> bool:
         """Return whether there is anything that publishing does."""
-        return bool(self.to_publish or self.rejected)
+        return bool(self.to_publish or self.rejected or self.listed)
 
 
 def end(sitting: Sitting) -> End:
@@ -58,12 +59,14 @@ def end(sitting: Sitting) -> End:
         [one for one in doubts if one.verdict == UNSURE],
         [one for one in sitting.sure() if one.verdict == KEEP],
         decide.count(str(path), path.read_text(encoding="utf-8")),
+        sitting.desk.listed(),
     )
 
 
 def publish(sitting: Sitting, audience: Audience) -> None:
     """Take what is decided into the graph; WrongReadings, and then nothing has changed."""
     decisions.accept(sitting.opened, audience, [sitting.name])
+    sitting.desk.forget()
     sitting.renew()
 
 

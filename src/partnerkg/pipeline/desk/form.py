@@ -11,6 +11,7 @@ from partnerkg.model.judgement import NEW, SAME, UNSURE
 from partnerkg.model.name import fold
 from partnerkg.pipeline.desk.look import NEIGHBOUR
 from partnerkg.pipeline.desk.sentence import RELATIONS
+from partnerkg.readings.doubts import ACTIVITY
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -79,6 +80,8 @@ class Form:
     before: str
     town: str
     territory: str
+    activity: str
+    activities: Sequence[str]
 
 
 def form(doubt: Doubt, said: Mapping[str, str], key: str, looks: Looks, language: str) -> Form:
@@ -110,6 +113,8 @@ def form(doubt: Doubt, said: Mapping[str, str], key: str, looks: Looks, language
         "à" if language == "fr" else "in",
         fields.get("town", ""),
         fields.get("territory", ""),
+        looks.doing(fields.get(ACTIVITY, "")),
+        list(looks.activities().values()),
     )
 
 

@@ -13,6 +13,7 @@ from partnerkg.model.name import fold
 from partnerkg.pipeline.desk.quote import Said, quote
 from partnerkg.pipeline.desk.sentence import Sentence, sentence
 from partnerkg.pipeline.known import Organizations, Who
+from partnerkg.readings.doubts import ACTIVITY
 from partnerkg.readings.standing import reason
 from partnerkg.translation import translations
 
@@ -78,6 +79,8 @@ class Looks:
     def sentence(self, fields: Mapping[str, str]) -> Sentence:
         """Return what is written of an entry with these fields."""
         kind = self._known.kind(fields.get("class", ""))
+        if ACTIVITY in fields:
+            fields = {**fields, ACTIVITY: self.doing(fields[ACTIVITY])}
         return sentence(self.publisher, fields, kind, translations(self._language)[0], self._language)
 
     def choices(self, doubt: Doubt, said: Mapping[str, str] | None = None) -> tuple[Choice, ...]:
@@ -129,6 +132,20 @@ class Looks:
             (name, called.get(iri, name), self._article(called.get(iri, name))) for iri, name in names.items()
         ]
         return sorted(listed, key=lambda one: fold(one[1]))
+
+    def activities(self) -> dict[str, str]:
+        """Return what the known activities are called, by slug, in the order of their names."""
+        from partnerkg.query.labels import labels
+
+        known = self._vocabulary.concepts.get("activity", {})
+        called = labels(set(known.values()), self._known.stores[0], self._language)
+        named = {slug: called.get(iri.value, slug) for slug, iri in known.items()}
+        return dict(sorted(named.items(), key=lambda one: fold(one[1])))
+
+    def doing(self, activity: str) -> str:
+        """Return what is done together as people call it; `activity` are slugs, or words."""
+        called = self.activities()
+        return ", ".join(called.get(one, one) for one in activity.split(", "))
 
     def _article(self, label: str) -> str:
         return french.article(label) if self._language == "fr" else "the "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from partnerkg.errors import N_
 from partnerkg.model import french
 from partnerkg.model.name import fold
+from partnerkg.readings.doubts import ACTIVITY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ RELATIONS = {  # of one publisher, of several
     "part_of": (N_("has as a part of it"), N_("have as a part of them")),
 }
 _WHERE = {"fr": ("à", "sur le territoire de"), "en": ("in", "in the territory of")}
+FOR = N_("for")
 UNRELATED = (N_("speaks of"), N_("speak of"))
 
 
@@ -28,7 +30,8 @@ class Sentence:
     """The parts of a sentence in their order, as a form has them; `relation` is a key of `RELATIONS` or "".
 
     `article` stands before `kind` (the label of a class), or before the name where that says the kind; both
-    are empty where nothing is known. `before_town` are the words before the town or the territory.
+    are empty where nothing is known. `before_town` are the words before the town or the territory, `activity`
+    those that say what for.
     """
 
     publisher: str
@@ -39,11 +42,13 @@ class Sentence:
     name: str
     before_town: str
     town: str
+    activity: str = ""
 
     def __str__(self) -> str:
         named = f"{self.article}{self.kind} {self.name}" if self.kind else f"{self.article}{self.name}"
         said = f"{self.publisher} {french.before(self.verb, named)}"
-        return f"{said} {french.before(self.before_town, self.town)}." if self.town else f"{said}."
+        where = f" {french.before(self.before_town, self.town)}" if self.town else ""
+        return f"{said}{where}{self.activity}."
 
 
 def sentence(
@@ -64,6 +69,7 @@ def sentence(
         name,
         _WHERE[language][0 if fields.get("town") else 1] if town else "",
         town,
+        f" {say(FOR)} {fields[ACTIVITY]}" if fields.get(ACTIVITY) else "",
     )
 
 

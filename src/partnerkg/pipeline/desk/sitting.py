@@ -21,12 +21,12 @@ from partnerkg.errors import ChangedEntry
 from partnerkg.extract.missed import Missed, missed
 from partnerkg.model.claim import OPEN
 from partnerkg.model.name import slug
-from partnerkg.pipeline.desk import offers, page
+from partnerkg.pipeline.desk import doing, offers, page
 from partnerkg.pipeline.desk.form import Form, form
 from partnerkg.pipeline.desk.look import KEY_NEW, KEY_UNSURE, Looks
 from partnerkg.pipeline.opened import at
-from partnerkg.readings.desk import Decision, Desk
-from partnerkg.readings.doubts import RELATIONS
+from partnerkg.readings.desk import Desk
+from partnerkg.readings.doubts import ACTIVITY, RELATIONS
 from partnerkg.readings.draft import numbered
 from partnerkg.readings.standing import Standing, page_text
 from partnerkg.readings.stating import RELATION, Chosen
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.desk.page import Line
     from partnerkg.pipeline.opened import Opened
     from partnerkg.readings.doubts import Doubt
+    from partnerkg.readings.journal import Decision
 
     Seen = tuple[str, str]  # the key of a doubt, and its mark as somebody saw it
 
@@ -126,8 +127,8 @@ class Sitting:
 
     @property
     def last(self) -> Decision | None:
-        """Return the last decision of this sitting, the one that can be taken back."""
-        return self.desk.done[-1] if self.desk.done else None
+        """Return the last decision, the one that can be taken back."""
+        return self.desk.last()
 
     def group(self, doubt: Doubt) -> list[Doubt]:
         """Return what may be kept together with a doubt: of one rule and one section, nothing unsure."""
@@ -152,10 +153,22 @@ class Sitting:
             same = Chosen(who.slug, who.name, who.same, who.class_) if who else None
             if key == KEY_NEW and self.looks.is_known(doubt):
                 same = Chosen(self._free(doubt.slug), "")
-            said = {name: value for name, value in fields.items() if value != self._said(doubt, name)}
-            self.desk.keep(doubt, who=same, said=said)
-            if said:
+            said, told = self._changed(doubt, fields)
+            self.desk.keep(doubt, who=same, said=said, doing=told)
+            if said or told is not None:
                 self.corrected.add(doubt.key)
+
+    def _changed(self, doubt: Doubt, fields: Mapping[str, str]) -> tuple[dict[str, str], doing.Data | None]:
+        """Return the fields that are other than what is said of a doubt, and what is done together if new."""
+        vocabulary, activity = self._standing.reference.vocabulary, fields.get(ACTIVITY)
+        said = {
+            name: value
+            for name, value in fields.items()
+            if name != ACTIVITY and value != self._said(doubt, name)
+        }
+        if activity is None or doing.canonical(activity, vocabulary) == doubt.fields.get(ACTIVITY, ""):
+            return said, None
+        return said, doing.collaboration(activity, doubt, self.text, vocabulary)
 
     def _said(self, doubt: Doubt, name: str) -> str:
         """Return what is said of a doubt now, as fields are compared with it."""
@@ -172,7 +185,8 @@ class Sitting:
     def correct(self, seen: Seen, fields: Mapping[str, str]) -> None:
         """Write other values of a doubt, and decide nothing; ChangedEntry."""
         with self._lock:
-            self.desk.correct(self._unchanged(seen), fields)
+            doubt = self._unchanged(seen)
+            self.desk.correct(doubt, *self._changed(doubt, fields))
 
     def keep_all(self, seen: Sequence[Seen]) -> None:
         """Keep several together; ChangedEntry if one is not as it was seen, and none is kept."""

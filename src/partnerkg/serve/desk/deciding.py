@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnerkg.errors import Message
 from partnerkg.pipeline.audience import Audience
-from partnerkg.pipeline.desk import ending
+from partnerkg.pipeline.desk import ending, lists
 from partnerkg.serve.desk.words import Words
 from partnerkg.serve.faults import BadRequest
 from partnerkg.serve.requests import single
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Act = Callable[[Sitting, Words, Pairs], str]
 
-FIELDS = ("relation", "class", "name", "town", "territory")
+FIELDS = ("relation", "class", "name", "town", "territory", "activity")
 
 
 def decided(sitting: Sitting, words: Words, sent: Pairs) -> str:
@@ -94,7 +94,27 @@ def _add(sitting: Sitting, words: Words, sent: Pairs) -> str:
     return words.to(doubt=sitting.add(whole(start), whole(end)), said="added")
 
 
+def answers(sent: Pairs) -> list[lists.Answer]:
+    """Return what was said of the lists of the page, each with the name of its section before it."""
+    found: list[dict[str, str]] = []
+    for name, value in sent:
+        if name == "list":
+            found.append({})
+        if found and name in ("list", "completeness", "words", "read"):
+            found[-1][name] = value
+    return [
+        lists.Answer(one["list"], one.get("completeness", ""), one.get("words", ""), "read" in one)
+        for one in found
+    ]
+
+
+def _lists(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    lists.say(sitting, answers(sent))
+    return words.to(screen="end", said="saved")
+
+
 def _publish(sitting: Sitting, words: Words, sent: Pairs) -> str:
+    lists.say(sitting, answers(sent))
     ending.publish(sitting, Audience(words.language))
     return words.to(screen="end", said="published")
 
@@ -111,6 +131,7 @@ ACTIONS: Mapping[str, Act] = {
     "single": _single,
     "undo": _undo,
     "add": _add,
+    "lists": _lists,
     "publish": _publish,
     "withdraw": _withdraw,
 }

@@ -37,7 +37,7 @@ def again(sitting: Sitting, words: Words, sent: Pairs, wrong: str = "") -> str:
     number = _one_of(screen, str(deciding.number(sent)))
     if number and not any(name == "line" for name, _ in sent):
         return _doubt(screen, number, deciding.said(sent), deciding.who(sent)[0])
-    return _doubt(screen, number, {}, "") if number else finishing.end(screen)
+    return _doubt(screen, number, {}, "") if number else finishing.end(screen, deciding.answers(sent))
 
 
 def _one_of(screen: Screen, written: str) -> int:

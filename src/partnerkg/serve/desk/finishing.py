@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from partnerkg.errors import N_
 from partnerkg.pipeline.audience import Audience
-from partnerkg.pipeline.desk import ending
+from partnerkg.pipeline.desk import ending, lists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from partnerkg.pipeline.desk import Doubt
     from partnerkg.pipeline.desk.ending import End
+    from partnerkg.pipeline.desk.lists import Answer, List
     from partnerkg.serve.desk.screens import Screen
     from partnerkg.serve.desk.words import Words
 
@@ -26,8 +28,16 @@ class Line(NamedTuple):
     number: int
 
 
-def end(screen: Screen) -> str:
-    """Return the last screen."""
+SAYS = {  # what a page may say of a list
+    "": N_("The page does not say"),
+    "open": N_("Open: there are others"),
+    "complete": N_("Complete: these are all"),
+    "continued-elsewhere": N_("Continued elsewhere"),
+}
+
+
+def end(screen: Screen, answers: Iterable[Answer] = ()) -> str:
+    """Return the last screen; `answers` are what was said of lists and not saved."""
     sitting, words = screen.sitting, screen.words
     found = ending.end(sitting)
     waiting = len(sitting.waiting())
@@ -39,8 +49,20 @@ def end(screen: Screen) -> str:
         head=title,
         lead=lead,
         folds=_folds(screen, found),
+        lists=_lists(screen, answers),
+        SAYS=SAYS,
         checked=ending.checked(sitting, Audience(words.language)),
     )
+
+
+def _lists(screen: Screen, answers: Iterable[Answer]) -> list[List]:
+    said = {one.section: one for one in answers}
+    return [
+        replace(one, completeness=mine.completeness, words=mine.words, read=mine.read)
+        if (mine := said.get(one.section))
+        else one
+        for one in lists.lists(screen.sitting)
+    ]
 
 
 def _title(screen: Screen, found: End, waiting: int) -> str:

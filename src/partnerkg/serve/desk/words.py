@@ -22,7 +22,11 @@ VERDICTS = {
     "reject": N_("put aside"),
     "unsure": N_("left apart"),
 }
-DONE = VERDICTS | {"open": N_("corrected"), "added": N_("added")}  # what the last decision did
+DONE = VERDICTS | {
+    "open": N_("corrected"),
+    "added": N_("added"),
+    "listed": N_("said of its list"),
+}  # what the last decision did
 
 
 class Words(Wording):

@@ -80,7 +80,7 @@
   // What is known is offered while somebody types; who it may be is looked up once a name or a town is another.
   addEventListener("input", event => {
     const field = event.target, list = field.list
-    if (!list) return
+    if (!list || "whole" in list.dataset) return
     clearTimeout(awaited)
     awaited = setTimeout(async () => {
       const query = new URLSearchParams({field: field.name, q: field.value})
