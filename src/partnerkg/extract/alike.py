@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.sections import Row
     from partnerkg.extract.view import Line
 
+_ARTICLES = ("the", "le", "la", "les", "l’", "l'", "der", "die", "das", "il", "el", "de", "het")
 _FEWEST = 3  # lines of which most look like names
 _LONGEST = 80  # characters of such a line
 
@@ -24,7 +25,28 @@ def found(rows: Sequence[Row]) -> set[int]:
     """Return the lines, by identity, that look like names as most of those beside them do."""
     lines = {id(line) for run in (*_runs(rows), *_described(rows)) for line in run if _is_good(line)}
     titles = {id(line) for run in _cards(rows) for line in run if _is_name(line.text)}
-    return lines | titles
+    return lines | titles | {id(line) for run in _begun(rows) for line in run}
+
+
+def begins(line: Line) -> bool:
+    """Return whether a paragraph begins with a name in bold of which the rest tells."""
+    if line.kind != TEXT or not line.strong:
+        return False
+    start, end = line.strong[0]
+    is_first = start == 0 or line.text[:start].strip().lower() in _ARTICLES
+    return is_first and end < len(line.text) - 1 and _is_name(line.text[start:end])
+
+
+def _begun(rows: Sequence[Row]) -> Iterator[list[Line]]:
+    """Yield the paragraphs of each section that begin with a name in bold, if most do."""
+    told: dict[int, list[Line]] = {}
+    for row in rows:
+        if row.line.kind == TEXT and not row.is_heading:
+            told.setdefault(id(row.section), []).append(row.line)
+    for lines in told.values():
+        named = [line for line in lines if begins(line)]
+        if len(named) > 1 and len(named) * 2 > len(lines):
+            yield named
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[list[Line]]:

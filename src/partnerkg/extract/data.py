@@ -24,6 +24,9 @@ _RETURN = re.compile(r"(?:return|=>)\s{0,50}\(?\s{0,200}<(?=[A-Za-z>])")
 _YAML = re.compile(
     r"[ \t]*(?:-[ \t]+)?[\w\"'-]{1,60}[ \t]*:(?:[ \t]|$)|[ \t]*-(?:[ \t]|$)|[ \t]*#|---|[ \t]*$|[ \t]{2,}\S"
 )
+_FOLDED = re.compile(
+    r'(?<=: )"(?:[^"\\]|\\.){0,9000}+"(?=[ \t]*$)', re.M
+)  # a value in quotes, over several lines
 _CODE = re.compile(
     r"<script\b[^<>]{0,500}>(?P<script>.{0,200000}?)</script|<\?(?:php|=)(?P<php>.{0,200000}?)(?:\?>|\Z)",
     re.S | re.I,
@@ -61,12 +64,12 @@ def scripts(text: str) -> Iterator[Line]:
 def _tells(text: str, start: int, *, bare: bool) -> bool:
     return any(
         key is not None and objects.tells(text[slice(*key)])
-        for key, _ in objects.lists(text, start, len(text), bare=bare)
+        for key, _, _ in objects.lists(text, start, len(text), bare=bare)
     )
 
 
 def _is_yaml(text: str) -> bool:
-    lines = text.splitlines()
+    lines = _FOLDED.sub('""', text).splitlines()
     return len(lines) > 1 and ":" in text and all(map(_YAML.match, lines))
 
 

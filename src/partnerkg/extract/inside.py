@@ -23,6 +23,8 @@ from partnerkg.places.france import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnerkg.places.france import Spot
 
 _DIRECTIONS = (
@@ -36,6 +38,7 @@ HOUSES = (
     *("library", "museum", "cinema-or-theatre", "school", "public-body", "social-centre", "bookshop"),
     *("foundation", "other"),
 )
+_OF_TOWNS = ("library", "public-body", "museum")  # that towns have
 _LONG = 6  # letters of a town abroad that is no abbreviation
 _WORDS = 4  # of the name of a region
 _JOINING = frozenset(
@@ -46,6 +49,48 @@ _HOME = ("FR",)  # countries that pages of theirs name for nothing but their own
 _UNTOLD = ("", "other", "company", "person", "group-unnamed", "publisher", "foundation")
 _LOCAL = ("association", "network", "union", "programme-or-event")
 _BODIES = ("association", "network", "union")
+_AT_HOME = (
+    frozenset(  # by what names great towns go in our languages, beside the one that a gazetteer prefers
+        (
+            *(
+                "wien",
+                "praha",
+                "roma",
+                "milano",
+                "torino",
+                "napoli",
+                "firenze",
+                "venezia",
+                "genova",
+                "padova",
+            ),
+            *(
+                "munchen",
+                "koln",
+                "nurnberg",
+                "hannover",
+                "lisboa",
+                "sevilla",
+                "geneve",
+                "bruxelles",
+                "brussel",
+            ),
+            *("antwerpen", "den haag", "kobenhavn", "warszawa", "bucuresti", "athina", "moskva", "beograd"),
+            *(
+                "london",
+                "londres",
+                "dublin",
+                "edinburgh",
+                "barcelone",
+                "cologne",
+                "munich",
+                "vienna",
+                "prague",
+            ),
+            *("rome", "milan", "turin", "naples", "florence", "venice", "geneva", "brussels", "antwerp"),
+        )
+    )
+)
 _BEFORE = frozenset(
     (
         *("mt", "mount", "mont", "saint", "st", "sainte", "ste", "san", "santa", "lac", "lake", "port"),
@@ -92,7 +137,7 @@ def labelled(name: str, kind: str, near: str = "") -> Town | None:
         last, first = " ".join(words[-size:]), " ".join(words[:size])
         if fold(words[-size - 1]) in _BEFORE:
             continue
-        if (spot := known(last, near)) and _ends(spot, kind, near):
+        if (spot := known(last, near)) and (_ends(spot, kind, near) or _is_whole(spot, kind, words[:-size])):
             return _label(last, near)
         if (spot := known(first, near)) and _begins(spot, kind, first):
             return _label(first, near)
@@ -128,6 +173,16 @@ def _ends(spot: Spot, kind: str, near: str) -> bool:
     return spot.inhabitants > (GREAT if spot.kind == CITY else _SOME) or (bool(near) and spot.parent == near)
 
 
+def _is_whole(spot: Spot, kind: str, before: Sequence[str]) -> bool:
+    """Return whether a name is nothing but the word for a house of towns and one: "Bibliotheek Temse"."""
+    head = fold(" ".join(before))
+    says = kinds.heads().get(head, "") or next(
+        (one for end, one in kinds.standing(kinds.SUFFIX).items() if head.endswith(end)), ""
+    )
+    is_university = kind == "school" and "universit" in head
+    return spot.inhabitants > _SOME and (is_university or (kind in _OF_TOWNS and says == kind))
+
+
 def known(words: str, near: str) -> Spot | None:
     """Return the town that words with a capital are, by its own name."""
     if len(words) <= LETTERS or not words[0].isupper() or _is_word(fold(words)):
@@ -135,7 +190,7 @@ def known(words: str, near: str) -> Spot | None:
     spot = france().town(words, near)
     if spot is None:
         spot = max(france().find(words, (CITY,)), key=lambda one: one.inhabitants, default=None)
-    return spot if spot and fold(spot.name) == fold(words) else None
+    return spot if spot and (fold(spot.name) == fold(words) or fold(words) in _AT_HOME) else None
 
 
 def _is_word(folded: str) -> bool:
@@ -187,6 +242,14 @@ def bare(name: str) -> str:
         if len(words) > size and fold(" ".join(words[-size:])) in forms:
             return " ".join(words[:-size])
     return name
+
+
+def bracketed(text: str) -> Town | None:
+    """Return the town of the house in brackets that a name is a part of: "(Universität Bremen)"."""
+    opening = text.rfind(" (")
+    house = text[opening + 2 : -1] if opening > 0 and text.endswith(")") else ""
+    kind = kinds.kind(house) if house else ""
+    return (towns.of(house) or labelled(house, kind)) if kind in HOUSES else None
 
 
 def directed(name: str, place: str) -> str:

@@ -65,7 +65,7 @@ class Lines:
             start, end = names.cut(line.text, strong)
             beside = f"{line.text[end:]} {given.beside}"
             address = given.address or line.text[end:]
-            yield from self.say(Words(line, start, end, "", address, beside), section, rule)
+            yield from self.say(Words(line, start, end, "", address, beside, town=given.town), section, rule)
         else:
             yield from self.sentence(line, section, described=not first or under, under=under)
 
@@ -117,8 +117,11 @@ class Lines:
         elif words.is_only("network", label):
             return
         elif self._is_named(line, label):
-            for begin, stop in listing.pair(label) if line.kind == NAME else [(0, len(label))]:
-                first, last = names.cut(label[begin:stop])
+            is_data = line.kind == NAME and line.card < 0  # a value of its own, and nothing but the name
+            for begin, stop in (
+                listing.pair(label) if line.kind == NAME and not is_data else [(0, len(label))]
+            ):
+                first, last = _uncut(label) if is_data else names.cut(label[begin:stop])
                 rest = label[begin + last : stop]
                 where = given.address or (rest if placing.said(rest) else "")
                 words_ = replace(given, start=start + begin + first, end=start + begin + last, address=where)
@@ -233,6 +236,12 @@ class Lines:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
+
+
+def _uncut(label: str) -> tuple[int, int]:
+    """Return where a name stands that is a value of data, without the town behind a comma."""
+    name, comma, rest = label.rpartition(", ")
+    return (0, len(name)) if comma and placing.said(rest) else (0, len(label))
 
 
 def _is_heading(text: str) -> bool:

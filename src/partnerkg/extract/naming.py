@@ -59,7 +59,7 @@ class Words:
     """The words `[start, end)` of a line that name something, and what stands beside them.
 
     `head` is the plural head word that they share with others, `shared` words that stand before another only;
-    `address` may hold their town, `beside` what describes them.
+    `address` may hold their town, `beside` what describes them; `town` is what a label calls their town.
     """
 
     line: Line
@@ -69,6 +69,7 @@ class Words:
     address: str = ""
     beside: str = ""
     shared: str = ""
+    town: str = ""
 
     @property
     def text(self) -> str:
@@ -94,8 +95,8 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     town = town or _whole(name, given, section)
     town = town or placing.beside(name, kind, given.address, described, section)
     place, code = _place(name, town, kind, given)
-    large = placing.said(given.address) or where.numbered(given.text) if not place else None
-    if large and kind != kinds.PERSON:
+    large = _around(given) if not place and kind != kinds.PERSON else None
+    if large is not None:
         place, code = large.name, large.spot.code if large.spot else ""
     first, last = line.span(start, _closed(given, end, town))
     return Mention(
@@ -114,6 +115,15 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
         rule=rule,
         guessed=not kind,
     )
+
+
+def _around(given: Words) -> Town | None:
+    """Return the place of a name that holds none: beside it, in its brackets, or what a label calls so."""
+    found = placing.said(given.address) or where.numbered(given.text) or inside.bracketed(given.text)
+    said = given.town.strip()
+    if found or not (said and towns.is_written(said)):
+        return found
+    return Town(0, 0, said, None, "label")
 
 
 def _bounds(given: Words, town: Town | None) -> tuple[int, int]:

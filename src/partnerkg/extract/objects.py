@@ -61,6 +61,7 @@ _DASHED = re.compile(
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _COMMENT = re.compile(r"(?<!\S)(?:#|//|\*)(?!\S*[\"'])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]")
+_HELD = ("items", "entries", "list", "liste", "organisations", "organizations", "structures", "logos")
 _MOST, _SOME = 1_000, 2  # strings of one list; things with a picture or link that make one of partners
 
 
@@ -90,6 +91,9 @@ class Thing:
         return self.is_partner and bool(self.keys & set(_LINKS))
 
 
+Listed = tuple["Span | None", list[Thing], "Span | None"]
+
+
 def lines(text: str, start: int, stop: int, *, bare: bool = True, least: int = _SOME) -> Iterator[Line]:
     """Yield a line for each list, by its key, and for each name and address in it.
 
@@ -97,7 +101,7 @@ def lines(text: str, start: int, stop: int, *, bare: bool = True, least: int = _
     counts if it holds things with a picture or link, `least` of them; with 0 it never does.
     """
     card = start
-    for key, things in lists(text, start, stop, bare=bare):
+    for key, things, category in lists(text, start, stop, bare=bare):
         named = [thing for thing in things if thing.is_partner and (thing.begun or key is not None)]
         entitled = any(thing.name for thing in named)
         named = [thing for thing in named if thing.name or (thing.is_shown and not entitled)]
@@ -105,7 +109,10 @@ def lines(text: str, start: int, stop: int, *, bare: bool = True, least: int = _
         enough = least > 0 and (key is None or sum(thing.is_shown for thing in named) >= least)
         if not named or not (telling or enough):
             continue
-        if key is not None and (heading := _line(text, key, HEADING, 0)) is not None:
+        if category is not None and (heading := _line(text, category, NAME, 0)) is not None:
+            heading.kind, heading.level = HEADING, 3
+            yield heading
+        elif key is not None and (heading := _line(text, key, HEADING, 0)) is not None:
             heading.level = 2
             yield heading
         for thing in named:
@@ -117,28 +124,50 @@ def lines(text: str, start: int, stop: int, *, bare: bool = True, least: int = _
 
 def shown(text: str, start: int, stop: int, *, bare: bool) -> int:
     """Return how many things have a name and a picture or link."""
-    return sum(thing.is_shown for _, things in lists(text, start, stop, bare=bare) for thing in things)
+    return sum(thing.is_shown for _, things, _ in lists(text, start, stop, bare=bare) for thing in things)
 
 
-def lists(text: str, start: int, stop: int, *, bare: bool) -> Iterator[tuple[Span | None, list[Thing]]]:
-    """Yield the things of each list with where the key of the list stands, if it has one."""
+def lists(text: str, start: int, stop: int, *, bare: bool) -> Iterator[Listed]:
+    """Yield the things of each list with where its key stands, and the name of the thing it is a part of."""
     key: Span | None = None
+    category: Span | None = None
     things: list[Thing] = []
     for found in _entries(text, start, stop, bare=bare):
+        name, column = found["key"].lower(), _column(text, found.start())
         if found["open"] is None and found["end"] is None:
-            if not things or _begins(text, found.start(), things[-1], found["key"].lower()):
-                things.append(Thing(begun=_is_begun(text, found.start())))
-            _take(things[-1], found["key"].lower(), _value(found))
-        elif things and key and _column(text, found.start()) > _column(text, key[0]):
-            things[-1].keys.add(found["key"].lower())
+            if category and key and column < _column(text, key[0]):  # the next category
+                yield key, things, category
+                key, category, things = None, None, []
+            _put(things, text, found)
+        elif things and key and column > _column(text, key[0]):
+            things[-1].keys.add(name)
         else:
+            above = things.pop().called if bare and things and _holds(things[-1], name) else None
             if things and not _is_aside(text, key):
-                yield key, things
-            key, things = found.span("key"), []
-            if tells(text[slice(*key)]):
-                things = [Thing(name=span) for span in _strings(text, found.end(), found["open"] or "")]
+                yield key, things, category
+            key, category, things = found.span("key"), above, _named(text, found)
     if things and not _is_aside(text, key):
-        yield key, things
+        yield key, things, category
+
+
+def _put(things: list[Thing], text: str, found: re.Match[str]) -> None:
+    """Take a key with its value for one of the last thing, or the first of another."""
+    name = found["key"].lower()
+    if not things or _begins(text, found.start(), things[-1], name):
+        things.append(Thing(begun=_is_begun(text, found.start())))
+    _take(things[-1], name, _value(found))
+
+
+def _named(text: str, found: re.Match[str]) -> list[Thing]:
+    """Return the partners that a list of nothing but names holds, if its key speaks of them."""
+    if not tells(found["key"]):
+        return []
+    return [Thing(name=span) for span in _strings(text, found.end(), found["open"] or "")]
+
+
+def _holds(thing: Thing, key: str) -> bool:
+    """Return whether a thing is a category: it has a name and nothing but the list of whom it holds."""
+    return thing.begun and thing.called is not None and len(thing.keys) == 1 and (tells(key) or key in _HELD)
 
 
 def _entries(text: str, start: int, stop: int, *, bare: bool) -> Iterator[re.Match[str]]:

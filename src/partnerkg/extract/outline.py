@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from partnerkg.extract import siblings, titles, words
-from partnerkg.extract.sections import LONGEST_LEAD, PARTNER, Row, Section, is_heading, relation, section
+from partnerkg.extract import alike, siblings, titles, towns, words
+from partnerkg.extract.sections import (
+    LONGEST_HEADING,
+    LONGEST_LEAD,
+    PARTNER,
+    Row,
+    Section,
+    is_heading,
+    relation,
+    section,
+)
 from partnerkg.extract.view import ALT, FILE, HEADING, NAME, TEXT, Line, View
 
 _BOXED = -1  # the level of what a box says: no heading inside ends it
@@ -75,14 +84,18 @@ def rows(view: View) -> list[Row]:
     top = _top(view, lines)
     outline = _Outline([(0, top)])
     for line in lines:
-        if line.kind == HEADING and len(line.text) > LONGEST_LEAD:
-            line.kind, line.level = TEXT, 0  # a paragraph in large letters
+        if line.kind == HEADING and (_is_paragraph(line.text) or towns.is_address(line.text)):
+            line.kind, line.level = TEXT, 0  # in large letters
+    shown = _shown(lines)
+    lines = [line for line in lines if id(line) not in shown]
     siblings.take(lines)
     titles.take(lines)
     silent = not top.relation
     titled = {line.card for line in lines if line.kind == NAME and line.card}
     behind = {id(line): after for line, after in pairwise(lines)}
     for line in view.lines:
+        if id(line) in shown:
+            continue
         after = behind.get(id(line))
         if line.kind != HEADING and line.card in titled:
             after = None  # what a card says of what its title names is no heading
@@ -95,6 +108,20 @@ def rows(view: View) -> list[Row]:
         else:
             outline.head(line)
     return outline.rows
+
+
+def _shown(lines: list[Line]) -> set[int]:
+    """Return the labels of pictures, by identity, that show whom the words in bold behind each name.
+
+    "![ABC logo]", then "**Alpha Beta Centre** is a …", twice at least.
+    """
+    found = {id(line) for line, after in pairwise(lines) if line.kind == ALT and alike.begins(after)}
+    return found if len(found) > 1 else set()
+
+
+def _is_paragraph(text: str) -> bool:
+    """Return whether a heading is a sentence or several."""
+    return len(text) > LONGEST_LEAD or (text.endswith((".", "…")) and len(text) > LONGEST_HEADING)
 
 
 def _top(view: View, lines: list[Line]) -> Section:

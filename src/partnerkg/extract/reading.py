@@ -186,6 +186,7 @@ class Reader:
         return " . ".join([line.text[start:], *below])
 
     def _card(self, lines: list[Line], section: Section, *, under: bool = False) -> Iterator[Mention]:
+        labelled = next((line.text for line in lines if line.kind == PLACE), "")
         address = next((line.text for line in lines if line.kind == PLACE or towns.is_address(line.text)), "")
         title = next((line for line in lines if line.kind == NAME), None)
         listed = title is None and is_list(lines)
@@ -199,7 +200,7 @@ class Reader:
                 continue
             first = listed or (line is title if title else number == 0 or lines[number - 1].kind == ALT)
             first = first and not (section.named and line.kind in (TEXT, ITEM))
-            given = Words(line, 0, len(line.text), "", address, " ".join(others))
+            given = Words(line, 0, len(line.text), "", address, " ".join(others), town=labelled)
             below = (bool(named) and not listed) or (under and len(line.text) > _ALONE)
             for mention in self._lines.read(given, section, first=first, under=below):
                 named += line.kind in (ALT, NAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from partnerkg.extract import levels, words
-from partnerkg.extract.sections import is_category, relation
+from partnerkg.extract.sections import LONGEST_HEADING, is_category, relation
 from partnerkg.extract.view import FILE, HEADING, TEXT
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ def _leads(line: Line) -> bool:
 
 def _goes_on(line: Line, other: Line) -> bool:
     """Return whether a line stands before the next heading that leads elsewhere."""
-    if other.kind != HEADING:
+    if other.kind != HEADING or len(other.text) > LONGEST_HEADING:
         return True
     ends = relation(other.text) or words.tells("heading.away", other.text) or is_category(other.text)
     return other.level >= line.level and not ends

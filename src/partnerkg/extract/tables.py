@@ -119,6 +119,7 @@ def mention(row: Sequence[Line], found: Columns, section: Section, view: View) -
         "",
         address or said.get("town", "") or said.get("address", "") or name.text[end:],
         beside,
+        town=said.get("town", ""),
     )
     for read in [named(given, section, view, CELL)]:
         if read is not None:

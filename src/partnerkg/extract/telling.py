@@ -76,7 +76,7 @@ def opening(name: str) -> str:
     for start in range(len(words)):
         is_weak = words[start] in weak and bool(_first(words[start + 1 :]))
         if not is_weak and (kind := _first(words[start:])):
-            return kind
+            return (form(words) or kind) if kind == kinds.PERSON else kind  # "Prof. Dr. Ulm Bau GmbH"
         if not is_weak and words[start] not in adjectives:
             break
     return last or form(words)

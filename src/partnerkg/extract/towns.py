@@ -31,6 +31,7 @@ _LINK = (
     r"di|del|della|am|an der|von|op|aan)[ -]?"
 )
 NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
+_WRITTEN = re.compile(rf"(?=.{{2,40}}$){NAME}")
 _PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
 _AFTER = re.compile(
     rf"(?:\b(?:de la|de l[’']|de|du|des|à|au|aux|en|of|in|at|di|del|della|von|zu|im|bei|van|te|da|"
@@ -239,6 +240,11 @@ def is_place(text: str) -> bool:
     """Return whether a heading is nothing but the name of a place, under which others are listed."""
     bare = re.sub(r"^(?:en|à|in|dans (?:le|la|les)|au|aux)\s", "", text.strip(" :"), flags=re.I)
     return bool(france().find(bare))
+
+
+def is_written(text: str) -> bool:
+    """Return whether words may be the name of a place that we do not know, where a label calls them one."""
+    return bool(_WRITTEN.fullmatch(text))
 
 
 def territory(text: str) -> Spot | None:

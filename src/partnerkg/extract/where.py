@@ -35,6 +35,8 @@ def place(text: str) -> Town | None:
     """Return the place that words are and nothing else: "Bristol, UK", "En Bretagne", "Nord (59)"."""
     bare = _IN.sub("", _AROUND.sub("", _EDGES.sub("", text)))
     parts = [part for part in _PARTS.split(bare) if part]
+    if not any(map(str.isupper, bare)):
+        return None
     if not parts or not all(_is_place(part) for part in parts):
         return None
     first = parts[0]
