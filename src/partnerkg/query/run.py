@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 
 from partnerkg.errors import N_, Message
-from partnerkg.query import beyond
 from partnerkg.query.bind import bind
 from partnerkg.query.results import Solutions
 from partnerkg.sparql import ordering
@@ -174,6 +173,8 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     `limit` is how many rows of a SELECT are wanted. WrongSparql if the text is wrong or asks for what is not
     allowed.
     """
+    from partnerkg.query import beyond
+
     query, store = read(text), store.own()
     beyond.tell(query, store)
     if query.form == ASK:
