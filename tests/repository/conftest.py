@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import venv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,28 @@ def wheel(tmp_path_factory) -> Path:
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory, absent) -> Callable[[str], Path]:
+    """Return a function that makes an environment in which only this is installed, in the versions locked.
+
+    It has no installer of its own, which would take longer than all else: that of the tests installs.
+    """
+    versions = ["--constraint", str(ROOT / "constraints.txt")]
+
+    def made(wanted: str) -> Path:
+        folder = tmp_path_factory.mktemp("environment")
+        venv.create(folder)
+        pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin/python"), "install", "--quiet"]
+        found = subprocess.run(
+            [*pip, "--disable-pip-version-check", *versions, wanted],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        if found.returncode:
+            absent(f"the packages that partnerkg needs cannot be installed: {found.stderr.strip()[-200:]}")
+        return folder
+
+    return made

@@ -9,7 +9,6 @@ import shlex
 import signal
 import socket
 import subprocess
-import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,23 +32,11 @@ def told(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def place(wheel, tmp_path_factory, absent) -> Path:
+def place(wheel, environment) -> Path:
     """Return an environment in which what the image installs is installed, from a wheel instead of the source."""
-    folder = tmp_path_factory.mktemp("image") / "venv"
-    venv.create(folder, with_pip=True)
     run = told("RUN").partition("&&")[0]
-    wanted = re.search(r"(--constraint) (\S+) '/source(\[[a-z,]+\])'", run)
-    command = [
-        str(folder / "bin/pip"),
-        "install",
-        "--quiet",
-        wanted[1],
-        wanted[2].replace("/source", str(ROOT)),
-    ]
-    found = subprocess.run([*command, f"{wheel}{wanted[3]}"], check=False, capture_output=True, text=True)
-    if found.returncode:
-        absent(f"the packages that a server needs cannot be installed: {found.stderr.strip()[-200:]}")
-    return folder
+    wanted = re.search(r"--constraint /source/constraints.txt '/source(\[[a-z,]+\])'", run)
+    return environment(f"{wheel}{wanted[1]}")
 
 
 @contextmanager

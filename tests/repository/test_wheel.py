@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import venv
 import zipfile
 from pathlib import Path
 
@@ -20,16 +19,10 @@ pytestmark = pytest.mark.thorough  # it installs from the net
 
 
 @pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory, absent):
+def installed(wheel, environment, tmp_path_factory):
     """Return a function that runs the command of an environment in which only the wheel was installed."""
+    command = str(environment(str(wheel)) / "bin/partnerkg")
     folder = tmp_path_factory.mktemp("empty")
-    venv.create(folder / "venv", with_pip=True)
-    pip = [str(folder / "venv/bin/pip"), "install", "--quiet", "--disable-pip-version-check"]
-    versions = ["--constraint", str(ROOT / "constraints.txt")]
-    found = subprocess.run([*pip, *versions, str(wheel)], check=False, capture_output=True, text=True)
-    if found.returncode:
-        absent(f"the packages that partnerkg needs cannot be installed: {found.stderr.strip()[-200:]}")
-    command = str(folder / "venv/bin/partnerkg")
     kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
     return lambda *arguments: subprocess.run(
         [command, *arguments],
