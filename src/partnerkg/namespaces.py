@@ -26,13 +26,12 @@ def prefixes() -> dict[str, str]:
 class Namespace:
     """The terms of one vocabulary: `PK.Bookshop`, `PK["hasPartner"]` are its IRIs."""
 
-    __slots__ = ("iri",)
-
     def __init__(self, iri: str) -> None:
         self.iri = iri
 
     def __getattr__(self, name: str) -> NamedNode:
-        return NamedNode(self.iri + name)
+        self.__dict__[name] = found = NamedNode(self.iri + name)  # what the code names is made once
+        return found
 
     def __getitem__(self, name: str) -> NamedNode:
         return NamedNode(self.iri + name)
@@ -41,6 +40,12 @@ class Namespace:
 def namespace(prefix: str) -> Namespace:
     """Return the namespace of a prefix of the table; KeyError if it is not there."""
     return Namespace(prefixes()[prefix])
+
+
+@lru_cache(maxsize=1024)
+def used(text: str) -> dict[str, str]:
+    """Return the part of the table that a query may use: the engine reads every prefix that it is given."""
+    return {prefix: iri for prefix, iri in prefixes().items() if f"{prefix}:" in text}
 
 
 def expand(curie: str) -> str | None:

@@ -26,13 +26,14 @@ class Table:
     `cut` says that there are more rows than were asked for. `links` are the links that a row stands for, each
     with its two ends and its kind: columns, or terms that the question was told; where there are none, the
     names of the columns tell them. `headings` are what people call the columns, by language; where there are
-    none, the columns are called by their names. `spare` are the columns that a terminal lacks first if it is
+    none, the columns are called by their names. `called` are the labels of its things by language, as far as
+    they were looked for. `spare` are the columns that a terminal lacks first if it is
     too narrow for all.
     """
 
     __slots__ = (
         *("_completeness", "_nothing", "_proofs"),
-        *("columns", "cut", "headings", "links", "rows", "spare"),
+        *("called", "columns", "cut", "headings", "links", "rows", "spare"),
     )
 
     def __init__(self, columns: Sequence[str], rows: list[Row], cut: bool = False) -> None:
@@ -41,6 +42,7 @@ class Table:
         self.cut = cut
         self.links: Links = ()
         self.headings: Headings = {}
+        self.called: dict[str, dict[str, str]] = {}
         self.spare: frozenset[str] = frozenset()
         self._completeness: Extent | Callable[[], Extent | None] | None = None
         self._nothing: Message | Callable[[], Message | None] | None = None

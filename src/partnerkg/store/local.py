@@ -6,7 +6,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryResultsFormat
 from pyoxigraph import Store as Oxigraph
 
 from partnerkg.errors import Message, WrongSparql
-from partnerkg.namespaces import prefixes
+from partnerkg.namespaces import prefixes, used
 from partnerkg.sparql import constants, guard, repeats
 from partnerkg.sparql import values as text
 from partnerkg.sparql.adapted import adapted
@@ -50,7 +50,7 @@ class Local(Store):
 
     def each(self, text: str, rooms: tuple[str, ...] = ROOMS) -> Iterator[Row]:
         self.need(rooms)
-        return Rows.of(self._store.query(text, prefixes=prefixes(), **self._dataset(text)))
+        return Rows.of(self._store.query(text, prefixes=used(text), **self._dataset(text)))
 
     def _answer(self, query: Query, values: Substitutions | None, rooms: tuple[str, ...]) -> Any:
         answer = self._engine(query, values, rooms)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Ask = Callable[[Question, Mapping[str, str]], Solutions]
 
 ROWS = 500  # of an answer that a page shows
+LISTED = ROWS  # answers that are remembered, as many as one page lists
 
 # What is known of an answer, and whether a page says so in words.
 _VERDICTS = {
@@ -93,6 +94,15 @@ def number(question: Question, values: Mapping[str, str], whole: Whole) -> int:
     return whole.numbers[key]
 
 
+def leads(
+    question: Question, values: Mapping[str, str], whole: Whole
+) -> list[dict[str, tuple[str, Mapping[str, str]]]]:
+    """Return where the numbers of each row of an answer lead, as `Row` has it; the errors of asking."""
+    found = outcome(whole.opened, Asking(question, terms(question, values, whole), Bounds(rows=ROWS))).answer
+    columns = found.columns  # type: ignore[union-attr]
+    return [_leads(question, dict(zip(columns, row, strict=True)), whole) for row in found]  # type: ignore[union-attr]
+
+
 def everything(question: Question, values: Mapping[str, str], whole: Whole) -> Solutions:
     """Return all rows of an answer, which has more than a page shows; the errors of asking."""
     key = question.name, tuple(sorted(values.items()))
@@ -105,8 +115,13 @@ def everything(question: Question, values: Mapping[str, str], whole: Whole) -> S
 
 def listed(question: Question, values: Mapping[str, str], whole: Whole, language: str) -> Table:
     """Return the rows of an answer without what proves them, and without names that stand beside things."""
-    found = outcome(whole.opened, Asking(question, terms(question, values, whole), Bounds(rows=ROWS))).answer
-    return _concise(found, whole, language)  # type: ignore[arg-type]
+    key = question.name, tuple(sorted(values.items()))
+    if key not in whole.listed:  # the same page in the other language comes next, and both as data
+        if len(whole.listed) >= LISTED:
+            whole.listed.clear()
+        asking = Asking(question, terms(question, values, whole), Bounds(rows=ROWS))
+        whole.listed[key] = outcome(whole.opened, asking).answer  # type: ignore[assignment]
+    return _concise(whole.listed[key], whole, language)
 
 
 def _concise(solutions: Table, whole: Whole, language: str) -> Table:

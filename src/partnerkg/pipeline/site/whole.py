@@ -43,6 +43,7 @@ class Whole:
         self.meant: dict[tuple[str | None, ...], Term | None] = {}
         self.usual: dict[str, dict[str, str]] = {}
         self.rows: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}  # of the last answer
+        self.listed: dict[tuple[str, tuple[tuple[str, str], ...]], Solutions] = {}  # of the last page
         self.numbers: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}  # of rows
         self.ranks: dict[str, tuple[Mapping[str, int], bool]] = {}
         self.cells: Mapping[str, Cell] = {}

@@ -82,6 +82,8 @@ class Look:
         """Return the labels of the things in the rows and proofs by IRI; none without a store."""
         if self.store is None:
             return {}
+        if self.proofs is None and self.language in solutions.called:  # another format was written before
+            return solutions.called[self.language]
         from pyoxigraph import NamedNode
 
         from partnerkg.query.labels import labels
@@ -89,7 +91,8 @@ class Look:
         things = {term for row in solutions for term in row if isinstance(term, NamedNode)}
         proofs = (proof for proven in self.proofs or () for proof in proven.proofs)
         statuses = {NamedNode(proof.status) for proof in proofs if proof.status}
-        return labels([*things, *statuses], self.store, self.language)
+        known = solutions.called[self.language] = labels([*things, *statuses], self.store, self.language)
+        return known
 
 
 def lines(solutions: Table, name: str, look: Look | None = None) -> Iterator[str] | Iterator[bytes]:

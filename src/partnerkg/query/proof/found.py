@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, Variable
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Variable
 
 from partnerkg.namespaces import prefixes
 from partnerkg.query.batches import rows, tuples
@@ -42,6 +42,7 @@ class Finder:
         self._terms = terms
         self._known: dict[tuple[int, tuple[Term | None, ...]], list[Need]] = {}
         self._holders: dict[Triple, set[NamedNode]] = {}
+        self._quads: dict[Need, list[tuple[NamedNode | DefaultGraph, Quad]]] = {}
 
     def solutions(
         self, opened: Opened, keys: Solution | None = None, most: int | None = None
@@ -151,3 +152,10 @@ class Finder:
         triple, graph = need
         holders = self._holders.get(triple, set())
         return holders if graph is None else {holder for holder in holders if holder == graph}
+
+    def quads(self, need: Need) -> list[tuple[NamedNode | DefaultGraph, Quad]]:
+        """Return a triple in each graph that has it where it must stand, and in the default graph."""
+        if need not in self._quads:
+            graphs: tuple[NamedNode | DefaultGraph, ...] = (*self.holders(need), DefaultGraph())
+            self._quads[need] = [(graph, Quad(*need[0], graph)) for graph in graphs]  # type: ignore[arg-type]
+        return self._quads[need]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import repeat
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Variable
+from pyoxigraph import NamedNode, Variable
 from pyoxigraph import Store as Oxigraph
 
-from partnerkg.namespaces import prefixes
+from partnerkg.namespaces import used
 from partnerkg.query.joined import joined
 from partnerkg.sparql import ordering
 from partnerkg.sparql.adapted import adapted
@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from typing import TypeVar
+
+    from pyoxigraph import Quad
 
     from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.query.joined import Joining
@@ -42,12 +44,13 @@ class World:
         joining: Joining,
         musts: Iterable[Pattern] = (),
     ) -> None:
-        self._order = ordering.of(read(text)) if joining else None
+        self._order = ordering.of(read(text))
         self._joining = joining
         told = {variable.value: term for variable, term in terms.items()}
         told |= {name: term for name, term in zip(columns, row, strict=True) if term is not None}
         self._musts = {_sought(pattern, told) for pattern in musts}
-        self._text = adapted(text)
+        self._text = adapted(self._order.text if self._order else text)
+        self._prefixes = used(text)
         self._terms = dict(terms) or None
         self._columns = columns
         self._row = tuple(row)
@@ -60,10 +63,12 @@ class World:
         It is not tried with all of them if it is `sure` that it does. What a claim says that is shown anyway,
         need not be said by another one too.
         """
+        always = self._quads(given)
+        said = {unit: self._quads(needs) for unit, needs in units.items()}
 
         def holds(kept: Collection[Unit]) -> bool:
-            needs = [*given, *(need for unit in kept for need in units[unit])]
-            return self._may_come_out(needs) and self._holds(needs)
+            needs = (*given, *(need for unit in kept for need in units[unit]))
+            return self._may_come_out(needs) and self._holds(always.union(*map(said.__getitem__, kept)))
 
         kept = _least(sorted(units, key=lambda unit: sorted(map(str, unit))), holds, sure=sure)
         if kept is None:
@@ -79,7 +84,12 @@ class World:
 
         def holds(kept: Collection[NamedNode]) -> bool:
             said = [need for unit, needs in units.items() if not unit.isdisjoint(kept) for need in needs]
-            return self._may_come_out([*given, *said]) and self._holds([*given, *said], frozenset(kept))
+            needs = [*given, *said]
+            return self._may_come_out(needs) and self._holds(
+                self._quads(needs, without=claims.difference(kept))
+            )
+
+        claims = self._finder.claims
 
         parts = sorted({part for unit in units for part in unit}, key=str)
         found: dict[Way, None] = {}
@@ -101,14 +111,13 @@ class World:
         triples = {triple for triple, _ in needs}
         return all(any(map(_fits, triples, repeat(sought))) for sought in self._musts)
 
-    def _holds(self, needs: Iterable[Need], claims: frozenset[NamedNode] | None = None) -> bool:
-        """Return whether the row comes out of these triples, in all graphs that hold them or without some."""
-        quads = frozenset(
-            Quad(*need[0], graph)  # type: ignore[arg-type]
-            for need in needs
-            for graph in (*self._finder.holders(need), DefaultGraph())
-            if claims is None or graph in claims or graph not in self._finder.claims
+    def _quads(self, needs: Iterable[Need], without: Collection[object] = ()) -> frozenset[Quad]:
+        """Return these triples in the default graph and in all graphs that hold them, but for some."""
+        return frozenset(
+            quad for need in needs for graph, quad in self._finder.quads(need) if graph not in without
         )
+
+    def _holds(self, quads: frozenset[Quad]) -> bool:
         if quads not in self._tried:
             self._tried[quads] = self._comes_out(quads)
         return self._tried[quads]
@@ -116,11 +125,12 @@ class World:
     def _comes_out(self, quads: Iterable[Quad]) -> bool:
         store = Oxigraph()
         store.extend(quads)
-        answer = store.query(self._text, prefixes=prefixes(), substitutions=self._terms)
+        answer = store.query(self._text, prefixes=self._prefixes, substitutions=self._terms)
         names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
         rows: Iterable[Row] = map(tuple, answer)  # type: ignore[arg-type]
-        if self._order:
+        if self._order and (self._joining or self._order.cuts):
             rows = self._order.sorted(names, rows, ordering.for_people)
+        if self._joining:
             return self._row in joined(names, rows, self._joining, self._columns)
         places = [names.index(name) for name in self._columns]
         return any(tuple(row[place] for place in places) == self._row for row in rows)

@@ -8,7 +8,7 @@ from math import prod
 from partnerkg.errors import PartnerkgError
 from partnerkg.pipeline.site.choosing import is_answered, offers, usual, wanting
 from partnerkg.pipeline.site.listing import FACETS
-from partnerkg.pipeline.site.question import answered
+from partnerkg.pipeline.site.question import leads as counting
 from partnerkg.pipeline.site.searching import Search, counts, written
 
 TYPE_CHECKING = False
@@ -110,15 +110,12 @@ def _counted(site: Ground) -> Mapping[tuple[str, str], Sequence[Led]]:
 
 def _led(question: Question, site: Ground) -> dict[str, Sequence[Led]]:
     try:
-        first = usual(question, site.whole)
-        rows = answered(question, first, site.ask, site.whole, "fr").rows
+        rows = counting(question, usual(question, site.whole), site.whole)
     except PartnerkgError:  # a question of which the graph has nothing
         return {}
     return {
         column: list(
-            dict.fromkeys(
-                (name, tuple(values.items())) for name, values in (row.leads[column] for row in rows)
-            )
+            dict.fromkeys((name, tuple(values.items())) for name, values in (row[column] for row in rows))
         )
         for column in question.counts
     }

@@ -38,6 +38,11 @@ class Ordering:
         self._limit = limit
         self._offset = offset
 
+    @property
+    def cuts(self) -> bool:
+        """Return whether it may leave out rows."""
+        return self._limit is not None or self._offset > 0
+
     def fits(self, columns: list[str]) -> bool:
         """Return whether all that it orders by is in the answer."""
         return all(condition.column in columns for condition in self._by)
