@@ -241,6 +241,7 @@ def test_what_the_list_itself_says_is_a_claim_of_its_author_with_a_source_of_its
         quad(graph, "rdf:type", "pk:Claim", about),
         quad(graph, "pk:claimStatus", status, about),
         quad(graph, "prov:wasAttributedTo", "https://e.example/", about),
+        quad(graph, "prov:wasDerivedFrom", "source:own", about),
         quad(graph, "pk:evidence", evidence, about),
         quad(evidence, "pk:seenOn", "source:own", about),
         quad("source:own", "dct:license", "https://d.example/", about),

@@ -217,7 +217,9 @@ def _description(name: str, origin: Origin, status: str = "external") -> Iterato
     yield Triple(graph, pk.claimStatus, namespace("status")[status])
     yield Triple(graph, pk.evidence, evidence)
     if origin.author:
-        yield Triple(graph, namespace("prov").wasAttributedTo, NamedNode(origin.author))
+        prov = namespace("prov")
+        yield Triple(graph, prov.wasAttributedTo, NamedNode(origin.author))
+        yield Triple(graph, prov.wasDerivedFrom, source)
     yield from _texts(graph, namespace("skos").editorialNote, origin.note)
     yield Triple(evidence, _a(), pk.Evidence)
     yield Triple(evidence, pk.seenOn, source)
