@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from partnerkg.query.formats import Look, quotes
+from partnerkg.query.formats import Look, fitting, quotes
+from partnerkg.query.leads import Lead
 from partnerkg.query.proof import Passage, Proof, Proven
 
 WORDS, HEADING = Passage(5, 9, "Grenay"), Passage(0, 4, "TOWNS")
@@ -32,15 +33,47 @@ def test_what_has_no_words_says_whose_it_is(status, said):
     assert quotes.lines([proof(status, ())], Look(), KNOWN)[1].strip() == said
 
 
-COUNTED = Proven((proof(),), counts=True, lists=("towns", "sites"))
+def led(*told, column=None):
+    return Lead("term_uses", told, column)
+
+
+def counted(*leads):
+    return Proven((proof(),), counts=True, leads=leads)
 
 
 def test_what_no_words_prove_is_said_once_for_all_rows():
-    note = "– no words prove a count; for what was counted, ask: towns, sites"
-    assert quotes.common([COUNTED, COUNTED], Look()) == note
-    assert quotes.below(COUNTED, Look(), KNOWN)[-1] == note
+    rows = [counted(led(("term", "a"))), counted(led(("term", "b b")))]
+    note = "– no words prove a count; → lists what was looked at"
+    assert quotes.common(rows, Look()) == [note]
+    assert quotes.below(rows[1], Look(), KNOWN)[-2:] == ["→ partnerkg query term_uses --term 'b b'", note]
 
 
-@pytest.mark.parametrize("proofs", [[COUNTED], [COUNTED, Proven((proof(),))], [Proven((proof(),))] * 2, []])
+def test_of_several_numbers_each_has_its_command():
+    below = quotes.below(
+        counted(led(column="m"), led(("term", "b"), column="n")), Look(), KNOWN, {"n": "Zahl"}
+    )
+    assert below[-3:-1] == ["→ m: partnerkg query term_uses", "→ Zahl: partnerkg query term_uses --term b"]
+
+
+@pytest.mark.parametrize(
+    "proofs", [[counted()], [counted(), Proven((proof(),))], [Proven((proof(),))] * 2, []]
+)
 def test_what_only_some_rows_have_stays_with_them(proofs):
-    assert quotes.common(proofs, Look()) is None
+    assert quotes.common(proofs, Look()) == []
+
+
+def test_of_several_ways_the_best_is_shown_and_the_others_are_counted():
+    more = [proof(passages=(Passage(place, place + 2, "Aa"),)) for place in (20, 30)]
+    several = Proven((proof(), *more), best=(proof(),))
+    assert quotes.below(several, Look(), KNOWN)[1:] == [
+        "  5–9 “Grenay” (stated)",
+        "and 2 more passages that would do as well: --why-all",
+    ]
+    every = Look()
+    every.every = True
+    assert len(quotes.below(several, every, KNOWN)) == 4
+
+
+def test_a_command_below_a_row_stays_in_one_line():
+    command = "→ partnerkg query source_passages --source coleres-du-present"
+    assert fitting.noted(command, 30) == [f"    {command}"]

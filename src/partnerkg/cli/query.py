@@ -79,14 +79,14 @@ def _freely(options: Namespace, context: Context) -> int:
 def _answer(query: Question | str, values: dict[str, str], options: Namespace, context: Context) -> int:
     use, endings = (ask.explained, ask.QUERY_ENDINGS) if options.explain else (ask.answer, ask.ENDINGS)
     form = output.asked(options, lambda: endings)
-    asking = ask.Asking(query, values, _bounds(options), format=form, why=options.why)
+    asking = ask.Asking(query, values, _bounds(options), format=form, why=options.why, every=options.why_all)
     return context.put(use(context.graph(), asking, context.audience(options.output)), options.output)
 
 
 def _list(options: Namespace, context: Context) -> int:
     from partnerkg.pipeline import questions
 
-    _check_unused(options, ("param", "why", "explain", "timeout"))
+    _check_unused(options, ("param", "why", "why_all", "explain", "timeout"))
     found = questions.listed(
         context.graph(),
         "",
@@ -113,7 +113,9 @@ def _check_unused(options: Namespace, names: Sequence[str]) -> None:
     """Raise WrongUse for the first of these options that was given: without a question it does nothing."""
     for name in names:
         if getattr(options, name):
-            raise WrongUse(reason=Message("--{option} needs a question", option=name), program=PROGRAM)
+            raise WrongUse(
+                reason=Message("--{option} needs a question", option=name.replace("_", "-")), program=PROGRAM
+            )
 
 
 def _parser(program: str, context: Context, description: str, add_help: bool = True) -> Parser:
@@ -139,6 +141,8 @@ def _parser(program: str, context: Context, description: str, add_help: bool = T
     about = N_("one of {known} (by default table on a terminal, else csv)")
     output.add_format(parser, context, about, FORMATS)
     add("--why", action="store_true", help=say(N_("show the quotes behind each row, as table or json")))
+    all_ways = N_("show every way in which words prove a row, not only the best")
+    add("--why-all", action="store_true", help=say(all_ways))
     add(
         "--explain", action="store_true", help=say(N_("write the SPARQL query as it would be asked, unasked"))
     )

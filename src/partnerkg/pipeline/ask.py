@@ -41,10 +41,11 @@ class Bounds:
 class Asking:
     """A question with its values, or a free SPARQL text, and how the answer is wanted.
 
-    `format` is None for what suits the audience; `why` asks for the quotes behind each row.
+    `format` is None for what suits the audience; `why` asks for the quotes behind each row, `every` for all
+    ways in which they prove it, where one is shown else.
     """
 
-    __slots__ = ("bounds", "format", "query", "values", "why")
+    __slots__ = ("bounds", "every", "format", "query", "values", "why")
 
     def __init__(
         self,
@@ -54,12 +55,14 @@ class Asking:
         *,
         format: str | None = None,  # noqa: A002
         why: bool = False,
+        every: bool = False,
     ) -> None:
         self.query = query
         self.values = dict(values or {})
         self.bounds = bounds or Bounds()
         self.format = format
-        self.why = why
+        self.why = why or every
+        self.every = every
 
 
 def text_of(path: str) -> str:
@@ -146,6 +149,7 @@ def shown(opened: Opened, asking: Asking, audience: Audience, reached: Outcome) 
     """Return an outcome in the format wanted; the errors of `rows.chosen`, and WrongUse."""
     from partnerkg.query.results import Solutions
 
+    why = {"why": asking.why, "every": asking.every}
     name = _form(asking, audience)
     if isinstance(reached.answer, Solutions):
         # A store that was asked in another process is not opened here for labels that nobody needs.
@@ -153,7 +157,7 @@ def shown(opened: Opened, asking: Asking, audience: Audience, reached: Outcome) 
         of_catalogue = not isinstance(asking.query, str)  # a free query has the columns that it asks for
         look = {"labelled": of_catalogue, "concise": of_catalogue}
         title = _title(opened, asking, audience) if name == "html" else ""
-        written = rows.written(reached.answer, name, store, audience, why=asking.why, title=title, **look)
+        written = rows.written(reached.answer, name, store, audience, title=title, **why, **look)
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")

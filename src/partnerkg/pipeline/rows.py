@@ -68,13 +68,15 @@ def written(
     audience: Audience,
     *,
     why: bool = False,
+    every: bool = False,
     labelled: bool = False,
     concise: bool = True,
     title: str = "",
 ) -> Output:
     """Return rows in a format, with `why` the words that prove them, for programs `labelled` beside IRIs.
 
-    On a terminal a `concise` table says nothing twice and shows no addresses. `title` heads a page.
+    `every` shows all ways in which words prove a row, and not the best alone. On a terminal a
+    `concise` table says nothing twice and shows no addresses. `title` heads a page.
 
     What is known of their completeness, or why there are none, stands below the rows, or is a note where the
     format has no place.
@@ -84,7 +86,7 @@ def written(
     shown.title = title
     shown.concise = concise
     if why:
-        shown.proofs = solutions.proofs
+        shown.proofs, shown.every = solutions.proofs, every
     said = solutions.nothing or (solutions.completeness.message() if solutions.completeness else None)
     if said and name in formats.WITH_NOTE:
         shown.note = said.text(audience.translate)

@@ -8,7 +8,7 @@ from partnerkg import resources
 from partnerkg.errors import MissingFile, Suggestion, UnknownQuery, UnreadableFile
 from partnerkg.query import checks
 from partnerkg.query import header as headers
-from partnerkg.query.counted import counted
+from partnerkg.query.counted import counted, listed
 from partnerkg.query.header import items, mapping, texts
 from partnerkg.query.types import type_of
 from partnerkg.query.types.base import Parameter
@@ -28,8 +28,8 @@ class Question:
     `summary` and `description` are texts by language; `form` is the question as a sentence with a hole for
     each parameter, `{name}`, empty if the header has none; `columns` says in each language what each column
     holds, in order, `headings` what the columns are called in a language, where it is not by their names;
-    `reads` are the rooms of the project that the query looks at; `lists` is the question that gives what
-    this one counts or finds missing, None if the header names none. `links` are those that a row stands for:
+    `reads` are the rooms of the project that the query looks at; `lists` are the questions, told what, that
+    give what this one counts or finds missing. `links` are those that a row stands for:
     names of columns or parameters, two ends and the kind if there is one. `completeness` is a graph pattern
     that finds the lists on which the answer rests (`?list`) from the same parameters, None if the header has
     none. `joined` are columns whose values become one (`query.joined`) where all other variables are alike.
@@ -59,7 +59,7 @@ class Question:
         self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
         self.counts = counted(values.get("counts"))
         self.joined = texts(values.get("joined"))
-        self.lists = str(values["lists"]) if "lists" in values else None
+        self.lists = listed(values.get("lists"))
         self.completeness = str(values["completeness"]) if "completeness" in values else None
 
     def __repr__(self) -> str:
@@ -68,8 +68,7 @@ class Question:
     @property
     def looked_at(self) -> tuple[str, ...]:
         """Return the names of the questions that give what this one counts or finds missing."""
-        counted = (leads.question for leads in self.counts.values())
-        return tuple(dict.fromkeys([*counted, *([self.lists] if self.lists else [])]))
+        return tuple(dict.fromkeys(leads.question for leads in (*self.counts.values(), *self.lists)))
 
 
 def _parameter(name: str, given: Mapping[str, object]) -> Parameter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from partnerkg.errors import N_, Message, WrongHeader
-from partnerkg.query.counted import COLUMN, counted
+from partnerkg.query.counted import COLUMN, counted, listed
 from partnerkg.query.header import items, mapping
 from partnerkg.query.types import TYPES
 from partnerkg.sparql.query import Query
@@ -53,6 +53,7 @@ def check(header: Header, text: str) -> None:
     _check_completeness(header)
     _check_joined(header, text)
     _check_counts(header)
+    _check_lists(header)
 
 
 def _check_languages(header: Header, key: str, value: object) -> None:
@@ -190,6 +191,21 @@ def _check_counts(header: Header) -> None:
         if not leads.question:
             reason = Message(N_("`counts` does not say which question has the rows of `{name}`"), name=name)
             raise header.wrong("counts", reason)
+
+
+def _check_lists(header: Header) -> None:
+    """Raise WrongHeader unless rows lead to questions, which are told columns, parameters or values."""
+    known = [*mapping(header.values["columns"]), *mapping(header.values.get("parameters"))]
+    for leads in listed(header.values.get("lists")):
+        told = [value[1:] for value in (leads.told or {}).values() if value.startswith(COLUMN)]
+        unknown = next((name for name in told if name not in known), None)
+        if unknown is not None:
+            reason = Message(
+                N_("`lists` names `{unknown}`, which is no column and no parameter"), unknown=unknown
+            )
+            raise header.wrong("lists", reason)
+        if not leads.question:
+            raise header.wrong("lists", Message(N_("`lists` does not say which question it means")))
 
 
 def _offers(given: Mapping[str, object], name: str) -> bool:

@@ -46,6 +46,12 @@ def counted(value: object) -> dict[str, Counted]:
     return {column: _one(leads) for column, leads in mapping(value).items()}
 
 
+def listed(value: object) -> tuple[Counted, ...]:
+    """Return where the rows of a header lead: to one question or several."""
+    several = value if isinstance(value, list) else [] if value is None else [value]
+    return tuple(map(_one, several))
+
+
 def _one(leads: object) -> Counted:
     if isinstance(leads, str):
         return Counted(leads)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
+    from partnerkg.query.leads import Lead
     from partnerkg.query.proof.proven import Proven
     from partnerkg.query.table import Headings, Links
 
@@ -45,7 +46,7 @@ class Solutions(Table):
 
     def __reduce__(self) -> tuple[object, ...]:
         proofs = None if callable(self._proofs) else self._proofs
-        known = self.headings, self.completeness, proofs, self.nothing
+        known = self.headings, self.completeness, proofs, self.nothing, self.leads
         terms: dict[Term | None, int] = {}  # each of them crosses once
         rows = [tuple(terms.setdefault(term, len(terms)) for term in row) for row in self.rows]
         return _restored, (self.columns, (list(terms), rows), self.cut, self.links, known)
@@ -130,10 +131,10 @@ def _restored(
     written: tuple[list[Term | None], list[tuple[int, ...]]],
     cut: bool,
     links: Links,
-    known: tuple[Headings, Extent | None, list[Proven] | None, Message | None],
+    known: tuple[Headings, Extent | None, list[Proven] | None, Message | None, list[tuple[Lead, ...]]],
 ) -> Solutions:
     """Return solutions that come from another process."""
-    headings, completeness, proofs, nothing = known
+    headings, completeness, proofs, nothing, leads = known
     terms, rows = written
     solutions = Solutions(columns, [tuple(terms[place] for place in row) for row in rows], cut)
     solutions.headings = headings
@@ -141,4 +142,5 @@ def _restored(
     solutions.rest_on(lambda: completeness)
     solutions.explain(lambda: nothing)
     solutions.prove_by(lambda _: proofs or [])
+    solutions.lead_by(lambda _: leads)
     return solutions

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Substitutions
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
+    from partnerkg.query.leads import Lead
     from partnerkg.query.proof import Proven
     from partnerkg.query.table import Table
     from partnerkg.sparql.ordering.keys import Keying
@@ -117,9 +118,18 @@ def solve(query: Question, store: Store, values: Mapping[str, object], limit: in
     if query.completeness is not None:
         solutions.rest_on(lambda: _extent(query, store, terms))
     solutions.explain(lambda: _nothing(query, store, terms))
-    more = {"lists": query.looked_at, "joining": query.joined}
-    solutions.prove_by(lambda answer: _proofs(answer, store, query.text, terms, **more))
+    if query.looked_at:
+        solutions.lead_by(lambda answer: _leads(query, answer, terms, store))
+    solutions.prove_by(
+        lambda answer: _proofs(answer, store, query.text, terms, leads=answer.leads, joining=query.joined)
+    )
     return solutions
+
+
+def _leads(query: Question, answer: Table, terms: Substitutions, store: Store) -> list[tuple[Lead, ...]]:
+    from partnerkg.query.leads import leads
+
+    return leads(query, answer, terms, store)
 
 
 def _proofs(answer: Table, store: Store, text: str, terms: Substitutions, **more: Any) -> list[Proven]:

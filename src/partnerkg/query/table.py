@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from partnerkg.errors import Message
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
+    from partnerkg.query.leads import Lead
     from partnerkg.query.proof.proven import Proven
     from partnerkg.query.values import Plain
 
@@ -32,7 +33,7 @@ class Table:
     """
 
     __slots__ = (
-        *("_completeness", "_nothing", "_proofs"),
+        *("_completeness", "_leads", "_nothing", "_proofs"),
         *("called", "columns", "cut", "headings", "links", "rows", "spare"),
     )
 
@@ -46,6 +47,7 @@ class Table:
         self.spare: frozenset[str] = frozenset()
         self._completeness: Extent | Callable[[], Extent | None] | None = None
         self._nothing: Message | Callable[[], Message | None] | None = None
+        self._leads: list[tuple[Lead, ...]] | Callable[[Table], list[tuple[Lead, ...]]] | None = None
         self._proofs: list[Proven] | Callable[[Table], list[Proven]] | None = None
 
     def __len__(self) -> int:
@@ -70,6 +72,7 @@ class Table:
         some.rest_on(lambda: self.completeness)
         some.explain(lambda: self.nothing)
         some.prove_by(lambda _: self.proofs[place])
+        some.lead_by(lambda _: self.leads[place])
         return some
 
     def like(self, columns: Sequence[str], rows: list[Row]) -> Self:
@@ -129,6 +132,23 @@ class Table:
     def prove_by(self, proofs: Callable[[Table], list[Proven]]) -> None:
         """Take what will find the words behind the rows."""
         self._proofs = proofs
+
+    @property
+    def leads(self) -> list[tuple[Lead, ...]]:
+        """Return the questions, told values, that list what each row counts or misses; empty if none does.
+
+        >>> import partnerkg
+        >>> answer = partnerkg.open().query("network_member_counts")
+        >>> answer.leads[-1][0].command
+        'partnerkg query organization_networks --network librairies-sorcieres'
+        """
+        if callable(self._leads):
+            self._leads = self._leads(self)
+        return self._leads or []
+
+    def lead_by(self, leads: Callable[[Table], list[tuple[Lead, ...]]]) -> None:
+        """Take what will find where the rows lead."""
+        self._leads = leads
 
     def records(self) -> list[dict[str, Plain]]:
         """Return the rows as plain Python: IRIs and texts as str, numbers as numbers, nothing as None."""

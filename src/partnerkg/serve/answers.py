@@ -76,6 +76,8 @@ def _page(graph: KnowledgeGraph, question: Question, answer: Solutions, paging: 
         "completeness": answer.completeness.record() if answer.completeness else None,
         "nothing": answer.nothing.text(answer.look.translate) if answer.nothing else None,
     }
+    if answer.leads:
+        found["listed_by"] = [[lead.record() for lead in row] for row in answer.leads]
     if paging.why:
         found["why"] = [[proof.record() for proof in proven.proofs] for proven in answer.proofs]
     return found

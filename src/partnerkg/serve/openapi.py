@@ -110,6 +110,7 @@ def _of_question(question: Question, audience: Audience) -> Json:
             "labels": {"type": "object", "additionalProperties": {"type": "string"}},
             "completeness": {"type": ["object", "null"]},
             "nothing": {"type": ["string", "null"]},
+            "listed_by": {"type": "array", "items": {"type": "array", "items": {"type": "object"}}},
             "next": {"type": ["string", "null"]},
         },
     }

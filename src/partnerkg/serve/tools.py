@@ -149,6 +149,8 @@ def _parameter(parameter: Parameter, language: str) -> Json:
 
 def _rows(solutions: Solutions) -> Json:
     found: Json = {"rows": solutions[:MOST_ROWS].labelled().records(), "cut": len(solutions) > MOST_ROWS}
+    if solutions.leads:
+        found["listed_by"] = [[lead.record() for lead in row] for row in solutions.leads[:MOST_ROWS]]
     if solutions.completeness:
         found["completeness"] = solutions.completeness.record()
     if solutions.nothing:

@@ -237,6 +237,16 @@ def shows_what_is_needed(rows, data):
         assert all({proof.claim, proof.place} & parts for proof in proven.proofs), row
         for part in parts - shown:
             assert any(stands_in(data.words(part), proof) for proof in proven.proofs), (row, part)
+        assert not proven.ways or any(shows(proven.best, way, data) for way in proven.ways), row
+
+
+def shows(best, way, data):
+    """Return whether what is shown first has, of each need of a way, one that will do."""
+    shown = {part for proof in best for part in (proof.claim, proof.place)}
+    return all(
+        need & shown or any(stands_in(data.words(part), proof) for part in need for proof in best)
+        for need in way
+    )
 
 
 def needed(proven):

@@ -37,15 +37,16 @@ class Look:
     """What a format may need besides the rows.
 
     Labels come from `store` in `language`. `width` is that of the terminal, None if there is none; `links`
-    says whether it shows links. `proofs` says what proves each row, None if nobody asked. `labelled` puts
-    labels beside IRIs in the formats for programs; `concise` leaves addresses out of too wide a table.
+    says whether it shows links. `proofs` says what proves each row, None if nobody asked, `every` that all
+    ways are shown and not the best. `labelled` puts labels beside IRIs in the formats for programs;
+    `concise` leaves addresses out of too wide a table.
     `title` is what was asked, which heads a page; `note` a sentence about the rows, which stands with them in
     the formats of WITH_NOTE. `translate` turns the sentences of a format into those of the language.
     """
 
     __slots__ = (
-        *("concise", "labelled", "language", "links", "note", "proofs", "store", "title", "translate"),
-        "width",
+        *("concise", "every", "labelled", "language", "links", "note", "proofs", "store", "title"),
+        *("translate", "width"),
     )
 
     def __init__(
@@ -68,6 +69,7 @@ class Look:
         self.translate = translate
         self.labelled = True
         self.concise = False
+        self.every = False
 
     def headings(self, solutions: Table) -> list[str]:
         """Return what the columns are called in the language."""

@@ -34,4 +34,8 @@ def lines(solutions: Table, look: Look) -> Iterator[str]:
 def _why(proven: Proven, look: Look) -> dict[str, object]:
     note = proven.note()
     why: dict[str, object] = {"why": [proof.record() for proof in proven.proofs]}
-    return why if note is None else {**why, "unproved": note.text(look.translate)}
+    if note is not None:
+        why["unproved"] = note.text(look.translate)
+    if proven.where():
+        why["listed_by"] = [lead.record() for lead in proven.where()]
+    return why

@@ -30,15 +30,17 @@ _TRUTHS = ("true", "1", "false", "0")
 def lines(solutions: Table, look: Look) -> Iterator[str]:
     """Yield column names, a rule, the rows, a note; on a terminal all is fitted to its width."""
     known = look.labels(solutions)
+    columns, headings = solutions.columns, look.headings(solutions)
     solutions = without_repeats(solutions, known, look.language)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
     rows = [[on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
     notes: list[list[str]] = [[] for _ in rows]
+    called: quotes.Headings = dict(zip(columns, headings, strict=True))
+    common = quotes.common(look.proofs or (), look, called)
     if look.proofs is not None:
-        notes = [list(map(on_one_line, quotes.below(proven, look, known))) for proven in look.proofs]
-    common = quotes.common(look.proofs or (), look)
-    notes = [[line for line in below if line != common] for below in notes]
-    ends = [end for end in (common, look.note) if end]
+        below = [quotes.below(proven, look, known, called) for proven in look.proofs]
+        notes = [[on_one_line(line) for line in lines if line not in common] for lines in below]
+    ends = [*common, *([look.note] if look.note else [])]
     if look.width is None:
         return _plain(look.headings(solutions), rows, notes, ends)
     return _fitted(solutions, rows, notes, look, known=known, ends=ends)

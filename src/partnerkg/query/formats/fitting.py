@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 NOTE = 4  # how far in stands what is below a row
+LEADS = "→ "  # before a command that lists what a row counts
 _LONG = 30  # characters of what is said once instead of in each row
 _WEB = ("http://", "https://")
 
@@ -98,9 +99,14 @@ def records(headings: Sequence[str], rows: Texts, notes: Texts, width: int) -> l
 
 
 def noted(note: str, width: int) -> list[str]:
-    """Return a line below a row in lines of a width, further in; an address that does not fit has its own."""
+    """Return a line below a row in lines of a width, further in; an address that does not fit has its own.
+
+    A command stays in one line, so that it can be copied.
+    """
     start = " " * (NOTE + len(note) - len(note.lstrip()))
     later, text = start + " " * GAP, note.strip()
+    if text.startswith(LEADS):
+        return [start + text]
     named, _, address = text.rpartition(" · ")
     if not named or not address.startswith(_WEB) or len(start + text) <= width:
         return folded(text, width, start, later)

@@ -2,42 +2,74 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
 from partnerkg.namespaces import expand
+from partnerkg.query.formats.fitting import LEADS
 from partnerkg.query.labels import shown
+from partnerkg.translation import Several
 from partnerkg.visible import on_one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from partnerkg.query.formats import Look
     from partnerkg.query.proof import Passage, Proof, Proven
 
+    Headings = Mapping[str | None, str]
+
 INDENT = "  "
+NONE: Headings = MappingProxyType({})
 CURATED = expand("status:curated")
 
 
-def below(proven: Proven, look: Look, known: dict[str, str]) -> list[str]:
-    """Return the lines below a row: its proofs, and what no words prove."""
-    found = lines(proven.proofs, look, known)
-    if proven.more:
+def below(proven: Proven, look: Look, known: dict[str, str], headings: Headings = NONE) -> list[str]:
+    """Return the lines below a row: its proofs, where its numbers lead, and what no words prove.
+
+    Of several ways one is shown, unless every one is wanted.
+    """
+    shown_first = proven.proofs if look.every else proven.best or proven.proofs
+    rest = len({_words(one) for one in proven.proofs} - {_words(one) for one in shown_first})
+    found = lines(shown_first, look, known)
+    if rest:
+        more = Several("{count} more passage", "{count} more passages", rest)
+        found.append(look.say(N_("and {more} that would do as well: --why-all"), more=more))
+    elif proven.more:
         found.append(look.say(N_("and more words that say the same in other ways")))
-    note = _note(proven, look)
-    return found if note is None else [*found, note]
+    return [*found, *_ends(proven, look, headings)]
 
 
-def common(proofs: Sequence[Proven], look: Look) -> str | None:
-    """Return what no words prove, if it is the same of several rows: it is said once for all of them."""
-    notes = {_note(proven, look) for proven in proofs}
-    return notes.pop() if len(proofs) > 1 and len(notes) == 1 else None
+def common(proofs: Sequence[Proven], look: Look, headings: Headings = NONE) -> list[str]:
+    """Return what is the same below several rows, which no words prove: it is said once for all of them."""
+    first, *others = [_ends(proven, look, headings) for proven in proofs] or [[]]
+    return [line for line in first if others and all(line in other for other in others)]
 
 
-def _note(proven: Proven, look: Look) -> str | None:
+def _ends(proven: Proven, look: Look, headings: Headings) -> list[str]:
+    """Return the commands that list what a row counts or denies, and that no words prove that."""
+    leads = {lead.command: lead for lead in proven.where()}.values()
+    found = [LEADS + lead.command for lead in leads]
+    if len(leads) > 1:
+        named = N_("{column}: {command}")
+        found = [
+            LEADS + look.say(named, column=headings.get(lead.column, lead.column), command=lead.command)
+            if lead.column
+            else LEADS + lead.command
+            for lead in leads
+        ]
     note = proven.note()
-    return None if note is None else on_one_line(f"– {note.text(look.translate)}")
+    if note is not None:
+        template = N_("– {note}; → lists what was looked at") if found else N_("– {note}")
+        found.append(look.say(template, note=note))
+    return list(map(on_one_line, found))
+
+
+def _words(proof: Proof) -> tuple[str, tuple[Passage, ...]]:
+    return proof.page, proof.passages
 
 
 def lines(proofs: Iterable[Proof], look: Look, known: dict[str, str]) -> list[str]:

@@ -8,15 +8,14 @@ from partnerkg.errors import N_, Message
 from partnerkg.query.proof.evidence import Proof
 from partnerkg.visible import many
 
-_UNSEEN = (
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from partnerkg.query.leads import Lead
+
+_UNPROVED = (
     N_("no words prove that something is not said"),
     N_("no words prove a count"),
     N_("no words prove a count, or that something is not said"),
-)
-_SEEN = (
-    N_("no words prove that something is not said; for what was looked at, ask: {questions}"),
-    N_("no words prove a count; for what was counted, ask: {questions}"),
-    N_("no words prove a count, or that something is not said; for what was looked at, ask: {questions}"),
 )
 
 
@@ -28,8 +27,9 @@ class Proven:
     a set of claims that say the same, of which one will do, or one place of words: an evidence, where the row
     tells which of several that a claim has, a mention or a passage. `more` says that there are more ways than
     were looked at. `counts` and `denies` say that the row also rests on a count, or on something that is not
-    said: no words prove that, but the questions `lists` give what was looked at. `beside` says that the ways
-    prove what the row says beside a count: of more than anybody reads, or one that only chose the row.
+    said: no words prove that, but the questions of `leads` give what was looked at. `beside` says that the
+    ways prove what the row says beside a count: of more than anybody reads, or one that only chose the row.
+    `best` are the proofs of the way that is shown first: one whose words say it, in few and short places.
     """
 
     proofs: tuple[Proof, ...]
@@ -37,8 +37,9 @@ class Proven:
     more: bool = False
     counts: bool = False
     denies: bool = False
-    lists: tuple[str, ...] = ()
+    leads: tuple[Lead, ...] = ()
     beside: bool = False
+    best: tuple[Proof, ...] = ()
 
     def __repr__(self) -> str:
         note = "" if self.note() is None else ", not by words alone"
@@ -48,10 +49,13 @@ class Proven:
         """Return why no words prove the row, or not all of it; None if they do."""
         if self.counts or self.denies:
             place = 2 * self.counts + self.denies - 1
-            template = _SEEN[place] if self.lists else _UNSEEN[place]
-            return Message(template, questions=", ".join(self.lists))
+            return Message(_UNPROVED[place])
         if self.proofs:
             return None
         if self.ways:
             return Message(N_("no claim is needed: places, vocabulary or what describes the claims say it"))
         return Message(N_("no claim proves it"))
+
+    def where(self) -> tuple[Lead, ...]:
+        """Return the questions that give what the row counts or denies; none where words prove it all."""
+        return self.leads if self.counts or self.denies else ()

@@ -17,10 +17,11 @@ from partnerkg.sparql.uncounted import uncounted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from partnerkg.model.terms import Substitutions
     from partnerkg.query.joined import Joining
+    from partnerkg.query.leads import Lead
     from partnerkg.query.proof.found import Need, Solution
     from partnerkg.query.proof.world import Unit, Way
     from partnerkg.sparql.opened import Opened
@@ -37,13 +38,14 @@ def prove(
     store: Store,
     terms: Substitutions,
     *,
-    lists: tuple[str, ...] = (),
+    leads: Sequence[tuple[Lead, ...]] = (),
     joining: Joining = MappingProxyType({}),
 ) -> list[Proven]:
     """Return what proves each row of the answer to a SELECT that was told these values.
 
-    `lists` are the questions that give what this one counts or misses, `joining` how its rows become one. Of
-    a row that counts more than anybody reads, or was only chosen by a count, what it says beside is proved.
+    `leads` are for each row the questions that give what it counts or misses, `joining` how rows become one.
+    Of a row that counts more than anybody reads, or was only chosen by a count, what it says beside is
+    proved.
     """
     try:
         asked = _Asked(text, answer, store, terms, joining)
@@ -64,10 +66,13 @@ def prove(
             tuple(frozenset(frozenset(part.value for part in unit) for unit in way) for way in ways or other),
             more or further,
             *_beyond(asked.opened, groups),
-            lists,
+            led,
             beside=not ways and bool(other),
+            best=shown.best(ways or other),
         )
-        for (ways, more), (other, further), groups in zip(found, others, asked.made, strict=True)
+        for (ways, more), (other, further), groups, led in zip(
+            found, others, asked.made, leads or [()] * len(answer), strict=True
+        )
     ]
 
 

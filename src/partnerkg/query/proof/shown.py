@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from partnerkg.namespaces import expand
 from partnerkg.query.proof import evidence
+
+STATED = expand("status:stated")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from partnerkg.query.proof.evidence import Proof
-    from partnerkg.query.proof.world import Way
+    from partnerkg.query.proof.world import Unit, Way
     from partnerkg.store.base import Store
 
 
@@ -30,6 +33,20 @@ class Shown:
         found = dict.fromkeys(proof for way in ways for proof in self._proofs(way))
         return tuple(sorted(found, key=lambda proof: proof.order))
 
+    def best(self, ways: Iterable[Way]) -> tuple[Proof, ...]:
+        """Return what is shown of one way alone: stated rather than read into the words, few places, short.
+
+        Of claims that say the same, one is chosen in the same way.
+        """
+        chosen = (self.proofs([frozenset(map(self._alone, way))]) for way in ways)
+        return min(chosen, key=_effort, default=())
+
+    def _alone(self, unit: Unit) -> Unit:
+        if len(unit) == 1:
+            return unit
+        parts: list[Unit] = [frozenset({part}) for part in sorted(unit, key=str)]
+        return min(parts, key=lambda part: _effort(self.proofs([frozenset({part})])))
+
     def _proofs(self, way: Way) -> list[Proof]:
         """Return the words of one way: of a claim only those places that it names, if it names some."""
         parts = sorted({part.value for unit in way for part in unit})
@@ -41,6 +58,13 @@ class Shown:
             if not any(_holds(proof, word) for proof in found):
                 found.append(word)
         return found
+
+
+def _effort(proofs: Sequence[Proof]) -> tuple[int, int, int, list[object]]:
+    """Return what it costs to be convinced: readings that are ours, places to look at, words, later ones."""
+    ours = sum(proof.status not in (STATED, None) for proof in proofs)
+    words = sum(len(proof.quote or "") for proof in proofs)
+    return ours, len(proofs), words, [proof.order for proof in proofs]
 
 
 def _holds(proof: Proof, word: Proof) -> bool:
