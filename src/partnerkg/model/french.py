@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from string import Formatter
+
 from partnerkg.model.name import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _FEMININE = """academie agence association bibliotheque caisse compagnie communaute commune confederation
 cooperative direction ecole entreprise federation fondation galerie halle librairie ligue ludotheque
@@ -12,6 +18,12 @@ _MASCULINE = """bibliobus cafe centre cinema club college collectif comite conse
 ehpad etablissement festival foyer groupe journal lieu lycee magazine media ministere musee organisme pole
 prix programme rectorat reseau salon service site syndicat theatre"""
 _VOWELS = "aeiouy"
+_ELIDED = ("de", "que", "ne", "se", "jusque", "lorsque", "puisque")
+_DRAWN_TOGETHER = {"de le ": "du ", "de les ": "des ", "à le ": "au ", "à les ": "aux "}
+# Whether an h is mute no rule tells: these names and words have one, as the official code says of towns.
+_ASPIRED = ("onze", "onzieme", "oui")
+_MUTE = """habitat harmonie hazebrouck henin herault herouville hesdin heure hirson histoire hopital horizon
+hotel humanite"""
 
 
 def article(noun: str) -> str:
@@ -26,12 +38,37 @@ def article(noun: str) -> str:
 
 
 def before(words: str, following: str) -> str:
-    """Return words and what follows them, "de le" and "à le" drawn together."""
-    for long, short in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+    """Return words and what follows them, "de le" and "à le" drawn together, "de" elided before a vowel."""
+    return "".join(follows(f"{words} ", following))
+
+
+def follows(words: str, following: str) -> tuple[str, str]:
+    """Return words, with their space, and what follows them: "près de ", "Arras" is "près d’", "Arras"."""
+    last = words.removesuffix(" ").rpartition(" ")[2].casefold()
+    for long, short in _DRAWN_TOGETHER.items():
         head, ending = long.split(" ", 1)
-        if words.endswith(head) and following.casefold().startswith(ending):
-            return f"{words.removesuffix(head)}{short}{following[len(ending) :]}"
-    return f"{words} {following}"
+        if words.endswith(" ") and last == head and following.casefold().startswith(ending):
+            return f"{words.removesuffix(f'{head} ')}{short}", following[len(ending) :]
+    if words.endswith(" ") and last in _ELIDED and _begins_with_a_vowel(following):
+        return f"{words[:-2]}’", following
+    return words, following
+
+
+def _begins_with_a_vowel(words: str) -> bool:
+    """Return whether words begin with a vowel, as they are spoken: "Arras", "Ypres", "Hénin", not "Yann"."""
+    first = (fold(words).split() or [""])[0]
+    if first[:1] == "y":
+        return first[1:2] not in _VOWELS
+    return words[:1].isalpha() and (first[:1] in _VOWELS or first in _MUTE.split()) and first not in _ASPIRED
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Return a sentence whose holes are filled: "à moins de {count} km de {town}"."""
+    pieces: list[str] = []
+    for words, name, _, _ in Formatter().parse(template):
+        pair = (words, "") if name is None else follows("".join(pieces) + words, values[name])
+        pieces = [*([] if name is not None else pieces), *pair]
+    return "".join(pieces)
 
 
 def at(town: str) -> str:

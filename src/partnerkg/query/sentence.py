@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
+from partnerkg.model import french
 from partnerkg.query.bind import bind
 from partnerkg.query.labels import labels, shown
 from partnerkg.translation import translations
@@ -26,4 +27,5 @@ def sentence(question: Question, values: Mapping[str, object], store: Store, lan
     if form is None:
         return " ".join([question.summary[language], *words.values()])
     some = translations(language)[0](N_("any"))
-    return form.format_map({name: words.get(name, some) for name in question.parameters})
+    told = {name: words.get(name, some) for name in question.parameters}
+    return french.filled(form, told) if language == "fr" else form.format_map(told)

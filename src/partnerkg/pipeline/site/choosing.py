@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal
 
 from partnerkg.errors import EngineFailed, PartnerkgError
+from partnerkg.model import french
 from partnerkg.model.name import fold
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.site.entry import Choice
@@ -54,6 +55,11 @@ def chosen(parameter: Parameter, given: str | None, whole: Whole, language: str)
         return Text("")
     term = meant(parameter, given, whole)
     return Text(given) if term is None else whole.names(language).of(term)
+
+
+def joined(words: str, name: str, language: str) -> tuple[str, str]:
+    """Return words and the name behind them as a language writes them together: "près d’", "Arras"."""
+    return french.follows(words, name) if language == "fr" else (words, name)
 
 
 def meant(parameter: Parameter, given: str, whole: Whole) -> Term | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.values import Parameter, Question
     from partnerkg.serve.site.view import View
 
+_BARE = Markup("{}")
 _HOLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -33,21 +34,23 @@ class Others:
 def sentence(question: Question, values: Mapping[str, str], view: View) -> Markup:
     """Return a question as a sentence, what was chosen marked."""
     holes = {
-        name: Markup("<em>{}</em>").format(_value(parameter, values.get(name), view))
-        for name, parameter in question.parameters.items()
+        name: _value(parameter, values.get(name), view) for name, parameter in question.parameters.items()
     }
-    return _filled(question, holes, view)
+    return _filled(question, holes, view, Markup("<em>{}</em>"))
 
 
-def _filled(question: Question, holes: Mapping[str, Markup], view: View) -> Markup:
+def _filled(question: Question, holes: Mapping[str, Markup], view: View, around: Markup = _BARE) -> Markup:
     form = view.in_language(question.form)
     if not form:
-        parts = [escape(view.in_language(question.summary)), *holes.values()]
+        parts = [escape(view.in_language(question.summary)), *map(around.format, holes.values())]
         return Markup(" ").join(parts)
-    pieces = _HOLE.split(form)
-    return Markup().join(
-        holes.get(piece, Markup()) if place % 2 else escape(piece) for place, piece in enumerate(pieces)
-    )
+    words, *pieces = _HOLE.split(form)
+    found = []
+    for name, following in zip(pieces[::2], pieces[1::2], strict=True):
+        words, value = choosing.joined(words, holes.get(name, Markup()), view.language)
+        found += [escape(words), around.format(Markup(value))]  # noqa: S704 - escaped above
+        words = following
+    return Markup().join([*found, escape(words)])
 
 
 def _value(parameter: Parameter, given: str | None, view: View) -> Markup:

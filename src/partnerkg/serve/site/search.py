@@ -8,7 +8,7 @@ from dataclasses import replace
 from pyoxigraph import NamedNode
 
 from partnerkg.errors import N_
-from partnerkg.pipeline.site import searching
+from partnerkg.pipeline.site import choosing, searching
 from partnerkg.pipeline.site.data import RDF
 from partnerkg.pipeline.site.listing import FACETS, entries
 from partnerkg.pipeline.site.searching import FARTHEST, Search
@@ -102,7 +102,8 @@ def _condition(facet: str, value: str, view: View) -> str:
 
 
 def _nearness(search: Search, view: View) -> str:
-    return view.say(N_("within {count} km of {town}"), count=view.number(search.within), town=search.near)
+    words = view.say(N_("within {count} km of {town}"), count=view.number(search.within), town="{town}")
+    return "".join(choosing.joined(words.removesuffix("{town}"), search.near, view.language))
 
 
 def _title(search: Search, count: int, view: View) -> str:

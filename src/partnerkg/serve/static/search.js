@@ -16,6 +16,10 @@
     return words.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFKD").toLowerCase()
       .replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
   };
+  var elided = function (words) {
+    if (document.documentElement.lang !== "fr") return words;
+    return words.replace(/ de le /i, " du ").replace(/ de les /i, " des ").replace(/ de (?=[aeiouàâéèêîôû])/i, " d’");
+  };
   var make = function (tag, words, kind) {
     var made = document.createElement(tag);
     if (words !== undefined) made.textContent = words;
@@ -118,7 +122,7 @@
     });
   });
   if (near) chips.appendChild(make("li")).appendChild(
-    link(index.words.near.replace("{count}", within).replace("{town}", asked.get("near")) + " ×", address("near", "")));
+    link(elided(index.words.near.replace("{count}", within).replace("{town}", asked.get("near"))) + " ×", address("near", "")));
   chips.hidden = !chips.childNodes.length;
   list.textContent = "";
   found.slice(0, 200).forEach(function (row) {
