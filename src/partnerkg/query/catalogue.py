@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Question:
     """A question of the catalogue.
 
-    `summary` and `description` are texts by language; `form` is the question as a sentence with a hole for
+    `summary` and `description` are texts by language, and so is `nothing`, why there may be no rows; `form` is the question as a sentence with a hole for
     each parameter, `{name}`, empty if the header has none; `columns` says in each language what each column
     holds, in order, `headings` what the columns are called in a language, where it is not by their names;
     `reads` are the rooms of the project that the query looks at; `lists` are the questions, told what, that
@@ -38,7 +38,7 @@ class Question:
 
     __slots__ = (
         *("columns", "completeness", "description", "counts", "form", "headings", "joined", "links"),
-        *("lists", "name", "parameters", "path"),
+        *("lists", "name", "nothing", "parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
 
@@ -50,6 +50,7 @@ class Question:
         self.summary = texts(values["summary"])
         self.form = texts(values.get("form"))
         self.description = texts(values.get("description"))
+        self.nothing = texts(values.get("nothing"))
         self.columns = {name: _by_language(content) for name, content in mapping(values["columns"]).items()}
         self.headings = {tag: texts(names) for tag, names in mapping(values.get("headings")).items()}
         given = mapping(values.get("parameters"))

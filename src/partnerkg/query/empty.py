@@ -23,13 +23,13 @@ LOOKED_AT = 200  # values among which these are chosen
 
 
 def why(question: Question, store: Store, terms: Substitutions) -> Message:
-    """Return that nothing answers a question that was told these values, what it leaves out, and what does.
+    """Return that nothing answers a question that was told these values, why if it says so, and what does.
 
-    What it leaves out is in its description; what does are other values of one parameter, the rest as told.
+    What does are other values of one parameter, the rest as told.
     """
     said = [Message(N_("Nothing in the graph answers this."))]
-    if question.description:
-        said.append(Spoken(question.description))
+    if question.nothing:
+        said.append(Spoken(question.nothing))
     for name in (variable.value for variable in terms):
         some = islice(_answered(question, name, store, terms), LOOKED_AT)
         if found := list(dict.fromkeys(some)):

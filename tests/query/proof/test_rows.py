@@ -104,7 +104,7 @@ def test_it_adds_the_question_that_lists_what_was_counted(world, store):
     from partnerkg.query.run import solve
 
     proven = solve(catalogue()["bookshop_places"], store, {}).proofs[0]
-    assert str(proven.note()).endswith("for what was counted, ask: organization_sites")
+    assert [lead.question for lead in proven.where()] == ["organization_sites"]
 
 
 def test_it_names_all_questions_that_list_what_was_counted(store):
@@ -112,8 +112,9 @@ def test_it_names_all_questions_that_list_what_was_counted(store):
     from partnerkg.query.run import solve
 
     proven = solve(catalogue()["source_readings"], store, {}).proofs[0]
-    names = "source_items, source_passages, source_claims, source_doubts"
-    assert str(proven.note()) == f"no words prove a count; for what was counted, ask: {names}"
+    names = ["source_items", "source_passages", "source_claims", "source_doubts"]
+    assert [lead.question for lead in proven.where()] == names
+    assert str(proven.note()) == "no words prove a count"
 
 
 BOOKSHOP, MEMBER = "?x a pk:Bookshop", "?x org:memberOf ?n"
