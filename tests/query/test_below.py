@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partnerkg.query.formats import Look, fitting, quotes
-from partnerkg.query.leads import Lead
+from partnerkg.query.lead import Lead
 from partnerkg.query.proof import Passage, Proof, Proven
 
 WORDS, HEADING = Passage(5, 9, "Grenay"), Passage(0, 4, "TOWNS")

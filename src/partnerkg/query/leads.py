@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from partnerkg.errors import UnknownQuery
+from partnerkg.query.lead import Lead
 from partnerkg.query.values import text
 
 TYPE_CHECKING = False
@@ -19,31 +19,6 @@ if TYPE_CHECKING:
     from partnerkg.store.base import Store
 
     Told = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A question, and the values of its parameters as a person writes them.
-
-    `column` is the number that it has the rows of, None where it gives what was looked at.
-    """
-
-    question: str
-    told: tuple[tuple[str, str], ...] = ()
-    column: str | None = None
-
-    @property
-    def command(self) -> str:
-        """Return what to type in a shell."""
-        from shlex import quote
-
-        options = (f"--{name} {quote(value)}" for name, value in self.told)
-        return " ".join(("partnerkg query", self.question, *options))
-
-    def record(self) -> dict[str, object]:
-        """Return it as plain Python."""
-        named = {"column": self.column} if self.column else {}
-        return {**named, "question": self.question, "values": dict(self.told), "command": self.command}
 
 
 def leads(question: Question, answer: Table, terms: Substitutions, store: Store) -> list[tuple[Lead, ...]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
     from partnerkg.query.formats import Look
-    from partnerkg.query.leads import Lead
+    from partnerkg.query.lead import Lead
     from partnerkg.query.proof.proven import Proven
     from partnerkg.query.table import Headings, Links
 

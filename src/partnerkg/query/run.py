@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Substitutions
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent
-    from partnerkg.query.leads import Lead
+    from partnerkg.query.lead import Lead
     from partnerkg.query.proof import Proven
     from partnerkg.query.table import Table
     from partnerkg.sparql.ordering.keys import Keying

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from partnerkg.errors import Message
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.extent import Extent
-    from partnerkg.query.leads import Lead
+    from partnerkg.query.lead import Lead
     from partnerkg.query.proof.proven import Proven
     from partnerkg.query.values import Plain
 

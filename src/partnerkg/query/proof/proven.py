@@ -10,7 +10,7 @@ from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.query.leads import Lead
+    from partnerkg.query.lead import Lead
 
 _UNPROVED = (
     N_("no words prove that something is not said"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from partnerkg.model.terms import Substitutions
     from partnerkg.query.joined import Joining
-    from partnerkg.query.leads import Lead
+    from partnerkg.query.lead import Lead
     from partnerkg.query.proof.found import Need, Solution
     from partnerkg.query.proof.world import Unit, Way
     from partnerkg.sparql.opened import Opened
