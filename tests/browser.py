@@ -19,6 +19,8 @@ class Browser:
     def __init__(self, folder: Path, width: int = 1280, height: int = 900, *, scripts: bool = True) -> None:
         self._number = 0
         self.asked: list[str] = []
+        self.received: dict[str, int] = {}  # bytes on the wire, by address
+        self._addresses: dict[str, str] = {}
         self.logged: list[str] = []
         there, self._to = os.pipe()
         self._from, back = os.pipe()
@@ -81,6 +83,9 @@ class Browser:
     def _look(self, method: str | None, said: dict) -> None:
         if method == "Network.requestWillBeSent":
             self.asked.append(said["request"]["url"])
+            self._addresses[said["requestId"]] = said["request"]["url"]
+        elif method == "Network.loadingFinished" and said["requestId"] in self._addresses:
+            self.received[self._addresses[said["requestId"]]] = round(said["encodedDataLength"])
         elif method == "Log.entryAdded":
             self.logged.append(said["entry"]["text"])
         elif method == "Runtime.exceptionThrown":

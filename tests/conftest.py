@@ -163,6 +163,15 @@ def pytest_runtest_makereport() -> Iterator[None]:
     return report
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what pages cost in a browser."""
+    for report in terminalreporter.stats.get("passed", ()):
+        for name, value in report.user_properties:
+            if name == "costs":
+                terminalreporter.section("what pages cost")
+                terminalreporter.write_line(value)
+
+
 @pytest.fixture
 def closed(tmp_path: Path) -> Iterator[Path]:
     """Return a folder that may not be entered; the rights of root, who enters anywhere, are given up."""

@@ -32,6 +32,12 @@ def test_it_sends_on_to_the_language_that_is_read_best(web):
     assert get(web, "fr").headers["location"] == "/fr/"
 
 
+def test_a_slash_too_many_leads_to_the_page(web):
+    answer = get(web, "fr/questions/?theme=a%26b")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/fr/questions?theme=a%26b")
+    assert get(web, "fr/").status_code == 200
+
+
 @pytest.mark.parametrize(
     "path", ["fr/", "en/", f"fr/{SHOP}", "en/search?q=plume", "fr/questions", "en/about"]
 )

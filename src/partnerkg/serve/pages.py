@@ -29,6 +29,9 @@ async def page(request: Request, path: str) -> Response | None:
     if elsewhere is not None:
         return RedirectResponse(f"{request.app.state.settings.prefix}/{elsewhere}", 303)
     folder, _, rest = path.partition("/")
+    if folder in FOLDERS and rest.strip("/") and path.endswith("/"):  # links of a page begin where it stands
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{request.app.state.settings.prefix}/{path.rstrip('/')}{asked}", 308)
     if path.startswith(STATIC):
         return _response(await _asked(request, served.file, path))
     return await _below(request, folder, rest) if folder in FOLDERS else None

@@ -12,7 +12,7 @@ import sys
 import pytest
 from tests.browser import Browser
 from tests.serve.desk.conftest import desk, verdicts
-from tests.serve.site.test_browser import AXE
+from tests.serve.site.conftest import AXE
 
 pytestmark = pytest.mark.thorough
 

@@ -1,157 +1,157 @@
-"""Pages in a browser: what an automatic check of accessibility finds, how wide they are, what they ask for."""
+"""Every kind of page in a browser, once: what keeps people out, what it logs, asks of others and costs."""
 
 from __future__ import annotations
 
 import json
-import re
-import shutil
-import subprocess
-from html import unescape
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import pytest
+from tests.browser import Browser
+from tests.serve.site.conftest import AXE
 
 from partnerkg.pipeline.opened import at
-from partnerkg.serve.site import LANGUAGES, Site, filed, trouble
+from partnerkg.serve.site import LANGUAGES, Site, trouble
 
 pytestmark = pytest.mark.thorough
 
-AXE = Path(__file__).parents[3] / "build" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
-WIDTHS = (320, 1280)
-# A page of each kind, a short one where that has all its parts: what axe takes grows with the page.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LAID_OUT = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
+WIDTHS = (1280, 320)
+RECORD = "organization/le-bateau-livre-lille"
 PAGES = [
-    *[(path, {}) for path in ("", "questions", "network", "map", "quality", "report", "sources")],
-    *[(path, {}) for path in ("vocabulary", "about", "organization/le-bateau-livre-lille")],
-    ("quality/pk-Bookshop/siret", {}),
-    ("search", {"kind": "Bookshop"}),
-    ("source/lis-avec-moi", {}),
-    ("claim/lis-avec-moi/le-bateau-livre-lille-network", {}),
-    ("place/commune-59350", {}),
-    ("concept/kind/bookshop", {}),
-    ("questions/network_members", {"network": "librairies-sorcieres"}),
-    ("questions/network_members", {"network": "nobody"}),
+    *("", "questions", "map", "quality", "report", "sources", "vocabulary", "about", "network", "sparql"),
+    *(RECORD, "place/commune-59350", "concept/kind/bookshop", "source/lis-avec-moi"),
+    *("search?kind=Bookshop", "search?q=nobody&near=Arras", "quality/pk-Bookshop/siret"),
+    "report/Completeness-School-uai-HasValue",
+    "claim/lis-avec-moi/le-bateau-livre-lille-network",
+    "questions/network_members?network=librairies-sorcieres",
 ]
-TROUBLE = (400, 422, 500, 503, 504)
-# Each frame is looked at as a page of its own, with everything unfolded. Axe looks at each page in both languages
-# and in both widths, but not in all four frames: with the widths changing from page to page, every part that pages
-# share is seen in each.
-LOOK = """<script>onload = async () => {
-  const seen = []
-  for (const frame of document.querySelectorAll("iframe")) {
-    const there = frame.contentDocument, root = there.documentElement
-    for (const fold of there.querySelectorAll("details")) fold.open = true
-    const one = {page: frame.dataset.page, width: frame.width, wider: root.scrollWidth - root.clientWidth}
-    seen.push(one)
-    if (!("axe" in frame.dataset)) continue
-    const script = there.createElement("script")
-    script.text = axe_source
-    there.head.append(script)
-    const found = await frame.contentWindow.axe.run(there, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]})
-    one.faults = found.violations.map(one => one.id + ": " + one.nodes[0].html.slice(0, 200))
-  }
-  document.title = JSON.stringify(seen)
-}</script>"""
+REFUSED = ["questions/network_members?network=nobody", "sparql?query=SELECT+nix", "nothing"]
+UNSEEN = ["410", "503"]  # what no address of this graph answers with
+LONG = "A name that nobody knows: «Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen»."
+ROOT = "document.documentElement"
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
+# Of what repeats itself, the first are as good as all, and take a tenth of the time.
+TRIM = """for (const one of document.querySelectorAll(
+  "ol.src > li:nth-child(n+12), svg.pic a:nth-of-type(n+12), tbody tr:nth-child(n+20), ul > li:nth-child(n+20)"))
+  one.remove()"""
+HEADERS = 1_000  # bytes of an answer, not to be counted against what pages may cost
+
+
+@dataclass
+class Seen:
+    """What a browser finds of a page in a language: faults by width, what is logged, asked, received."""
+
+    path: str
+    language: str
+    faults: list[str] = field(default_factory=list)
+    logged: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    painted: int = 0
+    wider: list[int] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    """Return a folder with the pages of the shipped graph that are looked at."""
-    place, site = tmp_path_factory.mktemp("site"), Site(at(None), ending=".html")
-    for path, parameters in PAGES:
-        for language in LANGUAGES:
-            page = site.page(path, language, parameters)
-            assert page is not None, path
-            put(place, site.place(path, language, parameters), page.body)
-    for language in LANGUAGES:
-        put(place, f"{language}/404.html", site.missing("404", language).body)
-        put(place, f"{language}/410.html", site.gone(language).body)
-        for status in TROUBLE:
-            said = "A name that nobody knows: «Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen»."
-            put(place, f"{language}/{status}.html", trouble.page(status, said, language, "..").encode())
-    for name, data in filed.files(site):
-        put(place, name, data)
-    return place
-
-
-def put(folder: Path, name: str, data: bytes) -> None:
-    (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(data)
-
-
-@pytest.fixture(scope="module")
-def seen(folder, absent, tmp_path_factory) -> list[dict]:
-    """Return what the browser says of each page and width."""
-    browser = shutil.which("chromium") or absent("no Chromium here: apt-get install chromium")
+def seen(host, window, absent) -> list[Seen]:
+    """Return what the browser finds of each page, in both languages and widths."""
     if not AXE.is_file():
         absent("npm's axe-core is not here: `make npm` fetches it, with Debian's nodejs and npm")
-    pages = sorted(folder.rglob("*.html"), key=lambda file: str(file.relative_to(folder))[2:])
-    frames = [
-        f'<iframe src="{page.relative_to(folder)}" data-page="{page.relative_to(folder)}" width="{width}" height="900"'
-        f"{' data-axe' if (place // 2 + place + turn) % 2 else ''}></iframe>"
-        for place, page in enumerate(pages)  # the two languages of a page one after the other
-        for turn, width in enumerate(WIDTHS)
+    axe = AXE.read_text(encoding="utf-8")
+    window.tell("Network.setCacheDisabled", cacheDisabled=True)
+    found = [
+        looked(window, host, axe, path, language) for path in (*PAGES, *REFUSED) for language in LANGUAGES
     ]
-    source = json.dumps(AXE.read_text(encoding="utf-8")).replace("</", "<\\\\/")
-    text = (
-        f"<!DOCTYPE html><title>no</title>{''.join(frames)}<script>const axe_source = {source}</script>{LOOK}"
-    )
-    (folder / "frame.html").write_text(text, encoding="utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    options += ["--allow-file-access-from-files", "--virtual-time-budget=600000", "--dump-dom"]
-    options += [
-        f"--user-data-dir={tmp_path_factory.mktemp('browser')}",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-    ]
-    run = subprocess.run(
-        [browser, *options, f"file://{folder}/frame.html"],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    (folder / "frame.html").unlink()
-    answer = json.loads(unescape(re.search("<title>(.*?)</title>", run.stdout, re.DOTALL)[1]))
-    assert len(pages) == 2 * (len(PAGES) + len(TROUBLE) + 2)
-    assert len(answer) == len(pages) * len(WIDTHS)
-    return answer
+    return [*found, *unseen(window, host, axe)]
+
+
+def looked(window: Browser, host: str, axe: str, path: str, language: str) -> Seen:
+    """Open a page and look at it."""
+    one = Seen(path, language)
+    window.size(WIDTHS[0], 900)
+    window.asked.clear()
+    window.received.clear()
+    window.logged.clear()
+    window.open(f"{host}/{language}/{path}")
+    window.until(PAINTED)
+    one.painted = round(float(str(window.do(PAINTED))))
+    one.asked = list(dict.fromkeys(window.asked))
+    one.sizes = dict(window.received)
+    faults(window, axe, one)
+    one.logged = list(window.logged)
+    return one
+
+
+def unseen(window: Browser, host: str, axe: str) -> Iterator[Seen]:
+    """Look at pages that the server has no occasion to answer with, put in the place of one that it has."""
+    site = Site(at(None))
+    for language in LANGUAGES:
+        gone = site.gone(language).body.decode()
+        troubled = trouble.page(503, LONG, language, "..")
+        for path, html in zip(UNSEEN, (gone, troubled), strict=True):
+            one = Seen(path, language)
+            window.size(WIDTHS[0], 900)
+            window.open(f"{host}/{language}/about")
+            frame = window.tell("Page.getFrameTree")["frameTree"]["frame"]["id"]
+            window.tell("Page.setDocumentContent", frameId=frame, html=html)
+            window.until("document.readyState === 'complete' && document.styleSheets.length")
+            faults(window, axe, one)
+            yield one
+
+
+def faults(window: Browser, axe: str, one: Seen) -> None:
+    """Look for what keeps people out: all rules in one width, in the other those that depend on the width."""
+    window.do(UNFOLD)
+    window.do(axe + ";0")
+    whole = WIDTHS[one.language == "en"]
+    for width in WIDTHS:
+        window.size(width, 900)
+        one.wider.append(int(str(window.do(f"{ROOT}.scrollWidth - {ROOT}.clientWidth"))))
+        window.do(TRIM)
+        rules = RULES if width == whole else LAID_OUT
+        kept = json.dumps({"runOnly": rules, "resultTypes": ["violations"]})
+        told = "found.violations.map(one => one.id + ': ' + one.nodes[0].html.slice(0, 200))"
+        said = window.do(f"axe.run(document, {kept}).then(found => JSON.stringify({told}))")
+        one.faults += [f"{width}: {fault}" for fault in json.loads(str(said))]
 
 
 def test_nobody_is_kept_out(seen):
-    looked = {(one["page"], one["width"]): one["faults"] for one in seen if "faults" in one}
-    for name, *_ in {(page[3:], width) for page, width in looked}:
-        assert {page[:2] for page, _ in looked if page[3:] == name} == set(LANGUAGES)
-        assert {width for page, width in looked if page[3:] == name} == set(map(str, WIDTHS))
-    assert len({page for page, _ in looked}) == 2 * (len(PAGES) + len(TROUBLE) + 2)
-    assert {page: faults for page, faults in looked.items() if faults} == {}
+    assert len(seen) == 2 * (len(PAGES) + len(REFUSED) + len(UNSEEN))
+    assert {(one.language, one.path): one.faults for one in seen if one.faults} == {}
 
 
 def test_it_never_scrolls_sideways_even_unfolded(seen):
-    assert [(one["page"], one["width"], one["wider"]) for one in seen if one["wider"] > 0] == []
+    assert [(one.language, one.path, one.wider) for one in seen if max(one.wider) > 0] == []
 
 
-# What is to be cited is named in a link that no browser follows.
-FROM = re.compile(
-    r"""(?:\s(?:src|srcset|action|poster|data)="|<link(?!\srel="cite-as"\shref="[^"]*">)[^>]*\shref="|url\(|@import\s)"""
-    r"""["']?(?:https?:)?//"""
-)
+def test_it_logs_nothing_and_asks_nobody_else(seen, host):
+    told = {(one.language, one.path): one.logged for one in seen if one.path not in REFUSED}
+    assert {page: logged for page, logged in told.items() if logged} == {}
+    refused = [one.logged for one in seen if one.path in REFUSED]
+    assert all(len(logged) == 1 and "status of 40" in logged[0] for logged in refused)
+    asked = {url for one in seen for url in one.asked}
+    assert len(asked) > len(PAGES)
+    assert [url for url in asked if not url.startswith((host, "data:"))] == []
 
 
-def test_it_asks_nobody_for_anything(folder):
-    """A page names no script, style, picture or form of another host."""
-    files = [file for file in folder.rglob("*") if file.suffix in (".html", ".css", ".js")]
-    assert len(files) > 2 * len(PAGES)
-    assert [file for file in files if FROM.search(file.read_text(encoding="utf-8"))] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<img src="https://e/a.png">',
-        '<link rel="x" href="//e/a.css">',
-        '<link rel="cite-as stylesheet" href="https://e/a.css">',
-        "a{b:url(http://e)}",
-    ],
-)
-def test_what_would_be_asked_of_another_host_is_known(text):
-    assert FROM.search(text)
+def test_a_page_keeps_to_what_it_may_cost(seen, host, record_property):
+    """On the wire, in requests; what was measured is at the end of the report."""
+    lines, over = [], []
+    for one in (one for one in seen if one.path in PAGES):
+        kinds = {"css": 0, "js": 0}
+        for url, size in one.sizes.items():
+            ending = urlsplit(url).path.rpartition(".")[2]
+            kinds[ending] = kinds.get(ending, 0) + size - HEADERS
+        requests, sent = sum(url.startswith(host) for url in one.asked), sum(one.sizes.values())
+        name = f"{one.language}/{one.path}"
+        lines.append(f"{name:60} {requests} requests {sent:7} bytes {one.painted:5} ms to the first paint")
+        most = {"network": 10_000, "sparql": 150_000}.get(one.path, 5_000)
+        if requests > 4 + (one.path == "sparql") or kinds["css"] > 10_000 or kinds["js"] > most:
+            over.append((name, requests, kinds))
+        if one.path == RECORD and sent > 20_000:
+            over.append((name, sent))
+    record_property("costs", "\n".join(lines))
+    assert over == []

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from html import unescape
 from urllib.parse import quote
 
 import pytest
-from tests.browser import Browser
 from tests.serve.conftest import running
-from tests.serve.site.conftest import seen
-from tests.serve.site.test_browser import AXE
+from tests.serve.site.conftest import AXE, seen
 
 pytestmark = pytest.mark.thorough
 
@@ -70,16 +67,12 @@ def test_each_question_of_the_catalogue_opens_in_it_and_is_answered(web):
 
 
 @pytest.fixture(scope="module")
-def there(absent, tmp_path_factory):
+def there(window):
     """Give a browser and the address of the page."""
-    if not shutil.which("chromium"):
-        absent("no Chromium here: apt-get install chromium")
     with running("--limits", "seconds=2") as (_, address):
-        browser = Browser(tmp_path_factory.mktemp("browser"))
-        try:
-            yield browser, f"http://{address}/fr/sparql?query={quote(QUERY)}"
-        finally:
-            browser.close()
+        window.logged.clear()
+        window.asked.clear()
+        yield window, f"http://{address}/fr/sparql?query={quote(QUERY)}"
 
 
 def test_the_editor_offers_terms_by_label_lets_tab_out_and_asks_nobody_else(there):

@@ -82,7 +82,7 @@ def test_many_marks_lead_to_the_words_at_the_foot(read):
 
 def test_an_organisation_stands_among_its_neighbours_in_its_picture(read):
     html = read("organization/le-bateau-livre-lille", "en")
-    picture = re.search(r'<svg class="pic".*?</svg>', html, re.S)[0]
+    picture = re.search(r'<svg class="pic small".*?</svg>', html, re.S)[0]
     drawn = set(re.findall(r'<a href="([a-z-]+)"', picture))
     assert drawn == {"lis-avec-moi", "coleres-du-present", "librairies-sorcieres", "centre-national-du-livre"}
     written = html.replace(picture, "")
@@ -90,7 +90,7 @@ def test_an_organisation_stands_among_its_neighbours_in_its_picture(read):
 
 
 def test_very_many_neighbours_are_counted_by_kind(read):
-    picture = re.search(r'<svg class="pic".*?</svg>', read("organization/coleres-du-present"), re.S)[0]
+    picture = re.search(r'<svg class="pic small".*?</svg>', read("organization/coleres-du-present"), re.S)[0]
     counted = [int(number) for number in re.findall(r">(\d+) × ", picture)]
     partners = partnerkg.open().query("publisher_partners", publisher="coleres-du-present")
     named = {row["partner"] for row in partners.records() if "/id/group/" not in row["partner"]}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 from xml.etree import ElementTree
 
 import pytest
 
 from partnerkg.serve.site import assets
+from partnerkg.serve.site.pictures.ink import wrapped
 
 pytestmark = pytest.mark.slow  # the whole graph
 
@@ -18,6 +20,36 @@ def test_its_data_have_the_links_that_are_seen(read):
     rows = list(csv.DictReader(io.StringIO(read("network.csv", "en"))))
     assert len(rows) == read("network", "en").count('<th scope="row"') > 100
     assert all(row["Claims"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Lieu de Berlencourt-le-Cauroy", ["Lieu de", "Berlencourt-", "le-Cauroy"]),
+        ("Saint-Vaast", ["Saint-Vaast"]),
+        ("Donaudampfschifffahrt", ["Donaudampfsch", "ifffahrt"]),
+    ],
+)
+def test_a_name_breaks_between_words_then_at_hyphens(words, lines):
+    assert wrapped(words, 81) == lines
+
+
+DRAWN = re.compile(r'<svg class="pic (?:narrow|small)" viewBox="0 0 (\d+) .*?</svg>', re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "path", ["network", "map", "organization/lis-avec-moi", "questions/partnership_edges"]
+)
+def test_words_of_a_picture_can_be_read_on_a_narrow_telephone(path, read):
+    """At 320 pixels a page has 286 for its pictures; letters of 10 pixels can be read there."""
+    pictures = list(DRAWN.finditer(read(path)))
+    sizes = [
+        float(size) * 286 / int(one[1])
+        for one in pictures
+        for size in re.findall(r'font-size="(.*?)"', one[0])
+    ]
+    assert pictures
+    assert min(sizes) > 10
 
 
 def test_a_table_of_very_many_links_says_how_many_it_leaves_out(read, monkeypatch):

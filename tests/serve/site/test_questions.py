@@ -109,7 +109,7 @@ def test_an_unknown_parameter_is_an_error(shipped):
 
 def test_an_answer_with_links_is_drawn(read):
     html = read("questions/organization_shared_partners")
-    picture = re.search(r'<svg class="pic".*?</svg>', html, re.S)[0]
+    picture = re.search(r'<svg class="pic small".*?</svg>', html, re.S)[0]
     assert set(re.findall(r'class="nm"[^>]*>([^<]*)<', picture)) >= {"Colères du Présent", "Lis avec moi"}
     assert ">Le Bateau Livre</text>" in picture
 
@@ -122,7 +122,7 @@ def test_an_answer_with_places_has_a_map_of_them_all(read):
 
 
 def test_an_answer_without_links_or_places_has_no_picture(read):
-    assert '<svg class="pic"' not in read("questions/organization_names")
+    assert '<svg class="pic' not in read("questions/organization_names")
 
 
 def test_the_spreadsheet_has_the_rows_that_are_seen(shipped):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from urllib.parse import urlencode
 
 import pytest
-from tests.browser import Browser
-from tests.serve.site.conftest import seen
-from tests.serve.site.test_browser import put
+from tests.serve.site.conftest import put, seen
 
 from partnerkg.pipeline.opened import at
 from partnerkg.serve.site import Site, filed
@@ -18,25 +15,22 @@ pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture(scope="module")
-def found(absent, shipped, tmp_path_factory):
+def found(window, tmp_path_factory):
     """Return a function that gives the heading and the names that the script shows for a search."""
-    if not shutil.which("chromium"):
-        absent("no Chromium here: apt-get install chromium")
     folder, site = tmp_path_factory.mktemp("site"), Site(at(None), ending=".html")
     put(folder, "en/search.html", site.page("search", "en").body)
     for name, data in filed.files(site):
         put(folder, name, data)
-    browser = Browser(tmp_path_factory.mktemp("browser"))
 
     def finding(**asked: str) -> tuple[str, list[str], str]:
-        browser.open(f"file://{folder}/en/search.html?{urlencode(asked)}")
+        window.logged.clear()
+        window.open(f"file://{folder}/en/search.html?{urlencode(asked)}")
         names = "[...document.querySelectorAll('#results h2')].map(one => one.textContent)"
-        heading, rest = (browser.do(f"document.querySelector('{tag}').innerText") for tag in ("h1", "main"))
-        assert browser.logged == []
-        return heading, browser.do(names), rest
+        heading, rest = (window.do(f"document.querySelector('{tag}').innerText") for tag in ("h1", "main"))
+        assert window.logged == []
+        return heading, window.do(names), rest
 
-    yield finding
-    browser.close()
+    return finding
 
 
 @pytest.mark.parametrize(

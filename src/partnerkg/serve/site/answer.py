@@ -128,7 +128,7 @@ def picture(found: Answer, view: View) -> Markup | None:
     """Return the pictures of an answer: of its links, of its places; None for one that has neither."""
     parts = []
     places = atlas.of_answer(found.rows, view.whole, view.language)
-    shown = maps.drawn(places, maps.ASIDE, view, "") if places.towns else None
+    shown = maps.drawn(places, maps.ASIDE, view, " small") if places.towns else None
     if shown:
         parts.append((view.say(N_("Where")), shown + _off(places, view)))
     links = [link for link in found.links if not (shown and _is_placed(link, view.whole))]

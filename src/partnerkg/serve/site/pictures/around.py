@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     Leads = Callable[[Sequence[NamedNode]], str | None]
 
-WIDTH, MIDDLE = 380, 190
+WIDTH, MIDDLE = 300, 150
+ASIDE = 75  # from an edge to what stands beside another
 FEW = 2  # neighbours on a side that stand side by side
 MANY = 6  # neighbours of one kind of link that are named
+SHIFT = 0.12  # of the way to the middle, where a link has its label
 DROP, STEP = 74, 54  # from a neighbour to the thing, and on to what is further
 LABEL = N_("{thing} and what it is linked with; the same stands in words on this page.")
 
@@ -37,14 +39,20 @@ def drawn(found: Neighbours, view: View, rows: str = "") -> Markup:
     sides = [
         [(group.kind, one) for group in side for one in group.things] for side in (found.into, found.out)
     ]
-    if all(len(side) <= FEW for side in sides):
+    if all(_fits(side, ink) for side in sides):
         _symmetric(found, sides, ink)
     else:
         _combs(found, ink, rows)
     words = view.say(LABEL, thing=visible(view.names[found.thing].words))
-    return Markup('<svg class="pic" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}{}</svg>').format(
-        WIDTH, ink.bottom + 16, words, Markup().join(ink.lines), Markup().join(ink.marks)
-    )
+    return Markup(
+        '<svg class="pic small" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}{}</svg>'
+    ).format(WIDTH, ink.bottom + 16, words, Markup().join(ink.lines), Markup().join(ink.marks))
+
+
+def _fits(side: Sequence[tuple[NamedNode | None, NamedNode]], ink: Ink) -> bool:
+    """Return whether a few stand side by side, and with them what their links are called."""
+    labels = sum(_width(kind, ink) for kind, _ in side if kind is not None)
+    return len(side) <= FEW and labels <= 2 * (WIDTH - 2 * ASIDE) * (1 - SHIFT)
 
 
 def _symmetric(
@@ -58,14 +66,14 @@ def _symmetric(
         ink.line(
             f"M{x} {y + 29:.0f}C{x} {top - 30:.0f} {MIDDLE} {top - 36:.0f} {MIDDLE} {top:.0f}", stroke(kind)
         )
-        _label(kind, x + (MIDDLE - x) * 0.12, y + 54, ink)
+        _label(kind, x + (MIDDLE - x) * SHIFT, y + 54, ink)
     bottom = _plate(found.thing, top, ink)
     for x, (kind, thing) in zip(_places(len(below)), below, strict=True):
         ink.line(
             f"M{MIDDLE} {bottom:.0f}C{MIDDLE} {bottom + 30:.0f} {x} {bottom + 26:.0f} {x} {bottom + 56:.0f}",
             stroke(kind),
         )
-        _label(kind, x + (MIDDLE - x) * 0.12, bottom + 32, ink)
+        _label(kind, x + (MIDDLE - x) * SHIFT, bottom + 32, ink)
         _further(found, thing, x, bottom + 62, ink, alone=len(below) == 1)
 
 
@@ -84,7 +92,7 @@ def _further(found: Neighbours, thing: NamedNode, x: float, y: float, ink: Ink, 
 
 
 def _places(count: int) -> Iterable[float]:
-    return [MIDDLE] if count == 1 else [96, WIDTH - 96][:count]
+    return [MIDDLE] if count == 1 else [ASIDE, WIDTH - ASIDE][:count]
 
 
 def _combs(found: Neighbours, ink: Ink, rows: str) -> None:
@@ -157,11 +165,14 @@ def _label(kind: NamedNode | None, x: float, y: float, ink: Ink) -> None:
     """Write what a link is called on a plate in the middle of its stroke."""
     if kind is None:
         return
-    words = visible(ink.view.names[kind].words)
-    width = len(words) * 6.2 + 10
+    words, width = visible(ink.view.names[kind].words), _width(kind, ink)
     ink.marks.append(
         Markup('<rect class="plate" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="16"/>').format(
             x - width / 2, y - 12, width
         )
     )
     ink.words(x, y, words, "rel", 12, middle=True)
+
+
+def _width(kind: NamedNode, ink: Ink) -> float:
+    return len(visible(ink.view.names[kind].words)) * 6.2 + 10

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     Link = tuple[NamedNode, NamedNode, NamedNode | None]
 
-WIDTH, LEFT, OUT, RIGHT = 380, 8, 166, 240
-NAMES = 118  # units that a name may take
+WIDTH, LEFT, OUT, RIGHT = 300, 8, 132, 190
+NAMES = 94  # units that a name may take
 MOST = 30  # things of a side; those with most links are drawn
 LABEL = N_("Who is linked with whom; the same stands in the table.")
 
@@ -37,7 +37,7 @@ def drawn(links: Sequence[Link], view: View) -> Markup:
         curve = f"M{x:.0f} {y:.0f}H{OUT}C{middle:.0f} {y:.0f} {middle:.0f} {below:.0f} {far:.0f} {below:.0f}"
         ink.line(curve, stroke(kind))
     picture = Markup(
-        '<svg class="pic" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}{}</svg>'
+        '<svg class="pic small" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}">{}{}</svg>'
     ).format(WIDTH, ink.bottom + 14, view.say(LABEL), Markup().join(ink.lines), Markup().join(ink.marks))
     if len(shown) == len(links):
         return picture

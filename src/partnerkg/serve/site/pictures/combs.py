@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.site.network import Comb, Edge, Network
     from partnerkg.serve.site.view import View
 
-WIDE, COLUMNS, NARROW = 1240, 7, 380
+WIDE, COLUMNS, NARROW = 1240, 7, 300
 COLUMN = WIDE / COLUMNS
 HUB = 20  # size of the letters of a publisher
 FOLD = 400  # partners in all, above which a heading only says how many stand under it

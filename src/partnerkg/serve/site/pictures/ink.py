@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.view import View
 
 ROW, LINE = 20, 14  # from a row to the next, a line more
-HALF = 170  # what half of a small picture has for a name
+HALF = 140  # what half of a small picture has for a name
 SERIF, SANS, LETTERS = 0.475, 0.55, 13  # usual widths of a letter, in ems, and its size
 
 
@@ -101,16 +102,25 @@ def stroke(kind: NamedNode | None) -> str:
 
 
 def wrapped(words: str, width: float, letter: float = SERIF) -> list[str]:
-    """Return words on lines that fit, measured by a usual width of a letter; only a longer word is broken."""
+    """Return words on lines that fit, by a usual width of a letter; only longer words break, at hyphens."""
     most = max(8, int(width / (LETTERS * letter)))
     lines = [""]
-    whole = visible(words).split()
-    for word in (one[at : at + most] for one in whole for at in range(0, len(one), most)):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
+    for word in visible(words).split():
+        for place, part in enumerate(_parts(word, most)):
+            joined = part if place else f" {part}" if lines[-1] else part
+            if lines[-1] and len(lines[-1]) + len(joined) > most:
+                lines.append(part)
+            else:
+                lines[-1] += joined
     return lines
+
+
+def _parts(word: str, most: int) -> list[str]:
+    """Return a word that fits on a line, else its parts: those with a hyphen, else as many letters as fit."""
+    if len(word) <= most:
+        return [word]
+    pieces = re.findall(r"[^-]*-+|[^-]+", word)
+    return [piece[at : at + most] for piece in pieces for at in range(0, len(piece), most)]
 
 
 def fits(line: str, town: str, width: float) -> bool:

@@ -40,9 +40,9 @@ class Size:
 
 
 WIDE = Size(1100, 690, 5.0, 13, 0.012, 330)
-NARROW = Size(380, 380, 3.4, 12, 0.02, 330, beside=False)
-SMALL = Size(520, 520, 4.0, 19, 0.02)
-ASIDE = Size(380, 380, 4.0, 13, 0.02, named=True)
+NARROW = Size(300, 300, 2.8, 11.5, 0.02, 270, beside=False)
+SMALL = Size(520, 520, 4.0, 20.5, 0.02)
+ASIDE = Size(300, 300, 3.2, 11.5, 0.02, named=True)
 
 
 def drawn(atlas: Atlas, size: Size, view: View, kind: str) -> Markup | None:
@@ -69,7 +69,7 @@ class _Map:
     def _place(self, place: int) -> tuple[float, float]:
         if self.size.beside:
             return self.size.width - self.size.inset - 40, 22 + place * (self.size.inset + 40)
-        return 25, self.frame.top + self.frame.height + 50 + place * (self.size.inset + 40)
+        return 15, self.frame.top + self.frame.height + 50 + place * (self.size.inset + 40)
 
     def svg(self, kind: str) -> Markup:
         words = self.view.say(
