@@ -26,6 +26,7 @@ SLOW = {
         "differential",
         "rdf/test_plain_lines",
         "sparql/test_repeats",
+        "sparql/test_algebra",
     ),
     *("export/test_round_trips", "export/test_selection", "export/test_tables", "query/test_questions"),
     *("rdf/nesting/test_pieces", "rdf/test_difference", "rdf/test_doors", "readings/test_build"),

@@ -78,6 +78,27 @@ class BeyondRange(PartnerkgError):
     )
 
 
+class UnclearGraph(PartnerkgError):
+    message = N_(
+        "Line {line}: what stands in GRAPH {name} may lack rows or mix graphs: this engine asks the graphs "
+        "together there, and they are too many, or without name, to be asked one by one; write GRAPH <…>."
+    )
+
+
+class SameNodes(PartnerkgError):
+    message = N_(
+        "Line {line}: BNODE of a text makes one node for all rows here, where SPARQL makes one for each; "
+        "call it in one BIND, or write BNODE()."
+    )
+
+
+class NoSum(PartnerkgError):
+    message = N_(
+        "{name} is empty where a value is no number, or where the sum needs more than 64 bits, which SPARQL "
+        "allows and this engine does not."
+    )
+
+
 class OutOfTime(PartnerkgError):
     message = N_("No answer within {seconds} s; ask for less, or give it more time with --timeout.")
 

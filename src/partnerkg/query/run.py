@@ -183,16 +183,18 @@ def ask(text: str, store: Store, limit: int | None = None) -> Solutions | bool |
     `limit` is how many rows of a SELECT are wanted. WrongSparql if the text is wrong or asks for what is not
     allowed.
     """
-    from partnerkg.query import beyond
+    from partnerkg.query import beyond, unreckoned
 
     query, store = read(text), store.own()
     beyond.tell(query, store)
+    unreckoned.nodes(query, store)
     if query.form == ASK:
         return store.ask(text)
     if query.form in (CONSTRUCT, DESCRIBE):
         return store.construct(text)
     answer = _ordered(text, ordering.key, store.select)
     solutions = _solutions(answer, _as_written(answer.columns, query), limit)
+    unreckoned.sums(query, store, solutions)
     solutions.explain(lambda: Message(N_("Nothing in the graph fits this query.")))
     solutions.prove_by(lambda rows: _proofs(rows, store, text, {}))
     return solutions

@@ -28,6 +28,10 @@ def adapted(text: str) -> str:
         from partnerkg.sparql import replacing
 
         text = replacing.complete(text)
+    if "BNODE" in query.words:
+        from partnerkg.sparql import new_nodes
+
+        text = new_nodes.complete(text)
     if "GROUP_CONCAT" in query.words:
         from partnerkg.sparql import concatenated
 

@@ -74,21 +74,48 @@ class Local(Store):
             from partnerkg.sparql import valueless
 
             valueless.check(query, known)
-        graphs = {token: self._graph(token, query, known) for token in query.chosen}
-        store, over = self._store, {} if graphs else self._dataset(query.text)
+        chosen = {token: self._graph(token, query, known) for token in query.chosen}
+        store, over = self._store, {} if chosen else self._dataset(query.text)
         if len(query.merged) > 1 and repeats.tells(query.text):
-            store, over = _merged(store, query, graphs), {"default_graph": DefaultGraph()}
+            store, over = _merged(store, query, chosen), {"default_graph": DefaultGraph()}
+        asked = self._by_graph(query, store, over, chosen)
+        if "BIND" in query.words and not values:
+            from partnerkg.sparql import unseen
+
+            asked = unseen.complete(asked)
         said = {name: term for name, term in (values or {}).items() if text.sayable(term)}
         rest = {name: term for name, term in (values or {}).items() if name not in said}
         try:
             return store.query(
-                text.told(read(adapted(query.text)), said),
+                text.told(read(adapted(asked)), said),
                 prefixes=query.missing(known),
                 substitutions=rest or None,
                 **over,
             )
         except (SyntaxError, RuntimeError) as error:  # the latter for functions that the engine lacks
             raise _wrong(query, known, error) from None
+
+    def _by_graph(
+        self, query: Query, store: Oxigraph, over: Mapping[str, Any], chosen: Mapping[Token, NamedNode]
+    ) -> str:
+        """Return a query that is asked of one graph after the other where the engine would forget which."""
+        if "GRAPH" not in query.words:
+            return query.text
+        from partnerkg.sparql import graphs
+
+        def named() -> list[Term]:
+            if chosen:
+                return [graph for token, graph in chosen.items() if token not in query.merged]
+            return list(over.get("named_graphs") or store.named_graphs())
+
+        asked = graphs.each(query.text, named)
+        if (name := graphs.unclear(asked)) is not None:
+            from warnings import warn
+
+            from partnerkg.errors import LeftOut, UnclearGraph
+
+            warn(LeftOut(UnclearGraph(line=name.line, name=name.text)), stacklevel=2)
+        return asked
 
     def match(self, subject: Term | None, predicate: Term | None, value: Term | None) -> Iterator[Quad]:
         """Yield the quads of this pattern in any graph, as the store has them."""
