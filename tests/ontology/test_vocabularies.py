@@ -15,7 +15,7 @@ CONCEPT = "https://w3id.org/partnerkg/concept/"
 PK = "https://w3id.org/partnerkg/ontology#"
 SCHEMES = {
     *("activity", "category", "direction", "identifier-scheme", "kind"),
-    *("level", "list-completeness", "name-status", "status", "support-type", "value"),
+    *("level", "list-completeness", "measure", "name-status", "status", "support-type", "value"),
 }
 
 
@@ -64,7 +64,7 @@ def test_it_defines_every_concept_in_use(
 def test_it_keeps_no_concept_that_nothing_needs(
     vocabularies: dict[str, Graph], quads: dict[Path, list[ox.Quad]]
 ) -> None:
-    """Those that no page needs yet are registers, what a page may say of a list, and kinds to choose from."""
+    """Those that no page needs yet are registers, what a page may say of a list, what questions count, and kinds to choose from."""
     used = {
         q.object.value
         for statements in quads.values()
@@ -75,7 +75,7 @@ def test_it_keeps_no_concept_that_nothing_needs(
         concept
         for name, graph in vocabularies.items()
         for concept in graph.subjects(RDF.type, SKOS.Concept)
-        if str(concept) not in used and name not in ("identifier-scheme", "list-completeness")
+        if str(concept) not in used and name not in ("identifier-scheme", "list-completeness", "measure")
     }
     asked = {URIRef(PK + name) for name in ("MediaOutlet", "TradeUnion")}  # whose record asks for the kind
     kinds = vocabularies["kind"]
