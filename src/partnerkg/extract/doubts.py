@@ -19,6 +19,7 @@ _WEAK = (FILE, SCRIPT, "prose", "line", "cue")
 ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", NAME_UNSURE, "relation", "place", "kind")
 _LISTED = (TEXT, ITEM, "enumeration")  # rules that take for names what stands in a list, whatever it says
 _LONG = 8  # words of a name that is rather a sentence
+_FEW_WORDS = 2
 _ALONE = 3  # mentions of a page that may have none
 _ANY = (ITEM, "enumeration")  # of these, even where a heading says of what kind they are
 _WORDED = (ALT, NAME, HEADING, TEXT, ITEM)
@@ -43,14 +44,16 @@ def _doubt(mention: Mention, *, few: bool) -> str:
     says = bool(telling.opening(mention.name) or telling.closing(mention.name) or kinds.kind(mention.name))
     if mention.rule in _WEAK and not (says and _is_told(mention)):
         return mention.rule
-    if mention.rule in _SHOWN and mention.kind != kinds.GROUP and (_is_plain(mention) or _is_long(mention)):
+    if mention.kind == kinds.GROUP or _is_bare(mention.name):
+        return PHRASE
+    if mention.rule in _SHOWN and (_is_plain(mention) or _is_long(mention)):
         return PHRASE
     if mention.rule in _WORDED and not says and _is_small(mention.name):
         return PHRASE
     if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
         return FEW
     listed = mention.rule in _ANY or (mention.guessed and mention.rule in _LISTED)
-    if listed and not says and not mention.place:
+    if listed and not says and not mention.place and not _is_short(mention):
         return NAME_UNSURE
     return mention.doubt or ("kind" if mention.guessed else "")
 
@@ -69,6 +72,17 @@ def _is_small(name: str) -> bool:
 
 def _is_plain(mention: Mention) -> bool:
     return mention.guessed and phrases.is_plain(mention.name) and fold(mention.name) not in kinds.bodies()
+
+
+def _is_bare(name: str) -> bool:
+    """Return whether a name is nothing but the word for what it is: "Association", "Le Fonds"."""
+    bare = kinds.bare(fold(name))
+    return " " not in bare and bare == kinds.head(name) and bare not in kinds.bodies()
+
+
+def _is_short(mention: Mention) -> bool:
+    """Return whether a name in a list of items is of one or two words."""
+    return mention.rule == ITEM and len(mention.name.split()) <= _FEW_WORDS
 
 
 def _is_long(mention: Mention) -> bool:

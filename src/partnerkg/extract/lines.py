@@ -116,8 +116,7 @@ class Lines:
             yield from self.sentence(line, section, described=True)
         elif words.is_only("network", label):
             return
-        elif self._is_named(line, label):
-            is_data = line.kind == NAME and line.card < 0  # a value of its own, and nothing but the name
+        elif (is_data := _is_value(line, label)) or self._is_named(line, label):
             for begin, stop in (
                 listing.pair(label) if line.kind == NAME and not is_data else [(0, len(label))]
             ):
@@ -140,7 +139,7 @@ class Lines:
         """Return by which rule the start of a line is a name, empty if it is none."""
         strong = next((end for start, end in [*line.strong, *line.links] if start < _SHORT), 0)
         start, end = names.cut(line.text, strong)
-        if not names.is_name(line.text[start:end]) or names.is_where(line.text):
+        if not names.is_name(line.text[start:end]) or names.is_where(line.text) or towns.is_in(line.text):
             return ""
         tells = (id(section), line.group) in self._activities and not strong
         if line.kind == ITEM and (tells or _is_heading(line.text)):
@@ -236,6 +235,13 @@ class Lines:
         mention = named(given, section, self._view, rule)
         if mention is not None:
             yield mention
+
+
+def _is_value(line: Line, label: str) -> bool:
+    """Return whether a label is a value of data, and nothing but a name."""
+    is_none = label.endswith("?") or names.is_address(label)
+    is_none = is_none or words.is_only("nothing", label) or words.tells("placeholder", label)
+    return line.kind == NAME and line.card < 0 and not is_none and any(map(str.isalpha, label))
 
 
 def _uncut(label: str) -> tuple[int, int]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import View
 
 _ALIKE = 3  # of one kind that say what others beside them are
-_TOLD = ("prose", "cue")  # the rules that read sentences
+PROSE = "prose"
+_TOLD = (PROSE, "cue")  # the rules that read sentences
 _PICTURES = 3  # that lead to other sites, and make a page one of partners though it does not say so
 _CODE, _SEVERAL = 5, 2  # letters of the code of a commune; towns that say where a page is at home
 
@@ -35,9 +36,8 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     given = fold(publisher)
     mentions = [mention for mention in _read(page) if fold(mention.name) != given]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
-    return doubted(
-        list(bracketed.placed(list(_placed(_likened(list(municipal.told(list(_apart(mentions))))))), page))
-    )
+    told = [mention for mention in mentions if not (mention.rule == PROSE and mention.guessed)]
+    return doubted(list(bracketed.placed(list(_placed(_likened(list(municipal.told(list(_apart(told))))))), page)))
 
 
 def _likened(mentions: list[Mention]) -> list[Mention]:

@@ -37,7 +37,7 @@ def _goes_on(line: Line, other: Line) -> bool:
     """Return whether a line stands before the next heading that leads elsewhere."""
     if other.kind != HEADING or len(other.text) > LONGEST_HEADING:
         return True
-    ends = relation(other.text) or words.tells("heading.away", other.text) or is_category(other.text)
+    ends = relation(other.text) or words.is_only("heading.away", other.text) or is_category(other.text)
     return other.level >= line.level and not ends
 
 

@@ -31,6 +31,7 @@ _LINK = (
     r"di|del|della|am|an der|von|op|aan)[ -]?"
 )
 NAME = rf"{_CAPITAL}(?:(?:(?:{_LINK}){{1,2}}|[ -]){_CAPITAL}){{0,5}}"
+_IN = re.compile(r"(?:en|in|au|aux)\s", re.I)
 _WRITTEN = re.compile(rf"(?=.{{2,40}}$){NAME}")
 _PAREN = re.compile(r"\(([^()]{1,80})\)\s*$")
 _AFTER = re.compile(
@@ -240,6 +241,11 @@ def is_place(text: str) -> bool:
     """Return whether a heading is nothing but the name of a place, under which others are listed."""
     bare = re.sub(r"^(?:en|à|in|dans (?:le|la|les)|au|aux)\s", "", text.strip(" :"), flags=re.I)
     return bool(france().find(bare))
+
+
+def is_in(text: str) -> bool:
+    """Return whether a text says where something is, and nothing else: "en France"."""
+    return bool(_IN.match(text)) and is_place(text)
 
 
 def is_written(text: str) -> bool:
