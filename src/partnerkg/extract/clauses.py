@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 1_500  # characters of an enumeration behind a cue
-_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|avec|le|la|les|l[’']|the|of|to|by|from|via|our|di|del|della|von|der)(?![^\W_])\s*)*"  # noqa: E501
+_TO = r"(?:\s+(?:de la|de l[’']|du|des|de|d[’']|au|aux|à la|à l[’']|à|par|avec|le|la|les|l[’']|the|of|to|by|from|via|our|di|del|della|von|der|dem|den|het|al|alla|allo|ai|agli|alle|all[’']|il|lo|gli|el|los|las)(?![^\W_])\s*)*"  # noqa: E501
 _BETWEEN = (
     r"(?:\s+(?:également|aussi|enfin|tout|bien|plus|"
     r"\w+(?:usement|vement|ement|ier|ière|iers|iques?|al|ed|reux|reuse)\b)){0,3}"

@@ -20,9 +20,9 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
         *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
     )
 )
-_AND = re.compile(r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&)\s+")
+_AND = re.compile(r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&|en(?= (?:het|de|vzw|stichting|gemeente|provincie) ))\s+")
 _BODY = re.compile(r"\s\([^()]*\)$")
-_BY = re.compile(r"^(?:par|avec|by|with|from|via)\s")
+_BY = re.compile(r"^(?:par|avec|by|with|from|via|von|mit)\s")
 _PERSON = re.compile(r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)? [A-ZÉ][\w’'-]+$")
 _GIVEN_ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])[A-ZÉÈÎÔ]|de (?:L[’']|L[ea]s?\s)")
 _ALL = re.compile(
@@ -51,9 +51,9 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
         keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
         if _is_inside(left, right) or (kinds.head(left) == "editions" and not ending):
             continue
-        linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s)", right))
+        linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s|de(?:l|lla|llo|i|gli|lle)\s|dell[’'])", right))
         named = right[:1].isupper() or bool(
-            re.match(r"(?:l[ea]s?\s|l[’']|the\s|d(?:er|ie|as|em)\s|(?:à )?tou(?:te)?s\s|all\s)", right)
+            re.match(r"(?:l[ea]s?\s|l[’']|the\s|het\s|d(?:er|ie|as|em|en)\s|a(?:l|lla|llo|gli|lle|i)\s|il\s|(?:à )?tou(?:te)?s\s|all\s)", right)
         )
         all_ = bool(_ALL.match(right))
         again = bool(_GIVEN.match(left)) and ending  # "de l’ARS et du Crédit Coopératif"

@@ -27,6 +27,8 @@ _COMMON = re.compile(
     r"(?:the )?team at|everyone at|(?:[Ll]es |[Dd]es )?(?:élèves|enfants|résidents|patients|professionnels)|"
     r"(?:[Cc]hildren|[Pp]upils|[Ss]tudents|[Vv]olunteers|[Ss]taff|[Cc]olleagues) (?:from|at))"
     r"(?:(?: de la| du| des| de)\s| de l[’']| d[’']|\s(?=[A-ZÉ]))|"
+    r"(?:a(?:l|lla|llo|gli|lle)?\s|de(?:l|lla)\s|all[’'])?"
+    r"(?:prof(?:essor(?:e|essa)?)?|dott(?:or(?:e|essa)?)?|sig(?:nora?)?)\.?(?:ssa)?\s(?=[A-Z])|"
     r"(?:by|from|with|via|par|avec)\s(?:the\s|la\s|les?\s|l[’'])?|à\sl[’']|à\s(?=[A-ZÉ])"
 )
 _OF_BODY = re.compile(

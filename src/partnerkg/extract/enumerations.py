@@ -22,6 +22,7 @@ _ETC = re.compile(
     r",?\s+(?:etc|usw|ecc)\.?$|\s(?:in|en|depuis|since) (?:19|20)[0-9]{2}$|"
     r",?\s(?:and|et|und) (?:d[’']|many |several |(?:de )?nombreu\w+ |bien d[’'])?"
     r"(?:autres?|others?|anderen?)\b[^A-ZÉ]*$|"
+    r",?\s(?:et|and|und|e|y|en)\s[0-9]+\s[a-zà-ÿ][^,;]*$|"  # "und 19 kooperierenden KMU"
     r"(?<=[a-z])(?<![\s-][a-z])\s(?:and|or)\s[a-z][a-z-]*(?:\s[a-z-]+){0,3}$|"
     rf"\s(?:et|and)\s(?:les|nos|ses|son|sa|leurs?|toute?s?(?: les?| ses| son)?|its|his|her|their|our|all)\s"
     rf"(?:{alternatives('people')})\b[^A-ZÉ]*$|"
