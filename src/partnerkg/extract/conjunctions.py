@@ -20,7 +20,14 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
         *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
     )
 )
-_AND = re.compile(r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&|en(?= (?:het|de|vzw|stichting|gemeente|provincie) ))\s+")
+_AND = re.compile(
+    r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&|"
+    r"en(?= (?:het|de|vzw|stichting|gemeente|provincie) ))\s+"
+)
+_ARTICLED = re.compile(
+    r"(?:l[ea]s?\s|l[’']|the\s|het\s|d(?:er|ie|as|em|en)\s|a(?:l|lla|llo|gli|lle|i)\s|il\s|"
+    r"(?:à )?tou(?:te)?s\s|all\s)"
+)
 _BODY = re.compile(r"\s\([^()]*\)$")
 _BY = re.compile(r"^(?:par|avec|by|with|from|via|von|mit)\s")
 _PERSON = re.compile(r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)? [A-ZÉ][\w’'-]+$")
@@ -52,9 +59,7 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
         if _is_inside(left, right) or (kinds.head(left) == "editions" and not ending):
             continue
         linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s|de(?:l|lla|llo|i|gli|lle)\s|dell[’'])", right))
-        named = right[:1].isupper() or bool(
-            re.match(r"(?:l[ea]s?\s|l[’']|the\s|het\s|d(?:er|ie|as|em|en)\s|a(?:l|lla|llo|gli|lle|i)\s|il\s|(?:à )?tou(?:te)?s\s|all\s)", right)
-        )
+        named = right[:1].isupper() or bool(_ARTICLED.match(right))
         all_ = bool(_ALL.match(right))
         again = bool(_GIVEN.match(left)) and ending  # "de l’ARS et du Crédit Coopératif"
         if keeps or (linked and not (carried or again or kinds.head(right) or _GIVEN_ARTICLE.match(right))):

@@ -44,9 +44,8 @@ def _doubt(mention: Mention, *, few: bool) -> str:
     says = bool(telling.opening(mention.name) or telling.closing(mention.name) or kinds.kind(mention.name))
     if mention.rule in _WEAK and not (says and _is_told(mention)):
         return mention.rule
-    if mention.kind == kinds.GROUP or _is_bare(mention.name):
-        return PHRASE
-    if mention.rule in _SHOWN and (_is_plain(mention) or _is_long(mention)):
+    shown = mention.rule in _SHOWN and (_is_plain(mention) or _is_long(mention))
+    if shown or mention.kind == kinds.GROUP or _is_bare(mention.name):
         return PHRASE
     if mention.rule in _WORDED and not says and _is_small(mention.name):
         return PHRASE

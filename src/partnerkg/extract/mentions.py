@@ -37,7 +37,9 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     mentions = [mention for mention in _read(page) if fold(mention.name) != given]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
     told = [mention for mention in mentions if not (mention.rule == PROSE and mention.guessed)]
-    return doubted(list(bracketed.placed(list(_placed(_likened(list(municipal.told(list(_apart(told))))))), page)))
+    return doubted(
+        list(bracketed.placed(list(_placed(_likened(list(municipal.told(list(_apart(told))))))), page))
+    )
 
 
 def _likened(mentions: list[Mention]) -> list[Mention]:

@@ -25,8 +25,8 @@ _OVERRIDING = frozenset(
     ("bookshop", "school", "library", "media", "union", "museum", "cinema-or-theatre", "publisher")
 )
 _ARTICLE = (
-    r"(?:(?:de l|l|d|dell)[’']|(?:del|della|dello|dei|degli|delle|het|le|la|les|un|une|des|du|de la|de|the|a|à la|au|aux|"
-    r"d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
+    r"(?:(?:de l|l|d|dell)[’']|(?:del|della|dello|dei|degli|delle|het|le|la|les|un|une|des|du|de la|de|"
+    r"the|a|à la|au|aux|d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
 )
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}

@@ -35,6 +35,7 @@ _OTHERS = (  # what only things have that are no partners
     ),
     *("question", "answer", "features", "path", "component", "amount", "start", "startdate", "speaker"),
 )
+_LOGO = "logo"  # what persons and offers do not have
 _ASIDE = re.compile(
     r"nav\w*|.*menus?|.*links|routes?|team|equipe|staff|faqs?|events?|evenements?|testimonials?|temoignages?|steps?|"
     r"etapes|stats?|features|benefits|avantages|services|values|valeurs|levels|niveaux|tiers|packs|packages|offers|"
@@ -74,6 +75,7 @@ class Thing:
     place: Span | None = None
     keys: set[str] = field(default_factory=set)
     begun: bool = True  # behind a brace or dash
+    column: int = 0  # how far its first line is indented
 
     @property
     def called(self) -> Span | None:
@@ -83,7 +85,7 @@ class Thing:
     @property
     def is_partner(self) -> bool:
         """Return whether a thing may be a partner by its keys: a name, and none of other things' keys."""
-        return self.called is not None and not self.keys & set(_OTHERS)
+        return self.called is not None and (_LOGO in self.keys or not self.keys & set(_OTHERS))
 
     @property
     def is_shown(self) -> bool:
@@ -139,7 +141,9 @@ def lists(text: str, start: int, stop: int, *, bare: bool) -> Iterator[Listed]:
                 yield key, things, category
                 key, category, things = None, None, []
             _put(things, text, found)
-        elif things and key and column > _column(text, key[0]):
+        elif things and column > (_column(text, key[0]) if key else things[0].column) and not (
+            bare and _holds(things[-1], name)
+        ):
             things[-1].keys.add(name)
         else:
             above = things.pop().called if bare and things and _holds(things[-1], name) else None
@@ -154,7 +158,7 @@ def _put(things: list[Thing], text: str, found: re.Match[str]) -> None:
     """Take a key with its value for one of the last thing, or the first of another."""
     name = found["key"].lower()
     if not things or _begins(text, found.start(), things[-1], name):
-        things.append(Thing(begun=_is_begun(text, found.start())))
+        things.append(Thing(begun=_is_begun(text, found.start()), column=_column(text, found.start())))
     _take(things[-1], name, _value(found))
 
 
