@@ -49,9 +49,9 @@ def test_it_guesses_a_kind_that_nothing_says_and_says_so() -> None:
 
 
 def test_it_doubts_a_name_that_only_a_list_makes_one() -> None:
-    page = "# Nos partenaires\n\n- Quilombo\n- Librairie Meura\n"
+    page = "# Nos partenaires\n\n- Quilombo Rives Libres\n- Librairie Meura\n"
     assert [(mention.name, mention.doubt) for mention in extract(page)] == [
-        ("Quilombo", "name"),
+        ("Quilombo Rives Libres", "name"),
         ("Librairie Meura", ""),
     ]
 
@@ -72,12 +72,13 @@ def test_it_doubts_what_is_read_in_sentences() -> None:
 
 
 def test_it_doubts_in_a_list_what_no_word_of_its_own_nor_place_vouches_for() -> None:
-    page = "# Nos sponsors\n\n- Quilombo\n- Quilombo (Brest)\n- Imprimerie Quilombo\n- Rouge sans fin\n"
+    page = "# Nos sponsors\n\n- Les Trois Rives\n- Quilombo (Brest)\n- Imprimerie Quilombo\n- Rouge sans fin\n- Quilombo\n"
     assert [(mention.name, mention.doubt) for mention in extract(page)] == [
-        ("Quilombo", "name"),
+        ("Les Trois Rives", "name"),
         ("Quilombo", ""),
         ("Imprimerie Quilombo", ""),
         ("Rouge sans fin", "phrase"),
+        ("Quilombo", ""),  # one or two words are nearly always a name there
     ]
 
 

@@ -91,7 +91,7 @@ def test_a_heading_says_what_is_listed(heading: str, said: str) -> None:
 def test_what_nothing_says_is_guessed_by_what_the_page_says_of_others() -> None:
     page = "# Partenaires\n\n## Amis\n\n- Association A\n- Collectif B\n- Club C\n\n## Autres\n\n- Quilombo\n"
     last = extract(page)[-1]
-    assert (last.kind, last.guessed, last.doubt) == ("association", True, "name")
+    assert (last.kind, last.guessed, last.doubt) == ("association", True, "kind")
 
 
 def test_every_word_tells_one_of_the_kinds() -> None:
@@ -121,7 +121,7 @@ def test_a_foundation_under_a_heading_of_schools_is_none() -> None:
 def test_what_others_beside_a_name_are_is_a_guess_but_for_companies() -> None:
     houses = "- Elm Museum\n- Oak Museum\n- Ash Museum\n- Quilombo\n"
     [*_, last] = extract(f"# Partners\n\n{houses}")
-    assert (last.kind, last.doubt) == ("museum", "name")
+    assert (last.kind, last.doubt) == ("museum", "kind")
 
 
 def test_a_short_word_of_a_description_says_no_kind() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.extract import kinds
+from partnerkg.extract import kinds, telling
 from partnerkg.extract.words import is_only
 from partnerkg.model.name import fold
 
@@ -23,6 +23,7 @@ OF_THE_STATE = frozenset(  # bodies whose names have commas
 _AND = re.compile(
     r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&|"
     r"en(?= (?:het|de|vzw|stichting|gemeente|provincie) ))\s+"
+    r"(?:(?:natürlich|auch|ebenso|besonders|bien sûr|aussi|également|enfin|of course|also|finally)\s+)?"
 )
 _ARTICLED = re.compile(
     r"(?:l[ea]s?\s|l[’']|the\s|het\s|d(?:er|ie|as|em|en)\s|a(?:l|lla|llo|gli|lle|i)\s|il\s|"
@@ -31,7 +32,9 @@ _ARTICLED = re.compile(
 _BODY = re.compile(r"\s\([^()]*\)$")
 _BY = re.compile(r"^(?:par|avec|by|with|from|via|von|mit)\s")
 _PERSON = re.compile(r"[A-ZÉ][a-zà-ÿ]+(?:-[A-ZÉ][a-zà-ÿ]+)? [A-ZÉ][\w’'-]+$")
-_GIVEN_ARTICLE = re.compile(r"(?:l[ea]s?\s|l[’'])[A-ZÉÈÎÔ]|de (?:L[’']|L[ea]s?\s)")
+_GIVEN_ARTICLE = re.compile(
+    r"(?:l[ea]s?\s|l[’']|het\s|d(?:er|ie|as|em|en)\s|il\s|el\s)[A-ZÉÈÎÔÄÖÜ]|de (?:L[’']|L[ea]s?\s)"
+)
 _ALL = re.compile(
     r"(?:(?:à |to )?tou(?:te)?s (?:les|nos|ceux|celles)|all (?:the|our|those)|(?:nos|our|les) autres)\s", re.I
 )
@@ -69,7 +72,8 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
             or kinds.tail(fold(right))
             or carried
             or all_
-            or (kinds.head(left) and (_LETTERS.match(right) or _GIVEN_ARTICLE.match(right)))
+            or (kinds.head(left) and _LETTERS.match(right))
+            or (_GIVEN_ARTICLE.match(right) and (kinds.head(left) or telling.opening(left)))
             or _are_two(left, right)
             or (match.group().strip()[-3:] in (" of", " by", " to", "rom") and right[:1].isupper())
             or (right[:4] in ("the ", "The ") and right[4:5].isupper() and " of " not in left)

@@ -38,6 +38,9 @@ _OF_BODY = re.compile(
 _ARTICLE = re.compile(r"(?:L[ea]s?|The)\s|L[’']")
 _TITLED = re.compile(r"L(?:[’']|(?:a|e|es) )[a-zà-ÿ]\S*(?: \S+){0,4}$")  # "L’âge de la tortue"
 _NEAR = 80  # characters before a list that may say of whom it is
+_ALL_OF = frozenset(
+    ("alle", "allen", "aller", "unsere", "unseren", "unserem", "viele", "vielen", "zahlreiche", "weitere")
+)
 _SHORT, _MANY = 3, 10
 
 
@@ -115,6 +118,8 @@ def _is_said_of_all(text: str) -> bool:
     """Return whether words speak of all partners and name none: "ses partenaires", "ceux qui"."""
     found = fold(text).split()
     last = found[-1] if found else ""
+    if found and found[0] in _ALL_OF:
+        return True
     whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
     whole = whole or names.is_pronoun(last) or text.count(")") > text.count("(")
     return whole or names.is_open(last) or words.is_only("heading.partners", last)

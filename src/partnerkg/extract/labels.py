@@ -30,7 +30,8 @@ _FILE = re.compile(
 )
 _NAMED = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|avif|pdf)$", re.I)
 _PARTNER = re.compile(
-    r"^(?:(?:notre|nos|our|unser\w*)\s+)?(?:parten\w+|partner|sponsors?|soutiens?|m[ée]c[èe]ne|supporter|f[öo]rderer)\s*(?:[-–:|]\s*)?",
+    r"^(?:(?:notre|nos|our|unser\w*)\s+)?"
+    r"(?:(?:gold|silber|silver|bronze|platin(?:um)?|haupt|premium|main|media|medien|official)[\s-]?)?(?:parten\w+|partner|sponsors?|soutiens?|m[ée]c[èe]ne|supporter|f[öo]rderer)\s*(?:[-–:|]\s*)?",
     re.I,
 )
 SEVERAL, LONGEST, MOST = 3, 90, 9

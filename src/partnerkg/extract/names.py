@@ -26,6 +26,7 @@ _OTHER = re.compile(
     r"october|november|december)$|"
     r"^(?:19|20)[0-9]{2}\s?(?::|–|—|-\s)|^«[^»]*»?$|"
     r"^(?:in|en|depuis|since|im|nel) (?:19|20)[0-9]{2}\b|"
+    r"^(?:phone|t[ée]l(?:[ée]phone|\.)?|telefono?|fax|e-?mail|courriel|mail)\s?:|"
     r"https?://|www\.|@|[{}\\]|=>|&&|^\[|\b0[1-9](?:[ .-]?[0-9]{2}){4}\b|"
     r"^\W*[0-9 ./:€$%-]+\W*$|\.(?:jpe?g|png|svg|gif|pdf)\b|\((?:pdf|docx?|xlsx?|zip|[0-9.,]+ ?[km]b)\b",
     re.I,

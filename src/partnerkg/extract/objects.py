@@ -141,8 +141,10 @@ def lists(text: str, start: int, stop: int, *, bare: bool) -> Iterator[Listed]:
                 yield key, things, category
                 key, category, things = None, None, []
             _put(things, text, found)
-        elif things and column > (_column(text, key[0]) if key else things[0].column) and not (
-            bare and _holds(things[-1], name)
+        elif (
+            things
+            and column > (_column(text, key[0]) if key else things[0].column)
+            and not (bare and _holds(things[-1], name))
         ):
             things[-1].keys.add(name)
         else:

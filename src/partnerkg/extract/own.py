@@ -22,7 +22,15 @@ _OF = re.compile(
 )
 _OFTEN = 5  # times that sentences name one that no list does
 _PROSE = "prose"
-_SHOWN = (_PROSE, "cue", "alt", "heading")  # the rules that read a publisher's name, and not lists
+_SHOWN = (
+    _PROSE,
+    "cue",
+    "alt",
+    "heading",
+    "item",
+    "text",
+    "line",
+)  # the rules that read a publisher's name, and not lists
 
 
 def without(mentions: Sequence[Mention], title: str) -> Iterator[Mention]:

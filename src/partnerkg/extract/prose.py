@@ -13,7 +13,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from partnerkg.extract.enumerations import Part
     from partnerkg.extract.view import Line
@@ -47,10 +47,18 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
         else:
             end = found.start() if (found := _CLOSING.search(text, start, stop)) else stop
         parts = [(part.start, part.end) for part in split(text, start, end)]
+        if _spells(text[:start].rstrip(" ("), [text[first] for first, _ in parts]):
+            continue
         good = [span for span in parts if _is_listed(text[slice(*span)])]
         if len(good) >= _FEWEST and len(good) * 5 >= len(parts) * 4:
             yield from good
             last = end
+
+
+def _spells(before: str, initials: Sequence[str]) -> bool:
+    """Return whether the letters before brackets stand for the words inside: "STEM (Science, …)"."""
+    last = before.rpartition(" ")[2]
+    return len(last) == len(initials) and [fold(letter) for letter in last] == [fold(one) for one in initials]
 
 
 def _is_listed(words: str) -> bool:

@@ -163,7 +163,14 @@ class Reader:
         if line.kind != HEADING:
             yield from self._lines.sentence(line, section, described=True)
             return
-        if section.away or above is None or not above.told or above.left_out or above.named:
+        if section.away or above is None or above.left_out or above.named:
+            return
+        end, begin = leads.lead(line)
+        if end and of_page.relation(line.text[:end]):  # "Silver sponsor: Elm Ltd"
+            section.named = True
+            yield from self._lines.led(line, end, begin, section)
+            return
+        if not above.told:
             return
         is_name = names.is_name(line.text) and not of_page.is_category(line.text)
         is_name = is_name and id(line) not in self._parents
