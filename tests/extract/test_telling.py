@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnerkg.extract import kinds, telling
+from partnerkg.extract import kinds, sections, telling
 from partnerkg.extract.mentions import extract
 
 
@@ -146,3 +146,17 @@ def test_a_name_with_an_article_of_its_own_ends_those_of_one_head_word() -> None
     assert [mention.name for mention in extract(page)] == [
         *("Collège Gambetta", "Collège Diderot", "Bureau d’Information Jeunesse", "Fnac"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [
+        ("Nos réseaux", "member"),
+        ("Adhésions", "member"),
+        ("Réseaux et associations", ""),
+        ("Networks and libraries", ""),
+        ("Réseaux partenaires", "partner"),
+    ],
+)
+def test_a_heading_that_names_several_kinds_says_no_membership(heading, relation):
+    assert sections.relation(heading) == relation

@@ -63,6 +63,8 @@ def relation(text: str) -> str:
     named = [name for name in words.families("relation") if words.tells(f"relation.{name}", text)]
     if VENUE in named and kind(text):
         named.remove(VENUE)
+    if MEMBER in named and len(_kinds(text)) > 1:
+        named.remove(MEMBER)  # "Réseaux et associations" says of which kinds they are
     if VENUE not in named and re.search(r"\bparten\w|\bpartner|\bsocios\b|\bparceir", text, re.I):
         joined = re.search(r"\s(?:et|and|&|und|e|y)\s", text)
         return SUPPORT if SUPPORT in named and not joined else PARTNER
@@ -71,8 +73,12 @@ def relation(text: str) -> str:
 
 def kind(text: str) -> str:
     """Return the one kind that the words of a heading name, empty if they name none or several."""
-    named = [name for name in words.families("kind") if words.tells(f"kind.{name}", text)]
+    named = _kinds(text)
     return named[0] if len(named) == 1 else ""
+
+
+def _kinds(text: str) -> list[str]:
+    return [name for name in words.families("kind") if words.tells(f"kind.{name}", text)]
 
 
 def listed_kind(text: str) -> str:

@@ -42,6 +42,14 @@ _SIZES = (
     (INTERCOMMUNALITY,),
 )  # of one name the smallest is meant
 _WITHIN = re.compile(r"(.+?)\s*\(([0-9AB]{2,3})\)\s*")  # a town with the number of its département
+_LEVEL = re.compile(r"(.+?)\s*\(([^\W\d]{6,})\)\s*")  # a territory whose name a town has, too
+_CALLED = {
+    COMMUNE: ("commune",),
+    DEPARTEMENT: ("département", "department"),
+    REGION: ("région",),
+    INTERCOMMUNALITY: ("intercommunalité", "intercommunality"),
+}
+_LEVELS = {fold(name): kind for kind, names in _CALLED.items() for name in names}
 _ABOVE = {COMMUNE: DEPARTEMENT, ARRONDISSEMENT: COMMUNE, DEPARTEMENT: REGION}
 _CITIES = {
     "132": "13055",
@@ -53,7 +61,8 @@ _CITIES = {
 class French(gazetteer.Gazetteer):
     """All communes, arrondissements, intercommunalities, départements and regions, by name and by slug.
 
-    A town that shares its name is told apart by the number of its département: `Saint-Denis (93)`.
+    A town that shares its name is told apart by the number of its département, a territory by what it is:
+    `Saint-Denis (93)`, `Bretagne (région)`.
     """
 
     __slots__ = ("_around",)
@@ -68,7 +77,11 @@ class French(gazetteer.Gazetteer):
             return slug(spot)
         within = _WITHIN.fullmatch(name)
         wanted, near = (within[1], within[2]) if within else (name, "")
-        for kinds in _SIZES:
+        sizes: tuple[tuple[str, ...], ...] = _SIZES
+        if level := _level(name):
+            wanted, kind = level
+            sizes = ((kind,),)
+        for kinds in sizes:
             spots = [spot for spot in france().find(wanted, kinds) if not near or _lies(spot, near)]
             if len(spots) > 1 and kinds == _SIZES[0]:
                 spot = france().town(wanted, near)
@@ -76,9 +89,7 @@ class French(gazetteer.Gazetteer):
             if len(spots) == 1:
                 return slug(spots[0])
             if spots:
-                raise AmbiguousPlace(
-                    name=name, known=", ".join(f"{one.name} ({_departement(one)})" for one in spots)
-                )
+                raise AmbiguousPlace(name=name, known=", ".join(map(_apart, spots)))
         raise NoSuchPlace(name=name, suggestion=Suggestion(wanted, _alike(wanted)))
 
     def around(self, name: str) -> list[str]:
@@ -104,9 +115,23 @@ class French(gazetteer.Gazetteer):
 
 
 def bare(name: str) -> str:
-    """Return the name of a place without the number of its département."""
+    """Return the name of a place without what tells it from others: the number of its département, level."""
     within = _WITHIN.fullmatch(name)
-    return within[1] if within else name
+    level = _level(name)
+    return within[1] if within else level[0] if level else name
+
+
+def _level(name: str) -> tuple[str, str] | None:
+    """Return the name and the kind of a place that is called by both."""
+    found = _LEVEL.fullmatch(name)
+    kind = _LEVELS.get(fold(found[2])) if found else None
+    return (found[1], kind) if found and kind else None
+
+
+def _apart(spot: Spot) -> str:
+    """Return what tells a place from others of its name."""
+    within = _CALLED[spot.kind][0] if spot.kind in (DEPARTEMENT, REGION, INTERCOMMUNALITY) else spot.parent
+    return f"{spot.name} ({within})"
 
 
 def slug(spot: Spot) -> str:
@@ -115,13 +140,18 @@ def slug(spot: Spot) -> str:
 
 
 @lru_cache(maxsize=LATELY)
-def named(code: str) -> str | None:
-    """Return what a reading writes for the place with this code, None for what is no place of a graph."""
-    for kind in CLASSES:
-        if spot := france().at(kind, code):
-            alone = french_find(spot.name) == slug(spot)
-            return spot.name if alone else f"{spot.name} ({_departement(spot)})"
-    return None
+def named(code: str, name: str) -> str | None:
+    """Return what a reading writes for the place with this code that goes by a name.
+
+    None for what is no place of a graph. The name tells the region from the département of the same code.
+    """
+    spots = [spot for kind in CLASSES if (spot := france().at(kind, code))]
+    if len(spots) > 1:
+        spots = [spot for spot in spots if any(one.code == code for one in france().find(name, (spot.kind,)))]
+    if not spots:
+        return None
+    written = (spots[0].name, _apart(spots[0]))
+    return next((one for one in written if french_find(one) == slug(spots[0])), slug(spots[0]))
 
 
 @lru_cache(maxsize=LATELY)
@@ -178,10 +208,6 @@ def _at(place: str) -> Spot | None:
 
 def _lies(spot: Spot, departement: str) -> bool:
     return departement in (spot.parent, spot.code)
-
-
-def _departement(spot: Spot) -> str:
-    return spot.parent or spot.code
 
 
 @cache

@@ -36,7 +36,7 @@ def place_of(mention: Mention) -> tuple[str, bool]:
     if own.endswith(f"-{mention.place_code}"):
         place: str | None = mention.place
     else:
-        place = french.named(mention.place_code) if mention.place_code else None
+        place = french.named(mention.place_code, mention.place) if mention.place_code else None
     if not place:
         return "", False
     in_name = fold(french.bare(place)) in fold(mention.name)
