@@ -375,3 +375,46 @@ def test_the_same_words_of_the_same_publisher_are_not_read_twice(project, tmp_pa
     assert not Path(project.folder(), "graph", "readings", "copy.yaml").exists()
     found = drafts.read(fresh(project), AUDIENCE, [str(other)], drafts.How(publisher="Somebody else"))
     assert "copy.yaml" in "".join(found.pieces)
+
+
+KINDS = """# Nos partenaires
+
+- DRAC Bretagne
+- cinéma Plaza
+- Scène nationale de Dieppe
+- Éditions Rackham
+
+## Musées
+
+- La Piscine
+"""
+
+
+def test_what_a_page_calls_somebody_that_has_no_class_is_in_the_graph(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "ours"), publisher="Les Tisseuses")
+    (tmp_path / "page.md").write_text(KINDS, encoding="utf-8")
+    graph = KnowledgeGraph(str(tmp_path / "ours"))
+    drafts.read(graph, AUDIENCE, [str(tmp_path / "page.md")], drafts.How())
+    path = Path(graph.folder(), "graph", "readings", "page.yaml")
+    path.write_text(path.read_text().replace("verdict: open", "verdict: keep"))
+    decisions.accept(graph, AUDIENCE)
+    asked = """SELECT ?name ?kind ?status { GRAPH ?claim { ?x org:classification ?kind }
+        ?x skos:prefLabel ?name . ?claim pk:claimStatus ?status }"""
+    rows = {tuple(term.value.rpartition("/")[2] for term in row) for row in fresh(graph).store.select(asked)}
+    assert rows >= {
+        ("cinéma Plaza", "cinema", "stated"),
+        ("Scène nationale de Dieppe", "cinema-or-theatre", "interpreted"),
+        ("Éditions Rackham", "publisher", "interpreted"),
+        ("La Piscine", "museum", "stated"),
+    }
+
+
+def test_a_region_is_not_the_departement_of_its_number(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "ours"), publisher="Les Tisseuses")
+    (tmp_path / "page.md").write_text(KINDS, encoding="utf-8")
+    graph = KnowledgeGraph(str(tmp_path / "ours"))
+    drafts.read(graph, AUDIENCE, [str(tmp_path / "page.md")], drafts.How())
+    decisions.accept(graph, AUDIENCE)
+    asked = "SELECT ?place { ?x skos:prefLabel 'DRAC Bretagne'@fr ; pk:territory ?place }"
+    ((place,),) = fresh(graph).store.select(asked)
+    assert place.value.endswith("/place/region-53")

@@ -13,7 +13,7 @@ from partnerkg.model.words import part as is_part
 from partnerkg.model.words import stem, stems, words
 from partnerkg.readings.captured import Captured
 from partnerkg.readings.parts import Data, Part
-from partnerkg.readings.proposed import CLASS_OF
+from partnerkg.readings.proposed import CLASS_OF, KIND_OF
 from partnerkg.readings.quoted import Quoted
 
 TYPE_CHECKING = False
@@ -90,9 +90,21 @@ class Proving:
             self.said["class"] = name
             if finest := self._finest(name):
                 self.said["kinds"] = [finest]
+            elif name == "Organization" and not self._mention.guessed:
+                self._refine()
             return
         self.said["class"] = "Organization"
         self._claims.append({"claim": "kind", "status": "interpreted", "class": name})
+
+    def _refine(self) -> None:
+        """Say the kind of what has no class of its own: in words that call it so, else as a reader."""
+        kind = KIND_OF.get(self._mention.kind)
+        if kind is None:
+            return
+        if any(self._quoted.call(label) for label in self._reference.vocabulary.labels("kind", kind)):
+            self.said["kinds"] = [kind]
+        else:
+            self._claims.append({"claim": "kind", "status": "interpreted", "kinds": [kind]})
 
     def _finest(self, name: str) -> str:
         """Return the kind of a class that the first words of the name are called, such as `college`."""
