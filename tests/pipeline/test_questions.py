@@ -9,7 +9,8 @@ import shlex
 import pytest
 
 from partnerkg.pipeline.graph import KnowledgeGraph
-from partnerkg.pipeline.questions import listed, offers
+from partnerkg.pipeline.questions import TAGS, listed, offers, tags
+from partnerkg.translation import translations
 
 
 def test_the_question_of_which_most_words_speak_comes_first(graph, program, text):
@@ -59,3 +60,9 @@ def test_it_offers_what_the_graph_has(graph):
 def test_it_offers_nothing_without_a_graph(tmp_path):
     nowhere = KnowledgeGraph(str(tmp_path / "nothing"))
     assert offers(nowhere, nowhere.questions["network_members"]) == {}
+
+
+def test_what_shipped_questions_are_about_is_said_in_the_language(graph):
+    say = translations("fr")[0]
+    assert {tag for question in graph.questions for tag in question.tags} <= set(TAGS)
+    assert tags(graph.questions["network_members"], say) == "réseau, adhésion"

@@ -57,7 +57,9 @@ def _about(program: str, question: Question, examples: Mapping[str, str], contex
         counts = " · ".join(f"{name} → {leads.question}" for name, leads in question.counts.items())
         sentences.append(context.say(N_("Questions with the rows counted: {counts}."), counts=counts))
     if question.tags:
-        sentences.append(context.say(N_("Tags: {tags}."), tags=", ".join(question.tags)))
+        from partnerkg.pipeline.questions import tags
+
+        sentences.append(context.say(N_("Tags: {tags}."), tags=tags(question, context.translate)))
     return sentences
 
 

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from partnerkg.errors import Translate
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.output import Output
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Solutions
     from partnerkg.query.search.questions import Fitting
 
+TAGS = (
+    *(N_("activity"), N_("bookshop"), N_("category"), N_("comparison"), N_("event")),
+    *(N_("evidence"), N_("export"), N_("group"), N_("identifier"), N_("inference")),
+    *(N_("institution"), N_("library"), N_("licence"), N_("membership"), N_("name")),
+    *(N_("network"), N_("organisation"), N_("partnership"), N_("place"), N_("prize")),
+    *(N_("programme"), N_("quality"), N_("release"), N_("support"), N_("value")),
+    *(N_("vocabulary")),
+)  # those of the questions that come with partnerkg, for people who read another language
 PATIENCE = 5.0  # seconds that help waits for an endpoint to name values
 
 
@@ -40,6 +49,11 @@ def listed(
     nothing = Message(N_("No question speaks of any of these words; `partnerkg questions` lists all."))
     title = audience.translate(N_("Questions"))
     return rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing, title=title)
+
+
+def tags(question: Question, translate: Translate) -> str:
+    """Return what a question is about, in a language; what nobody translated as it is written."""
+    return ", ".join(translate(tag) for tag in question.tags)
 
 
 def fitting(opened: Opened, words: str) -> list[Fitting]:

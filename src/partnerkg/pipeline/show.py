@@ -84,7 +84,7 @@ def _by_page(quotes: Sequence[Quote], audience: Audience) -> dict[str, dict[str,
     pages: dict[str, dict[str, dict[str, None]]] = {}
     for quote in quotes:
         said = f"{words(quote.proof, look)} ({quote.status})"
-        facts = pages.setdefault(page(quote.proof), {}).setdefault(said, {})
+        facts = pages.setdefault(page(quote.proof, audience.language), {}).setdefault(said, {})
         facts.update(dict.fromkeys(quote.facts))
     return pages
 

@@ -76,9 +76,10 @@ class Quote:
         """Return the words, None where the page was only seen."""
         return self.proof.quote
 
-    def record(self) -> dict[str, object]:
-        """Return the quote as plain Python."""
-        return {"text": self.text, "facts": self.facts} | self.proof.record() | {"status": self.status}
+    def record(self, language: str = "en") -> dict[str, object]:
+        """Return the quote as plain Python, the title of its page in a language."""
+        said = {"text": self.text, "facts": self.facts}
+        return said | self.proof.record(language) | {"status": self.status}
 
 
 def _looked_for(pair: tuple[str, str]) -> tuple[str, ...]:
@@ -193,5 +194,5 @@ class Organization:
             "identifiers": [{"scheme": scheme, "code": code} for scheme, code in self.identifiers],
             "details": [{"label": label, "value": value} for label, value in self.details],
             "links": [link.record() for link in self.links],
-            "quotes": [quote.record() for quote in self.quotes],
+            "quotes": [quote.record(self.language) for quote in self.quotes],
         }

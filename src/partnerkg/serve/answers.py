@@ -79,7 +79,9 @@ def _page(graph: KnowledgeGraph, question: Question, answer: Solutions, paging: 
     if answer.leads:
         found["listed_by"] = [[lead.record() for lead in row] for row in answer.leads]
     if paging.why:
-        found["why"] = [[proof.record() for proof in proven.proofs] for proven in answer.proofs]
+        found["why"] = [
+            [proof.record(paging.language) for proof in proven.proofs] for proven in answer.proofs
+        ]
     return found
 
 

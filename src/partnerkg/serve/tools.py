@@ -67,7 +67,7 @@ GENERAL = (
         "Terms are names, slugs, prefixed names, IRIs or plain text; `property` is a prefixed name such as "
         "org:memberOf.",
         ("subject", "property", "object"),
-        lambda graph, *statement: [proof.record() for proof in graph.why(*statement)],
+        lambda graph, *statement: [proof.record(graph.language) for proof in graph.why(*statement)],
     ),
     General(
         "schema",

@@ -33,7 +33,7 @@ def lines(solutions: Table, look: Look) -> Iterator[str]:
 
 def _why(proven: Proven, look: Look) -> dict[str, object]:
     note = proven.note()
-    why: dict[str, object] = {"why": [proof.record() for proof in proven.proofs]}
+    why: dict[str, object] = {"why": [proof.record(look.language) for proof in proven.proofs]}
     if note is not None:
         why["unproved"] = note.text(look.translate)
     if proven.where():

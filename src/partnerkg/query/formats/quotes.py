@@ -82,7 +82,7 @@ def lines(proofs: Iterable[Proof], look: Look, known: dict[str, str]) -> list[st
     pages: dict[str, dict[str, dict[str, None]]] = {}
     for proof in several:
         whole = headed.get((proof.page, proof.passages), proof) if proof.heading is None else proof
-        statuses = pages.setdefault(page(proof), {}).setdefault(words(whole, look), {})
+        statuses = pages.setdefault(page(proof, look.language), {}).setdefault(words(whole, look), {})
         if proof.status:
             statuses[shown(NamedNode(proof.status), known)] = None
     texts = []
@@ -93,9 +93,9 @@ def lines(proofs: Iterable[Proof], look: Look, known: dict[str, str]) -> list[st
     return texts
 
 
-def page(proof: Proof) -> str:
-    """Return the page of a proof: title, day, address."""
-    named = " ".join(filter(None, (proof.title, proof.date and f"({proof.date})")))
+def page(proof: Proof, language: str) -> str:
+    """Return the page of a proof: title in a language, day, address."""
+    named = " ".join(filter(None, (proof.titled(language), proof.date and f"({proof.date})")))
     return " · ".join(filter(None, (named, proof.page)))
 
 

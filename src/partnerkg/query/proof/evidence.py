@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pyoxigraph import Literal
+
 from partnerkg.query.batches import rows
+from partnerkg.query.labels import best
 from partnerkg.query.values import plain
 from partnerkg.visible import brief
 
@@ -81,7 +84,8 @@ class Proof:
 
     `status` is an IRI; `date` the day the page was read, None where nobody wrote it down. A page that was
     only seen has no passages. `place` is the IRI of the evidence; where a page names something, and no claim
-    is needed, that of the mention or passage, without claim and status.
+    is needed, that of the mention or passage, without claim and status. `title` is the English title of the
+    page, else the first by code of another language, `titles` are all by language.
     """
 
     claim: str | None
@@ -92,6 +96,7 @@ class Proof:
     passages: tuple[Passage, ...]
     headings: tuple[Passage, ...]
     place: str | None = None
+    titles: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         return f"<Proof: {brief(self.quote or self.title or self.page)}>"
@@ -111,8 +116,12 @@ class Proof:
         """Return what sorts proofs: by page and place in it, behind all words what was only seen."""
         return not self.passages, self.page, self.passages, self.claim or "", self.place or ""
 
-    def record(self) -> dict[str, object]:
-        """Return it as plain Python."""
+    def titled(self, language: str) -> str | None:
+        """Return the title of the page in a language, else in another."""
+        return dict(self.titles).get(language, self.title)
+
+    def record(self, language: str = "en") -> dict[str, object]:
+        """Return it as plain Python, its title in a language."""
         return {
             "claim": self.claim,
             "evidence": self.place,
@@ -120,7 +129,7 @@ class Proof:
             "quote": self.quote,
             "heading": self.heading,
             "page": self.page,
-            "title": self.title,
+            "title": self.titled(language),
             "date": self.date,
             "passages": [passage.record() for passage in self.passages],
             "headings": [passage.record() for passage in self.headings],
@@ -158,7 +167,7 @@ def owners(places: Iterable[str], store: Store) -> set[str]:
 
 
 def _proof(key: tuple[Any, ...], passages: list[tuple[Plain, ...]]) -> Proof:
-    claim, status, place, page, title = key
+    claim, status, place, page, named = key
     words: set[Passage] = set()
     headings: set[Passage] = set()
     for part, start, end, quote, _ in passages:
@@ -166,23 +175,27 @@ def _proof(key: tuple[Any, ...], passages: list[tuple[Plain, ...]]) -> Proof:
             passage = Passage(int(start or 0), int(end or 0), str(quote))
             (headings if str(part).endswith("headingPassage") else words).add(passage)
     date = next((str(day) for *_, day in passages if day is not None), None)
-    return Proof(claim, status, page, title, date, tuple(sorted(words)), tuple(sorted(headings)), place)
+    title = best(named, "en") if named else None
+    titles = tuple(sorted((literal.language or "", literal.value) for literal in named))
+    return Proof(
+        claim, status, page, title, date, tuple(sorted(words)), tuple(sorted(headings)), place, titles
+    )
 
 
 def _on_pages(
     grouped: Mapping[tuple[str, ...], list[tuple[Plain, ...]]], store: Store
 ) -> Iterator[tuple[tuple[Any, ...], list[tuple[Plain, ...]]]]:
-    """Yield groups whose key ends in a source with the address and title of its pages instead."""
+    """Yield groups whose key ends in a source with the address and titles of its pages instead."""
     pages = _pages({source for *_, source in grouped}, store)
     for (*key, source), passages in grouped.items():
-        for page, title in pages.get(source, [(source, None)]):
-            yield (*key, page, title), passages
+        for page, titles in pages.get(source, [(source, [])]):
+            yield (*key, page, titles), passages
 
 
-def _pages(sources: Iterable[str], store: Store) -> dict[str, list[tuple[str, str | None]]]:
-    known: dict[str, dict[str, str | None]] = {}
+def _pages(sources: Iterable[str], store: Store) -> dict[str, list[tuple[str, list[Literal]]]]:
+    known: dict[str, dict[str, list[Literal]]] = {}
     for source, page, title in rows(_PAGES, sources, store):
-        known.setdefault(str(plain(source)), {}).setdefault(
-            str(plain(page)), None if title is None else str(plain(title))
-        )
+        titles = known.setdefault(str(plain(source)), {}).setdefault(str(plain(page)), [])
+        if isinstance(title, Literal):
+            titles.append(title)
     return {source: list(pages.items()) for source, pages in known.items()}

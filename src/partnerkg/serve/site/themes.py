@@ -13,7 +13,7 @@ THEMES = (
     ("place", N_("Where"), ("place",)),
     ("network", N_("Networks, support, exchange"), ("network", "membership", "support", "exchange")),
     ("programme", N_("Programmes, events and prizes"), ("programme", "event", "prize")),
-    ("organization", N_("An organisation, a name"), ("organization", "name", "identifier", "kind")),
+    ("organization", N_("An organisation, a name"), ("organisation", "name", "identifier")),
     ("evidence", N_("Proofs and pages"), ("evidence", "claim", "source", "provenance")),
     ("graph", N_("The graph itself"), ()),
 )
