@@ -75,6 +75,12 @@ class Help(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=_columns() - 2)
 
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section; argparse puts a colon behind its heading, before which French has a space."""
+        say: Translate = vars(argparse)["_"]
+        whole = say(N_("{heading}:")).format(heading=heading)
+        super().start_section(heading and whole.removesuffix(":"))
+
 
 def _columns() -> int:
     try:

@@ -20,14 +20,35 @@ if TYPE_CHECKING:
     from partnerkg.query.results import Solutions
     from partnerkg.query.search.questions import Fitting
 
+# What the questions that come with partnerkg are about, for people who read another language.
 TAGS = (
-    *(N_("activity"), N_("bookshop"), N_("category"), N_("comparison"), N_("event")),
-    *(N_("evidence"), N_("export"), N_("group"), N_("identifier"), N_("inference")),
-    *(N_("institution"), N_("library"), N_("licence"), N_("membership"), N_("name")),
-    *(N_("network"), N_("organisation"), N_("partnership"), N_("place"), N_("prize")),
-    *(N_("programme"), N_("quality"), N_("release"), N_("support"), N_("value")),
-    *(N_("vocabulary")),
-)  # those of the questions that come with partnerkg, for people who read another language
+    N_("activity"),
+    N_("bookshop"),
+    N_("category"),
+    N_("comparison"),
+    N_("event"),
+    N_("evidence"),
+    N_("export"),
+    N_("group"),
+    N_("identifier"),
+    N_("inference"),
+    N_("institution"),
+    N_("library"),
+    N_("licence"),
+    N_("membership"),
+    N_("name"),
+    N_("network"),
+    N_("organisation"),
+    N_("partnership"),
+    N_("place"),
+    N_("prize"),
+    N_("programme"),
+    N_("quality"),
+    N_("release"),
+    N_("support"),
+    N_("value"),
+    N_("vocabulary"),
+)
 PATIENCE = 5.0  # seconds that help waits for an endpoint to name values
 
 
