@@ -5,6 +5,8 @@ What changes data is refused: of those tests, that is tested.
 
 from __future__ import annotations
 
+import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +15,7 @@ import httpx2 as httpx
 import pytest
 from benchmarks import suite
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
-from tests.serve.conftest import asked, running
+from tests.serve.conftest import running
 
 FOLDER = suite.folder().parents[1] / "w3c-sparql" / "sparql11"
 HT, CNT = "http://www.w3.org/2011/http#", "http://www.w3.org/2011/content#"
@@ -146,23 +148,48 @@ def test_it_describes_itself_as_the_vocabulary_wants(web):
     assert found["name"].object in {NamedNode(DATA.format(n)) for n in range(4)}
 
 
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """Return a function that has a server take a state of the graphs, and gives a client of it."""
+    path = tmp_path_factory.mktemp("stores") / "data.nq"
+    written({}, path)
+    with (
+        running(project=str(path)) as (process, address),
+        httpx.Client(base_url=f"http://{address}") as client,
+    ):
+
+        def release() -> str:
+            return client.get("/health").json()["release"]
+
+        def showing(state) -> httpx.Client:
+            before, known, end = path.read_bytes(), release(), time.monotonic() + 60
+            if written(state, path).read_bytes() != before:
+                process.send_signal(signal.SIGHUP)
+                while release() == known:
+                    assert time.monotonic() < end, state
+                    time.sleep(0.05)
+            return client
+
+        yield showing
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("test", entries(STORES, "GraphStoreProtocolTest"), ids=name)
-def test_it_reads_graphs_by_the_protocol(test, tmp_path):
-    """What a test puts there is there from the beginning: a server of its own for each state."""
+def test_it_reads_graphs_by_the_protocol(test, shown):
+    """What a test puts there comes with a new release of the graph, which the server takes."""
     state: dict[str, list[str]] = {}
-    for number, (method, path, headers, body, expected) in enumerate(each(STORES, test)):
+    for method, path, headers, body, expected in each(STORES, test):
         graph = unquote(path.partition("graph=")[2])
         if method not in ("GET", "HEAD"):
             follow(state, method, graph, body)
             continue
-        with asked(written(state, tmp_path / f"{number}.nq")) as client:
-            answer = client.request(method, path.replace("/gsp", "/graph-store", 1), headers=headers)
-            wanted = "200" if graph in state or not graph else "404"
-            assert str(answer.status_code) == wanted, answer.text
-            assert client.put(path.replace("/gsp", "/graph-store", 1)).status_code == 405
-            if method == "GET" and wanted == "200":
-                assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
+        client = shown(state)
+        answer = client.request(method, path.replace("/gsp", "/graph-store", 1), headers=headers)
+        wanted = "200" if graph in state or not graph else "404"
+        assert str(answer.status_code) == wanted, answer.text
+        assert client.put(path.replace("/gsp", "/graph-store", 1)).status_code == 405
+        if method == "GET" and wanted == "200":
+            assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
         assert expected is not None
 
 
@@ -184,7 +211,7 @@ def parts(body: str) -> list[str]:
     return [part.split("\r\n\r\n", 1)[1] for part in body.split(boundary)[1:-1]]
 
 
-def written(state, path: Path) -> str:
+def written(state, path: Path) -> Path:
     quads = [
         Quad(quad.subject, quad.predicate, quad.object, NamedNode(graph) if graph else DefaultGraph())
         for graph, texts in state.items()
@@ -198,4 +225,4 @@ def written(state, path: Path) -> str:
         NamedNode("http://a.example/g"),
     )
     serialize([*quads, always], str(path), format=RdfFormat.N_QUADS)
-    return str(path)
+    return path

@@ -62,3 +62,13 @@ def test_it_passes_over_who_has_left():
         return await stays, turns.waiting
 
     assert asyncio.run(leave()) == ("thing", 0)
+
+
+def test_what_worked_last_works_next():
+    async def take():
+        turns = Turns(0, 0)
+        for thing in ("first", "last"):
+            turns.give(thing)
+        return await turns.take("a"), turns.free()
+
+    assert asyncio.run(take()) == ("last", "first")

@@ -24,6 +24,11 @@ class WrongBase(PartnerkgError):
     )
 
 
+# Processes that do what is quick, for each that may take long: more than there are processors, so that it is
+# the system that decides who works next, and what is quick waits for none that has begun something long.
+QUICK = 6
+
+
 @dataclass(frozen=True)
 class Limits:
     """The most that one request may take.
@@ -65,7 +70,8 @@ class Settings:
 
         limits = self.limits
         share = max(1, limits.queue // 2)
-        return Bounds(2 * self.workers, self.workers, limits.seconds, limits.memory, limits.queue, share)
+        quick = QUICK * self.workers
+        return Bounds(quick, self.workers, limits.seconds, limits.memory, limits.queue, share)
 
 
 def limits(given: Iterable[str]) -> Limits:

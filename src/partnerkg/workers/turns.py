@@ -27,13 +27,13 @@ class Turns(Generic[T]):
         return len(self._free)
 
     def free(self) -> T | None:
-        """Return a thing that nobody waits for, None if there is none."""
-        return self._free.popleft() if self._free else None
+        """Return a thing that nobody waits for, None if there is none: what worked last has all at hand."""
+        return self._free.pop() if self._free else None
 
     async def take(self, client: str) -> T | None:
         """Return a thing when it is the client's turn, None at once if too many wait."""
         if self._free:
-            return self._free.popleft()
+            return self._free.pop()
         mine = self._waiting.get(client, ())
         if self.waiting >= self.most or len(mine) >= self.share:
             return None
