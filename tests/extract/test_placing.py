@@ -179,3 +179,63 @@ def test_a_well_known_body_is_not_in_the_town_that_heads_a_list() -> None:
 def test_codes_of_the_post_provinces_and_directions_tell_the_place(line: str, place: tuple[str, str]) -> None:
     [mention] = extract(f"# Partner\n\n{line}")
     assert (mention.place, mention.place_code) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "code"),
+    [
+        ("Département de la Mayenne", "Mayenne", "53"),
+        ("Conseil départemental de la Creuse", "Creuse", "23"),
+        ("CAF de la Creuse", "Creuse", "23"),
+        ("Médiathèque départementale de la Loire", "Loire", "42"),
+        ("Région Réunion", "Réunion", "04"),
+        ("Région Guadeloupe", "Guadeloupe", "01"),
+        ("Région Sud", "Sud", "93"),
+        ("DRAC Corse", "Corse", "94"),
+        ("DRAC Centre", "Centre", "24"),
+        ("Collectivité de Corse", "Corse", "94"),
+        ("Conseil régional de Bretagne", "Bretagne", "53"),
+        ("Livre et lecture en Bretagne", "Bretagne", "53"),
+        ("Ville de Mayenne", "Mayenne", "53147"),
+        ("CAF de Roubaix", "Roubaix", "59512"),
+        ("Festival de lecture en Avignon", "Avignon", "84007"),
+    ],
+)
+def test_the_level_that_a_body_says_is_that_of_its_place(name: str, place: str, code: str) -> None:
+    [mention] = extract(f"# Partenaires\n\n![{name}](logo.png)\n")
+    assert (mention.place, mention.place_code) == (place, code)
+
+
+def test_a_town_behind_several_that_share_a_word_is_that_of_each_and_in_no_name() -> None:
+    page = "# Partenaires\n\nNous remercions les lycées Freyssinet et Rabelais à Saint-Brieuc.\n"
+    assert [(mention.name, mention.place) for mention in extract(page)] == [
+        ("Lycée Freyssinet", "Saint-Brieuc"),
+        ("Lycée Rabelais", "Saint-Brieuc"),
+    ]
+
+
+def test_the_line_below_a_name_says_its_town_with_or_without_the_number_of_its_departement() -> None:
+    cards = "".join(
+        f'<div class="card"><h3>{name}</h3><p>{town}</p></div>'
+        for name, town in (("Librairie Gwalarn", "Lannion (22)"), ("Librairie Ravy", "Guingamp"))
+    )
+    page = f"<h1>Nos partenaires</h1><h2>Librairies</h2>{cards}"
+    assert [(mention.place, mention.place_code) for mention in extract(page)] == [
+        ("Lannion", "22113"),
+        ("Guingamp", "22070"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Universität Wien", "2761369"),
+        ("Bibliotheek Temse", "2785778"),
+        ("Stadtbücherei Kitzingen", "2890158"),
+        ("Lehrstuhl für Netze (Universität Bremen)", "2944388"),
+        ("Bibliotheek De Krook (Antwerpen)", "2803138"),
+    ],
+)
+def test_houses_of_towns_abroad_are_placed_by_the_name_they_have_at_home(name: str, code: str) -> None:
+    [mention] = extract(f"# Partner\n\n![{name}](logo.png)\n")
+    assert mention.place_code == code

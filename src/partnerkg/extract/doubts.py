@@ -23,6 +23,7 @@ _FEW_WORDS = 2
 _ALONE = 3  # mentions of a page that may have none
 _ANY = (ITEM, "enumeration")  # of these, even where a heading says of what kind they are
 _WORDED = (ALT, NAME, HEADING, TEXT, ITEM)
+_ENTITLED = (NAME, HEADING)  # rules of cards and headings
 _JOINING = [
     [word]
     for word in (
@@ -47,7 +48,8 @@ def _doubt(mention: Mention, *, few: bool) -> str:
     shown = mention.rule in _SHOWN and (_is_plain(mention) or _is_long(mention))
     if shown or mention.kind == kinds.GROUP or _is_bare(mention.name):
         return PHRASE
-    if mention.rule in _WORDED and not says and _is_small(mention.name):
+    vouched = says or (mention.rule in _ENTITLED and bool(mention.place) and not mention.guessed)
+    if mention.rule in _WORDED and not vouched and _is_small(mention.name):
         return PHRASE
     if few and mention.rule in (NAME, HEADING, CELL, TEXT) and mention.guessed:
         return FEW

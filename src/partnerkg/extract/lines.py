@@ -227,9 +227,12 @@ class Lines:
 
     def told(self, line: Line, section: Section, *, said: bool = False) -> Iterator[Mention]:
         """Yield what stands behind cues; with `said` only what words say the kind of."""
-        for given, relation in cues.named(line, said=said):
-            for mention in self.say(given, section, "cue"):
-                yield replace(mention, relation=relation)
+        pairs = [
+            (given, replace(mention, relation=relation))
+            for given, relation in cues.named(line, said=said)
+            for mention in self.say(given, section, "cue")
+        ]
+        yield from listing.distributed(pairs)
 
     def say(self, given: Words, section: Section, rule: str) -> Iterator[Mention]:
         mention = named(given, section, self._view, rule)

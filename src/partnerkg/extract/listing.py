@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnerkg.extract.enumerations import Part
+    from partnerkg.extract.naming import Words
     from partnerkg.extract.sections import Section
     from partnerkg.extract.view import Line
     from partnerkg.model.mention import Mention
@@ -100,7 +101,7 @@ def placed(line: Line) -> int:
     return colon if where.place(town) or towns.known_town(re.sub(r"\s[–-]\s", "-", town)) else 0
 
 
-def distributed(pairs: Sequence[tuple[Part, Mention]]) -> list[Mention]:
+def distributed(pairs: Sequence[tuple[Part | Words, Mention]]) -> list[Mention]:
     """Return the mentions; a town said at the end of several under one head word is that of all before it."""
     last: Mention | None = None
     mentions: list[Mention] = []
@@ -116,7 +117,7 @@ def distributed(pairs: Sequence[tuple[Part, Mention]]) -> list[Mention]:
     return mentions[::-1]
 
 
-def _has_town(part: Part, mention: Mention) -> bool:
+def _has_town(part: Part | Words, mention: Mention) -> bool:
     """Return whether a part says its town, and is not only named like one ("Saint-Vincent")."""
     alone = mention.name == f"{enumerations.singular(part.head)} {mention.place}"
     return bool(mention.place) and not (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnerkg.extract import enumerations, inside, kinds, placing, telling, towns, where, words
+from partnerkg.extract import enumerations, governed, inside, kinds, placing, telling, towns, where, words
 from partnerkg.extract.conjunctions import OF_THE_STATE
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
@@ -28,6 +28,7 @@ _ARTICLE = (
     r"(?:(?:de l|l|d|dell)[’']|(?:del|della|dello|dei|degli|delle|het|le|la|les|un|une|des|du|de la|de|"
     r"the|a|à la|au|aux|d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
 )
+_AT = re.compile(r"\s[àÀ]\s([A-ZÉÈÎÔ].*)$")
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
@@ -79,7 +80,8 @@ class Words:
 
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
-    town = towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
+    town = governed.territory(given.text)
+    town = town or towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
     beside = placing.said(given.address) if town is not None and town.slot == "after" else None
     town = beside if beside is not None and beside.slot != where.TERRITORY else town
     start, end = _bounds(given, town)
@@ -132,6 +134,8 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
         end = start + len(re.sub(r"\s*(?:,|–|—|\s-|/|\|)\s*$", "", text[: town.start]))
     elif (text.endswith(")") and (opening := text.rfind(" (")) > 0) or (opening := text.find(" [")) > 0:
         end = start + opening
+    elif given.head and town and (place := _AT.search(text)) and place[1].startswith(town.name):
+        end = start + place.start()  # "lycées A et B à Lens"
     article = re.match(_ARTICLE, given.line.text[start:end], re.I if given.head else 0)
     start += article.end() if article else 0
     if (

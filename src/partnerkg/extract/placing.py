@@ -142,9 +142,19 @@ def _with(mention: Mention, lines: Sequence[Line]) -> Mention:
             if len(cities) != 1:
                 return replace(mention, place=state[1], doubt=UNPLACED)
             return replace(mention, place=state[1], place_code=cities[0].code)
-        if len(text) < _SHORT and (towns.known_town(text) or towns.is_address(text)) and (town := said(text)):
+        if (
+            len(text) < _SHORT
+            and (towns.known_town(text) or towns.is_address(text) or _is_town(line.text))
+            and (town := said(line.text))
+        ):
             return replace(mention, place=town.name, place_code=town.spot.code if town.spot else "")
     return mention
+
+
+def _is_town(text: str) -> bool:
+    """Return whether a text is a town with its département or country, and nothing else: "Lannion (22)"."""
+    town = where.place(text)
+    return town is not None and town.slot != where.TERRITORY
 
 
 def within(mention: Mention, known: Mapping[str, str]) -> Mention:
