@@ -90,3 +90,85 @@ def test_each_of_its_things_has_data_where_its_page_says(site, shown):
     address = re.search(r'href="((?:\.\./)*id/organization/a)\.ttl"', shown("organization/a"))[1]
     thing = things.find(site.opened, address.lstrip("./"))
     assert thing.iri == "https://example.org/kg/id/organization/a"
+
+
+OF_OTHERS = {
+    "thesaurus.ttl": """
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix t: <http://thesaurus.example/> .
+        t:all a skos:ConceptScheme ; skos:prefLabel "Spectacle"@fr .
+        t:mime a skos:Concept ; skos:prefLabel "mime"@fr ; skos:inScheme t:all ; skos:broader t:theatre .
+        t:theatre a skos:Concept ; skos:prefLabel "théâtre"@fr ; skos:inScheme t:all .""",
+    "shop.jsonld": """{"@context": {"@vocab": "https://schema.org/"}, "@graph": [
+        {"@id": "https://shop.example/", "@type": "BookStore", "name": "La Belle Page"},
+        {"@type": "Event", "name": "Fête", "organizer": {"@type": "Organization", "name": "Ville"}}]}""",
+    "ministry.ttl": """
+        @prefix org: <http://www.w3.org/ns/org#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        @prefix m: <http://ministry.example/> .
+        m:unit a org:OrganizationalUnit ; org:unitOf m:all ; org:hasMember m:anna .
+        m:anna a foaf:Person ; foaf:name "Anna" ; org:memberOf m:unit . m:all a foaf:Organization .""",
+    "links.nt": '<http://a.example/x> <http://xmlns.com/foaf/0.1/knows> <http://a.example/y> .\n_:b <a:b> "c" .\n',
+    "empty.ttl": "",
+}
+ROOMS = ("", "search", "search?q=livre", "network", "map", "questions", "quality", "report", "sources")
+
+
+@pytest.fixture(scope="module", params=list(OF_OTHERS))
+def others(request, tmp_path_factory):
+    """Return the site of a graph that is no graph of this kind."""
+    path = tmp_path_factory.mktemp("others") / request.param
+    path.write_text(OF_OTHERS[request.param], encoding="utf-8")
+    return Site(at(str(path)))
+
+
+def main_of(site, path: str) -> tuple[int, str, str]:
+    bare, _, query = path.partition("?")
+    page = site.page(bare, "en", dict(one.split("=") for one in query.split("&") if one))
+    html = page.body.decode()
+    return page.status, html, seen(re.search(r"<main.*?</main>", html, re.DOTALL)[0])
+
+
+def test_each_page_of_another_kind_of_graph_says_what_it_lacks_and_leads_to_pages(others):
+    for path in (*ROOMS, "vocabulary", "about", "sparql"):
+        status, html, said = main_of(others, path)
+        assert (status, len(said) > 30) == (200, True), path
+        for link in re.findall(r'<a href="((?:quality|report)/[^"#?.]*)"', html)[:12]:
+            assert main_of(others, link)[0] == 200, link
+    home = main_of(others, "")[2]
+    assert "this graph has none" in home
+    assert "keeps no words of pages" in main_of(others, "sources")[2]
+
+
+def test_a_graph_without_organisations_says_what_it_has_instead(tmp_path):
+    path = tmp_path / "thesaurus.ttl"
+    path.write_text(OF_OTHERS["thesaurus.ttl"], encoding="utf-8")
+    assert "What it has: skos:Concept (2), skos:ConceptScheme (1)." in main_of(Site(at(str(path))), "")[2]
+
+
+def test_what_cannot_be_listed_is_counted(tmp_path):
+    path = tmp_path / "shop.jsonld"
+    path.write_text(OF_OTHERS["shop.jsonld"], encoding="utf-8")
+    said = main_of(Site(at(str(path))), "quality/schema-Event/type")[2]
+    assert "1 is to be completed. 1 of them has no address of its own" in said
+
+
+def test_what_met_nothing_does_not_conform(tmp_path):
+    path = tmp_path / "empty.ttl"
+    path.write_text("", encoding="utf-8")
+    said = main_of(Site(at(str(path))), "report")[2]
+    assert "Nothing was looked at" in said
+    assert "conforms" not in said
+
+
+def test_a_project_says_which_command_comes_next(tmp_path):
+    (tmp_path / "graph" / "readings").mkdir(parents=True)
+    (tmp_path / "graph" / "dataset.ttl").write_text("", encoding="utf-8")
+    assert "This project has read no page yet: partnerkg read PAGE" in main_of(Site(at(str(tmp_path))), "")[2]
+    (tmp_path / "graph" / "readings" / "page.yaml").write_text("", encoding="utf-8")
+    assert "partnerkg review page" in main_of(Site(at(str(tmp_path))), "")[2]
+
+
+@pytest.mark.parametrize("name", ["network_members", "organization_networks", "organization_sites"])
+def test_a_question_is_never_shown_with_a_value_that_it_refuses(name, tmp_path):
+    path = tmp_path / "ministry.ttl"
+    path.write_text(OF_OTHERS["ministry.ttl"], encoding="utf-8")
+    assert main_of(Site(at(str(path))), f"questions/{name}")[0] == 200

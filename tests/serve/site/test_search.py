@@ -98,7 +98,7 @@ def test_the_map_of_a_search_shows_the_towns_of_what_it_found(read):
 
 def test_the_network_of_a_search_draws_the_links_of_what_it_found(read):
     html = read("search", "en", kind="Bookshop", view="network")
-    drawn = set(re.findall(r'<text class="nm"[^>]*>([^<]*)<', html))
+    drawn = set(re.findall(r"<title>([^<]*)</title>", html[html.index("<svg") :]))
     assert drawn >= {"Colères du Présent", "Le Bateau Livre", "Lis avec moi"}
 
 
@@ -146,7 +146,7 @@ def test_no_question_is_offered_whose_values_would_be_guessed(read):
 def test_near_a_town_is_understood_in_words(words, read):
     html = read("search", q=words)
     assert re.findall(r"<h2><a[^>]*>(.*?)</a></h2>", html) == ["Cap Nord"]
-    assert "à moins de 20 km de" in html
+    assert re.search("à moins de 20 km d[e’]", html)
 
 
 def test_near_what_is_no_town_is_looked_for_as_words(read):

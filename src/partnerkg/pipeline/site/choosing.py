@@ -44,6 +44,8 @@ def _offers(question: Question, parameter: Parameter, whole: Whole, language: st
     terms = choices(question, parameter.name, whole.opened.store)
     written = parameter.type.write(terms, whole.opened.store, "fr")
     found = [Choice(written[term], names.of(term)) for term in terms]
+    if parameter.class_:  # in graphs of others there may be some of other classes, which would be refused
+        found = [choice for choice in found if meant(parameter, choice.written, whole) is not None]
     if all(isinstance(term, Literal) and term.value.isdecimal() for term in terms):
         return sorted(found, key=lambda choice: int(choice.written))
     return sorted(found, key=lambda choice: (fold(choice.text.words), choice.written))

@@ -14,6 +14,7 @@ from partnerkg.pipeline.site.terms import DCT, ORG, OWL, PK, RDF, RDFS, SCHEMA, 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.completeness import Cell
+    from partnerkg.pipeline.site.names import Names
     from partnerkg.pipeline.site.whole import Whole
 
 CLASS, PROPERTY, SCHEME, CONCEPT = "class", "property", "scheme", "concept"
@@ -90,9 +91,18 @@ def term(thing: NamedNode, sort: str, whole: Whole, language: str) -> Term:
             for tie, some in sorted(led.items(), key=str)
         ],
         len(users),
-        sorted(dict.fromkeys(users), key=lambda one: (fold(names[one].words), one.value))[:MOST],
+        sorted(
+            {_named(one, whole, names) for one in users}, key=lambda one: (fold(names[one].words), one.value)
+        )[:MOST],
         [cell for cell in whole.completeness.cells if cell.wanted.class_ == thing.value and cell.of],
     )
+
+
+def _named(thing: NamedNode, whole: Whole, names: Names) -> NamedNode:
+    """Return a thing, or what leads to it where it has no name itself: the network whose number it is."""
+    if names.found(thing) or thing in whole.addresses:
+        return thing
+    return next((subject for subject, _ in whole.said.into(thing)), thing)
 
 
 def _users(thing: NamedNode, sort: str, whole: Whole) -> list[NamedNode]:

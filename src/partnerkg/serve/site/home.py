@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from partnerkg.errors import N_, EngineFailed, PartnerkgError
 from partnerkg.pipeline.site.atlas import atlas
+from partnerkg.pipeline.site.awaiting import awaiting, classes_of
 from partnerkg.pipeline.site.choosing import usual, wanting
 from partnerkg.pipeline.site.network import links
 from partnerkg.pipeline.site.page import source
@@ -18,6 +21,8 @@ from partnerkg.serve.site.templates import rendered
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import NamedNode
 
     from partnerkg.pipeline.values import Question
     from partnerkg.serve.site.page import Page
@@ -64,8 +69,22 @@ def show(view: View, rest: str) -> Page | None:
         questions=_asked(view),
         catalogue=len(view.site.opened.questions.names()),
         marks=Marks([], view),
+        **(_instead(view) if not whole.organizations else {}),
     )
     return framed(view, view.say(N_("Who works with whom in culture")), body)
+
+
+def _instead(view: View) -> dict[str, object]:
+    """Return what is told of a graph without organisations: what it has, and how it gets some."""
+    reading = Markup("<code>{}</code>").format("partnerkg read PAGE")
+    classes = [(name, count, _asking(one, view)) for one, name, count in classes_of(view.whole)]
+    return {"classes": classes, "awaiting": awaiting(view.site.opened), "command": reading}
+
+
+def _asking(class_: NamedNode, view: View) -> str:
+    if view.site.ending:
+        return ""
+    return view.to("sparql", {"query": f"SELECT ?thing {{ ?thing a <{class_.value}> }}"})
 
 
 def _asked(view: View) -> list[dict[str, object]]:

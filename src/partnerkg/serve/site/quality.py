@@ -83,6 +83,7 @@ def _cell(view: View, path: str) -> Page | None:
         class_=class_,
         name=name,
         rows=_rows(cell, view),
+        nameless=len(cell.missing) - len(_named(cell)),
         advice=view.in_language(cell.wanted.messages),
     )
     return framed(view, view.say(N_("{kind}: {item}"), kind=class_, item=name), body)
@@ -93,7 +94,7 @@ def written(view: View, rest: str, ending: str) -> Page | None:
     if not rest:
         return taken(HEADINGS, _shares(view), ending, view)
     cell = quality.cells(view.whole).get(rest) if ending == "csv" else None
-    if cell is None or not cell.missing:
+    if cell is None or not _named(cell):
         return None
     name, advice = cell.wanted.name(view.language), view.in_language(cell.wanted.messages)
     rows = [(words.words, towns, name, advice, thing.value) for words, towns, thing in _rows(cell, view)]
@@ -110,8 +111,13 @@ def _shares(view: View) -> Iterator[tuple[object, ...]]:
 
 
 def _rows(cell: Cell, view: View) -> list[tuple[Text, str, NamedNode]]:
-    rows = [_row(NamedNode(iri), view) for iri in cell.missing]
+    rows = [_row(NamedNode(iri), view) for iri in _named(cell)]
     return sorted(rows, key=lambda row: (row[1], row[0].words, row[2].value))
+
+
+def _named(cell: Cell) -> list[str]:
+    """Return what lacks an item and can be named: not what only stands inside of something else."""
+    return [iri for iri in cell.missing if not iri.startswith("_:")]
 
 
 def _row(thing: NamedNode, view: View) -> tuple[Text, str, NamedNode]:
