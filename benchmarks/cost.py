@@ -125,12 +125,27 @@ def line(one: Measured, sizes: Sequence[int]) -> str:
     return f"9 {what:42} {one.subject:9} {rows} {times} {found:8.2f}  at most {limit:g}  {verdict}"
 
 
+def into(path: Path, lines: Sequence[str]) -> None:
+    """Put lines of questions into a table in the place of theirs, in the order of the names."""
+    heading, *rows = path.read_text(encoding="utf-8").splitlines()
+    again = [line.removeprefix("9 ") for line in lines]
+    names = {line.split()[0] for line in again}
+    kept = [row for row in rows if row.split()[0] not in names]
+    merged = sorted(
+        [*kept, *again], key=lambda row: row.split()[0]
+    )  # stable: those of one question stay in order
+    path.write_text("\n".join([heading, *merged, ""]), encoding="utf-8")
+
+
 def main() -> None:
     """Print one line a question."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost", description=__doc__)
     parser.add_argument("questions", nargs="*", help="by default all")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="of the graphs, in statements")
     parser.add_argument("--rounds", type=int, default=5, help="of which the fastest counts")
+    parser.add_argument(
+        "--into", type=Path, help="a table, such as benchmarks/cost.txt, to put the lines into"
+    )
     options = parser.parse_args()
     if len(set(options.sizes)) < 2:
         parser.error("an exponent takes two sizes")
@@ -138,8 +153,12 @@ def main() -> None:
         graphs = [open_graph(generator.write(Path(folder) / f"{n}.nq", n)) for n in options.sizes]
         heads = [f"{f'rows {n:g}':>8}" for n in options.sizes], [f"{f'ms {n:g}':>10}" for n in options.sizes]
         print(f"9 {'question':42} {'about':9} {' '.join(heads[0])} {' '.join(heads[1])} exponent")
+        lines = []
         for one in measure(graphs, options.rounds, options.questions):
-            print(line(one, options.sizes), flush=True)
+            lines.append(line(one, options.sizes))
+            print(lines[-1], flush=True)
+    if options.into:
+        into(options.into, lines)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from .conftest import COMMAND
 ASK = ("query", "network_members", "--network", "libraires-d-ombre")
 WRONG = [
     (("query", "network_member"), "did you mean `network_members`", "vouliez-vous dire `network_members`"),
+    (("query", ""), "No query named ``; `partnerkg query` lists them", "Aucune question nommée ``"),
+    (("search", " "), "there are no words to search", "il n’y a pas de mots à chercher"),
     (("query", "zzz"), "No query named `zzz`; `partnerkg query` lists them", "Aucune question nommée `zzz`"),
     (("query", "network_members", "--netwrk", "x"), "has no parameter `netwrk`; did you mean `network`", "n’a pas de paramètre `netwrk`"),
     (("query", "bookshop_places", "--param", "x=1"), "has no parameter `x`", "Elle attend : rien"),

@@ -95,3 +95,15 @@ def test_it_fits_an_exponent_and_judges_it_by_what_the_question_is_about():
         one = cost.Measured("a", values, False, [1, 1], seconds)
         assert cost.line(one, [1000, 10_000]).split("  ")[-1] == verdict
     assert "no rows" in cost.line(cost.Measured("a", {}, False, [0, 1], [1, 1]), [1, 10])
+
+
+def test_lines_of_questions_measured_again_take_the_place_of_theirs(tmp_path):
+    table = tmp_path / "cost.txt"
+    table.write_text("question\na_b one\na_b with proof one\nc_d one\n")
+    cost.into(table, ["9 b_c new", "9 a_b two", "9 a_b with proof two"])
+    assert table.read_text().splitlines() == ["question", "a_b two", "a_b with proof two", "b_c new", "c_d one"]
+
+
+def test_every_question_was_measured():
+    rows = (ROOT / "benchmarks" / "cost.txt").read_text().splitlines()[1:]
+    assert {row.split()[0] for row in rows} == set(open_graph().questions.names())

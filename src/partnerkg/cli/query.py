@@ -28,7 +28,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
     first = _parser(PROGRAM, context, DESCRIPTION, add_help=False)
     options, _ = first.parse_known_args(completing.settled(arguments))
     context.take(options)
-    if options.name:
+    if options.name is not None:
         return _named(options.name, arguments, context, first)
     options = _parser(PROGRAM, context, DESCRIPTION).parse_args(arguments)
     if options.file is not None or options.text is not None:

@@ -17,7 +17,9 @@ LONGEST = 200  # characters that are looked for
 
 
 def find(opened: Opened, words: str) -> Finds:
-    """Return what goes by the words; WrongUse for more of them than anybody looks for."""
+    """Return what goes by the words; WrongUse for none, or more of them than anybody looks for."""
+    if not words.strip():
+        raise WrongUse(reason=Message(N_("there are no words to search")), program="partnerkg search")
     if len(words) > LONGEST:
         reason = Message(N_("a search takes at most {most} characters"), most=LONGEST)
         raise WrongUse(reason=reason, program="partnerkg search")
