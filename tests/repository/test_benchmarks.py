@@ -101,7 +101,13 @@ def test_lines_of_questions_measured_again_take_the_place_of_theirs(tmp_path):
     table = tmp_path / "cost.txt"
     table.write_text("question\na_b one\na_b with proof one\nc_d one\n")
     cost.into(table, ["9 b_c new", "9 a_b two", "9 a_b with proof two"])
-    assert table.read_text().splitlines() == ["question", "a_b two", "a_b with proof two", "b_c new", "c_d one"]
+    assert table.read_text().splitlines() == [
+        "question",
+        "a_b two",
+        "a_b with proof two",
+        "b_c new",
+        "c_d one",
+    ]
 
 
 def test_every_question_was_measured():

@@ -34,18 +34,28 @@ class Shown:
         return tuple(sorted(found, key=lambda proof: proof.order))
 
     def best(self, ways: Iterable[Way]) -> tuple[Proof, ...]:
-        """Return what is shown of one way alone: stated rather than read into the words, few places, short.
+        """Return what is shown of one way alone: stated rather than read into the words, on few pages, short.
 
-        Of claims that say the same, one is chosen in the same way.
+        Of claims that say the same one is chosen in the same way, of the places of a claim the first.
         """
-        chosen = (self.proofs([frozenset(map(self._alone, way))]) for way in ways)
-        return min(chosen, key=_effort, default=())
+        return min(map(self._few, ways), key=_effort, default=())
 
-    def _alone(self, unit: Unit) -> Unit:
-        if len(unit) == 1:
-            return unit
-        parts: list[Unit] = [frozenset({part}) for part in sorted(unit, key=str)]
-        return min(parts, key=lambda part: _effort(self.proofs([frozenset({part})])))
+    def _few(self, way: Way) -> tuple[Proof, ...]:
+        chosen: list[Unit] = []
+        for unit in sorted(way, key=lambda unit: (len(unit), sorted(map(str, unit)))):
+            parts: list[Unit] = [frozenset({part}) for part in sorted(unit, key=str)]
+            chosen.append(
+                min(parts, key=lambda part: _effort(self._once([*chosen, part]))) if parts[1:] else unit
+            )
+        return self._once(chosen)
+
+    def _once(self, units: Sequence[Unit]) -> tuple[Proof, ...]:
+        """Return one place of each claim, but all those places that are needed themselves."""
+        needed = {part.value for unit in units for part in unit}
+        kept: dict[str | None, Proof] = {}
+        for proof in self.proofs([frozenset(units)]):
+            kept.setdefault(proof.place if proof.place in needed else proof.claim or proof.place, proof)
+        return tuple(kept.values())
 
     def _proofs(self, way: Way) -> list[Proof]:
         """Return the words of one way: of a claim only those places that it names, if it names some."""
@@ -60,11 +70,12 @@ class Shown:
         return found
 
 
-def _effort(proofs: Sequence[Proof]) -> tuple[int, int, int, list[object]]:
-    """Return what it costs to be convinced: readings that are ours, places to look at, words, later ones."""
+def _effort(proofs: Sequence[Proof]) -> tuple[int, int, int, int, list[object]]:
+    """Return what it costs to be convinced: readings that are ours, pages, places, words, later ones."""
     ours = sum(proof.status not in (STATED, None) for proof in proofs)
+    pages = len({proof.page for proof in proofs})
     words = sum(len(proof.quote or "") for proof in proofs)
-    return ours, len(proofs), words, [proof.order for proof in proofs]
+    return ours, pages, len(proofs), words, [proof.order for proof in proofs]
 
 
 def _holds(proof: Proof, word: Proof) -> bool:
