@@ -134,3 +134,55 @@ def test_nobody_is_kept_out(browser, absent, project):
                 if browser.do(f"{root}.scrollWidth > {root}.clientWidth"):
                     faults.append((screen, width, "wider"))
     assert faults == []
+
+
+def spoken(browser) -> list[tuple[str, str, bool]]:
+    """Return what a screen reader is told of whatever can be focused: its role, its name, whether it is live."""
+    found = []
+    for node in browser.tell("Accessibility.getFullAXTree")["nodes"]:
+        said = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+        if not node.get("ignored") and (said.get("focusable") or said.get("live")):
+            name = node.get("name", {}).get("value", "").strip()
+            found.append((node["role"]["value"], name, bool(said.get("live"))))
+    return found
+
+
+ORDER = [
+    "radio",
+    "relation",
+    "kind",
+    "name",
+    "town",
+    "activity",
+    "keep",
+    "reject",
+    "edit",
+    "undo",
+    "prev",
+    "next",
+]
+HERE = """(one => one.dataset.key ? "radio" : one.name === "class" ? "kind" : one.rel || one.id || one.value && one.type
+  === "submit" && one.value || one.name)(document.activeElement)"""
+
+
+def test_a_screen_reader_is_told_of_each_control_in_the_order_of_deciding(browser, project):
+    with desk(project) as (_, address):
+        for screen in SCREENS:
+            browser.open(f"{address}{screen}")
+            browser.until("document.body.classList.contains('keys-work')")
+            browser.do("for (const one of document.querySelectorAll('details')) one.open = true")
+            told = spoken(browser)
+            nameless = [role for role, name, live in told if not (name or live or role == "main")]
+            assert nameless == [], screen
+            assert [role for role, _, live in told if live] == ["status"], screen
+        browser.open(f"{address}en/?doubt=1")
+        browser.until("document.activeElement.tagName === 'H1'")
+        passed = []
+        while "next" not in passed:
+            browser.press("Tab")
+            passed.append(str(browser.do(HERE)))
+            assert len(passed) < 30, passed
+        assert [one for one in passed if one in ORDER] == ORDER
+        browser.press("r")
+        browser.until("document.activeElement.tagName === 'H1'")
+        browser.until(STATUS.format("Saved."))

@@ -103,14 +103,14 @@ def _lead(found: End, words: Words) -> str:
 
 def _folds(screen: Screen, found: End) -> list[tuple[str, str, list[Line], str, bool]]:
     """Return the lists of the end: which, its summary, its lines, a note, whether it is open."""
-    say, several = screen.words.say, screen.words.ngettext
+    say, ngettext = screen.words.say, screen.words.ngettext
 
     def lines(some: Iterable[Doubt]) -> list[Line]:
         numbers = {one.key: at for at, one in enumerate(screen.doubts, 1)}
         return [Line(one.name, _told(one, screen), numbers.get(one.key, 0)) for one in some]
 
     new, known, rejected, apart, sure = found.new, found.known, found.rejected, found.apart, found.sure
-    once_more = several(
+    once_more = ngettext(
         "{count} new: to be looked at once more", "{count} new: to be looked at once more", len(new)
     )
     gain = say(N_("They gain a partner and a quote; nothing of them is replaced."))
@@ -118,29 +118,29 @@ def _folds(screen: Screen, found: End) -> list[tuple[str, str, list[Line], str, 
         ("new", once_more, lines(new), "", True),
         (
             "known",
-            several("{count} known already", "{count} known already", len(known)),
+            ngettext("{count} known already", "{count} known already", len(known)),
             lines(known),
             gain if known else "",
             False,
         ),
         (
             "corrected",
-            several("{count} corrected by hand", "{count} corrected by hand", len(found.corrected)),
+            ngettext("{count} corrected by hand", "{count} corrected by hand", len(found.corrected)),
             lines(found.corrected),
             "",
             False,
         ),
         (
             "rejected",
-            several("{count} put aside", "{count} put aside", len(rejected)),
+            ngettext("{count} put aside", "{count} put aside", len(rejected)),
             lines(rejected),
             "",
             False,
         ),
-        ("apart", several("{count} left apart", "{count} left apart", len(apart)), lines(apart), "", False),
+        ("apart", ngettext("{count} left apart", "{count} left apart", len(apart)), lines(apart), "", False),
         (
             "sure",
-            several("{count} read without doubt", "{count} read without doubt", len(sure)),
+            ngettext("{count} read without doubt", "{count} read without doubt", len(sure)),
             lines(sure),
             "",
             False,

@@ -2,9 +2,9 @@
 (() => {
   const find = s => document.querySelector(s), form = () => find("#form"), status = () => find("#last [role=status]")
   const OFF = "partnerkg letters off"
-  let busy = false, awaited = 0
+  let busy = false, awaited = 0, told = 0
 
-  const say = text => { if (status()) status().textContent = text }
+  const say = text => { clearTimeout(told); if (status()) status().textContent = text }
   const sentence = (name, values = {}) => form().dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key])
 
   // What stands on a screen once it is there: the page at its mention, the heading read, the news told.
@@ -12,7 +12,7 @@
     const here = find("#here"), sheet = find(".sheet"), box = find("#letters"), news = status() && status().textContent
     if (here && sheet) sheet.scrollTop += here.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3
     if (box) box.checked = !sessionStorage.getItem(OFF)
-    if (news) { say(""); setTimeout(() => say(news), 100) } // what stands there already is not spoken
+    if (news) { say(""); told = setTimeout(() => say(news), 100) } else clearTimeout(told) // what stands there already is not spoken
     const back = field && form().elements[field]
     if (back && back.focus) return back.focus()
     if (find("h1")) find("h1").focus({preventScroll: true})
