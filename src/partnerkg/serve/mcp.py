@@ -8,10 +8,12 @@ from mcp import types
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from mcp.shared.exceptions import MCPError
 
 from partnerkg.errors import PartnerkgError, Suggestion, UnknownQuery
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.serve import resources
+from partnerkg.serve.lines import Lines
 from partnerkg.serve.tools import Tool, check, tools
 from partnerkg.version import VERSION
 
@@ -55,7 +57,10 @@ def server(graph: KnowledgeGraph) -> Server[dict[str, object]]:
         context: ServerRequestContext[dict[str, object]], params: types.ReadResourceRequestParams
     ) -> types.ReadResourceResult:
         address = str(params.uri)
-        text = json.dumps(resources.read(graph, address), ensure_ascii=False)
+        try:
+            text = json.dumps(resources.read(graph, address), ensure_ascii=False)
+        except PartnerkgError as error:
+            raise MCPError(types.INVALID_PARAMS, str(error)) from None
         content = types.TextResourceContents(uri=params.uri, mime_type=JSON, text=text)
         return types.ReadResourceResult(contents=[content])
 
@@ -73,7 +78,9 @@ def server(graph: KnowledgeGraph) -> Server[dict[str, object]]:
 async def run(graph: KnowledgeGraph) -> None:
     """Answer on standard input and output until the client ends."""
     one = server(graph)
-    async with stdio_server() as (reading, writing):
+    lines = Lines()
+    async with stdio_server(lines) as (reading, writing):  # type: ignore[arg-type] - it reads its lines alone
+        lines.answers = writing
         await one.run(reading, writing, one.create_initialization_options())
 
 

@@ -286,3 +286,45 @@ def test_another_desk_takes_back_what_this_one_decided(client, project):
         assert "Last decision: “lycée Blériot”, kept." in later.get(f"/{TOKEN}/en/").text
         answer(later, f"/{TOKEN}/en/", "undo")
     assert verdicts(project)["lycée Blériot"] == "open"
+
+
+ODD = [
+    "",
+    "0",
+    "-1",
+    "9" * 30,
+    "é\u202e",
+    "\x00",
+    "<script>",
+    "a" * 3000,
+    "same",
+    "other",
+    "[]",
+    "1;2",
+    "%zz",
+]
+
+
+def test_whatever_a_form_sends_is_answered(client):
+    from random import Random
+
+    draw = Random(1)
+    first = form(client.get(f"/{TOKEN}/en/").text)
+    for _ in range(30):
+        changed = {
+            name: draw.choice(ODD) for name in draw.sample([*first, "who", "name", "kind", "town", "x"], 3)
+        }
+        sent = {**first, **changed, "do": draw.choice([*ODD, "accept", "reject", "undo", "who", "edit"])}
+        method, path = (
+            draw.choice(["GET", "POST", "POST"]),
+            draw.choice(["", "page", "3", "../x", "end", "é", "done"]),
+        )
+        found = client.request(
+            method,
+            f"/{TOKEN}/{draw.choice(['en', 'fr', 'xx'])}/{path}",
+            data=sent,
+            params=changed,
+            headers={"Origin": HERE},
+        )
+        assert found.status_code < 500, (method, path, sent)
+        assert "Unexpected" not in found.text, (method, path, sent)
