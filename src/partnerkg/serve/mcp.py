@@ -79,7 +79,7 @@ async def run(graph: KnowledgeGraph) -> None:
     """Answer on standard input and output until the client ends."""
     one = server(graph)
     lines = Lines()
-    async with stdio_server(lines) as (reading, writing):  # type: ignore[arg-type] - it reads its lines alone
+    async with stdio_server(lines) as (reading, writing):  # type: ignore[arg-type]
         lines.answers = writing
         await one.run(reading, writing, one.create_initialization_options())
 
