@@ -12,6 +12,10 @@ def named(sentence: str) -> list[str]:
 
 
 SENTENCES = {
+    "a town in brackets": (
+        "The reading trail is run with the Elm Library (Leeds) and Oakfield School.",
+        ["Elm Library", "Oakfield School"],
+    ),
     "a verb in the passive": (
         "Le budget du projet est principalement assuré par la Mairie de Lormont et la CAF de Gironde.",
         ["Mairie de Lormont", "CAF de Gironde"],
@@ -255,3 +259,24 @@ def test_it_reads_a_sentence_as_one_where_a_heading_tells_partners(sentence: str
 )
 def test_it_reads_nobody_where_a_sentence_names_no_partner(sentence: str) -> None:
     assert named(sentence) == []
+
+
+def test_a_name_with_an_article_goes_on_small_up_to_the_verb() -> None:
+    told = (
+        "Depuis 2019 l’association Les Passeurs de mots intervient dans nos classes avec la compagnie Le Fil "
+        "en septembre. Chaque été, le festival Les Mots en l’air est organisé au parc."
+    )
+    names = [mention.name for mention in extract(f"# Nos partenaires\n\n{told}\n")]
+    assert names == ["Les Passeurs de mots", "compagnie Le Fil", "festival Les Mots en l’air"]
+
+
+def test_an_article_with_a_capital_is_of_the_name_where_several_share_a_word() -> None:
+    told = "Nous travaillons avec les librairies La Sorbonne, Le Bateau Livre et Meura."
+    names = [mention.name for mention in extract(f"# Nos partenaires\n\n{told}\n")]
+    assert names == ["Librairie La Sorbonne", "Librairie Le Bateau Livre", "Librairie Meura"]
+
+
+@pytest.mark.parametrize("heading", ["Ailleurs", "Elsewhere", "Établissements scolaires de Lens"])
+def test_a_heading_that_only_says_where_is_no_name(heading: str) -> None:
+    page = f"# Nos partenaires\n\n## {heading}\n\n- École Macé\n\n## Théâtres\n\n- Le Parvis\n"
+    assert [mention.name for mention in extract(page)] == ["École Macé", "Le Parvis"]

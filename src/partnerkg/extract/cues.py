@@ -61,7 +61,7 @@ def named(line: Line, *, said: bool) -> Iterator[tuple[Words, str]]:
                     begin = article.end() if _is_known(line.text[article.end() : part.end]) else begin
                 place = named_last(line.text, begin, part.end)
                 if place is not None:
-                    yield _words(line, *place, part.head), relation
+                    yield _words(line, *place, "" if is_group(text) else part.head), relation
 
 
 def _words(line: Line, start: int, end: int, head: str) -> Words:
@@ -87,7 +87,12 @@ def _is_known(text: str) -> bool:
     """Return whether words say of what kind they are, if only those in brackets behind letters."""
     name, _, inside = text.partition(" (")
     letters = bool(inside) and name.split()[-1:] != [] and name.split()[-1].isupper()
-    said = kinds.kind(text) or kinds.tail(fold(text)) or (letters and kinds.kind(inside))
+    said = (
+        kinds.kind(text)
+        or kinds.tail(fold(name))
+        or kinds.tail(fold(text))
+        or (letters and kinds.kind(inside))
+    )
     return bool(said) and said != kinds.PERSON
 
 

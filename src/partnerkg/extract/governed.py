@@ -22,22 +22,24 @@ _LEVELS = (
         (DEPARTEMENT,),
         re.compile(
             r"\bd[ée]partement(?:a(?:le?s?|ux))?\b|\bconseils? g[ée]n[ée]ra(?:l|ux)\b|"
-            r"^(?:la |le |l[’'])?(?:(?:sous-)?pr[ée]fecture|caisse d[’']allocations familiales|CAF|CPAM|"
-            r"MSA|DSDEN|SDIS|DDCS(?:PP)?|DDETS(?:PP)?|UDAF|CDOS)\b",
+            r"^(?:(?:sous-)?pr[ée]fecture|caisse d[’']allocations familiales|CAF|CPAM|MSA|DSDEN|SDIS|"
+            r"DDCS(?:PP)?|DDETS(?:PP)?|UDAF|CDOS)\b",
             re.I,
         ),
     ),
     (
         (REGION, FORMER_REGION),
         re.compile(
-            r"\br[ée]gion(?:a(?:le?s?|ux))?\b|^(?:la |l[’'])?collectivit[ée] (?:territoriale )?(?=d)|"
-            r"^(?:la |l[’'])?(?:DRAC|DRAAF|DREAL|DRAJES|DREETS|ARS|CROS|CRESS|URIOPSS|agence r[ée]gionale)\b",
+            r"\br[ée]gion(?:a(?:le?s?|ux))?\b|^collectivit[ée] (?:territoriale )?(?=d)|"
+            r"^(?:DRAC|DRAAF|DREAL|DRAJES|DREETS|ARS|CROS|CRESS|URIOPSS|agence r[ée]gionale)\b",
             re.I,
         ),
     ),
 )
 _ALL = (REGION, FORMER_REGION, DEPARTEMENT, COUNTRY, LANDSCAPE)
 _EN = re.compile(rf"\s(?:en|En|EN)\s({NAME})\s*$")
+_BRACKETED = re.compile(r"\s?\([^()]*\)\s*$")
+_LED = re.compile(r"^(?:de la |de l[’']|du |la |le |l[’'])", re.I)
 _OF = re.compile(r"^(?:de la |de l[’']|du |des |de |d[’']|en |[-–—:]\s?)", re.I)
 _CALLED = ("{}", "La {}", "Région {}", "{}-Val de Loire")  # by what names else a territory goes: Réunion, Sud
 _WORDS = 6  # of the name of a territory
@@ -45,7 +47,7 @@ _WORDS = 6  # of the name of a territory
 
 def territory(text: str) -> Town | None:
     """Return the territory that the words of a body say, None where they say no level or none we know."""
-    bare = re.sub(r"\s?\([^()]*\)\s*$", "", text)
+    bare = _LED.sub("", _BRACKETED.sub("", text))
     for kinds, pattern in _LEVELS:
         if said := pattern.search(bare):
             return _first(bare[said.end() :], kinds)

@@ -136,7 +136,8 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
         end = start + opening
     elif given.head and town and (place := _AT.search(text)) and place[1].startswith(town.name):
         end = start + place.start()  # "lycées A et B à Lens"
-    article = re.match(_ARTICLE, given.line.text[start:end], re.I if given.head else 0)
+    whole = given.line.text[start:end]
+    article = re.match(_ARTICLE, whole, re.I if given.head and kinds.head(whole) else 0)
     start += article.end() if article else 0
     if (
         not given.head

@@ -28,6 +28,19 @@ _NAME = re.compile(
     rf"(?:[ ’'-]+(?:{_SMALL}))*(?:[ ’'-]+{_UPPER}|[’']{_UPPER})(?:(?:[ -]{_SMALL})*[ -]{_UPPER}){{0,6}}"
 )
 
+_TITLED = re.compile(r"[ «\"“]+(?:L[ea]s?\s|L[’']|Aux?\s|Un[e]?\s)")
+_SMALL_TAIL = re.compile(
+    r"(?:\s(?:(?:d[eu]s?|en|aux?|à|sous|sur)\s(?:(?:la|les?)\s|l[’'])?|d[’'])[a-zà-ÿ-]{3,})"
+    r"{1,2}(?=[\s,.;:)»]|$)"
+)
+_WHEN = re.compile(  # what says when and how, and belongs to no name
+    r"\s(?:de|en|à|au|sur|sous|du|des) (?:la |le |les |l[’'])?"
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|"
+    r"septembre|octobre|novembre|d[ée]cembre|partir|travers|cours|lieu|faveur|partenariat|collaboration|"
+    r"lien|tant|plus|"
+    r"fin|occasion|ann[ée]es?|ligne|place|moment|total|notre|nos|votre|leurs?|son|ses|cette|ces|nombreu\w+|plusieurs|"
+    r"particulier|effet|suite|terme|titre|sein|c[ôo]t[ée]s?|demande|initiative|nouveau|long|printemps|automne|matin|soir)"
+)
 _OPENING = re.compile(r":\s+|\s\(")
 _CLOSING = re.compile(r"[.!?;](?=\s|$)|\n")
 _OPENED, _FEWEST, _WORDS = 8, 3, 9  # lists looked for in a line; names in one; words of a name in it
@@ -193,12 +206,18 @@ def headed(line: Line) -> Iterator[tuple[int, int]]:
         if rest and text[match.start()].islower() and match.group() in kinds.standing("de"):
             continue  # "initiative": nouns are written large there
         if rest and not (match.start() < 6 and _acts(plain, rest.end())):
-            yield match.start(), rest.end()
+            yield match.start(), _whole(text, rest)
     for match in _known().finditer(plain):
         if any(map(str.isupper, _ARTICLE.sub("", text[match.start() : match.end()]))):
             yield match.start(), match.end()
     yield from linked(line)
     yield from _marked(line, line.strong)
+
+
+def _whole(text: str, name: re.Match[str]) -> int:
+    """Return where a name ends: one with an article goes on small, "Les Passeurs de mots", up to a verb."""
+    tail = _SMALL_TAIL.match(text, name.end()) if _TITLED.match(name.group()) else None
+    return tail.end() if tail and not _WHEN.search(tail.group()) else name.end()
 
 
 def linked(line: Line) -> Iterator[tuple[int, int]]:

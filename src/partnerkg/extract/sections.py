@@ -12,6 +12,15 @@ from partnerkg.model.name import fold
 PARTNER, SUPPORT, MEMBER, VENUE, PART, NONE = "partner", "support", "member", "venue", "part", "none"
 LONGEST_HEADING, LONGEST_LEAD = 90, 260
 MANY = 8  # words of a heading that is rather a sentence
+_HOUSES = (
+    "school",
+    "library",
+    "bookshop",
+    "cinema-or-theatre",
+    "museum",
+    "social-centre",
+)  # of which towns have several
+_IN = re.compile(r"^(?:d[eu]s?|de la|à|au|aux|en|of|in)\s|^d[’']|^de l[’']", re.I)
 _ANY = "any"  # of organisations of any kind
 _OPEN = re.compile(r"(?::|\b(?:par|avec|de|des|by|with|of|from|von|mit|durch|di|da|con|por|de la))\s*$", re.I)
 
@@ -94,10 +103,21 @@ def is_category(text: str) -> bool:
         return False
     if words.tells("heading.partners", text) or all(_is_general(word) for word in folded.split()):
         return True
+    if _is_of_place(text):
+        return True
     first = (kinds.bare(folded).split() or [""])[0]
     if text.rstrip().endswith(":") and first.endswith("s") and kinds.head(text):
         return True
     return first.endswith("s") and bool(kind(first)) and len(folded.split()) < MANY
+
+
+def _is_of_place(text: str) -> bool:
+    """Return whether a heading names several of a kind by their place: "Établissements scolaires de Lens"."""
+    head = kinds.head(text)
+    if kinds.heads().get(head) not in _HOUSES or not head.split()[0].endswith(("s", "x")):
+        return False
+    rest = _IN.sub("", " ".join(text.split()[len(head.split()) :]))
+    return bool(rest) and where.place(rest) is not None
 
 
 def _is_general(word: str) -> bool:

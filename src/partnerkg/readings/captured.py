@@ -54,7 +54,7 @@ def captured(page: str) -> Captured:
     """Return the text of a page that was decoded."""
     view = of_text.read(page)
     if not of_text.is_html(page):
-        return Captured(page, view.title)
+        return Captured(page, _title(view))
     return _shown(view)
 
 
@@ -67,4 +67,9 @@ def _shown(view: View) -> Captured:
         pieces += [gap, line.text]
         places += [places[-1]] * len(gap) if gap else []
         places += line.starts
-    return Captured("".join(pieces), view.title, tuple(places))
+    return Captured("".join(pieces), _title(view), tuple(places))
+
+
+def _title(view: View) -> str:
+    """Return the title of a page, or else its first heading."""
+    return view.title or next((line.text for line in view.lines if line.kind == HEADING), "")

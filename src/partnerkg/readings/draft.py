@@ -171,7 +171,7 @@ class Drafter:
 def _slug(name: str, town: str) -> str:
     """Return the slug of a new thing, with its town unless the name has it; empty without letters."""
     base, place = slug(name) if any(map(str.isalnum, name)) else "", slug(re.sub(r"\(.*", "", town))
-    within = not place or f"-{place}-" in f"-{base}-"
+    within = not place or f"-{place}-" in f"-{base}-" or f"-{base}-" in f"-{place}-"
     return base if within or not base else f"{base}-{place}"
 
 
