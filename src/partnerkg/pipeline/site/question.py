@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.site.whole import Whole
     from partnerkg.query.catalogue import Question
     from partnerkg.query.extent import Extent, Listed
-    from partnerkg.query.proof import Proven
+    from partnerkg.query.proof import Proof, Proven
     from partnerkg.query.results import Solutions
     from partnerkg.query.table import Table
 
@@ -99,8 +99,7 @@ def leads(
 ) -> list[dict[str, tuple[str, Mapping[str, str]]]]:
     """Return where the numbers of each row of an answer lead, as `Row` has it; the errors of asking."""
     found = outcome(whole.opened, Asking(question, terms(question, values, whole), Bounds(rows=ROWS))).answer
-    columns = found.columns  # type: ignore[union-attr]
-    return [_leads(question, dict(zip(columns, row, strict=True)), whole) for row in found]  # type: ignore[union-attr]
+    return _leads(found)  # type: ignore[arg-type]
 
 
 def everything(question: Question, values: Mapping[str, str], whole: Whole) -> Solutions:
@@ -143,39 +142,24 @@ def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Who
     shown = _concise(solutions, whole, language)
     proofs: Sequence[Proven | None] = solutions.proofs or [None] * len(solutions)
     rows = [
-        Row(
-            row,
-            whole.evidence.shown(proven.proofs) if proven else [],
-            proven,
-            _leads(question, dict(zip(solutions.columns, whole_row, strict=True)), whole),
-        )
-        for row, whole_row, proven in zip(shown, solutions, proofs, strict=True)
+        Row(row, whole.evidence.shown(_best_first(proven)) if proven else [], proven, led)
+        for row, proven, led in zip(shown, proofs, _leads(solutions), strict=True)
     ]
     found = network.of(solutions)
     links = [(link.source, link.target, link.kind) for link in found.links] if found else []
     return Answer(solutions, shown.columns, rows, solutions.completeness, links)
 
 
-def _leads(
-    question: Question, row: Mapping[str, Term | None], whole: Whole
-) -> dict[str, tuple[str, Mapping[str, str]]]:
-    """Return where the numbers of a row lead, the values as a form has them."""
-    found: dict[str, tuple[str, Mapping[str, str]]] = {}
-    for column, leads in question.counts.items():
-        other = whole.opened.questions[leads.question]
-        given = leads.values(other.parameters, row)
-        types = {name: other.parameters[name].type for name in given}
-        found[column] = (
-            leads.question,
-            {
-                name: value
-                if isinstance(value, str)
-                else types[name].write([value], whole.opened.store, "fr")[value]  # type: ignore[list-item,index]
-                for name, value in given.items()
-                if value is not None
-            },
-        )
-    return found
+def _best_first(proven: Proven) -> list[Proof]:
+    return [*proven.best, *(proof for proof in proven.proofs if proof not in proven.best)]
+
+
+def _leads(solutions: Solutions) -> list[dict[str, tuple[str, Mapping[str, str]]]]:
+    """Return where the numbers of each row lead, the values as a form has them."""
+    return [
+        {lead.column: (lead.question, dict(lead.told)) for lead in row if lead.column}
+        for row in solutions.leads or [()] * len(solutions)
+    ]
 
 
 def sparql(question: Question, values: Mapping[str, str], whole: Whole, language: str) -> str:
