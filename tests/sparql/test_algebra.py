@@ -173,6 +173,14 @@ def test_a_sum_beyond_the_engine_is_said() -> None:
     assert said("SELECT (SUM(?n) AS ?t) { ?s :n ?n }", large) == [NoSum]
 
 
+def test_several_such_groups_are_asked_in_a_long_query() -> None:
+    counted = " ".join(f"GRAPH ?g{n} {{ SELECT (COUNT(*) AS ?n{n}) {{ ?s ?p ?o }} }}" for n in range(3))
+    query = f"SELECT ?n0 ?n1 ?n2 {{ {counted} }} # {'x' * 30_000}"
+    assert short(hold(TWO).own().select(query)) == sorted(
+        f"{a} {b} {c}" for a in (1, 2) for b in (1, 2) for c in (1, 2)
+    )
+
+
 def test_graphs_without_name_that_are_asked_together_are_said() -> None:
     from pyoxigraph import BlankNode
 

@@ -22,7 +22,6 @@ from partnerkg.sparql.tokens import VARIABLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
-    from partnerkg.sparql.query import Query
     from partnerkg.sparql.tokens import Token
 
 MOST = 1_000  # graphs that are asked one by one
@@ -40,7 +39,7 @@ class _Group(NamedTuple):
 def unclear(text: str) -> Token | None:
     """Return the variable of the first `GRAPH` in a query of which the engine may forget the graph."""
     found = _first(text)
-    return found[0] if found else None
+    return found[1] if found else None
 
 
 def each(text: str, named: Callable[[], Sequence[Term]]) -> str:
@@ -49,7 +48,7 @@ def each(text: str, named: Callable[[], Sequence[Term]]) -> str:
     `named` gives the graphs: too many cannot be asked for, nor can those without name.
     """
     while (found := _first(text)) is not None:
-        name, group = found
+        keyword, name, group = found
         graphs = named()
         if len(graphs) > MOST or not all(isinstance(graph, NamedNode) for graph in graphs):
             return text
@@ -60,9 +59,8 @@ def each(text: str, named: Callable[[], Sequence[Term]]) -> str:
             f"{{ VALUES {name.text} {{ {graph} }} GRAPH {graph} {_relabelled(inside, number)} }}"
             for number, graph in enumerate(graphs)
         )
-        start = _keyword(read(text), name).start
         all_ways = " UNION ".join(ways) or f"{{ VALUES {name.text} {{}} }}"
-        text = f"{text[:start]}{all_ways}{text[group[-1].start + 1 :]}"
+        text = f"{text[: keyword.start]}{all_ways}{text[group[-1].start + 1 :]}"
     return text
 
 
@@ -74,13 +72,9 @@ def _relabelled(group: str, number: int) -> str:
     return group
 
 
-def _keyword(query: Query, name: Token) -> Token:
-    return query.tokens[query.tokens.index(name) - 1]
-
-
 @lru_cache(maxsize=256)
-def _first(text: str) -> tuple[Token, list[Token]] | None:
-    """Return the variable and the group of the first `GRAPH` that is not clear to the engine."""
+def _first(text: str) -> tuple[Token, Token, list[Token]] | None:
+    """Return the first `GRAPH` that is not clear to the engine, its variable and its group."""
     query = read(text)
     if "GRAPH" not in query.words:
         return None
@@ -93,7 +87,7 @@ def _first(text: str) -> tuple[Token, list[Token]] | None:
             except WrongSparql:  # the engine says what is wrong
                 return None
             if not clear:
-                return name, Cursor(found, place + 2).enclosed()
+                return token, name, Cursor(found, place + 2).enclosed()
     return None
 
 
