@@ -108,6 +108,16 @@ def test_prefixes_that_no_turtle_can_have_are_not_kept(tmp_path: Path) -> None:
     )
 
 
+def test_tags_of_a_file_in_utf_16_keep_their_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "in.rdf"
+    text = (
+        '<?xml version="1.0" encoding="UTF-16"?><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:y="http://y/">'
+        '<r:Description r:about="http://a"><y:p xml:lang="en-GB">1</y:p></r:Description></r:RDF>'
+    )
+    path.write_bytes(text.encode("utf-16"))
+    assert '"1"@en-GB' in written(path, "turtle")
+
+
 def test_statements_of_no_file_have_the_prefixes_of_the_project(file: Path) -> None:
     assert "schema:name" not in "".join(turtle(list(parse(str(file)))))
 

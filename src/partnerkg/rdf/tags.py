@@ -35,7 +35,7 @@ def spellings(pieces: Iterable[bytes], form: RdfFormat) -> Mapping[str, str]:
     found: dict[bytes, set[bytes]] = {}
     rest = b""
     for piece in chain(pieces, [_END]):
-        data = rest + piece
+        data = rest + piece.replace(b"\0", b"")  # every other byte in UTF-16
         end = len(data.rstrip(_LETTERS))  # a tag that ends there may go on
         for match in set(pattern.findall(data, 0, end)):
             tag = match if isinstance(match, bytes) else b"".join(match)

@@ -14,6 +14,7 @@ from partnerkg.translation import Several
 from partnerkg.validate import explicit
 from partnerkg.validate.data import Loaded
 from partnerkg.validate.notices import Notice
+from partnerkg.validate.prefixed import short
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SH = namespace("sh")
 ONCE, REPEATEDLY = RULES = ("once", "repeatedly")
-MOST_ROUNDS = 1_000
+MOST_ROUNDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ def of(data: Data, shapes: Shapes, way: str | None = None) -> Entailed:
         return Entailed(data)
     from partnerkg.validate.exact import rules
 
-    active = rules.of(explicit.aimed(shapes, explicit.named(data)))
+    aimed = explicit.aimed(shapes, explicit.named(data))
+    active, idle = rules.of(aimed), tuple(_idle(aimed))
     if not active:
-        return Entailed(data, ran=True)
+        return Entailed(data, idle, ran=True)
     loaded = Loaded(data.everything())
     rounds = _rounds(loaded, active, shapes)
     added = next(rounds)
@@ -66,7 +68,7 @@ def of(data: Data, shapes: Shapes, way: str | None = None) -> Entailed:
             more = len(new)
             break
         added += new
-    return Entailed(loaded, tuple(_said(len(added), more)), ran=True)
+    return Entailed(loaded, (*_said(len(added), more), *idle), ran=True)
 
 
 def _rounds(data: Loaded, rules: Sequence[Rule], shapes: Shapes) -> Iterator[list[Quad]]:
@@ -78,6 +80,18 @@ def _rounds(data: Loaded, rules: Sequence[Rule], shapes: Shapes) -> Iterator[lis
         yield new
     what = N_("its rules, and those of others, still give something new after {count} rounds")
     raise shapes.wrong(rules[0].shape, Message(what, count=MOST_ROUNDS))
+
+
+def _idle(shapes: Shapes) -> Iterator[Notice]:
+    """Yield the rules of what has no target: they run for no node."""
+    for node, row in shapes.index.items():
+        shape = shapes.by_iri.get(str(getattr(node, "value", node)))
+        if SH.rule.value in row and (shape is None or not (shape.targets or shape.deactivated)):
+            called = (
+                shapes.called(shape.iri) if shape else short(str(getattr(node, "value", "")), shapes.prefixes)
+            )
+            what = N_("its sh:rule runs for no node: it has no target")
+            yield Notice(Message(what), called, shapes.place(node))
 
 
 def _said(count: int, more: int) -> Iterator[Notice]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from partnerkg.validate.shape import Shape
 
 LONGEST_LIST = 12
+_PAIRS = ("equals", "disjoint", "subsetOf", "lessThan", "lessThanOrEquals")
 _KINDS = {
     "IRI": N_("an IRI"),
     "BlankNode": N_("a blank node"),
@@ -48,6 +49,9 @@ class Holes:
         for predicate, term in shape.constraints:
             given.setdefault(predicate.rpartition("#")[2], []).append(term)
         filled = {name: self._each(terms, shape) for name, terms in given.items()}
+        for name in _PAIRS:  # SHACL 1.2 allows a path
+            if any(isinstance(term, BlankNode) for term in given.get(name, ())):
+                filled[name] = self.translate(N_("another path"))
         filled["it"] = self.translate(N_("The value") if shape.path else N_("The node"))
         count = filled.get(component[:1].lower() + component[1:], "")
         if component.endswith(("Count", "Length")) and count:

@@ -152,6 +152,14 @@ def test_rules_that_never_end_are_refused(monkeypatch) -> None:
         followed("shop:a pk:p 1 .", shapes, "repeatedly")
 
 
+def test_a_rule_that_runs_for_no_node_is_named(judge) -> None:
+    shapes = LARGE.replace("sh:targetClass pk:P ;", "") + "pks:none sh:rule [ a sh:TripleRule ] ."
+    said = [notice.text() for notice in judge(DATA, shapes, rules="once").left_out]
+    assert [line for line in said if "runs for no node" in line] == [
+        f"{name}: its sh:rule runs for no node: it has no target" for name in ("pks:s", "pks:none")
+    ]
+
+
 @pytest.mark.parametrize("where", ["rule", "shape"])
 def test_what_is_deactivated_adds_nothing(where: str) -> None:
     off = "sh:deactivated true ;"
