@@ -136,6 +136,11 @@ def test_it_offers_organisations_sources_and_questions_to_read(talk):
     assert (shop["towns"], question["name"]) == (["Lille"], "network_members")
 
 
+def test_it_says_what_the_answer_to_a_free_query_lacks(call):
+    _, text = call("sparql", query="SELECT (SUM(?n) AS ?sum) { VALUES ?n { 9223372036854775807 1 } }")
+    assert json.loads(text)["notes"][0].startswith("?sum is empty where")
+
+
 def test_it_bounds_free_queries(call):
     _, text = call("sparql", query="SELECT * { ?s ?p ?o }")
     found = json.loads(text)

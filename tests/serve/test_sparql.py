@@ -196,3 +196,11 @@ def test_it_makes_no_address_of_what_is_no_host(web):
             assert (answer.status_code, answer.json()["title"]) == (400, "bad-request"), (host, path)
     for host in ("[::1]:8000", "graph.example:80", "127.0.0.1"):
         assert web.get("/api", headers={"Host": host}).json()["queries"] == f"http://{host}/api/queries"
+
+
+@pytest.mark.parametrize("accept", ["application/sparql-results+json", "text/csv"])
+def test_it_says_beside_an_answer_what_it_lacks(web, accept):
+    query = "SELECT (SUM(?n) AS ?sum) { VALUES ?n { 9223372036854775807 1 } }"
+    for _ in range(2):  # the second time as it was kept
+        assert get(web, query, accept).headers["warning"].startswith('299 partnerkg "?sum is empty where')
+    assert "warning" not in get(web, QUERY, accept).headers

@@ -105,7 +105,16 @@ async def _answer(request: Request, operation: Operation) -> Response:
     )
     service = request.app.state.service
     document: Document = await service.run(requests.client(request), sparql.answered, asked)
-    return Response(document.data, media_type=document.media_type)
+    response = Response(document.data, media_type=document.media_type)
+    for note in document.notes:
+        response.headers.append("Warning", _warning(note))
+    return response
+
+
+def _warning(note: str) -> str:
+    """Return what an answer lacks as a header has it (RFC 7234 §5.5): ASCII, no control characters."""
+    plain = note.replace('"', "'").encode("ascii", "replace").decode()
+    return f'299 partnerkg "{"".join(sign for sign in plain if sign.isprintable() and sign != chr(92))}"'
 
 
 async def _description(request: Request) -> Response:

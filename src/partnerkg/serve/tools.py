@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from partnerkg.errors import N_, Message, MissingParameter, Suggestion, UnknownParameter, WrongArgument
+from partnerkg.errors import (
+    N_,
+    LeftOut,
+    Message,
+    MissingParameter,
+    Suggestion,
+    UnknownParameter,
+    WrongArgument,
+)
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Parameter, Question, Solutions
@@ -28,6 +37,15 @@ class Tool:
 
 
 def _sparql(graph: KnowledgeGraph, text: str) -> Json:
+    """Return an answer, with what it lacks as `notes`."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", LeftOut)
+        found = _answered(graph, text)
+    notes = [str(one.message) for one in seen if isinstance(one.message, LeftOut)]
+    return {**found, "notes": notes} if notes else found
+
+
+def _answered(graph: KnowledgeGraph, text: str) -> Json:
     reached = outcome(graph, Asking(text, bounds=Bounds(MOST_ROWS, SECONDS)))
     answer = reached.answer
     if isinstance(answer, Solutions):

@@ -7,7 +7,7 @@ from partnerkg.pipeline.publish import negotiation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 JSON = "application/json"
 HTML = "text/html"
@@ -51,13 +51,14 @@ NAMES = {
 
 
 class Document:
-    """An answer as it is sent: its bytes and their media type."""
+    """An answer as it is sent: its bytes, their media type, and what must be known of what it lacks."""
 
-    __slots__ = ("data", "media_type")
+    __slots__ = ("data", "media_type", "notes")
 
-    def __init__(self, data: bytes, media_type: str) -> None:
+    def __init__(self, data: bytes, media_type: str, notes: Iterable[str] = ()) -> None:
         self.data = data
         self.media_type = media_type
+        self.notes = tuple(notes)
 
 
 def chosen(accept: str | None, offered: Mapping[str, str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import NamedTuple
 
-from partnerkg.errors import TooManyBytes, TooManyRows
+from partnerkg.errors import LeftOut, TooManyBytes, TooManyRows
 from partnerkg.pipeline.publish import media, written
 from partnerkg.pipeline.publish.media import Document
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.results import Solutions
     from partnerkg.rdf.statements import Statements
+
+
+_TOLD = ("SUM", "AVG", "BNODE")  # of what the engine finds for these something may have to be said
 
 
 class Asked:
@@ -85,6 +89,14 @@ def _text(asked: Asked) -> str:
 
 def answered(opened: Opened, asked: Asked) -> Document:
     """Return the answer to a query; WrongSparql, NotAcceptable, TooManyRows or TooManyBytes."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", LeftOut)
+        found = _answered(opened, asked)
+    found.notes = tuple(str(one.message) for one in seen if isinstance(one.message, LeftOut))
+    return found
+
+
+def _answered(opened: Opened, asked: Asked) -> Document:
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Task, perform
     from partnerkg.sparql import guard
@@ -94,7 +106,7 @@ def answered(opened: Opened, asked: Asked) -> Document:
     query = guard.checked(text)
     offered = {SELECT: media.ROWS, ASK: media.TRUTHS}.get(query.form, media.TRIPLES)
     wanted = media.chosen(asked.accept, offered)
-    if offered[wanted] == "sparql-json":
+    if offered[wanted] == "sparql-json" and query.words.isdisjoint(_TOLD):
         data = written.rows(text, opened.store, asked.rows, asked.bytes)
         if data is not None:
             return Document(data, media.typed(wanted))
