@@ -106,8 +106,8 @@ def ranked(graph, *rows):
         str(number): {"query": name, "towns": [town], "types": [], "limit": matching.DEFAULT}
         for number, (name, town) in enumerate(rows)
     }
-    found = matching.matched(graph, asked, "fr")
-    return [valid("matches", found)[key]["result"] for key in asked]
+    found = valid("matches", matching.matched(graph, asked, "fr"))
+    return [found[key]["result"] for key in asked]
 
 
 def matched(result):
