@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import gzip
+import os
+import threading
 import time
 import zlib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -60,6 +63,65 @@ def test_it_takes_no_password_in_the_address_and_does_not_repeat_it():
     with pytest.raises(WrongAddress, match="PARTNERKG_PASSWORD") as error:
         Endpoint("http://me:secret@host/sparql")
     assert "secret" not in str(error.value)
+
+
+@pytest.fixture
+def staying():
+    """Return the address of a server that leaves connections open, and a list with a number for each of them.
+
+    To the third question on a connection it says nothing, and leaves.
+    """
+    connections = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def setup(self) -> None:
+            super().setup()
+            connections.append(0)
+            self.number = len(connections) - 1
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            connections[self.number] += 1
+            if connections[self.number] == 3:
+                self.close_connection = True
+                return
+            self.send_response(200)
+            for name, value in {**JSON, "Content-Length": str(len(YES))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(YES)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/sparql", connections
+        server.shutdown()
+
+
+def test_it_asks_on_over_one_connection_and_over_another_when_the_server_has_left(staying):
+    url, connections = staying
+    asked = Endpoint(url)
+    assert {asked.ask("ASK {}", TABLES).data for _ in range(2)} == {YES}
+    assert connections == [2]
+    assert asked.ask("ASK {}", TABLES).data == YES
+    assert connections == [3, 1]
+
+
+def test_a_copy_of_the_process_has_connections_of_its_own(staying):
+    url, connections = staying
+    asked = Endpoint(url)
+    asked.ask("ASK {}", TABLES)
+    child = os.fork()
+    if not child:
+        os._exit(asked.ask("ASK {}", TABLES).data != YES)
+    assert os.waitpid(child, 0)[1] == 0
+    assert asked.ask("ASK {}", TABLES).data == YES
+    assert sorted(connections) == [1, 2]
 
 
 def test_it_reads_packed_answers(behaving):

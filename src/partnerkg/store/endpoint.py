@@ -7,6 +7,7 @@ from http.client import HTTPException
 from urllib.error import HTTPError
 
 from partnerkg.store import address, faults, reply, requests, settings
+from partnerkg.store.connections import Connections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class _Address:
     PARTNERKG_AUTHENTICATION); these never come from the address.
     """
 
-    __slots__ = ("_method", "most", "timeout", "url")
+    __slots__ = ("_connections", "_method", "most", "timeout", "url")
 
     def __init__(self, url: str, timeout: float | None = None, most: int | None = None) -> None:
         """Take an http or https address; WrongAddress if it is none or holds a password. WrongSetting."""
@@ -32,6 +33,7 @@ class _Address:
         self.timeout = settings.timeout() if timeout is None else timeout
         self.most = settings.most() if most is None else most
         self._method = requests.POST
+        self._connections = Connections()
 
     def _sent(self, field: str, text: str, accept: str) -> Reply:
         """Return what the server answers, after three attempts and as many pauses as it asks for in time."""
@@ -63,8 +65,12 @@ class _Address:
     def _once(self, field: str, text: str, accept: str, end: float) -> Reply:
         request = requests.request(self.url, field, text, accept, self._method)
         left = max(end - time.monotonic(), 0.001)
-        with requests.opener(self.url).open(request, timeout=left) as response:
-            return reply.read(response, self.url, end, self.most)
+        kept = self._connections.handlers() if field == requests.QUERY else ()  # no update is sent twice
+        with requests.opener(self.url, kept).open(request, timeout=left) as response:
+            try:
+                return reply.read(response, self.url, end, self.most)
+            finally:
+                self._connections.give(response)
 
 
 class Endpoint(_Address):

@@ -19,8 +19,10 @@ from partnerkg.store import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from http.client import HTTPMessage
     from typing import IO
+    from urllib.request import BaseHandler
 
 __all__ = ["GET", "POST", "QUERY", "UPDATE", "opener", "request"]
 
@@ -47,14 +49,17 @@ def request(url: str, field: str, text: str, accept: str, method: str = POST) ->
     return form.request()
 
 
-def opener(url: str) -> OpenerDirector:
-    """Return what opens such a request: it sends a query on to where the server says, and an update never."""
+def opener(url: str, handlers: Iterable[BaseHandler] = ()) -> OpenerDirector:
+    """Return what opens such a request: it sends a query on to where the server says, and an update never.
+
+    `handlers` are those of connections that stay open.
+    """
     known = settings.credentials()
     if settings.authorization() or not known or settings.authentication() != settings.DIGEST:
-        return build_opener(_Onward)
+        return build_opener(_Onward, *handlers)
     passwords = HTTPPasswordMgrWithDefaultRealm()
     passwords.add_password(None, url, *known)
-    return build_opener(_Onward, _Digest(passwords))
+    return build_opener(_Onward, _Digest(passwords), *handlers)
 
 
 class _Form(SPARQLWrapper):
