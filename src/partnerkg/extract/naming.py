@@ -28,6 +28,7 @@ _ARTICLE = (
     r"(?:(?:de l|l|d|dell)[’']|(?:del|della|dello|dei|degli|delle|het|le|la|les|un|une|des|du|de la|de|"
     r"the|a|à la|au|aux|d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
 )
+_LAST = re.compile(r"(?:et|ainsi que|and|und|en|e|y)\s+(?=(?:l[ea]s?|the|die|der|das|la|il|el)\s|l[’'])")
 _AT = re.compile(r"\s[àÀ]\s([A-ZÉÈÎÔ].*)$")
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
@@ -137,6 +138,8 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
     elif given.head and town and (place := _AT.search(text)) and place[1].startswith(town.name):
         end = start + place.start()  # "lycées A et B à Lens"
     whole = given.line.text[start:end]
+    if last := _LAST.match(whole):  # of names on lines of their own: "et la Ville de Coudekerque-Branche"
+        start, whole = start + last.end(), whole[last.end() :]
     article = re.match(_ARTICLE, whole, re.I if given.head and kinds.head(whole) else 0)
     start += article.end() if article else 0
     if (

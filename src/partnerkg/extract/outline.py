@@ -67,9 +67,20 @@ class _Outline:
         marked = max((level for level, _ in self.open if level < _SOFT and level == int(level)), default=0)
         return max(marked, 0) + _BELOW if relation(line.text) else _SOFT
 
+    def _has_listed(self) -> bool:
+        """Return whether the innermost heading is not marked, and leads to lines that stand below it already.
+
+        "Elle est soutenue par :" and whom it names end where a heading that is marked follows.
+        """
+        level, here = self.open[-1]
+        asks = here.heading is not None and here.heading.text.rstrip().endswith(":")
+        return asks and level != int(level) and not self.rows[-1].is_heading
+
     def head(self, line: Line) -> None:
         """Open the section of a heading; one that tells partners outlasts the box that says the same."""
         level = line.level if line.kind == HEADING else self._soft(line)
+        if line.kind == HEADING and self._has_listed():
+            del self.open[-1]
         while len(self.open) > 1 and self.open[-1][0] >= level:
             del self.open[-1]
         if relation(line.text):
