@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import Literal
 
+from partnerkg.query import formats
 from partnerkg.query.formats import Look, fitting, quotes
 from partnerkg.query.lead import Lead
 from partnerkg.query.proof import Passage, Proof, Proven
+from partnerkg.query.results import Solutions
 
 WORDS, HEADING = Passage(5, 9, "Grenay"), Passage(0, 4, "TOWNS")
 STATUS = "https://w3id.org/partnerkg/concept/status/"
@@ -77,3 +80,10 @@ def test_of_several_ways_the_best_is_shown_and_the_others_are_counted():
 def test_a_command_below_a_row_stays_in_one_line():
     command = "→ partnerkg query source_passages --source coleres-du-present"
     assert fitting.noted(command, 30) == [f"    {command}"]
+
+
+def test_a_command_stands_once_for_rows_that_follow_one_another():
+    look = Look()
+    look.proofs = [counted(led(("term", one))) for one in "aaba"]
+    lines = "".join(formats.lines(Solutions(["n"], [(Literal(1),)] * 4), "table", look)).splitlines()
+    assert [line.split()[-1] for line in lines if "→ p" in line] == ["a", "b", "a"]

@@ -39,11 +39,19 @@ def lines(solutions: Table, look: Look) -> Iterator[str]:
     common = quotes.common(look.proofs or (), look, called)
     if look.proofs is not None:
         below = [quotes.below(proven, look, known, called) for proven in look.proofs]
-        notes = [[on_one_line(line) for line in lines if line not in common] for lines in below]
+        notes = [[on_one_line(line) for line in lines] for lines in _said_once(below, common)]
     ends = [*common, *([look.note] if look.note else [])]
     if look.width is None:
         return _plain(look.headings(solutions), rows, notes, ends)
     return _fitted(solutions, rows, notes, look, known=known, ends=ends)
+
+
+def _said_once(below: Texts, common: list[str]) -> Iterator[list[str]]:
+    """Yield the lines below each row, without those of all rows, and without commands of the row above."""
+    above: list[str] = []
+    for lines in below:
+        yield [line for line in lines if line not in common and line not in above]
+        above = [line for line in lines if line.startswith(fitting.LEADS)]
 
 
 def _fitted(
