@@ -148,3 +148,29 @@ def test_a_result_has_what_its_query_says_besides(judge, select) -> None:
 def test_it_asks_a_query_that_selects_all_and_has_no_variable_but_the_node(judge, engine) -> None:
     shapes = f'pks:s sh:targetNode shop:a , shop:b ; sh:sparql [ sh:select "{PREFIX}SELECT * {{ $this pk:p $this }}" ] .'
     assert focused(judge("shop:a pk:p shop:a . shop:b pk:p shop:a .", shapes, engine=engine)) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("SELECT $this ?value WHERE { $this pk:p ?value FILTER EXISTS { ?value pk:p $this } }", 1),
+        ("SELECT $this WHERE { ?x pk:p ?y FILTER(?y = $this && BOUND($this)) }", 1),
+        (
+            "SELECT $this ?value WHERE { { SELECT $this ?value { $this pk:p ?value } } FILTER(isBlank($this)) }",
+            2,
+        ),
+        (
+            "SELECT $this (COUNT(?v) AS ?value) WHERE { $this pk:p ?v } GROUP BY $this HAVING(COUNT(?v) > 1)",
+            1,
+        ),
+        ("SELECT * WHERE { $this pk:p ?value FILTER(isLiteral(?value)) }", 1),
+    ],
+)
+def test_a_query_is_asked_about_a_node_without_name_as_about_another(judge, query: str, count: int) -> None:
+    shapes = f'pks:s sh:targetSubjectsOf pk:p ; sh:sparql [ sh:select """{PREFIX} {query}""" ] .'
+    report = judge("_:a pk:p _:b , 5 . _:b pk:q _:a .".replace("pk:q", "pk:p"), shapes, engine="exact")
+    expected = judge(
+        "shop:a pk:p shop:b , 5 . shop:b pk:p shop:a .", shapes.replace("isBlank", "isIRI"), engine="exact"
+    )
+    assert len(report.results) == len(expected.results)
+    assert len(report.results) >= count

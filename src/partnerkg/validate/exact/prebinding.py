@@ -25,8 +25,12 @@ def unsayable(bound: Mapping[str, Term]) -> list[str]:
 
 
 def is_bindable(query: Query) -> bool:
-    """Return whether the engine can take values apart from the text: it wants their variables selected."""
-    return not (query.has("GROUP") or any(token.says(*_AGGREGATES) for token in query.tokens))
+    """Return whether the engine can take values apart from the text: it wants their variables selected.
+
+    A SELECT inside sees none of them.
+    """
+    inside = any(token.depth and token.says("SELECT") for token in query.tokens)
+    return not (inside or query.has("GROUP") or any(token.says(*_AGGREGATES) for token in query.tokens))
 
 
 def put(query: Query, bound: Mapping[str, Term], unsaid: Collection[str] = ()) -> str:
