@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from partnerkg.model.name import fold
 from partnerkg.places.simplified import simplified
 from partnerkg.query.catalogue import Question
 from partnerkg.query.choices import Offer
 from partnerkg.query.results import Solutions
 from partnerkg.query.types.base import Parameter
 
-__all__ = ["Offer", "Parameter", "Question", "Solutions", "simplified"]
+__all__ = ["Offer", "Parameter", "Question", "Solutions", "fold", "simplified"]

@@ -60,6 +60,28 @@ def test_it_finds_what_a_server_finds_the_nearest_first(asked, found, shipped):
     assert heading.startswith(f"{len(names)} organisation")
 
 
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("bookshops Arras", "questions/place_kind_partners"),
+        ("Lens", ""),
+        ("arras", "questions/place_nearby_partners"),
+    ],
+)
+def test_a_question_that_the_words_name_the_values_of_is_one_click_away(words, address, found, window):
+    found(q=words)
+    shown = window.do("[...document.querySelectorAll('#questions a')].map(one => one.getAttribute('href'))")
+    assert any(one.startswith(address) for one in shown) if address else not shown
+    assert bool(window.do("document.querySelector('.asked').checkVisibility()")) is bool(address)
+
+
+def test_near_a_town_is_understood_in_words(found, shipped):
+    heading, names, rest = found(q="bookshops near Avion?")
+    live = shipped.page("search", "en", {"q": "bookshops near Avion?"}).body.decode()
+    assert names == [seen(name) for name in re.findall(r"<h2><a[^>]*>(.*?)</a></h2>", live)]
+    assert (heading, "within 20 km of Avion" in rest) == ("1 organisation for “bookshops”", True)
+
+
 def test_another_choice_keeps_the_distance(found):
     _, names, rest = found(near="Arras", within="10", kind="School")
     assert "within 10 km of Arras" in rest

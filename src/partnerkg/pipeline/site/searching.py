@@ -15,7 +15,19 @@ from partnerkg.pipeline.site import distance
 from partnerkg.pipeline.site.listing import FACETS, entries
 from partnerkg.query.search.words import BETWEEN
 
-__all__ = ["BETWEEN", "Search", "asked", "counts", "found", "is_known", "matching", "near", "told", "written"]
+__all__ = [
+    "BETWEEN",
+    "NEAR_TO",
+    "Search",
+    "asked",
+    "counts",
+    "found",
+    "is_known",
+    "matching",
+    "near",
+    "told",
+    "written",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +39,7 @@ LONGEST = 200  # characters of words looked for
 NEAR = 4  # names that are proposed where nothing fits
 WITHIN, FARTHEST = 20, 1000  # kilometres, unless somebody says how many; and at most
 REMEMBERED = 200  # searches whose ranks are kept
-_NEAR_TO = re.compile(
+NEAR_TO = re.compile(
     r"(?P<words>.*?)\b(?:près d(?:e |['’])|autour d(?:e |['’])|à côté d(?:e |['’])|near |close to |around )"
     r"(?P<town>[^?!.]+?)[ ?!.]*",
     re.IGNORECASE,
@@ -62,7 +74,7 @@ def asked(parameters: Mapping[str, str], whole: Whole) -> Search:
     """Return the search of an address; words such as “near Lens” say what it is to be near."""
     choices = {name: parameters[name] for name in FACETS if parameters.get(name)}
     words, near = (" ".join(parameters.get(name, "").split())[:LONGEST] for name in ("q", "near"))
-    said = None if near else _NEAR_TO.fullmatch(words)
+    said = None if near else NEAR_TO.fullmatch(words)
     if said and is_known(said["town"], whole):
         words, near = said["words"].strip(), said["town"]
     return Search(words, choices, near, _within(parameters.get("within", "")))

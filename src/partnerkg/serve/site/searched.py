@@ -11,6 +11,7 @@ from partnerkg.pipeline.site import distance, searching
 from partnerkg.pipeline.site.listing import entries
 from partnerkg.pipeline.site.searching import written
 from partnerkg.serve.site.search import STEPS, TITLES
+from partnerkg.serve.site.suggested import filed
 from partnerkg.serve.site.view import View
 
 TYPE_CHECKING = False
@@ -43,6 +44,8 @@ def index(site: Site, language: str) -> bytes:
         "at": at,
         "words": _words(view),
         "small": sorted(searching.BETWEEN),
+        "beside": searching.NEAR_TO.pattern.replace("(?P<", "(?<"),
+        "questions": filed(view),
     }
     return f"window.partnerkg={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 

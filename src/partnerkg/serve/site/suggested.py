@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from partnerkg.pipeline.questions import fitting
-from partnerkg.pipeline.site.choosing import is_answered, telling, usual
+from partnerkg.pipeline.site.choosing import chosen, is_answered, telling, usual
+from partnerkg.pipeline.values import fold
+from partnerkg.serve.site.filing import choices
 from partnerkg.serve.site.form import sentence
 from partnerkg.serve.site.themes import theme
+from partnerkg.serve.site.typography import typeset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +33,34 @@ def suggested(words: str, view: View) -> list[tuple[str, Markup]]:
             told = {} if values == usual(question, view.whole) else values
             found.append((view.to(f"questions/{question.name}", told), sentence(question, values, view)))
     return found
+
+
+def filed(view: View) -> list[tuple[str, str, list[list[str]]]]:
+    """Return the questions that a folder of files has a page for and that words can name the values of.
+
+    Each is an address, a sentence, and the words of each value that has to be named, as a script looks for.
+    """
+    found = []
+    for question in view.site.opened.questions:
+        if theme(question) not in _FOR_STEWARDS and question.parameters:
+            for told in choices(question, view.site):
+                values = told or usual(question, view.whole)
+                if names := _to_be_named(question, values, view):
+                    address = view.to(f"questions/{question.name}", told)
+                    words = typeset(str(sentence(question, values, view).striptags()), view.language)
+                    found.append((address, words, names))
+    return found
+
+
+def _to_be_named(question: Question, values: Mapping[str, str], view: View) -> list[list[str]]:
+    """Return the words of each value that is not the one taken where none is named."""
+    wanted = [(one, values.get(name, "")) for name, one in question.parameters.items()]
+    named = [
+        chosen(parameter, value, view.whole, view.language).words
+        for parameter, value in wanted
+        if value and value != parameter.default
+    ]
+    return [fold(words).split() for words in named]
 
 
 def _tried(words: str, view: View) -> Iterator[tuple[Question, Mapping[str, str]]]:

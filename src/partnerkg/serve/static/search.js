@@ -16,6 +16,11 @@
     return words.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFKD").toLowerCase()
       .replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
   };
+  var beside = asked.get("near") ? null : new RegExp("^(?:" + index.beside + ")$", "i").exec((asked.get("q") || "").trim().replace(/\s+/g, " "));
+  if (beside && index.at.some(function (at, place) { return at && fold(towns[place][1]) === fold(beside.groups.town); })) {
+    asked.set("q", beside.groups.words.trim());
+    asked.set("near", beside.groups.town);
+  }
   var elided = function (words) {
     if (document.documentElement.lang !== "fr") return words;
     return words.replace(/ de le /i, " du ").replace(/ de les /i, " des ").replace(/ de (?=[aeiouàâéèêîôû])/i, " d’");
@@ -134,6 +139,20 @@
     var none = list.appendChild(make("li"));
     none.appendChild(make("p", near && !here ? index.words.lost.replace("{town}", asked.get("near")) : index.words.empty));
     none.appendChild(link(index.words.all, location.pathname.split("/").pop()));
+  }
+  var questions = document.getElementById("questions"), said = fold((asked.get("q") || "") + " " + (asked.get("near") || "")).split(" ");
+  var told = index.questions.filter(function (one) {
+    return one[2].every(function (name) {
+      return name.every(function (token) { return said.some(function (word) { return stands(token, word); }); });
+    });
+  }).sort(function (one, other) { return other[2].length - one[2].length; }).slice(0, 3);
+  if (questions && told.length) {
+    questions.textContent = "";
+    told.forEach(function (one) {
+      var item = questions.appendChild(make("li")).appendChild(link(undefined, one[0]));
+      item.appendChild(make("span", one[1]));
+    });
+    questions.parentNode.hidden = false;
   }
   var take = document.getElementById("take");
   if (take) take.hidden = true;
