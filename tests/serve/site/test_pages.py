@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.serve.site.conftest import XHTML
 
 from partnerkg.serve.site import LANGUAGES
 
@@ -62,6 +63,23 @@ def test_it_leads_to_itself_in_the_other_language(path, shipped, read):
     link = re.search(r'<a href="([^"]+)" lang="en"', read(path))[1]
     depth = shipped.place(path, "fr").count("/")
     assert link == "../" * depth + shipped.place(path, "en")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("organization/le-bateau-livre-lille", "librairie indépendante, librairie jeunesse, Lille"),
+        ("questions/network_members", "1 réponse : Le Bateau Livre."),
+    ],
+)
+def test_where_a_page_is_shared_its_first_sentence_tells_of_it(path, told, root):
+    found = {
+        one.get("property") or one.get("name"): one.get("content") for one in root(path).iter(f"{XHTML}meta")
+    }
+    said = {" ".join(found[name].split()) for name in ("description", "og:description")}
+    assert said == {told.replace(" :", "\u00a0:")} or said == {told}
+    assert (found["og:locale"], found["og:type"]) == ("fr_FR", "website")
+    assert found["og:title"]
 
 
 def test_a_rule_says_of_what_kind_of_record_it_is(read):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 
 from markupsafe import escape
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.view import View
 
 ICON = "data:,"
+LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+_TAG = re.compile("<[^>]*>")
+LONGEST = 200  # letters that tell of a page
+_FIRST = re.compile(r'<p class="(?:lead|sub|answer)[^>]*>(.*?)</p>', re.DOTALL)
 # The main pages: path, name, and the first parts of the paths of what stands in the same room.
 MENU = (
     ("questions", N_("Questions"), ("questions", "sparql")),
@@ -57,7 +63,9 @@ def framed(
         f"{title} – partnerkg",
         view.language,
         view.translate,
-        head=_head(view, others, alternates, (scripts, sheets)) + _about(view, thing),
+        head=_shared(view, title, body)
+        + _head(view, others, alternates, (scripts, sheets))
+        + _about(view, thing),
         others=others,
         sheet=view.file(STYLE),
         home=view.to(""),
@@ -68,6 +76,23 @@ def framed(
     if not view.site.ending:
         headers["Link"] = signposts.header(view, alternates, thing)
     return Page(status, HTML, typeset(whole, view.language).encode(), headers)
+
+
+def _shared(view: View, title: str, body: str) -> str:
+    """Return what is shown where somebody shares the address of a page, in the words of Open Graph."""
+    told = _FIRST.search(body)
+    words = " ".join(unescape(_TAG.sub("", told[1])).split())[:LONGEST] if told else ""
+    said = {
+        "og:title": title,
+        "og:description": words,
+        "og:type": "website",
+        "og:site_name": view.dataset.title.words if view.dataset.title else "partnerkg",
+        "og:locale": LOCALES[view.language],
+    }
+    described = f'<meta name="description" content="{escape(words)}">\n' if words else ""
+    return described + "".join(
+        f'<meta property="{name}" content="{escape(value)}">\n' for name, value in said.items() if value
+    )
 
 
 def _about(view: View, thing: NamedNode | None) -> str:
