@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from tests.serve.site.conftest import WORLD
+from tests.serve.site.conftest import WORLD, XHTML
 
 import partnerkg
 from partnerkg.pipeline.opened import at
@@ -169,3 +169,10 @@ def test_it_says_which_choices_have_no_page_among_files(invented, monkeypatch):
     monkeypatch.setattr("partnerkg.serve.site.filing.FEW", 1)
     html = invented.page("questions/place_kind_partners", "en").body.decode()
     assert "these files have no page for each" in html
+
+
+def test_a_row_begins_with_whom_it_is_about_not_with_a_number(root, read):
+    page = root("questions/place_nearby_partners")
+    heads = ["".join(one.itertext()) for one in page.iter(f"{XHTML}th") if one.get("scope") == "col"]
+    assert heads[:3] == ["Partenaire", "Kilomètres", "Commune"]
+    assert "40 réponses\u00a0: " in read("questions/place_nearby_partners")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Message
 from partnerkg.pipeline.ask import Asking, Bounds, explained, outcome
 from partnerkg.pipeline.audience import Audience
 from partnerkg.pipeline.site.choosing import terms
+from partnerkg.pipeline.site.terms import ORG
 from partnerkg.query.extent import COMPLETE, PARTIAL, UNKNOWN
 from partnerkg.query.formats.concise import without_repeats
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     Ask = Callable[[Question, Mapping[str, str]], Solutions]
 
 ROWS = 500  # of an answer that a page shows
+TOLD = 5  # rows that tell what columns hold
 LISTED = ROWS  # answers that are remembered, as many as one page lists
 
 # What is known of an answer, and whether a page says so in words.
@@ -140,14 +142,38 @@ def answered(question: Question, values: Mapping[str, str], ask: Ask, whole: Who
 
     solutions = ask(question, values)
     shown = _concise(solutions, whole, language)
+    order = _order(shown, whole)
     proofs: Sequence[Proven | None] = solutions.proofs or [None] * len(solutions)
     rows = [
-        Row(row, whole.evidence.shown(_best_first(proven)) if proven else [], proven, led)
+        Row(
+            [row[place] for place in order],
+            whole.evidence.shown(_best_first(proven)) if proven else [],
+            proven,
+            led,
+        )
         for row, proven, led in zip(shown, proofs, _leads(solutions), strict=True)
     ]
     found = network.of(solutions)
     links = [(link.source, link.target, link.kind) for link in found.links] if found else []
-    return Answer(solutions, shown.columns, rows, solutions.completeness, links)
+    return Answer(solutions, [shown.columns[place] for place in order], rows, solutions.completeness, links)
+
+
+def _order(table: Table, whole: Whole) -> list[int]:
+    """Return the columns as a page has them: the organisations before a number that sorts them."""
+    places, rows = list(range(len(table.columns))), [row for row, _ in zip(table, range(TOLD), strict=False)]
+    if not rows or not all(isinstance(row[0], Literal) and _is_number(row[0]) for row in rows):
+        return places
+    who = (place for place in places[1:] if all(_is_organization(row[place], whole) for row in rows))
+    lead = next(who, 0)
+    return [lead, *(place for place in places if place != lead)]
+
+
+def _is_number(literal: Literal) -> bool:
+    return literal.value.replace(".", "", 1).lstrip("-").isdecimal()
+
+
+def _is_organization(term: Term | None, whole: Whole) -> bool:
+    return isinstance(term, NamedNode) and whole.is_a(term, ORG.Organization)
 
 
 def _best_first(proven: Proven) -> list[Proof]:
