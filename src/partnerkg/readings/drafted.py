@@ -18,6 +18,7 @@ from partnerkg.readings.wording import items, mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from partnerkg.model.claim import Reading
     from partnerkg.readings.reference import Reference
 
 SCHEMA = f"../../{FILE}"  # from the folder of the readings
@@ -36,21 +37,36 @@ def text(draft: Draft, language: str) -> str:
 
 
 def doubted(draft: Draft, reference: Reference) -> Draft:
-    """Return the draft with those entries in doubt that do not hold against their own words."""
-    readings, faults = load.partly("draft", text(draft, "en").encode())
-    taken = [
-        replace(one, claims=(*one.claims, *(claim for entry in one.pending for claim in entry.claims)))
-        for one in reference.taken(readings)
-    ]
-    found = check.faults(taken, reference.gazetteer, reference.vocabulary, whole=False)
-    lines = [int(str(fault.details["line"])) for fault in (*faults, *found)]
-    starts = {entry.number: entry.line for one in readings for entry in one.pending}
-    wrong = {max((at for at in starts.values() if at <= line), default=0) for line in lines}
+    """Return the draft, entries in doubt first, with those in doubt that do not hold against their words."""
+    wrong = _wrong(draft, reference)
     review = [
-        entry if starts.get(number, 0) not in (0, *wrong) else {DOUBT: "words", **entry, VERDICT: OPEN}
+        {DOUBT: "words", **entry, VERDICT: OPEN} if number in wrong else entry
         for number, entry in enumerate(draft.review)
     ]
-    return replace(draft, review=sorted(map(_subject_first, review), key=lambda one: one[VERDICT] != OPEN))
+    return replace(
+        draft, review=sorted(map(_subject_first, review), key=lambda entry: entry[VERDICT] != OPEN)
+    )
+
+
+def _wrong(draft: Draft, reference: Reference) -> set[int]:
+    """Return the numbers of the entries that cannot be read, or in whose lines something is wrong."""
+    readings, faults = load.partly("draft", text(draft, "en").encode())
+    found = check.faults(
+        [_with_pending(one) for one in reference.taken(readings)],
+        reference.gazetteer,
+        reference.vocabulary,
+        whole=False,
+    )
+    begins = {entry.number: entry.line for one in readings for entry in one.pending}
+    lines = [int(str(fault.details["line"])) for fault in (*faults, *found)]
+    named = {max((begin for begin in begins.values() if begin <= line), default=0) for line in lines}
+    return {number for number in range(len(draft.review)) if number not in begins or begins[number] in named}
+
+
+def _with_pending(reading: Reading) -> Reading:
+    """Return a reading whose claims are those that wait, too."""
+    pending = (claim for entry in reading.pending for claim in entry.claims)
+    return replace(reading, claims=(*reading.claims, *pending))
 
 
 def _subject_first(entry: Data) -> Data:
