@@ -212,6 +212,7 @@ class KnowledgeGraph(Opened):
         given.severity(fail_on)
         focus = None if focus is None else given.things(focus)
         checked.text(engine, "engine")
+        rules = None if rules is None else checked.text(rules, "rules")
         parts = {"engine": engine, "focus": focus, "since": since, "seconds": checked.seconds(seconds)}
         return check.validate(self, fail_on, shapes=given.shapes(shapes), rules=rules, **parts)  # type: ignore[arg-type]
 

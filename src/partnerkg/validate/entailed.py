@@ -48,8 +48,8 @@ def of(data: Data, shapes: Shapes, way: str | None = None) -> Entailed:
     cannot be run, or rules that never end; WrongValue if there is no such way.
     """
     if way is not None and way not in RULES:
-        known = Suggestion(way, RULES)
-        raise WrongValue(value=way, name="rules", reason=Message(N_("rules do not run so")), suggestion=known)
+        reason = Message(N_("rules run {known}"), known=" / ".join(RULES))
+        raise WrongValue(value=way, name="rules", reason=reason, suggestion=Suggestion(way, RULES))
     if way is None and not is_asked(shapes):
         return Entailed(data)
     from partnerkg.validate.exact import rules
