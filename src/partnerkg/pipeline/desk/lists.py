@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from partnerkg.errors import N_, PartnerkgError
 from partnerkg.extract.extent import extent as told
 from partnerkg.model.claim import KEEP
+from partnerkg.pipeline.desk.page import beside
 from partnerkg.readings import extents
 
 TYPE_CHECKING = False
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnerkg.pipeline.desk.sitting import Sitting
-
-AROUND = 60  # characters shown before and after the words that say so
 
 
 class NoSuchWords(PartnerkgError):
@@ -85,8 +84,7 @@ def _list(sitting: Sitting, bare: List, values: dict[str, str]) -> List:
     if not values and (hint := told(page, bare.start, bare.end)):
         completeness, start, end = hint
         words = page[start:end]
-    around = (page[max(0, start - AROUND) : start], page[end : end + AROUND]) if start >= 0 else ("", "")
-    before, after = around[0].rpartition("\n")[2], around[1].partition("\n")[0]
+    before, after = beside(page, start, end) if start >= 0 else ("", "")
     place = (bare.section, bare.heading, bare.count, bare.start, bare.end)
     return List(*place, completeness, words, before, after, read, bool(hint))
 

@@ -104,12 +104,17 @@ def around(text: str, doubt: Doubt) -> tuple[str, str, str]:
     """Return the words of a doubt with those before and after in its line; alone if they stand nowhere."""
     if doubt.at is None or not text.startswith(doubt.quote, doubt.at):
         return "", doubt.quote, ""
-    end = doubt.at + len(doubt.quote)
-    before = text[: doubt.at].rpartition("\n")[2]
+    before, after = beside(text, doubt.at, doubt.at + len(doubt.quote))
+    return before, doubt.quote, after
+
+
+def beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return a little of the line before and after some words of a text, in whole words."""
+    before = text[:start].rpartition("\n")[2]
     after = text[end:].partition("\n")[0]
     cut_before, cut_after = before[-AROUND:], after[:AROUND]
     if len(before) > AROUND:
         cut_before = f"… {cut_before.partition(' ')[2]}"
     if len(after) > AROUND:
         cut_after = f"{cut_after.rpartition(' ')[0]} …"
-    return cut_before, doubt.quote, cut_after
+    return cut_before, cut_after
