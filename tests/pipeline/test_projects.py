@@ -418,3 +418,31 @@ def test_a_region_is_not_the_departement_of_its_number(tmp_path: Path) -> None:
     asked = "SELECT ?place { ?x skos:prefLabel 'DRAC Bretagne'@fr ; pk:territory ?place }"
     ((place,),) = fresh(graph).store.select(asked)
     assert place.value.endswith("/place/region-53")
+
+
+def test_a_column_of_addresses_says_where_each_is_on_the_web(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "ours"), publisher="Les Tisseuses")
+    rows = "Structure;Commune;Site web\nLibrairie Meura;Lille;https://meura.example/\nQuilombo Livres;Lens;meura\n"
+    (tmp_path / "page.csv").write_text(rows, encoding="utf-8")
+    graph = KnowledgeGraph(str(tmp_path / "ours"))
+    drafts.read(graph, AUDIENCE, [str(tmp_path / "page.csv")], drafts.How())
+    path = Path(graph.folder(), "graph", "readings", "page.yaml")
+    assert 'note: "web: meura"' in path.read_text()  # no address, and so no fact
+    path.write_text(path.read_text().replace("verdict: open", "verdict: keep"))
+    decisions.accept(graph, AUDIENCE)
+    asked = """SELECT ?name ?url ?status { GRAPH ?claim { ?x schema:url ?url }
+        ?x a/rdfs:subClassOf* org:Organization ; skos:prefLabel ?name . ?claim pk:claimStatus ?status }"""
+    ((name, url, status),) = fresh(graph).store.select(asked)
+    assert (name.value, url.value) == ("Librairie Meura", "https://meura.example/")
+    assert status.value.endswith("/stated")
+
+
+def test_an_address_that_the_words_do_not_have_is_not_stated(tmp_path: Path) -> None:
+    init.made(AUDIENCE, str(tmp_path / "ours"), publisher="Les Tisseuses")
+    (tmp_path / "page.csv").write_text("Structure;Site web\nLibrairie Zorg;https://zorg.example/\n")
+    graph = KnowledgeGraph(str(tmp_path / "ours"))
+    drafts.read(graph, AUDIENCE, [str(tmp_path / "page.csv")], drafts.How())
+    path = Path(graph.folder(), "graph", "readings", "page.yaml")
+    path.write_text(path.read_text().replace("web: https://zorg.example/", "web: https://other.example/"))
+    with pytest.raises(WrongReadings, match=r"https://other\.example/"):
+        decisions.accept(graph, AUDIENCE)

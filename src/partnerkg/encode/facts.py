@@ -51,17 +51,21 @@ def triples(claim: Claim, context: Context) -> Iterator[Triple]:
         yield Triple(subject, NamedNode(expand(prop) or prop), _object(fact, context))
 
 
+NODES: dict[str, Callable[[object, str, Context], NamedNode]] = {
+    "concept": lambda value, scheme, context: context.node(scheme, str(value)),
+    "class": lambda value, _, context: context.vocabulary.classes[str(value)],
+    "place": lambda value, _, context: context.place(value),
+    "address": lambda value, _, __: NamedNode(str(value)),
+}
+
+
 def _object(fact: Fact, context: Context) -> NamedNode | Literal:
     kind, _, detail = FACTS[fact.name].value.partition(":")
     value = fact.value
     if isinstance(value, Thing):
         return context.iri(value)
-    if kind == "concept":
-        return context.node(detail, str(value))
-    if kind == "class":
-        return context.vocabulary.classes[str(value)]
-    if kind == "place":
-        return context.place(value)
+    if kind in NODES:
+        return NODES[kind](value, detail, context)
     if kind == "year":
         return Literal(str(value), datatype=XSD.gYear)
     language = context.reading.source.language if detail == "page" else detail

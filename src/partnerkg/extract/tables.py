@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from partnerkg.extract.view import Line, View
     from partnerkg.model.mention import Mention
 
-ROLES = ("name", "town", "address", "kind", "since", "source", "relation")
+ROLES = ("name", "town", "address", "kind", "since", "source", "web", "relation")
 _MOST = 3  # words of a cell that is a kind
 _LONG = 60  # characters of cells that are no names on an average
 
@@ -132,4 +132,5 @@ def mention(row: Sequence[Line], found: Columns, section: Section, view: View) -
                 address=address,
                 since=said.get("since", ""),
                 source=said.get("source", ""),
+                web=said.get("web", ""),
             )

@@ -51,6 +51,7 @@ FACTS: dict[str, FactKind] = {
     "identity_candidate": _many("thing", "pk:identityCandidate"),
     "identifiers": _many("number"),
     "same": _one("address"),
+    "web": _many("address", "schema:url"),
     "note": _one("text:page", "skos:editorialNote"),
     # where, since when
     "town": _one("place"),

@@ -12,7 +12,7 @@ class Mention:
     `kind` is one of `extract.kinds.KINDS`; `place` a town or territory as written, with its code where one
     place is meant; `heading` what the words stand under; `relation` partner, support, member, venue, part or
     none; `status` stated, distributed or layout; `rule` what read it; `doubt` why a person should look, empty
-    where nothing speaks against it; `address`, `since` and `source` what a table says in such columns;
+    where nothing speaks against it; `address`, `since`, `source` and `web` what a table says in such columns;
     `guessed` that no words say the kind.
     """
 
@@ -31,4 +31,5 @@ class Mention:
     address: str = ""
     since: str = ""
     source: str = ""
+    web: str = ""
     guessed: bool = False

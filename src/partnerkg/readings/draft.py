@@ -18,6 +18,7 @@ from partnerkg.readings.parts import Data, Parts, place
 from partnerkg.readings.pending import DOUBT, IDENTITY, KIND, PERHAPS, VERDICT
 from partnerkg.readings.proposed import GROUP, acts_in_country, place_of, related
 from partnerkg.readings.proving import Proving
+from partnerkg.readings.words import is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Drafter:
                 "address": mention.address,
                 "since": mention.since,
                 "source": mention.source,
+                "web": "" if self._reach(mention, proving) else mention.web,
             }
         )
         if town:
@@ -134,6 +136,17 @@ class Drafter:
         entry = head | {"rule": mention.rule or "page"} | place(passage) | proving.data(relation)
         self._made.setdefault(thing, entry)
         return entry
+
+    def _reach(self, mention: Mention, proving: Proving) -> bool:
+        """Say where the thing is on the web, if the line that names it does; whether that was said."""
+        line = self._page.text[mention.start :].split("\n", 1)[0][:LONGEST_QUOTE]
+        place = line.find(mention.web)
+        if not (mention.web and is_address(mention.web)) or place < 0:
+            return False
+        proving.reach(
+            mention.web, self._page.passage(mention.start, mention.start + place + len(mention.web))
+        )
+        return True
 
     def _numbered(self, thing: str) -> str:
         """Return a slug that no other has: what has the same name and no town may be another thing."""

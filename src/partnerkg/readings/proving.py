@@ -12,7 +12,7 @@ from partnerkg.model.name import fold
 from partnerkg.model.words import part as is_part
 from partnerkg.model.words import stem, stems, words
 from partnerkg.readings.captured import Captured
-from partnerkg.readings.parts import Data, Part
+from partnerkg.readings.parts import Data, Part, place
 from partnerkg.readings.proposed import CLASS_OF, KIND_OF
 from partnerkg.readings.quoted import Quoted
 
@@ -138,6 +138,10 @@ class Proving:
     def name_territory(self, place: str) -> None:
         """Say in words where it acts, where that is no place of the graph."""
         self._claims.append({"claim": "territory", "status": "interpreted", "territory_name": place})
+
+    def reach(self, web: str, passage: Passage) -> None:
+        """Say where the thing is on the web, in the words that name both."""
+        self._claims.append({"claim": "web"} | place(passage) | {"web": web})
 
     def remark(self, said: dict[str, str]) -> None:
         """Keep what cells of a table say beside, as a note of the reader: address, since when, source."""

@@ -126,7 +126,7 @@ def _spelt(claim: Claim, fact: Fact, stands: Callable[[str], bool]) -> bool:
 
 
 def _texts(fact: Fact) -> Iterator[str]:
-    if FACTS[fact.name].value.partition(":")[0] == "text":
+    if FACTS[fact.name].value.partition(":")[0] == "text" or fact.name == "web":
         yield str(fact.value)
     elif isinstance(fact.value, Partnership):
         yield from (text for text in (fact.value.description, fact.value.receiver) if text)
