@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 from benchmarks import generator
 from benchmarks.measure import Pair, at_most
@@ -160,6 +161,8 @@ def run(folder: Path, statements: int, rounds: int = 200) -> None:
                 ([sys.executable, "-c", BARE, str(ports[2]), store], ports[2], "/sparql"),
             )
         )
+        with urlopen(f"http://127.0.0.1:{ports[0]}/en/") as page:  # what it makes ready beside is ready then
+            page.read()
         for name, query, limit in (("point", POINT, 3.0), ("member list", MEMBERS, 0.5)):
             _check(query, ours, peer)
             for again in (False, True):
