@@ -280,3 +280,9 @@ def test_an_article_with_a_capital_is_of_the_name_where_several_share_a_word() -
 def test_a_heading_that_only_says_where_is_no_name(heading: str) -> None:
     page = f"# Nos partenaires\n\n## {heading}\n\n- École Macé\n\n## Théâtres\n\n- Le Parvis\n"
     assert [mention.name for mention in extract(page)] == ["École Macé", "Le Parvis"]
+
+
+def test_a_title_with_a_full_stop_ends_no_list() -> None:
+    page = "# Partenaires\n\nVille de Lens / Librairie Meura / ArcelorMittal / M. Jean Dupont\n"
+    names = [mention.name for mention in extract(page)]
+    assert names == ["Ville de Lens", "Librairie Meura", "ArcelorMittal", "M. Jean Dupont"]

@@ -239,3 +239,11 @@ def test_the_line_below_a_name_says_its_town_with_or_without_the_number_of_its_d
 def test_houses_of_towns_abroad_are_placed_by_the_name_they_have_at_home(name: str, code: str) -> None:
     [mention] = extract(f"# Partner\n\n![{name}](logo.png)\n")
     assert mention.place_code == code
+
+
+def test_the_house_that_describes_a_name_says_its_town() -> None:
+    page = "# Partenaires\n\n- Le Bateau Feu – Scène nationale Dunkerque\n- Le Channel – Scène nationale de Calais\n"
+    assert [(mention.name, mention.place) for mention in extract(page)] == [
+        ("Le Bateau Feu", "Dunkerque"),
+        ("Le Channel", "Calais"),
+    ]

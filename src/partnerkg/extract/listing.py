@@ -26,7 +26,7 @@ _LONG, _LONGEST_PART, _LONGEST_LEAD, _MANY = 120, 70, 100, 5
 _LONGEST_LABEL = 60
 _LONGEST_TOWN = 40
 _DASH = re.compile(r"\s[–—-](?=\s)")
-_SENTENCES = re.compile(r"[.!?]\s+[A-ZÉÈÀ]")
+_SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\bMme)(?<!\bDr)(?<!\bSt)[.!?]\s+[A-ZÉÈÀ]")  # not behind "M."
 
 
 def is_enumeration(line: Line, section: Section) -> bool:

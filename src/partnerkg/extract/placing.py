@@ -65,7 +65,7 @@ def beside(name: str, kind: str, address: str, described: str, section: Section)
         return town
     if town := _chain(name):
         return town
-    town = based(described) or _again(name, kind, described)
+    town = based(described) or _again(name, kind, described) or _of_house(described)
     return town if town or kinds.body(name) else _headed(section)
 
 
@@ -189,6 +189,13 @@ def based(text: str) -> Town | None:
         if match and (town := towns.longest(match[1], match.start(1), "", "described", first=True)):
             return town
     return None
+
+
+def _of_house(described: str) -> Town | None:
+    """Return the town of a house that is all of a description: "– Scène nationale Dunkerque"."""
+    text = described.strip(_AROUND)
+    kind = kinds.kind(text) if len(text) < _SHORT else ""
+    return (towns.of(text) or inside.labelled(text, kind)) if kind in HOUSES else None
 
 
 def _again(name: str, kind: str, text: str) -> Town | None:
