@@ -38,6 +38,7 @@ BETWEEN = {
     "class_name",
     "facet_name",
     "kept",
+    "lead_by",
     "bare",
     "take",
 }

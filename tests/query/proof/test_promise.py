@@ -91,14 +91,14 @@ class Dataset:
         return places.union(*(self.below.get(place, ()) for place in places - self.claims.keys()))
 
     def words(self, place):
-        """Return the page of a mention or passage, and from where to where its words go."""
+        """Return the page of a mention or passage, and from where to where its words go; None of what has passages."""
         rows = self.store.select(
             f"SELECT ?page ?start ?end {{ VALUES ?place {{ <{place}> }} ?place oa:hasTarget? ?passage ."
             " ?passage oa:hasSource/pk:captureOf/schema:url ?page ; oa:hasSelector ?where ."
             " ?where oa:start ?start ; oa:end ?end }"
         )
-        ((page, start, end),) = rows
-        return page.value, int(start.value), int(end.value)
+        found = [(page.value, int(start.value), int(end.value)) for page, start, end in rows]
+        return found[0] if len(found) == 1 else None
 
     def rows(self, text, joining, terms, columns, parts):
         """Return the rows that a question finds with these claims and places alone."""
@@ -260,6 +260,9 @@ def says_the_same(part, proven):
 
 
 def stands_in(words, proof):
+    """Return whether words are those of a proof; what has passages has none of its own."""
+    if words is None:
+        return False
     page, start, end = words
     return proof.page == page and any(
         one.start <= start and end <= one.end for one in (*proof.passages, *proof.headings)
