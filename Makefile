@@ -5,7 +5,8 @@ LOCALE := src/partnerkg/locale
 PIP_INSTALL := install --quiet --disable-pip-version-check
 EXACT := $(BIN)/pip $(PIP_INSTALL) --constraint constraints.txt
 BUILDING := hatchling editables
-TEST := $(BIN)/pytest -n auto --dist worksteal
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2) # many tests wait for processes of their own
+TEST := $(BIN)/pytest -n $(WORKERS) --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE # tests start hundreds of processes: none should compile everything anew
 
 .PHONY: setup run serve build test test-quick test-all check types style content npm frontend conformance bench messages schema lock clean
