@@ -204,3 +204,11 @@ def test_it_says_beside_an_answer_what_it_lacks(web, accept):
     for _ in range(2):  # the second time as it was kept
         assert get(web, query, accept).headers["warning"].startswith('299 partnerkg "?sum is empty where')
     assert "warning" not in get(web, QUERY, accept).headers
+
+
+def test_the_page_says_beside_an_answer_what_it_lacks(web):
+    query = "SELECT (SUM(?n) AS ?sum) { VALUES ?n { 9223372036854775807 1 } }"
+    page = web.get("/fr/sparql", params={"query": query}).text
+    assert 'role="note"' in page
+    assert "64 bits" in page
+    assert 'role="note"' not in web.get("/fr/sparql", params={"query": query.replace(" 1 ", " ")}).text

@@ -11,12 +11,16 @@ from partnerkg.pipeline.publish.media import Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
 
+    from partnerkg.errors import PartnerkgError
     from partnerkg.model.terms import Row
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.results import Solutions
     from partnerkg.rdf.statements import Statements
+
+    T = TypeVar("T")
 
 
 _TOLD = ("SUM", "AVG", "BNODE")  # of what the engine finds for these something may have to be said
@@ -53,7 +57,7 @@ class Asked:
 class Shown(NamedTuple):
     """An answer as a page shows it: rows, else whether it is so, else triples as Turtle.
 
-    `cut` says that there are more rows than were asked for.
+    `cut` says that there are more rows than were asked for, `notes` what the answer lacks.
     """
 
     columns: tuple[str, ...] = ()
@@ -61,10 +65,16 @@ class Shown(NamedTuple):
     cut: bool = False
     truth: bool | None = None
     turtle: str | None = None
+    notes: tuple[PartnerkgError, ...] = ()
 
 
 def shown(opened: Opened, asked: Asked) -> Shown:
     """Return the first rows of the answer to a query, or all else it says; WrongSparql, TooManyBytes."""
+    found, notes = _with_notes(lambda: _shown(opened, asked))
+    return found._replace(notes=notes)
+
+
+def _shown(opened: Opened, asked: Asked) -> Shown:
     from partnerkg.query.results import Solutions
     from partnerkg.query.run import Task, perform
     from partnerkg.sparql import guard
@@ -89,11 +99,17 @@ def _text(asked: Asked) -> str:
 
 def answered(opened: Opened, asked: Asked) -> Document:
     """Return the answer to a query; WrongSparql, NotAcceptable, TooManyRows or TooManyBytes."""
+    found, notes = _with_notes(lambda: _answered(opened, asked))
+    found.notes = tuple(map(str, notes))
+    return found
+
+
+def _with_notes(find: Callable[[], T]) -> tuple[T, tuple[PartnerkgError, ...]]:
+    """Return what is found, and what it lacks."""
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always", LeftOut)
-        found = _answered(opened, asked)
-    found.notes = tuple(str(one.message) for one in seen if isinstance(one.message, LeftOut))
-    return found
+        found = find()
+    return found, tuple(one.message.args[0] for one in seen if isinstance(one.message, LeftOut))
 
 
 def _answered(opened: Opened, asked: Asked) -> Document:

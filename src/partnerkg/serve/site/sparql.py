@@ -19,7 +19,7 @@ from partnerkg.serve.site.templates import rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.pipeline.publish.sparql import Shown
     from partnerkg.serve.settings import Limits
@@ -79,6 +79,7 @@ def page(view: View, asked: Asked | None, server: Server | None) -> Page:
         head=lambda column: column.replace("_", " "),
         cell=lambda term: _raw(term) if raw else answer.cell(term, view),
         error=Markup(prose(asked.error)) if asked and asked.error else "",  # noqa: S704 - prose escapes
+        notes=[Markup(prose(one.text(view.translate))) for one in _notes(asked)],  # noqa: S704 - prose escapes
         near=_lines(text, asked.line) if asked and asked.line else [],
         take=lambda form: view.file("sparql") + "?" + urlencode({"query": text, "format": form}),
         again=lambda **more: view.to(PATH, {"query": text, **more}),
@@ -90,6 +91,10 @@ def page(view: View, asked: Asked | None, server: Server | None) -> Page:
     status = 400 if asked and asked.error else 200
     title = view.say(N_("Ask in SPARQL"))
     return framed(view, title, body, status=status, scripts=[EDITOR], sheets=[EDITOR_STYLE])
+
+
+def _notes(asked: Asked | None) -> Iterable[PartnerkgError]:
+    return asked.shown.notes if asked and asked.shown else ()
 
 
 def line_of(reason: object) -> int:
