@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import warnings
+from io import BytesIO
 
 import pytest
 
-from partnerkg.errors import BeyondRange
-from partnerkg.query.run import ask
+from partnerkg.errors import BeyondRange, LeftOut
+from partnerkg.query.run import ask, written
 from partnerkg.store import opening
 
 DATA = """PREFIX : <u:> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -41,6 +42,11 @@ def test_it_says_which_numbers_a_query_cannot_reckon_with(store, text, number):
 
 def test_it_looks_at_any_property_where_the_query_does(store):
     assert said("SELECT ?v { ?s ?p ?v FILTER(?v > 5) }", store)
+
+
+def test_rows_that_the_engine_writes_itself_say_so_too(store):
+    with pytest.warns(LeftOut, match="99999999999999999999"):
+        assert written("SELECT ?v { ?s <u:long> ?v FILTER(?v > 5) }", store, BytesIO())
 
 
 def said(text, store) -> list[str]:

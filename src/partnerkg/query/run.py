@@ -206,8 +206,13 @@ def written(text: str, store: Store, sink: IO[bytes]) -> bool:
     It cannot where their order or that of the columns is ours to make. Errors are those of `ask`, and what
     the sink raises.
     """
-    query = read(text)
-    return query.columns is not None and ordering.of(query) is None and store.own().as_json(text, sink)
+    query, own = read(text), store.own()
+    if query.columns is None or ordering.of(query) is not None:
+        return False
+    from partnerkg.query import beyond
+
+    beyond.tell(query, own)
+    return own.as_json(text, sink)
 
 
 def _ordered(text: str, keying: Keying, select: Callable[[str], Rows]) -> Rows:
