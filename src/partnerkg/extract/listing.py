@@ -36,7 +36,7 @@ def is_enumeration(line: Line, section: Section) -> bool:
 
 def _lists(line: Line, section: Section) -> bool:
     """Return whether most parts of a line look like names, and none is long."""
-    text, commas = line.text, line.text.count(",")
+    text, commas = line.text, max(map(line.text.count, ",•·"))
     if not section.kind and line.kind == ITEM and len(text) < _LONGEST_LEAD and commas < 2:
         return False
     if names.is_where(text) or (_SENTENCES.search(text) and commas < 6):
