@@ -135,8 +135,10 @@ class View(Wording):
         return self.whole.evidence.quotes(claim)
 
     def words_at(self, quote: Quote) -> str:
-        """Return the address of the page that a quote stands in, at its words."""
+        """Return the address of the page that a quote stands in, at its words, else that of its record."""
         address = self.whole.evidence.address(quote.source)
+        if address == quote.source.value:
+            return self.page_of(quote.source) or address
         return links.words(address, *(passage.words for passage in quote.passages))
 
     def headings_of(self, block: Block) -> Markup:
