@@ -9,7 +9,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from partnerkg.namespaces import expand
-from partnerkg.readings.proposed import KIND_OF
+from partnerkg.readings.proposed import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +83,7 @@ def test_it_keeps_no_concept_that_nothing_needs(
     asked = {URIRef(PK + name) for name in ("MediaOutlet", "TradeUnion")}  # whose record asks for the kind
     kinds = vocabularies["kind"]
     left = {concept for concept in unused if not asked & {*kinds.objects(concept, RDFS.seeAlso)}}
-    read = {URIRef(expand(f"kind:{slug}")) for slug in KIND_OF.values()}  # what pages of others are full of
+    read = {URIRef(expand(f"kind:{slug}")) for slug in KINDS}  # what pages of others are full of
     assert {concept for concept in left - read if not read & {*kinds.objects(concept, SKOS.broader)}} == set()
 
 

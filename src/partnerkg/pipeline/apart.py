@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 
-from partnerkg.errors import LeftOut
+from partnerkg.pipeline.lacking import noted
 from partnerkg.workers import copied, process
 
 TYPE_CHECKING = False
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Concatenate, ParamSpec, TypeVar
 
+    from partnerkg.errors import LeftOut
     from partnerkg.pipeline.opened import Opened
     from partnerkg.store.base import Store
 
@@ -51,9 +52,8 @@ def _named(
     work: Callable[..., Answer],
     arguments: tuple[object, ...],
     named: dict[str, object],
-) -> tuple[Answer, list[object]]:
+) -> tuple[Answer, list[LeftOut]]:
     """Return what the function returns, and what it says that it left out."""
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always", LeftOut)
+    with noted() as warned:
         answer = work(store, *arguments, **named)
-    return answer, [warning.message for warning in seen if isinstance(warning.message, LeftOut)]
+    return answer, warned

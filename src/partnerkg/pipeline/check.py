@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import N_, LeftOut, Message, MissingFile, UnreadableFile, WrongUse
 from partnerkg.pipeline import apart
 from partnerkg.pipeline.changes import diff
+from partnerkg.pipeline.lacking import noted
 from partnerkg.pipeline.output import Output
 from partnerkg.query.labels import labels
 from partnerkg.rdf import forms, members
@@ -70,8 +70,7 @@ def checked(opened: Opened, checking: Checking, audience: Audience) -> Output:
     UnknownFormat, UnknownThing, WrongShape, and what is wrong with shapes or graph.
     """
     formats.check(checking.format)
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always", LeftOut)
+    with noted() as seen:
         shapes = _given(checking, opened) if checking.shapes else None
         report = validate(
             opened,
@@ -107,10 +106,9 @@ def _doubts(opened: Opened, checking: Checking) -> Iterator[Notice]:
         yield Notice(Message(what, url=opened.endpoint, files=files), left_out=False)
 
 
-def _unread(seen: Iterable[warnings.WarningMessage]) -> Iterator[Notice]:
+def _unread(seen: Iterable[LeftOut]) -> Iterator[Notice]:
     """Yield what of the files was left out when they were read, each once."""
-    said = (str(one.message.args[0]) for one in seen if isinstance(one.message, LeftOut))
-    for sentence in dict.fromkeys(said):
+    for sentence in dict.fromkeys(map(str, seen)):
         yield Notice(Message(N_("{what}"), what=sentence.rstrip(".")))
 
 

@@ -108,19 +108,7 @@ class Drafter:
             proving.said["name_status"] = "descriptive"
         else:
             proving.classify(known.class_)
-        elsewhere = mention.place if mention.place_code and not town else ""  # no place of a graph: abroad …
-        if elsewhere and acts_in_country(mention):
-            proving.name_territory(elsewhere)
-            elsewhere = ""
-        proving.remark(
-            {
-                "place": elsewhere,
-                "address": mention.address,
-                "since": mention.since,
-                "source": mention.source,
-                "web": "" if self._reach(mention, proving) else mention.web,
-            }
-        )
+        self._tell_more(mention, proving, town)
         if town:
             proving.put("territory" if governed else "town", town)
         if thing in self._made and (known.slug or town):
@@ -136,6 +124,22 @@ class Drafter:
         entry = head | {"rule": mention.rule or "page"} | place(passage) | proving.data(relation)
         self._made.setdefault(thing, entry)
         return entry
+
+    def _tell_more(self, mention: Mention, proving: Proving, town: str) -> None:
+        """Say what stands beside the name: as a fact where it is one, else as a note of the reader."""
+        elsewhere = mention.place if mention.place_code and not town else ""  # no place of a graph: abroad …
+        if elsewhere and acts_in_country(mention):
+            proving.name_territory(elsewhere)
+            elsewhere = ""
+        proving.remark(
+            {
+                "place": elsewhere,
+                "address": mention.address,
+                "since": mention.since,
+                "source": mention.source,
+                "web": "" if self._reach(mention, proving) else mention.web,
+            }
+        )
 
     def _reach(self, mention: Mention, proving: Proving) -> bool:
         """Say where the thing is on the web, if the line that names it does; whether that was said."""

@@ -26,13 +26,7 @@ CLASS_OF = {
     "foundation": "Foundation",
     "union": "TradeUnion",
 }
-KIND_OF = {  # where there is no class, the concept
-    "museum": "museum",
-    "cinema-or-theatre": "cinema-or-theatre",
-    "company": "company",
-    "publisher": "publisher",
-    "social-centre": "social-centre",
-}
+KINDS = ("museum", "cinema-or-theatre", "company", "publisher", "social-centre")  # concepts, and no class
 _OF_A_TERRITORY = ("public-body", "network", "association", "union")
 _WE_ARE_MEMBERS = re.compile(r"reseau|adhesion|federation|network|membership|affiliat")
 

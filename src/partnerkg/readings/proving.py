@@ -13,7 +13,7 @@ from partnerkg.model.words import part as is_part
 from partnerkg.model.words import stem, stems, words
 from partnerkg.readings.captured import Captured
 from partnerkg.readings.parts import Data, Part, place
-from partnerkg.readings.proposed import CLASS_OF, KIND_OF
+from partnerkg.readings.proposed import CLASS_OF, KINDS
 from partnerkg.readings.quoted import Quoted
 
 TYPE_CHECKING = False
@@ -98,8 +98,8 @@ class Proving:
 
     def _refine(self) -> None:
         """Say the kind of what has no class of its own: in words that call it so, else as a reader."""
-        kind = KIND_OF.get(self._mention.kind)
-        if kind is None:
+        kind = self._mention.kind
+        if kind not in KINDS:
             return
         if any(self._quoted.call(label) for label in self._reference.vocabulary.labels("kind", kind)):
             self.said["kinds"] = [kind]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from partnerkg.errors import (
     N_,
-    LeftOut,
     Message,
     MissingParameter,
     Suggestion,
@@ -18,6 +16,7 @@ from partnerkg.errors import (
 )
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.graph import KnowledgeGraph
+from partnerkg.pipeline.lacking import noted
 from partnerkg.pipeline.values import Parameter, Question, Solutions
 from partnerkg.serve import quality
 
@@ -38,11 +37,9 @@ class Tool:
 
 def _sparql(graph: KnowledgeGraph, text: str) -> Json:
     """Return an answer, with what it lacks as `notes`."""
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always", LeftOut)
+    with noted() as lacks:
         found = _answered(graph, text)
-    notes = [str(one.message) for one in seen if isinstance(one.message, LeftOut)]
-    return {**found, "notes": notes} if notes else found
+    return {**found, "notes": [*map(str, lacks)]} if lacks else found
 
 
 def _answered(graph: KnowledgeGraph, text: str) -> Json:

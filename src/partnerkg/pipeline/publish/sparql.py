@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import NamedTuple
 
-from partnerkg.errors import LeftOut, TooManyBytes, TooManyRows
+from partnerkg.errors import TooManyBytes, TooManyRows
+from partnerkg.pipeline.lacking import noted
 from partnerkg.pipeline.publish import media, written
 from partnerkg.pipeline.publish.media import Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import TypeVar
+    from collections.abc import Iterable
 
     from partnerkg.errors import PartnerkgError
     from partnerkg.model.terms import Row
     from partnerkg.pipeline.opened import Opened
     from partnerkg.query.results import Solutions
     from partnerkg.rdf.statements import Statements
-
-    T = TypeVar("T")
 
 
 _TOLD = ("SUM", "AVG", "BNODE")  # of what the engine finds for these something may have to be said
@@ -70,8 +67,9 @@ class Shown(NamedTuple):
 
 def shown(opened: Opened, asked: Asked) -> Shown:
     """Return the first rows of the answer to a query, or all else it says; WrongSparql, TooManyBytes."""
-    found, notes = _with_notes(lambda: _shown(opened, asked))
-    return found._replace(notes=notes)
+    with noted() as lacks:
+        found = _shown(opened, asked)
+    return found._replace(notes=tuple(one.args[0] for one in lacks))
 
 
 def _shown(opened: Opened, asked: Asked) -> Shown:
@@ -99,17 +97,10 @@ def _text(asked: Asked) -> str:
 
 def answered(opened: Opened, asked: Asked) -> Document:
     """Return the answer to a query; WrongSparql, NotAcceptable, TooManyRows or TooManyBytes."""
-    found, notes = _with_notes(lambda: _answered(opened, asked))
-    found.notes = tuple(map(str, notes))
+    with noted() as lacks:
+        found = _answered(opened, asked)
+    found.notes = tuple(map(str, lacks))
     return found
-
-
-def _with_notes(find: Callable[[], T]) -> tuple[T, tuple[PartnerkgError, ...]]:
-    """Return what is found, and what it lacks."""
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always", LeftOut)
-        found = find()
-    return found, tuple(one.message.args[0] for one in seen if isinstance(one.message, LeftOut))
 
 
 def _answered(opened: Opened, asked: Asked) -> Document:
