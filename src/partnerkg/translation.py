@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 LANGUAGES = ("en", "fr")
+IN_LANGUAGE = {"en": N_("in English"), "fr": N_("in French")}
 NARROW = "\u202f"  # no-break, as French print has it
 _PRINTED = str.maketrans(",.", f"{NARROW},")
 
@@ -40,6 +41,11 @@ def language_of(translate: Translate) -> str:
     """Return the language that a function translates to, that of the code if it is not known."""
     known = (language for language in LANGUAGES if translations(language)[0] == translate)
     return next(known, LANGUAGES[0])
+
+
+def in_language(language: str, translate: Translate) -> str:
+    """Return how words in a language are marked where others are spoken: `in English`, else its code."""
+    return translate(IN_LANGUAGE[language]) if language in IN_LANGUAGE else language
 
 
 def number(value: float, language: str) -> str:

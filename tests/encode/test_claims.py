@@ -57,6 +57,12 @@ def test_a_claim_graph_holds_what_its_passage_proves(lines):
     }
 
 
+def test_a_page_has_its_title_and_what_it_is_called_in_the_other_language(lines):
+    both = lines(("title: Une page", "title: {fr: Une page, en: A page}"))
+    titles = {line for graph in both.values() for line in graph if " dct:title " in line}
+    assert titles == {'source:page dct:title "Une page"@fr', 'source:page dct:title "A page"@en'}
+
+
 def test_a_claim_is_described_with_status_evidence_and_author(lines):
     described = {
         line for line in lines()["graph:provenance"] if line.startswith("claim:page/la-plume-arras ")

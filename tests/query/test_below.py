@@ -70,11 +70,13 @@ def test_of_several_ways_the_best_is_shown_and_the_others_are_counted():
     several = Proven((proof(), *more), best=(proof(),))
     assert quotes.below(several, Look(), KNOWN)[1:] == [
         "  5–9 “Grenay” (stated)",
-        "and 2 more passages that would do as well: --why-all",
+        "and 2 more passages that would do as well",
     ]
+    assert quotes.common([several], Look()) == ["--why-all shows every passage that would do"]
     every = Look()
     every.every = True
     assert len(quotes.below(several, every, KNOWN)) == 4
+    assert quotes.common([several], every) == []
 
 
 def test_a_command_below_a_row_stays_in_one_line():

@@ -87,3 +87,17 @@ def test_it_tells_years_purposes_and_counts_with_their_bounds():
     details = graph.organization("association-regionale-de-libraires").details
     assert ("number of members", "> 70 (independent bookshop)") in details
     assert ("purpose", "develops collective actions") in details
+
+
+def test_names_and_texts_in_another_language_say_so_where_a_thing_has_a_name_in_this_one(told):
+    group = told("petites-bibliotheques", "fr", kind="group")
+    other = "small libraries of the department"
+    assert (group.names[1], group.marked(group.names[1])) == (other, f"{other} (en anglais)")
+    assert any(fact.endswith(f"{other} (en anglais)") for quote in group.quotes for fact in quote.facts)
+    assert group.marked(group.name) == group.name
+
+
+def test_a_name_that_is_the_only_one_in_any_language_is_not_marked(told):
+    shop = told("la-plume-rivebois")
+    assert [shop.marked(name) for name in shop.names] == shop.names
+    assert not any("in French" in fact for quote in shop.quotes for fact in quote.facts)

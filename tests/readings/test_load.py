@@ -87,6 +87,11 @@ WRONG = {
         30,
         "`sure` is not known here",
     ),
+    "titles without that of the page": (
+        ("title: Une page", "title: {en: A page}"),
+        4,
+        "`fr` is missing",
+    ),
     "a number for a name": (("name: La Plume", "name: 813"), 28, "put it in quotes"),
     "a mention that is not quoted": (("town: Arras", "mention: Plumes"), 29, "does not stand in the quote"),
     "a spelling that is not quoted": (("town: Arras", "written: Plumes"), 29, "does not stand in the quote"),

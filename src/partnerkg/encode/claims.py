@@ -47,7 +47,8 @@ def _page(context: Context) -> Iterator[Triple]:
     reading = context.reading
     source = context.node("source", reading.source.slug)
     yield Triple(source, RDF.type, PK.Source)
-    yield Triple(source, DCT.title, Literal(reading.source.title, language=reading.source.language))
+    titles = {reading.source.language: reading.source.title, **reading.source.translated}
+    yield from (Triple(source, DCT.title, Literal(title, language=tag)) for tag, title in titles.items())
     yield Triple(source, DCT.language, Literal(reading.source.language))
     if reading.source.address:
         yield Triple(source, SCHEMA.url, NamedNode(reading.source.address))

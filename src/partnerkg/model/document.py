@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 CONTEXT = 20  # code points kept on each side of a passage
 LONGEST_QUOTE = 200  # code points of a page that may be repeated
@@ -31,13 +33,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page: who publishes it, in which language, and at which address (empty if nobody knows)."""
+    """A page: who publishes it, in which language, and at which address (empty if nobody knows).
+
+    `translated` are titles for readers of other languages, by language.
+    """
 
     slug: str
     title: str
     address: str
     language: str
     publisher: str | None = None
+    translated: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,14 +60,14 @@ def _text(organization: Organization, audience: Audience) -> Iterator[str]:
 def _facts(organization: Organization, audience: Audience) -> dict[str, list[str]]:
     """Return what is known by what it is called: names, kinds, towns, details, relations."""
     facts = {
-        audience.translate(N_("also called")): organization.names[1:],
+        audience.translate(N_("also called")): [*map(organization.marked, organization.names[1:])],
         audience.translate(N_("kind")): organization.kinds,
         audience.translate(N_("town")): organization.towns,
     }
     for scheme, code in organization.identifiers:
         facts.setdefault(scheme, []).append(code)
     for label, value in organization.details:
-        facts.setdefault(label, []).append(value)
+        facts.setdefault(label, []).append(organization.marked(value))
     for label, links in organization.by_label().items():
         names = Counter(link.name for link in links)
         said = (link.name if names[link.name] == 1 else f"{link.name} ({link.slug})" for link in links)

@@ -19,7 +19,7 @@ from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from partnerkg.store.base import Store
 
@@ -68,6 +68,12 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
     towns = _column(_TOWNS, thing, store)
     related = list(_related(thing, store))
     literals = list(_literals_of(thing, store, language))
+    names, preferred = _literals(_OTHER_NAMES, thing, store), _literals(_PREFERRED, thing, store)
+    foreign = _foreign([value for _, value in literals], language)
+    if any(
+        name.language == language for name in preferred
+    ):  # else the others are what it is called here, too
+        foreign |= _foreign(names, language)
     counts = _texts(_COUNTS, thing, store)
     identifiers = _texts(_IDENTIFIERS, thing, store)
     proofs = Proofs(thing, store)
@@ -84,20 +90,21 @@ def describe(thing: NamedNode, store: Store, language: str = "en") -> Organizati
     known = labels([*map(NamedNode, called), *proofs.things()], store, language)
     return Organization(
         iri=thing.value,
-        names=_names(thing, store, language),
+        names=_names(names, preferred, language),
         kinds=list(
             dict.fromkeys(say(TERMS[kind]) if kind in TERMS else _shown(kind, known) for kind in kinds)
         ),
         towns=[_shown(town, known) for town in towns],
         identifiers=[(_shown(scheme, known), code) for scheme, code in identifiers],
         details=[
-            *((_shown(property_, known), value) for property_, value in literals),
+            *((_shown(property_, known), value.value) for property_, value in literals),
             *((_shown(row[0], known), counted(row[2:], _shown(row[1], known))) for row in counts),
             *((say(name), value) for name, value in usage(thing, store, language)),
         ],
         links=(_link(relation, known) for relation in related),
-        quotes=proofs.quotes(known, say),
+        quotes=proofs.quotes(known, foreign, language),
         language=language,
+        foreign=foreign,
     )
 
 
@@ -106,7 +113,7 @@ def _texts(query: str, thing: NamedNode, store: Store) -> list[list[str]]:
     return [[text(term) for term in row[1:]] for row in things.rows(store, query, {"thing": thing}, ROOMS)]
 
 
-def _literals_of(thing: NamedNode, store: Store, language: str) -> Iterator[tuple[str, str]]:
+def _literals_of(thing: NamedNode, store: Store, language: str) -> Iterator[tuple[str, Literal]]:
     """Yield properties with their texts: those in the language where a property has some, else all."""
     found: dict[str, list[Literal]] = {}
     for row in things.rows(store, _LITERALS, {"thing": thing}, ROOMS):
@@ -116,7 +123,14 @@ def _literals_of(thing: NamedNode, store: Store, language: str) -> Iterator[tupl
         spoken = any(value.language == language for value in values)
         for value in values:
             if not spoken or value.language in (None, language):
-                yield property_, value.value
+                yield property_, value
+
+
+def _foreign(texts: Iterable[Literal], language: str) -> dict[str, str]:
+    """Return the language of each text that is not in the one asked for, nor without language."""
+    said = {text.value: text.language for text in texts if text.language}
+    here = {text.value for text in texts if text.language in (None, language)}
+    return {text: tag for text, tag in said.items() if text not in here}
 
 
 def _column(query: str, thing: NamedNode, store: Store) -> list[str]:
@@ -142,11 +156,9 @@ def _shown(iri: str, known: dict[str, str]) -> str:
     return shown(NamedNode(iri), known)
 
 
-def _names(thing: NamedNode, store: Store, language: str) -> list[str]:
+def _names(names: Iterable[Literal], preferred: Iterable[Literal], language: str) -> list[str]:
     """Return the preferred name in the language, then every other name, each once."""
-    preferred = _literals(_PREFERRED, thing, store)
-    names = (name.value for name in _literals(_OTHER_NAMES, thing, store))
-    others = sorted(names, key=lambda name: (collated(name), name))
+    others = sorted((name.value for name in names), key=lambda name: (collated(name), name))
     first = [best(preferred, language)] if preferred else []
     return list(dict.fromkeys([*first, *others]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import N_, Message
 from partnerkg.model.name import collated
@@ -13,12 +13,12 @@ from partnerkg.query.organization import Quote
 from partnerkg.query.proof import evidence
 from partnerkg.query.values import text
 from partnerkg.store.base import ROOMS
+from partnerkg.translation import in_language, translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from partnerkg.errors import Translate
     from partnerkg.model.terms import Term
     from partnerkg.query.proof import Proof
     from partnerkg.store.base import Store
@@ -68,27 +68,54 @@ class Proofs:
                 yield from (term for term in fact if isinstance(term, NamedNode))
         yield from (NamedNode(proof.status) for proof in self._proofs if proof.status)
 
-    def quotes(self, known: Mapping[str, str], translate: Translate) -> list[Quote]:
-        """Return the words in the order of the pages, with the facts that they prove."""
+    def quotes(self, known: Mapping[str, str], foreign: Mapping[str, str], language: str) -> list[Quote]:
+        """Return the words in the order of the pages, with the facts that they prove.
+
+        `foreign` are names and texts of the thing that are in another language.
+        """
+        told = _Teller(self._thing, dict(known), foreign, language)
         return [
-            Quote(
-                proof,
-                shown(NamedNode(proof.status), dict(known)),
-                list(self._told(proof.claim, dict(known), translate)),
-            )
+            Quote(proof, shown(NamedNode(proof.status), told.known), told.facts(self._facts[proof.claim]))
             for proof in self._proofs
             if proof.claim and proof.status
         ]
 
-    def _told(self, claim: str, known: dict[str, str], translate: Translate) -> Iterator[str]:
+
+class _Teller:
+    """Says facts about one thing in the words of a language."""
+
+    def __init__(
+        self, thing: NamedNode, known: dict[str, str], foreign: Mapping[str, str], language: str
+    ) -> None:
+        self.known = known
+        self._thing = thing
+        self._foreign = foreign
+        self._language = language
+        self._translate = translations(language)[0]
+
+    def facts(self, facts: Iterable[tuple[Term | None, ...]]) -> list[str]:
+        """Return what a claim says, each once, as people look for it."""
         told: dict[str, None] = {}
-        for subject, property_, value in sorted(self._facts[claim], key=str):
+        for subject, property_, value in sorted(facts, key=str):
             if property_ in _TIES or value in _NODES:
                 continue
-            label = shown(property_, known)
-            pair = (shown(subject, known), label) if value == self._thing else (label, shown(value, known))
-            told[Message(N_("{label}: {values}"), label=pair[0], values=pair[1]).text(translate)] = None
-        yield from sorted(told, key=lambda fact: (collated(fact), fact))
+            label = shown(property_, self.known)
+            pair = (
+                (shown(subject, self.known), label)
+                if value == self._thing
+                else (label, self._value(subject, value))
+            )
+            told[Message(N_("{label}: {values}"), label=pair[0], values=pair[1]).text(self._translate)] = None
+        return sorted(told, key=lambda fact: (collated(fact), fact))
+
+    def _value(self, subject: Term | None, value: Term | None) -> str:
+        """Return a value; words in another language say so, but for names that it has in no other."""
+        said = shown(value, self.known)
+        if not isinstance(value, Literal) or value.language in (None, self._language):
+            return said
+        if subject == self._thing and said not in self._foreign:
+            return said
+        return f"{said} ({in_language(value.language, self._translate)})"
 
 
 def _order(proof: Proof) -> tuple[object, ...]:

@@ -6,12 +6,12 @@ from partnerkg.errors import N_
 from partnerkg.model import iris
 from partnerkg.model.name import collated
 from partnerkg.namespaces import expand
-from partnerkg.translation import translations
+from partnerkg.translation import in_language, translations
 from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnerkg.query.proof import Proof
     from partnerkg.query.values import Plain
@@ -93,9 +93,21 @@ class Organization:
     `names` are the preferred name and then the others; `identifiers` pairs of scheme and code; `details`
     pairs of label and text (since when it exists, what it is for, how many members it claims …); `links` its
     relations in both directions; `quotes` the words that prove what is said of it, in the order of the pages.
+    `foreign` says of names and texts in another language in which.
     """
 
-    __slots__ = ("details", "identifiers", "iri", "kinds", "language", "links", "names", "quotes", "towns")
+    __slots__ = (
+        "details",
+        "foreign",
+        "identifiers",
+        "iri",
+        "kinds",
+        "language",
+        "links",
+        "names",
+        "quotes",
+        "towns",
+    )
 
     def __init__(
         self,
@@ -109,6 +121,7 @@ class Organization:
         links: Iterable[Link],
         quotes: Sequence[Quote],
         language: str = "en",
+        foreign: Mapping[str, str] | None = None,
     ) -> None:
         self.iri = iri
         self.names = list(names)
@@ -119,6 +132,7 @@ class Organization:
         self.links = sorted(links, key=lambda link: (*_looked_for((link.label, link.name)), link.other))
         self.quotes = list(quotes)
         self.language = language
+        self.foreign = dict(foreign or {})
 
     def __repr__(self) -> str:
         links, quotes = many(len(self.links), "link"), many(len(self.quotes), "quote")
@@ -130,13 +144,18 @@ class Organization:
 
         say = translations(self.language)[0]
         kept = [
-            (say(N_("also called")), self.names[1:]),
+            (say(N_("also called")), [*map(self.marked, self.names[1:])]),
             (say(N_("kind")), self.kinds),
             (say(N_("town")), self.towns),
             *((scheme, [code]) for scheme, code in self.identifiers),
             *self._related(),
         ]
         return facts(self.name, [(name, [" · ".join(values)] if values else []) for name, values in kept])
+
+    def marked(self, text: str) -> str:
+        """Return a name or a text as people are shown it: what is in another language says so."""
+        tag = self.foreign.get(text)
+        return text if tag is None else f"{text} ({in_language(tag, translations(self.language)[0])})"
 
     def _related(self) -> Iterator[tuple[str, list[str]]]:
         for label, links in self.by_label().items():

@@ -15,6 +15,7 @@ from partnerkg.readings.located import Located
 from partnerkg.readings.pending import DECISIONS, REVIEW, SECTIONS, pending
 from partnerkg.readings.values import value
 from partnerkg.readings.words import PASSAGE_KEYS, day, passage, slug
+from partnerkg.translation import LANGUAGES
 
 VERSION = 1
 CAPTURES = "captures"
@@ -96,8 +97,18 @@ def _outside_page(page: Located) -> Reading:
 def _source(node: Located) -> Source:
     keys = node.mapping(["slug", "title", "language"], ["address"])
     address = str(value("address", keys["address"])) if "address" in keys else ""
-    language = keys["language"].choice(("fr", "en"))
-    return Source(slug(keys["slug"]), keys["title"].text(), address, language)
+    language = keys["language"].choice(LANGUAGES)
+    titles = _titles(keys["title"], language)
+    title = titles.pop(language)
+    return Source(slug(keys["slug"]), title, address, language, translated=titles)
+
+
+def _titles(node: Located, language: str) -> dict[str, str]:
+    """Return the titles by language: that of the page, and what it is called in others."""
+    if not isinstance(node.value, dict):
+        return {language: node.text()}
+    others = [other for other in LANGUAGES if other != language]
+    return {tag: title.text() for tag, title in node.mapping([language], others).items()}
 
 
 def _capture(node: Located) -> Capture:

@@ -168,7 +168,7 @@ def _of(name: str) -> Schema:
 
 _SOURCE: Schema = {
     "slug": _SLUG,
-    "title": _TEXT,
+    "title": {"anyOf": [_TEXT, _object((), {"en": _TEXT, "fr": _TEXT})]},
     "address": {"type": "string", "format": "uri"},
     "language": {"enum": ["fr", "en"]},
 }

@@ -7,11 +7,12 @@ from partnerkg.pipeline.graph import KnowledgeGraph
 from partnerkg.pipeline.values import Question, Solutions
 
 QUESTION = "partnerkg:question/"
-_NAMED = """SELECT DISTINCT ?thing ?name {
+_NAMED = """SELECT DISTINCT ?thing ?name ?spoken {
     { ?thing pk:nameStatus ?any ; skos:prefLabel ?name FILTER(CONTAINS(STR(?thing), "/id/organization/")) }
     UNION
     { ?thing a pk:Source ; dct:title ?name }
-} ORDER BY STR(?thing) STR(?name)"""
+    BIND(LANG(?name) = "%s" AS ?spoken)
+} ORDER BY STR(?thing) ?spoken STR(?name)"""  # the last name of a thing is the one that it keeps
 _SAID = "SELECT DISTINCT ?property ?value { <%s> ?property ?value } ORDER BY STR(?property) STR(?value)"
 
 
@@ -21,7 +22,7 @@ class UnknownResource(PartnerkgError):
 
 def listed(graph: KnowledgeGraph) -> dict[str, str]:
     """Return the names of all resources by address."""
-    answer = graph.sparql(_NAMED, seconds=None)
+    answer = graph.sparql(_NAMED % graph.language, seconds=None)
     assert isinstance(answer, Solutions)
     named = {str(row["thing"]): str(row["name"]) for row in answer.records()}
     return named | {

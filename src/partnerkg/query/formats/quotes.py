@@ -33,20 +33,31 @@ def below(proven: Proven, look: Look, known: dict[str, str], headings: Headings 
     Of several ways one is shown, unless every one is wanted.
     """
     shown_first = proven.proofs if look.every else proven.best or proven.proofs
-    rest = len({_words(one) for one in proven.proofs} - {_words(one) for one in shown_first})
     found = lines(shown_first, look, known)
-    if rest:
-        more = Several("{count} more passage", "{count} more passages", rest)
-        found.append(look.say(N_("and {more} that would do as well: --why-all"), more=more))
+    if rest := _rest(proven, shown_first):
+        more = Several(
+            "and {count} more passage that would do as well",
+            "and {count} more passages that would do as well",
+            rest,
+        )
+        found.append(more.text(look.translate))
     elif proven.more:
         found.append(look.say(N_("and more words that say the same in other ways")))
     return [*found, *_ends(proven, look, headings)]
 
 
 def common(proofs: Sequence[Proven], look: Look, headings: Headings = NONE) -> list[str]:
-    """Return what is the same below several rows, which no words prove: it is said once for all of them."""
+    """Return what is said once for all rows: what no words prove in any of several, how to see more words."""
     first, *others = [_ends(proven, look, headings) for proven in proofs] or [[]]
-    return [line for line in first if others and all(line in other for other in others)]
+    found = [line for line in first if others and all(line in other for other in others)]
+    if not look.every and any(_rest(proven, proven.best or proven.proofs) for proven in proofs):
+        found.append(look.say(N_("--why-all shows every passage that would do")))
+    return found
+
+
+def _rest(proven: Proven, chosen: Sequence[Proof]) -> int:
+    """Return how many words are left out where some are shown."""
+    return len({_words(one) for one in proven.proofs} - {_words(one) for one in chosen})
 
 
 def _ends(proven: Proven, look: Look, headings: Headings) -> list[str]:

@@ -12,6 +12,7 @@ from partnerkg.pages import visible
 from partnerkg.pages.words import prose
 from partnerkg.serve.site import links, shapes
 from partnerkg.serve.site.wording import LANGUAGES, Wording
+from partnerkg.translation import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.ground import Ground
 
 LONGEST = 1000  # characters of a value that somebody sends
-_LANGUAGES = {"en": N_("in English"), "fr": N_("in French")}
 
 
 class View(Wording):
@@ -162,7 +162,7 @@ class View(Wording):
 
     def language_name(self, code: str) -> str:
         """Return how a text in a language is marked."""
-        return self.translate(_LANGUAGES[code]) if code in _LANGUAGES else code
+        return in_language(code, self.translate)
 
     def visible(self, words: str) -> str:
         """Return words of others without what HTML forbids or what turns text around."""
