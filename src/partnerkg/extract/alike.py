@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from partnerkg.extract import kinds, names, phrases, towns, words
-from partnerkg.extract.naming import is_group
+from partnerkg.extract.telling import is_group
 from partnerkg.extract.view import ALT, NAME, PLACE, TEXT
 from partnerkg.model.name import fold
 

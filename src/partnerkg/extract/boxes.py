@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DEEPEST = 16  # boxes that a line knows of
 FARTHEST = 40  # boxes that one closing tag may close
 _WHOLE = ("html", "body", "main")  # boxes that are the page
+_INSIDE = ("a", "span")  # boxes inside a line
 _ALIKE = ("li",)  # what is alike in one list, whatever it is called
 _NUMBER = re.compile(r"(?<=[^\W\d_])[0-9]{1,3}$")  # of one of several that are called alike: "step2"
 _SECTIONS = ("section", "article", "aside")  # what begins a part of a page (HTML Living Standard, 4.3)
@@ -58,7 +59,9 @@ class Boxes:
         if name in tags.CARDS:
             self._group_of[self._count] = group
             self._alike[group] += 1
-        tells = tags.tells_partners(f"{look} {given.get('id', '')}")
+        tells = tags.tells_partners(f"{look} {given.get('id', '')}") or (
+            name in _SECTIONS and tags.tells_partners(given.get("aria-label", "").lower())
+        )
         self.about = self.about or (tells and name in _WHOLE)
         told = self.told or (self._count if tells and name not in _WHOLE else 0)
         scope = self._count if name in _SECTIONS else self.scope
@@ -76,6 +79,14 @@ class Boxes:
         depth = next((place for place in last if self._open[place].name == name), None)
         if depth is not None:
             del self._open[depth:]
+
+    @property
+    def around(self) -> int:
+        """Return how many boxes are open up to the one around the innermost that is not inside a line."""
+        inner = next(
+            (place for place in range(len(self), 0, -1) if self._open[place - 1].name not in _INSIDE), 1
+        )
+        return inner - 1
 
     @property
     def told(self) -> int:

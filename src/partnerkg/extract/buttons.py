@@ -37,9 +37,20 @@ def found(rows: Sequence[Row]) -> set[int]:
             before.setdefault(text, set()).add(last)
         elif text not in often:
             last = text or row.line.text
+    for text in _edition(rows, folded) & set(said):
+        del said[text]
     return _repeated(rows) | {
         line for text, lines in said.items() if len(before[text]) >= _OFTEN for line in lines
     }
+
+
+def _edition(rows: Sequence[Row], folded: Sequence[str]) -> set[str]:
+    """Return what is said once under each of several headings of partners: who has come back each year."""
+    under: dict[str, list[int]] = {}
+    for row, text in zip(rows, folded, strict=True):
+        own = row.section.relation and row.section.heading
+        under.setdefault(text, []).append(id(row.section) if own else 0)
+    return {text for text, sections in under.items() if all(sections) and len(set(sections)) == len(sections)}
 
 
 def _repeated(rows: Sequence[Row]) -> set[int]:

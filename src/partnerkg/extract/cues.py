@@ -9,8 +9,9 @@ from partnerkg.extract import kinds, names, placing, telling, words
 from partnerkg.extract import sections as of_page
 from partnerkg.extract.clauses import cued
 from partnerkg.extract.enumerations import split
-from partnerkg.extract.naming import Words, is_group
+from partnerkg.extract.naming import Words
 from partnerkg.extract.prose import named_last
+from partnerkg.extract.telling import is_group
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False

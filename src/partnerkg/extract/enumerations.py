@@ -68,6 +68,9 @@ _SINGULAR = {
     "theaters": "Theatre",
     "museums": "Museum",
 }
+_VOWELS, _OF_A_TOWN = "aeiouyh", ("Ville", "Commune", "Mairie")
+_OF_FIRST = re.compile(r"\b(\w+[sx])\s+d(?:e\s|[’'])")
+_HEADED = 300  # characters before a name that may hold the plural head word it shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +236,20 @@ def is_town(words: str) -> bool:
     from partnerkg.extract.towns import known_town
 
     return bool(known_town(re.sub(r"\s*\(.*$|[.;,]+$", "", words).strip()))
+
+
+def called(name: str, before: str, head: str) -> str:
+    """Return a name with the head word it shares with others: "Collège" and the `de ` before it."""
+    single = singular(head)
+    if not single or kinds.head(name):
+        return name
+    of = re.search(r"(?:\bd[eu]s?\s|\bd[’'])$", before[-4:])
+    if of is None and _is_of_towns(before, single, head) and is_town(name):
+        return f"{single} {'d’' if fold(name)[:1] in _VOWELS else 'de '}{name}"
+    return f"{single} {of.group() if of else ''}{name}"
+
+
+def _is_of_towns(before: str, single: str, head: str) -> bool:
+    """Return whether a plural head word goes on with towns: "les bibliothèques de Vire, Flers"."""
+    said = _OF_FIRST.findall(before[-_HEADED:])
+    return single in _OF_A_TOWN or any(fold(word) in head.split() for word in said)

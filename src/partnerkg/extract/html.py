@@ -5,20 +5,17 @@ from __future__ import annotations
 import html
 import re
 
-from partnerkg.extract import labels, layout, pictures, tags
+from partnerkg.extract import feet, labels, layout, pictures, tags
 from partnerkg.extract.boxes import Boxes
 from partnerkg.extract.view import (
     ALT,
     CELL,
     FILE,
-    HEADING,
     HOME,
-    ITEM,
     LINK,
     NAME,
     PLACE,
     STRONG,
-    TEXT,
     Line,
     View,
     Writing,
@@ -48,7 +45,7 @@ class Reader:
         self.title = ""
         self.writing = Writing()
         self.boxes = Boxes()
-        self.hidden = 0  # how many boxes are open up to the one that hides what is in it, 0 if none
+        self.hidden = feet.Hidden()
         self.heading = 0
         self.first = 0  # where the text begins
         self.found: dict[str, tuple[int, int]] = {}
@@ -74,14 +71,21 @@ class Reader:
 
     def words(self, start: int, end: int) -> None:
         """Write words as they stand."""
-        if start < end and not self.hidden:
+        if start == end:
+            return
+        said = False
+        if self.hidden.in_foot and not self.address:
+            said = feet.leads(self.text[start:end].strip(), self.lower, end)
+            if said:
+                self.hidden.show(self.boxes.around)
+        if said or not self.hidden.silent:
             self.writing.add(self.text[start:end], start)
 
     def take(self, at: int) -> int:
         """Return where to go on behind a tag or entity; `at` itself where none begins."""
         if self.text[at] == "&":
             entity = _ENTITY.match(self.text, at)
-            if entity and not self.hidden:
+            if entity and not self.hidden.silent:
                 self.writing.add_one(html.unescape(entity.group()), entity.start(), entity.end())
             return entity.end() if entity else at
         tag = _OPEN.match(self.text, at)
@@ -123,6 +127,7 @@ class Reader:
             self.title = self.title or " ".join(html.unescape(self.text[end : max(close, end)]).split())
             return max(close, end)
         if name in tags.RAW and self.text[end - 2] != "/":
+            self._drawn(dict(tags.attributes(self.text, tag.end(), end)))
             close = self.next_raw(name, end)
             return len(self.text) if close < 0 else close
         self.opened(name, tag.end(), end)
@@ -185,7 +190,9 @@ class Reader:
         out = (name in tags.LEFT_OUT and self.last[name] > start and not self._lists(name, start)) or aside
         if (out or given.get("role") in ("navigation", "search")) and not self.hidden:
             self.flush()
-            self.hidden = len(self.boxes)
+            self.hidden.begin(len(self.boxes), name, about)
+        if self.hidden.in_foot and feet.holds(name, about):
+            self.hidden.show(len(self.boxes))
 
     def _lists(self, name: str, start: int) -> bool:
         """Return whether a box that should hold words of others only indents a list."""
@@ -208,8 +215,7 @@ class Reader:
             self.flush()
             self.heading = 0
         self.boxes.closed(name)
-        if self.hidden > len(self.boxes):
-            self.hidden = 0
+        self.hidden.end(len(self.boxes))
 
     def _unlink(self) -> None:
         """End a link; one that shows nothing is seen by its title."""
@@ -222,14 +228,7 @@ class Reader:
     def attributes(self, name: str, given: dict[str, Span]) -> None:
         """Take the words that stand in attributes: alternative texts, names and addresses of unknown tags."""
         if name == "img":
-            named = [
-                given[key] for key in ("alt", "title") if self.text[slice(*given.get(key, (0, 0)))].strip()
-            ]
-            said = [span for span in named if not labels.is_file(self.text[slice(*span)])]
-            if said:
-                self.written(said[0], ALT)
-            elif span := self._file(given):
-                self.written(span, FILE)
+            self._picture(given)
         elif name not in tags.KNOWN and name.lower() not in ("layout", "seo", "base-layout"):
             for key, span in given.items():
                 kind = NAME if key in tags.NAMED else PLACE if key in tags.PLACED else ""
@@ -237,12 +236,22 @@ class Reader:
                     self.written(span, kind)
         elif not self.title and name not in tags.KNOWN and "title" in given:
             self.title = " ".join(self.text[slice(*given["title"])].split())
+        else:
+            self._drawn(given)
 
-    def _file(self, given: dict[str, Span]) -> Span | None:
-        """Return where the file of a picture is named that nothing is said of, or the site it leads to."""
-        source = given.get("data-src") or given.get("data-lazy-src") or given.get("src")
-        named = pictures.file(self.text, source) if source else None
-        return named or (pictures.site(self.text, self.address) if self.address else None)
+    def _picture(self, given: dict[str, Span]) -> None:
+        named = [given[key] for key in ("alt", "title") if self.text[slice(*given.get(key, (0, 0)))].strip()]
+        said = [span for span in named if not labels.is_file(self.text[slice(*span)])]
+        if said:
+            self.written(said[0], ALT)
+        elif span := pictures.named(self.text, given, self.address):
+            self.written(span, FILE)
+
+    def _drawn(self, given: dict[str, Span]) -> None:
+        """Take the words for what is shown as a picture without being one (WAI-ARIA 1.2, "img")."""
+        role = given.get("role")
+        if role and self.text[slice(*role)] == "img" and "aria-label" in given:
+            self.written(given["aria-label"], ALT)
 
     def written(self, span: Span, kind: str) -> None:
         """Write the words of an attribute as a line of their own."""
@@ -266,7 +275,7 @@ class Reader:
             return
         boxes = self.boxes.near
         names = [box.name for box in boxes]
-        self.placed(line, kind or _kind(names, self.heading), names)
+        self.placed(line, kind or tags.kind(names, self.heading), names)
         line.box = line.box or tuple(box.number for box in boxes)
         line.group = line.group or (boxes[-1].group if boxes else 0)
         line.told, line.scope = self.boxes.told, self.boxes.scope
@@ -279,17 +288,6 @@ class Reader:
         line.level = self.heading or names.count("ul") + names.count("ol")
         if kind == CELL and "tr" in names:
             line.card, line.group = self.boxes.row()
-
-
-def _kind(names: list[str], heading: int) -> str:
-    if heading:
-        return HEADING
-    for name in reversed(names):
-        if name in ("li", "dd", "dt"):
-            return ITEM
-        if name in ("td", "th"):
-            return CELL
-    return TEXT
 
 
 def read(text: str, masked: str) -> View:

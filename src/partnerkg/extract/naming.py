@@ -6,14 +6,33 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from partnerkg.extract import enumerations, governed, inside, kinds, placing, telling, towns, where, words
+from partnerkg.extract import (
+    endings,
+    enumerations,
+    governed,
+    inside,
+    kinds,
+    placing,
+    telling,
+    towns,
+    where,
+    words,
+)
 from partnerkg.extract.conjunctions import OF_THE_STATE
 from partnerkg.extract.sections import PARTNER
 from partnerkg.extract.towns import Town
 from partnerkg.extract.view import ALT, NAME, Line, View
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
-from partnerkg.places.france import DEPARTEMENT, FORMER_REGION, INTERCOMMUNALITY, REGION, STATE, france
+from partnerkg.places.france import (
+    COUNTRY,
+    DEPARTEMENT,
+    FORMER_REGION,
+    INTERCOMMUNALITY,
+    REGION,
+    STATE,
+    france,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,25 +54,21 @@ _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomer
 _LETTERS = re.compile(r"[A-ZÉÈ0-9][A-ZÉÈ0-9.&-]{1,11}$")
 _LABELS = ("alt", "heading", "name", "item", "cell")
 _DESCRIBES = re.compile(r"\s?[:–—(]|\s(?:est|is|ist)\s")  # behind the name that a line tells of
-_IN_PLACE = re.compile(r"(?<=s)\sin\s[A-ZÉ].*$")
 _FEW = 3  # letters of a town that a name may be as a whole
 _NUMBER = re.compile(r"\s[0-9IVX]{1,3}$")
 _OF_PLACES = re.compile(
     r"(?:r[ée]gion|(?:conseil )?d[ée]partement(?:al)?|conseil (?:r[ée]gional|g[ée]n[ée]ral)|ville|mairie|"
-    r"commune|m[ée]trop[oô]le)s?\s"
-    r"(?:d[eu]s?\s|de la\s|de l[’']|d[’'])?([A-ZÉÈÎÔ].*)$",
+    r"commune|m[ée]trop[oô]le|gemeente|gemeinde|comune|ayuntamiento|ajuntament|c[âa]mara municipal)s?\s"
+    r"(?:d[eu]s?\s|de la\s|de l[’']|d[’']|di\s)?([A-ZÉÈÎÔ].*)$",
     re.I,
 )
-_VOWELS, _OF_A_TOWN = "aeiouyh", ("Ville", "Commune", "Mairie")
-_OF_FIRST = re.compile(r"\b(\w+[sx])\s+d(?:e\s|[’'])")
-_HEADED = 300  # characters before a name that may hold the plural head word it shares
-_WIDE = (REGION, FORMER_REGION, DEPARTEMENT)
-_NO_PLURALS = frozenset(
-    (
-        *("fonds", "jardins", "amis", "prix", "archives", "printemps", "concours", "mois", "pays", "presses"),
-        *("editions", "premieres pages", "rencontres", "relais petite enfance", "secours populaire"),
-    )
-)
+_WIDE = (REGION, FORMER_REGION, DEPARTEMENT, STATE, COUNTRY)
+_NATIONS = (
+    "GB-ENG",
+    "GB-NIR",
+    "GB-SCT",
+    "GB-WLS",
+)  # whose bodies are not of one part: "Arts Council England"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +122,9 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
             first,
             last,
             view.text[first:last],
-            f"{given.shared} {given.text}" if given.shared else _called(name, line.text[:start], given.head),
+            f"{given.shared} {given.text}"
+            if given.shared
+            else enumerations.called(name, line.text[:start], given.head),
             kind or kinds.OTHER,
             place,
             code,
@@ -184,23 +201,6 @@ def _behind(text: str, start: int, end: int, head: str) -> int:
     return place + (of.end() if of else 0) if place < end else start
 
 
-def _called(name: str, before: str, head: str) -> str:
-    """Return a name with the head word it shares with others: "Collège" and the `de ` before it."""
-    single = enumerations.singular(head)
-    if not single or kinds.head(name):
-        return name
-    of = re.search(r"(?:\bd[eu]s?\s|\bd[’'])$", before[-4:])
-    if of is None and _is_of_towns(before, single, head) and enumerations.is_town(name):
-        return f"{single} {'d’' if fold(name)[:1] in _VOWELS else 'de '}{name}"
-    return f"{single} {of.group() if of else ''}{name}"
-
-
-def _is_of_towns(before: str, single: str, head: str) -> bool:
-    """Return whether a plural head word goes on with towns: "les bibliothèques de Vire, Flers"."""
-    said = _OF_FIRST.findall(before[-_HEADED:])
-    return single in _OF_A_TOWN or any(fold(word) in head.split() for word in said)
-
-
 def _whole(name: str, given: Words, section: Section) -> Town | None:
     """Return the town that is the whole of a name, as where a heading says what is listed by towns."""
     known = towns.known_town(name) if (given.head or section.kind) and len(name) > _FEW else ""
@@ -217,7 +217,12 @@ def _place(name: str, town: Town | None, kind: str, given: Words) -> tuple[str, 
         return _territory(inside.bare(name), kind, given)
     if town is None:
         around = towns.territory(name) if kind in _TERRITORIAL else None
-        is_held = around is not None and around.kind in _WIDE and fold(around.name) in fold(name)
+        is_held = (
+            around is not None
+            and around.kind in _WIDE
+            and around.code not in _NATIONS
+            and fold(around.name) in fold(name)
+        )
         return (around.name, around.code) if around and is_held else ("", "")
     return town.name, town.spot.code if town.spot else ""
 
@@ -237,6 +242,7 @@ def _territory(name: str, kind: str, given: Words) -> tuple[str, str]:
     found = towns.territory(name) if kind in _TERRITORIAL else inside.ending(name, kind)
     found = found or inside.of_state(name, kind) or inside.said_to_be_in(name, kind)
     town = inside.longer(name, found) if found else None  # "Romano Canavese", a town of the Canavese
+    town = town or (endings.town(name, found, kind) if found else None)
     if found and town is None:
         part = inside.part(name, found)
         return (part, "") if part else (found.name, found.code)
@@ -244,7 +250,7 @@ def _territory(name: str, kind: str, given: Words) -> tuple[str, str]:
         return written[1], ""
     town = town or inside.labelled(name, kind, towns.departement(given.text))
     if town is None:
-        return "", ""
+        return endings.country(name, kind), ""
     part = inside.directed(name, town.name)
     return (part, "") if part else (town.name, town.spot.code if town.spot else "")
 
@@ -256,7 +262,7 @@ def kind_of(name: str, given: Words, section: Section, beside: str) -> str:
     before what describes it.
     """
     body = kinds.bodies().get(fold(name), "")
-    if not body and is_group(name):
+    if not body and telling.is_group(name):
         return kinds.GROUP
     if given.head:
         return kinds.heads()[given.head]
@@ -269,21 +275,3 @@ def kind_of(name: str, given: Words, section: Section, beside: str) -> str:
     known = known or (telling.ends(name) if told == kinds.COMPANY else "") or told or telling.copula(beside)
     known = known or telling.closing(name) or telling.described(beside) or telling.trade(name)
     return known or (kinds.PERSON if telling.is_person(name) else "")
-
-
-def is_group(name: str) -> bool:
-    """Return whether words mean several that are not named: a plural without a capital, or "several …"."""
-    if words.pattern("several").match(fold(name)):
-        return True
-    head = kinds.head(name)
-    first = head.split()[0] if head else ""
-    plural = first.endswith(("s", "x")) and not {head, first} & _NO_PLURALS
-    bare = _IN_PLACE.sub("", name)  # "bookstores in Normandy"
-    plural = plural or _is_plural_end(fold(bare))
-    return plural and not any(map(str.isupper, bare[1:]))
-
-
-def _is_plural_end(folded: str) -> bool:
-    """Return whether the last words are an English plural of a kind: "departmental media libraries"."""
-    last = [" ".join(folded.split()[-size:]) for size in (1, 2)]
-    return any(word.endswith("s") and word in kinds.standing("en") for word in last)

@@ -8,6 +8,8 @@ from partnerkg.extract import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from partnerkg.extract.view import Span
 
 _STEM = re.compile(r"([^/\\]{2,80}?)(?:\.(?:jpe?g|png|svg|gif|webp|avif))+(?:\?[^\s]*)?$", re.I)
@@ -21,6 +23,13 @@ _NOISE = re.compile(  # what stands before or behind the name in the name of a f
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}(?:[^\w]?[\w'&]+)*")
 _LONGEST = 40
+
+
+def named(text: str, given: Mapping[str, Span], address: Span | None) -> Span | None:
+    """Return where the file of a picture is named, by its attributes, or the site that it leads to."""
+    source = given.get("data-src") or given.get("data-lazy-src") or given.get("src")
+    found = file(text, source) if source else None
+    return found or (site(text, address) if address else None)
 
 
 def file(text: str, span: Span) -> Span | None:

@@ -103,6 +103,8 @@ def is_category(text: str) -> bool:
         return False
     if words.tells("heading.partners", text) or all(_is_general(word) for word in folded.split()):
         return True
+    if words.is_only("heading.told", text.rstrip(" :.!…")):
+        return True
     if _is_of_place(text):
         return True
     first = (kinds.bare(folded).split() or [""])[0]

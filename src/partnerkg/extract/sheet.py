@@ -21,7 +21,10 @@ def between(text: str) -> str:
     """Return what stands between the cells of a table, empty if a text is none.
 
     The first line names the columns, one of them the names; or tabs or semicolons divide all lines alike.
+    Nothing that begins with a tag is a table.
     """
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return ""
     lines = [line for line in text[:100_000].lstrip("\ufeff").splitlines()[:_SOME] if line.strip()]
     for mark in _BETWEEN:
         heading = [cell.strip(' "') for cell in lines[0].split(mark)] if lines else []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from partnerkg.extract.view import CELL, HEADING, ITEM, TEXT
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,3 +90,15 @@ def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for match in _ATTRIBUTE.finditer(text, start, end):
         number = next(number for number in (2, 3, 4) if match[number] is not None)
         yield match[1].lower(), match.span(number)
+
+
+def kind(names: list[str], heading: int) -> str:
+    """Return what a line is by the boxes it stands in, or the heading."""
+    if heading:
+        return HEADING
+    for name in reversed(names):
+        if name in ("li", "dd", "dt"):
+            return ITEM
+        if name in ("td", "th"):
+            return CELL
+    return TEXT

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from partnerkg.extract import kinds
-from partnerkg.extract.words import alternatives
+from partnerkg.extract.words import alternatives, pattern
 from partnerkg.model.name import fold
 from partnerkg.places.france import CITY, COMMUNE, COUNTRY, REGION, STATE, TOWNS, france
 
@@ -61,6 +61,13 @@ _COMPLEMENT = frozenset(
 )
 _TERRITORIES = frozenset(("commune", "communes", "pays", "region", "regions", "etat", "ville", "villes"))
 _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
+_IN_PLACE = re.compile(r"(?<=s)\sin\s[A-ZÉ].*$")
+_NO_PLURALS = frozenset(
+    (
+        *("fonds", "jardins", "amis", "prix", "archives", "printemps", "concours", "mois", "pays", "presses"),
+        *("editions", "premieres pages", "rencontres", "relais petite enfance", "secours populaire"),
+    )
+)
 
 
 def opening(name: str) -> str:
@@ -243,3 +250,21 @@ def _phrases(folded: str) -> Iterator[tuple[str, str]]:
     stops = rf" (?:{alternatives('is.stop')}) "
     for match in re.finditer(rf" (?:{alternatives('is')})((?:\w+ ){{1,8}})", f" {folded} "):
         yield match.group().split()[0], re.split(stops, f" {match[1]} ")[0]
+
+
+def is_group(name: str) -> bool:
+    """Return whether words mean several that are not named: a plural without a capital, or "several …"."""
+    if pattern("several").match(fold(name)):
+        return True
+    head = kinds.head(name)
+    first = head.split()[0] if head else ""
+    plural = first.endswith(("s", "x")) and not {head, first} & _NO_PLURALS
+    bare = _IN_PLACE.sub("", name)  # "bookstores in Normandy"
+    plural = plural or _is_plural_end(fold(bare))
+    return plural and not any(map(str.isupper, bare[1:]))
+
+
+def _is_plural_end(folded: str) -> bool:
+    """Return whether the last words are an English plural of a kind: "departmental media libraries"."""
+    last = [" ".join(folded.split()[-size:]) for size in (1, 2)]
+    return any(word.endswith("s") and word in kinds.standing("en") for word in last)

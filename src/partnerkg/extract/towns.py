@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from partnerkg.extract import shortened
 from partnerkg.model.name import fold
 from partnerkg.places.france import (
     CITY,
@@ -23,6 +24,9 @@ from partnerkg.places.france import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnerkg.extract.view import Span
     from partnerkg.places.france import Spot
 
 _CAPITAL = r"(?:L[’']|Le |La |Les |L |d[’'])?[A-ZÉÈÊÀÂÎÔÛÇŒ][\w’'.-]*"
@@ -208,25 +212,39 @@ def country(words: str) -> Spot | None:
 
 def longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:
     """Return the longest end of the words, or with `first` beginning, that is the name of a town."""
-    cuts = [0, *(match.end() for match in re.finditer(r" |[’']", words))]
-    parts = [(cut, len(words)) for cut in cuts]
-    if first:
-        parts = [
-            (0, end)
-            for end in sorted({len(words), *(m.start() for m in re.finditer(r"[ ,.]", words))}, reverse=True)
-            if not _GOES_ON.match(words[end:])
-        ]
-    for begin, stop in parts:
-        end = stop - words[begin:stop].endswith(".")
-        if end - begin < _SHORTEST:
-            continue
+    parts = list(_parts(words, first=first))
+    for begin, end in parts:
         known = known_town(words[begin:end])
         spot = france().town(known, near) if known else None
-        if begin and spot and spot.kind == CITY and spot.inhabitants < _GREAT and not first:
-            continue  # "Friends of Banham Zoo"
-        if known:
+        if spot and _is_small(spot) and _is_departement(words[begin:end]):
+            return None  # "du Lot", and not Lot in Brabant
+        if known and not (begin and spot and _is_small(spot) and not first):  # "Friends of Banham Zoo"
+            return Town(start + begin, start + end, words[begin:end], spot, slot)
+    for begin, end in parts:
+        if spot := shortened.town(words[begin:end]):
             return Town(start + begin, start + end, words[begin:end], spot, slot)
     return None
+
+
+def _parts(words: str, *, first: bool) -> Iterator[Span]:
+    """Yield the ends of words, or with `first` the beginnings, that may name a town, the longest first."""
+    if first:
+        ends = sorted({len(words), *(m.start() for m in re.finditer(r"[ ,.]", words))}, reverse=True)
+        parts = [(0, end) for end in ends if not _GOES_ON.match(words[end:])]
+    else:
+        parts = [(cut, len(words)) for cut in (0, *(m.end() for m in re.finditer(r" |[’']", words)))]
+    for begin, stop in parts:
+        end = stop - words[begin:stop].endswith(".")
+        if end - begin >= _SHORTEST:
+            yield begin, end
+
+
+def _is_small(spot: Spot) -> bool:
+    return spot.kind == CITY and spot.inhabitants < _GREAT
+
+
+def _is_departement(words: str) -> bool:
+    return bool(france().find(words, (DEPARTEMENT, REGION, FORMER_REGION)))
 
 
 def known_town(words: str) -> str:
