@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pyoxigraph import Literal, NamedNode, Variable
 
 from partnerkg.errors import N_, Message, Suggestion, UnknownThing, WrongName, WrongValue
@@ -12,7 +14,9 @@ from partnerkg.store.base import CLAIMS, ONTOLOGY, REFERENCE, ROOMS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.model.terms import Row
+    from collections.abc import Mapping
+
+    from partnerkg.model.terms import Row, Term
     from partnerkg.store.base import Store
 
 DATA = (CLAIMS, REFERENCE)
@@ -111,10 +115,19 @@ def called(name: str, store: Store, class_: str | None = None) -> list[NamedNode
     things = {row[0] for row in rows(store, text, {}, DATA)}
     wanted = fold(name)
     if not things and wanted:
-        given = {"class": class_iri(class_)} if class_ else {}
-        named = rows(store, _NAMED, given, EVERYWHERE if class_ else DATA)
-        things = {row[0] for row in named if isinstance(row[1], Literal) and fold(row[1].value) == wanted}
+        things = set(_folded(store, class_).get(wanted, ()))
     return sorted((thing for thing in things if isinstance(thing, NamedNode)), key=str)
+
+
+@lru_cache(maxsize=16)
+def _folded(store: Store, class_: str | None) -> Mapping[str, list[Term | None]]:
+    """Return the things of a class by their names without accents and capitals, read once, whoever asks."""
+    given = {"class": class_iri(class_)} if class_ else {}
+    found: dict[str, list[Term | None]] = {}
+    for thing, name, *_ in rows(store, _NAMED, given, EVERYWHERE if class_ else DATA):
+        if isinstance(name, Literal):
+            found.setdefault(fold(name.value), []).append(thing)
+    return found
 
 
 def _known(

@@ -14,7 +14,7 @@ from tests.serve.site.conftest import WORLD, XHTML
 
 import partnerkg
 from partnerkg.pipeline.opened import at
-from partnerkg.serve.site import Site, counted, filing
+from partnerkg.serve.site import Site, answer, counted, filing
 
 pytestmark = pytest.mark.slow  # the whole graph
 
@@ -176,3 +176,19 @@ def test_a_row_begins_with_whom_it_is_about_not_with_a_number(root, read):
     heads = ["".join(one.itertext()) for one in page.iter(f"{XHTML}th") if one.get("scope") == "col"]
     assert heads[:3] == ["Partenaire", "Kilomètres", "Commune"]
     assert "40 réponses\u00a0: " in read("questions/place_nearby_partners")
+
+
+def test_a_folder_of_files_has_no_spreadsheet_of_a_very_long_answer_and_says_so(invented, monkeypatch):
+    def data() -> dict[str, bytes]:
+        return {ending: page.body for ending, page in invented.data("questions/organization_towns", "en", {})}
+
+    rows = data()["csv"].count(b"\n")
+    monkeypatch.setattr("partnerkg.pipeline.site.question.ROWS", 2)
+    monkeypatch.setattr(answer, "SHEET_ROWS", 3)
+    again = Site(invented.opened, ending=".html")
+    assert rows > 4
+    assert list(dict(again.data("questions/organization_towns", "en", {}))) == ["csv", "json"]
+    page = again.page("questions/organization_towns", "en").body.decode()
+    assert "too many rows for a spreadsheet" in page
+    assert "organization_towns.xlsx" not in page
+    assert again.page("questions/organization_towns.csv", "en").body.count(b"\n") == rows

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import EngineFailed, PartnerkgError
 from partnerkg.model import french
 from partnerkg.model.name import fold
+from partnerkg.namespaces import expand
 from partnerkg.pipeline.ask import Asking, Bounds, outcome
 from partnerkg.pipeline.site.entry import Choice
 from partnerkg.pipeline.site.names import Text
@@ -43,12 +44,16 @@ def _offers(question: Question, parameter: Parameter, whole: Whole, language: st
     names = whole.names(language)
     terms = choices(question, parameter.name, whole.opened.store)
     written = parameter.type.write(terms, whole.opened.store, "fr")
-    found = [Choice(written[term], names.of(term)) for term in terms]
     if parameter.class_:  # in graphs of others there may be some of other classes, which would be refused
-        found = [choice for choice in found if meant(parameter, choice.written, whole) is not None]
+        terms = [term for term in terms if _is_a(term, parameter.class_, whole)]
+    found = [Choice(written[term], names.of(term)) for term in terms]
     if all(isinstance(term, Literal) and term.value.isdecimal() for term in terms):
         return sorted(found, key=lambda choice: int(choice.written))
     return sorted(found, key=lambda choice: (fold(choice.text.words), choice.written))
+
+
+def _is_a(term: Term, class_: str, whole: Whole) -> bool:
+    return isinstance(term, NamedNode) and whole.is_a(term, NamedNode(expand(class_) or class_))
 
 
 def chosen(parameter: Parameter, given: str | None, whole: Whole, language: str) -> Text:

@@ -12,11 +12,11 @@ from partnerkg.store.base import GRAPHS, REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from partnerkg.model.terms import Substitutions, Term
+    from partnerkg.model.terms import Row, Substitutions, Term
     from partnerkg.sparql.opened import Chain, Opened
-    from partnerkg.store.base import Store
+    from partnerkg.store.base import Rows, Store
 
     Triple = tuple[Term, Term, Term]
     Need = tuple[Triple, Term | None]  # a triple, and the graph in which it must stand
@@ -45,9 +45,16 @@ class Finder:
         self._quads: dict[Need, list[tuple[NamedNode | DefaultGraph, Quad]]] = {}
 
     def solutions(
-        self, opened: Opened, keys: Solution | None = None, most: int | None = None
+        self,
+        opened: Opened,
+        keys: Solution | None = None,
+        most: int | None = None,
+        only: tuple[Sequence[str], Collection[Row]] | None = None,
     ) -> list[Solution]:
-        """Return what an opened query finds, with some of its variables given."""
+        """Return what an opened query finds, with some of its variables given.
+
+        `only` are variables with the values that are wanted of them together: of many solutions few.
+        """
         group = opened.group
         names = set(Query(group).variables)
         given = {Variable(name): term for name, term in (keys or {}).items() if name in names}
@@ -61,7 +68,7 @@ class Finder:
         )
         return [
             {name: term for name, term in zip(answer.columns, row, strict=True) if term is not None}
-            for row in answer
+            for row in (answer if only is None else _those(answer, *only))
         ]
 
     def needs(self, opened: Opened, solution: Solution) -> list[Need]:
@@ -159,3 +166,11 @@ class Finder:
             graphs: tuple[NamedNode | DefaultGraph, ...] = (*self.holders(need), DefaultGraph())
             self._quads[need] = [(graph, Quad(*need[0], graph)) for graph in graphs]  # type: ignore[arg-type]
         return self._quads[need]
+
+
+def _those(answer: Rows, names: Sequence[str], wanted: Collection[Row]) -> Iterator[Row]:
+    """Yield the rows in which some columns hold values that are wanted, nothing in one that is not there."""
+    places = [answer.columns.index(name) if name in answer.columns else None for name in names]
+    for row in answer:
+        if tuple(None if place is None else row[place] for place in places) in wanted:
+            yield row

@@ -8,7 +8,7 @@ from partnerkg.sparql.query import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from partnerkg.model.terms import Row, Term
     from partnerkg.query.joined import Joining
@@ -36,11 +36,22 @@ class Made:
         if not self._rows:
             return []
         made: dict[Row, list[list[Solution]]] = {row: [] for row in self._rows}
-        found = finder.solutions(self._opened)
+        found = finder.solutions(self._opened, only=self._wanted())
         for key, group in self._joined(found) if self._joining else self._grouped(found):
             if key in made:
                 made[key].append(group)
         return [made[row] for row in self._rows]
+
+    def _wanted(self) -> tuple[Sequence[str], Collection[Row]]:
+        """Return the columns that a row has from each of its solutions, and what the rows have there."""
+        told = self._opened.columns if self._joining else self._keys
+        places = [
+            place for place, name in enumerate(self._keys) if name in told and name not in self._joining
+        ]
+        return (
+            [self._keys[place] for place in places],
+            {tuple(row[place] for place in places) for row in self._rows},
+        )
 
     def _grouped(self, found: Iterable[Solution]) -> Iterator[tuple[Row, list[Solution]]]:
         """Yield each solution with its row; all of them that are counted for one together."""

@@ -9,7 +9,7 @@ from partnerkg.query.proof.found import Finder, TooMany
 from partnerkg.query.proof.made import Made
 from partnerkg.query.proof.proven import Proven
 from partnerkg.query.proof.shown import Shown
-from partnerkg.query.proof.world import World
+from partnerkg.query.proof.world import Trial, World
 from partnerkg.query.table import Table
 from partnerkg.sparql.opened import open_query
 from partnerkg.sparql.query import read
@@ -122,19 +122,13 @@ class _Asked:
         finder, opened = self._finder, self.opened
         needed = [_needed(finder, opened, groups) for groups in self.made]
         finder.look_up(need for ways in needed for way in ways for need in way)
-        musts = () if opened.grouped else opened.musts
         found = []
+        musts = () if opened.grouped else opened.musts
+        trial = Trial(
+            self._text, self._terms, self._answer.columns, finder, joining=self._joining, musts=musts
+        )
         for row, ways in zip(self._answer, needed, strict=True):
-            world = World(
-                self._text,
-                self._terms,
-                self._answer.columns,
-                row,
-                finder,
-                joining=self._joining,
-                musts=musts,
-            )
-            least = _ways(ways, finder, world, self._whole, opened.monotone)
+            least = _ways(ways, finder, World(trial, row), self._whole, opened.monotone)
             found.append((least, len(ways) > MOST_WAYS or len(least) >= MOST_WAYS))
         return found
 

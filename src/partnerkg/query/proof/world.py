@@ -30,31 +30,50 @@ if TYPE_CHECKING:
     Part = TypeVar("Part")
 
 
-class World:
-    """A query with the values it was told, and one row of its answer."""
+class Trial:
+    """A query with the values it was told, as it is asked again and again of what may make a row."""
 
     def __init__(
         self,
         text: str,
         terms: Substitutions,
         columns: Sequence[str],
-        row: Row,
         finder: Finder,
         *,
         joining: Joining,
-        musts: Iterable[Pattern] = (),
+        musts: Collection[Pattern] = (),
     ) -> None:
+        self.finder, self.columns, self.musts = finder, columns, musts
+        self.told = {variable.value: term for variable, term in terms.items()}
         self._order = ordering.of(read(text))
         self._joining = joining
-        told = {variable.value: term for variable, term in terms.items()}
-        told |= {name: term for name, term in zip(columns, row, strict=True) if term is not None}
-        self._musts = {_sought(pattern, told) for pattern in musts}
         self._text = adapted(self._order.text if self._order else text)
         self._prefixes = used(text)
         self._terms = dict(terms) or None
-        self._columns = columns
-        self._row = tuple(row)
-        self._finder = finder
+
+    def finds(self, wanted: Row, quads: Iterable[Quad]) -> bool:
+        """Return whether a row comes out of these quads alone."""
+        store = Oxigraph()
+        store.extend(quads)
+        answer = store.query(self._text, prefixes=self._prefixes, substitutions=self._terms)
+        names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
+        rows: Iterable[Row] = map(tuple, answer)  # type: ignore[arg-type]
+        if self._order and (self._joining or self._order.cuts):
+            rows = self._order.sorted(names, rows, ordering.for_people)
+        if self._joining:
+            return wanted in joined(names, rows, self._joining, self.columns)
+        places = [names.index(name) for name in self.columns]
+        return any(tuple(row[place] for place in places) == wanted for row in rows)
+
+
+class World:
+    """One row of the answer to a query, and what it may come out of."""
+
+    def __init__(self, trial: Trial, row: Row) -> None:
+        self._trial, self._finder, self._row = trial, trial.finder, tuple(row)
+        named = zip(trial.columns, row, strict=True)
+        told = trial.told | {name: term for name, term in named if term is not None}
+        self._musts = {_sought(pattern, told) for pattern in trial.musts}
         self._tried: dict[frozenset[Quad], bool] = {}
 
     def least(self, units: Mapping[Unit, list[Need]], given: list[Need], *, sure: bool = False) -> Way | None:
@@ -119,21 +138,8 @@ class World:
 
     def _holds(self, quads: frozenset[Quad]) -> bool:
         if quads not in self._tried:
-            self._tried[quads] = self._comes_out(quads)
+            self._tried[quads] = self._trial.finds(self._row, quads)
         return self._tried[quads]
-
-    def _comes_out(self, quads: Iterable[Quad]) -> bool:
-        store = Oxigraph()
-        store.extend(quads)
-        answer = store.query(self._text, prefixes=self._prefixes, substitutions=self._terms)
-        names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
-        rows: Iterable[Row] = map(tuple, answer)  # type: ignore[arg-type]
-        if self._order and (self._joining or self._order.cuts):
-            rows = self._order.sorted(names, rows, ordering.for_people)
-        if self._joining:
-            return self._row in joined(names, rows, self._joining, self._columns)
-        places = [names.index(name) for name in self._columns]
-        return any(tuple(row[place] for place in places) == self._row for row in rows)
 
 
 def _sought(pattern: Pattern, told: Mapping[str, Term]) -> tuple[NamedNode | None, ...]:

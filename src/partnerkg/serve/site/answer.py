@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from partnerkg.serve.site.view import View
 
 SEVERAL = 3  # towns whose map says more than who is linked with whom
+SHEET_ROWS = 5000  # of a spreadsheet in a folder of files; the CSV has more
 NAMED = 3  # things that the sentence names
 # The data of an answer by ending: format and media type.
 FORMS = {
@@ -46,9 +47,18 @@ def written(question: Question, values: Mapping[str, str], ending: str, view: Vi
     if ending not in (*FORMS, *RDF):
         return None
     solutions = view.site.ask(question, values)
+    if ending == "xlsx" and not has_sheet(solutions, question, values, view):
+        return None
     if solutions.cut:
         solutions = asking.everything(question, values, view.whole)
     return as_data(solutions, ending, view)
+
+
+def has_sheet(solutions: Solutions, question: Question, values: Mapping[str, str], view: View) -> bool:
+    """Return whether there is a spreadsheet of an answer: a folder of files has none of a very long one."""
+    if not view.site.has_sheets or not (view.site.ending and solutions.cut):
+        return view.site.has_sheets
+    return len(asking.everything(question, values, view.whole)) <= SHEET_ROWS
 
 
 def as_data(solutions: Solutions, ending: str, view: View) -> Page | None:

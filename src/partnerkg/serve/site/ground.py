@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from markupsafe import Markup
     from pyoxigraph import NamedNode
 
     from partnerkg.pipeline.opened import Opened
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Led = tuple[str, tuple[tuple[str, str], ...]]  # a question, and the values that it is told
 
+FOLDERS = 8  # whose links are remembered
 LOCAL = "http://127.0.0.1:8000"  # where `partnerkg serve` listens, unless it is told another place
 
 
@@ -35,12 +37,13 @@ class Ground:
         self.opened = opened
         self.ending = ending
         self.address = LOCAL
-        self.folded: dict[tuple[NamedNode, str, int], str] = {}
+        self.folded: dict[tuple[NamedNode, str, str, int], str] = {}
         self.filed: dict[str, list[dict[str, str]]] = {}  # the answers that a folder of files has
         self.counted: Mapping[tuple[str, str], Sequence[Led]] | None = None  # what numbers lead to
         self.searches: Mapping[tuple[tuple[str, str], ...], None] | None = None  # those with a page
         self._ask = ask
         self._whole: Whole | None = None
+        self._called: dict[tuple[str, str], dict[NamedNode, Markup]] = {}
 
     @property
     def dumps(self) -> Sequence[tuple[str, str]]:
@@ -79,6 +82,15 @@ class Ground:
 
             self._whole = gathered(self.opened)
         return self._whole
+
+    def called(self, folder: str, language: str) -> dict[NamedNode, Markup]:
+        """Return the names of things as pages of a folder show them, with links: they are made once."""
+        key = folder, language
+        if key not in self._called:
+            while len(self._called) >= FOLDERS:
+                self._called.pop(next(iter(self._called)))
+            self._called[key] = {}
+        return self._called[key]
 
     def place(self, path: str, language: str, parameters: Mapping[str, str] | None = None) -> str:
         """Return where a page stands below the root of the site: `fr/organization/cap-nord-arras`.

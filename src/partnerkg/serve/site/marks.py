@@ -53,9 +53,9 @@ class Marks:
         return Markup(words)  # noqa: S704 - a template has made it
 
     def _folded(self, claim: NamedNode, most: int) -> str:
-        """Return the words of a claim, folded: the same on every page but for its number."""
+        """Return the words of a claim, folded: the same on every page of a folder but for its number."""
         known = self._view.site.folded
-        key = claim, self._view.language, most
+        key = claim, self._view.folder, self._view.language, most
         if key not in known:
             if len(known) >= REMEMBERED:
                 known.clear()

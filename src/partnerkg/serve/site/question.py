@@ -44,10 +44,11 @@ def show(view: View, name: str) -> Page | None:
     except PartnerkgError as wrong:
         error = advice.given(wrong, page=True).text(view.translate)
     plain = sentence(question, values, view)
-    body = _body(question, values, result, error, view, heading=plain)
+    sheet = result is not None and answer.has_sheet(result.solutions, question, values, view)
+    body = _body(question, values, result, error, view, heading=plain, sheet=sheet)
     if result is None:
         return framed(view, plain.striptags(), body, status=200 if wanting else 400)
-    files = of_table(view, things=answer.names_things(result.solutions))
+    files = of_table(view, things=answer.names_things(result.solutions), sheet=sheet)
     return framed(view, plain.striptags(), body, alternates=files)
 
 
@@ -59,6 +60,7 @@ def _body(
     view: View,
     *,
     heading: str,
+    sheet: bool,
 ) -> str:
     """Return what stands on the page: the question, and its answer or what is wrong."""
     return rendered(
@@ -66,6 +68,7 @@ def _body(
         view,
         question=question,
         sentence=heading,
+        sheet=sheet,
         form=form(question, values, view),
         others=others(question, values, view) if view.site.ending else [],
         unfiled=unfiled(question, view) if view.site.ending else [],

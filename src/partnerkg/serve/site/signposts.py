@@ -30,12 +30,13 @@ def header(view: View, files: Sequence[tuple[str, str]], thing: NamedNode | None
     )
 
 
-def of_table(view: View, *more: str, things: bool = True) -> list[tuple[str, str]]:
+def of_table(view: View, *more: str, things: bool = True, sheet: bool | None = None) -> list[tuple[str, str]]:
     """Return the table of a page as data, and as `more` endings: media types with addresses.
 
-    What is said of the `things` that it names goes with it, where a server gives it.
+    What is said of the `things` that it names goes with it, where a server gives it; a spreadsheet where
+    there can be some, unless `sheet` says otherwise.
     """
-    sheets = ("xlsx",) if view.site.has_sheets else ()
+    sheets = ("xlsx",) if (view.site.has_sheets if sheet is None else sheet) else ()
     endings = ("csv", "json", *sheets, *more, *(RDF if things and not view.site.ending else ()))
     return [(TYPES[ending], view.data(ending)) for ending in endings]
 

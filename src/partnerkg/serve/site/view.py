@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from posixpath import dirname
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -39,7 +40,7 @@ class View(Wording):
         self.site = site
         self.path = path
         self.parameters = {name: visible(value)[:LONGEST] for name, value in parameters.items()}
-        self._links: dict[NamedNode, Markup] = {}
+        self._spoken: dict[NamedNode, str] = {}
 
     @property
     def languages(self) -> Iterable[str]:
@@ -118,17 +119,34 @@ class View(Wording):
             return Markup('<span lang="{}">{}</span>').format(text.language, visible(text.words))
         return escape(visible(text.words))
 
+    @cached_property
+    def folder(self) -> str:
+        """Return the folder of the page, or one from where the same addresses lead to the same things.
+
+        There are no things in the folders of questions, each of which has one.
+        """
+        first, *names = dirname(self.here).split("/")
+        return "/".join(
+            [first, *names[:1], *("-" if names[0] == "questions" else name for name in names[1:])]
+        )
+
+    @cached_property
+    def _called(self) -> dict[NamedNode, Markup]:
+        return self.site.called(self.folder, self.language)
+
     def link(self, thing: NamedNode, text: Text | str | None = None) -> Markup:
         """Return the name of a thing, with a link to its page if it has one."""
         if text is not None:
             return self._linked(thing, text)
-        if thing not in self._links:
-            self._links[thing] = self._linked(thing, self.names[thing])
-        return self._links[thing]
+        if thing not in self._called:
+            self._called[thing] = self._linked(thing, self.names[thing])
+        return self._called[thing]
 
     def _linked(self, thing: NamedNode, text: Text | str) -> Markup:
         shown, address = self.text(text), self.page_of(thing)
-        return shown if address is None else Markup('<a href="{}">{}</a>').format(address, shown)
+        if address is None:
+            return shown
+        return Markup(f'<a href="{escape(address)}">{shown}</a>')  # noqa: S704 - both are escaped
 
     def quotes(self, claim: NamedNode) -> list[Quote]:
         """Return the words behind a claim."""
@@ -155,9 +173,11 @@ class View(Wording):
 
     def language_of(self, source: NamedNode) -> str:
         """Return the language of a page, if it is another than that of this one."""
-        from partnerkg.pipeline.site.terms import DCT
+        if source not in self._spoken:
+            from partnerkg.pipeline.site.terms import DCT
 
-        language = self.whole.known.text(source, DCT.language) or ""
+            self._spoken[source] = self.whole.known.text(source, DCT.language) or ""
+        language = self._spoken[source]
         return "" if language == self.language else language
 
     def language_name(self, code: str) -> str:

@@ -17,10 +17,15 @@ class Wording:
     def __init__(self, language: str) -> None:
         self.language = language
         self.translate, self.plural = translations(language)
+        self._known: dict[str, str] = {}
 
     def say(self, template: str, **details: object) -> str:
         """Return a sentence in the language of the page."""
-        return Message(template, **details).text(self.translate)
+        if details:
+            return Message(template, **details).text(self.translate)
+        if template not in self._known:  # what heads a column is said in each row
+            self._known[template] = Message(template).text(self.translate)
+        return self._known[template]
 
     def rich(self, template: str, **details: object) -> Markup:
         """Return a sentence in which details may be links; what is no HTML is escaped."""
