@@ -44,7 +44,7 @@ def test_it_says_how_many_more_there_are():
 
 def test_a_file_has_all_its_faults_found_in_one_go(write):
     path = write(
-        ("language: fr", "language: de"),
+        ("language: fr", "language: Breton"),
         ("category:", "categorie:"),
     )
     with pytest.raises(WrongReadings) as caught:

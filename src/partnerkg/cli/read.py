@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from partnerkg.cli import language, output
+from partnerkg.cli import output
 from partnerkg.cli.parser import Parser
 from partnerkg.errors import N_, Message
-from partnerkg.pipeline import drafts, mentions
+from partnerkg.pipeline import drafting, drafts, mentions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str], context: Context) -> int:
 
 def _kept(options: Namespace, context: Context) -> Output:
     page = (options.publisher, options.language, options.address, options.title)
-    how = drafts.How(*page, again=options.again, fetch=options.fetch, known=options.known)
+    how = drafting.How(*page, again=options.again, fetch=options.fetch, known=options.known)
     return drafts.read(context.graph(), context.audience(), options.pages, how, context.watch(None))
 
 
@@ -62,7 +62,8 @@ def _parser(context: Context) -> Parser:
     about = N_("fetch pages that are given by their address: https only, as far as robots.txt allows")
     parser.add_argument("--fetch", action="store_true", help=say(about))
     about = N_(
-        "who speaks in the page, and is no partner of itself (by default the publisher of the project)"
+        "who speaks in the page, and is no partner of itself (by default whom the page says, else the "
+        "publisher of the project)"
     )
     parser.add_argument("--publisher", metavar=say(N_("NAME")), default="", help=say(about))
     about = N_("another graph whose organisations are known: a project, an RDF file; may be given again")
@@ -75,8 +76,8 @@ def _parser(context: Context) -> Parser:
 
 def _add_page(parser: Parser, context: Context) -> None:
     say = context.translate
-    about = N_("the language of the page (by default the one it says or seems to be in)")
-    parser.add_argument("--language", choices=language.KNOWN, default="", help=say(about))
+    about = N_("the language of the page, such as fr or de (by default the one it seems or says to be in)")
+    parser.add_argument("--language", metavar=say(N_("TAG")), default="", help=say(about))
     about = N_("where the page stands on the web, if it does not say so itself")
     parser.add_argument("--address", metavar="URL", default="", help=say(about))
     about = N_("its title, if it is to have another")

@@ -89,6 +89,10 @@ class NoSuchPlace(UnknownPlace):
     )
 
 
+class NoTown(PartnerkgError):
+    message = N_("`{name}` is a territory and no town; write it as `territory`, or give the town.")
+
+
 class AmbiguousPlace(PartnerkgError):
     message = N_("`{name}` names more than one place; write one of these instead: {known}.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from partnerkg.extract import kinds
+from partnerkg.extract import kinds, names, sections, words
 from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from partnerkg.model.mention import Mention
 
-_PARTS = re.compile(r"\s*[|–—•»]\s*|\s+[:·-]\s+|:\s+")
+_PARTS = re.compile(r"\s*[|–—•»]\s*|\s+(?:::|[:·-])\s+|:\s+")
 _OF = re.compile(
     r"(?:nos |les |our )?(?:parten\w+|partners?|sponsors?|soutiens|amis|supporters|friends) "
     r"(?:de la |de l[’']|du |des |de |d[’']|of the |of |der |des |von |di |del )",
     re.I,
 )
+_ADDRESS = re.compile(r"\w\.[a-z]{2,}$", re.I)
 _OFTEN = 5  # times that sentences name one that no list does
 _PROSE = "prose"
 _SHOWN = (
@@ -35,18 +36,42 @@ _SHOWN = (
 
 def without(mentions: Sequence[Mention], title: str) -> Iterator[Mention]:
     """Yield the mentions without those of the publisher."""
-    parts = {_name(part[at:]) for part in _PARTS.split(title) for at in _starts(part)} - {""}
+    titles = {_name(part[at:]) for part in parts(title) for at in _starts(part)} - {""}
     listed = {_name(mention.name) for mention in mentions if mention.rule != _PROSE}
     told = Counter(_name(mention.name) for mention in mentions if mention.rule == _PROSE)
     again = {name for name, count in told.items() if count >= _OFTEN and name not in listed}
     seen: set[str] = set()
     for mention in mentions:
         name = _name(mention.name)
-        titled = name in parts and mention.rule in _SHOWN
+        titled = name in titles and mention.rule in _SHOWN
         told_again = mention.rule == _PROSE and (name in again or name in seen or name in listed)
         seen.add(name)
         if not titled and not told_again:
             yield mention
+
+
+def parts(title: str) -> list[str]:
+    """Return the parts of a title, such as what a page is about and whose it is."""
+    return [part.strip() for part in _PARTS.split(title) if part.strip()]
+
+
+def speaker(site: str, title: str) -> str:
+    """Return whom a page speaks for: as its site is called, else in its title beside what it is about.
+
+    Empty where it does not say, or names two: who is meant then is for a person to say.
+    """
+    if site:
+        return next((part for part in parts(site) if not _is_general(part)), "")
+    said = parts(title)
+    named = [part for part in said if not _is_general(part)]
+    return named[0] if len(named) == 1 < len(said) and names.is_name(named[0]) else ""
+
+
+def _is_general(part: str) -> bool:
+    """Return whether words say what a page is about or where it stands, and not whose it is."""
+    folded = fold(part)
+    bare = not folded or words.is_only("title.general", folded) or bool(_ADDRESS.search(part))
+    return bare or sections.is_category(part) or bool(sections.relation(part))
 
 
 def _starts(part: str) -> list[int]:

@@ -137,6 +137,12 @@ class Pending:
     perhaps: tuple[str, ...] = ()
 
     @property
+    def lines(self) -> set[int]:
+        """The lines of its file on which it says something."""
+        facts = {fact.line for claim in self.claims for fact in claim.facts}
+        return {self.line, *(claim.line for claim in self.claims), *facts}
+
+    @property
     def names(self) -> list[str]:
         """The names that it proposes."""
         return [str(fact.value) for claim in self.claims for fact in claim.facts if fact.name == "name"]

@@ -17,6 +17,7 @@ SLUGS = {
     "ArrondissementMunicipal": "arrondissement-municipal",
     "Intercommunalite": "intercommunalite",
 }
+TOWNS = ("commune-", "arrondissement-municipal-")  # how the slugs of towns begin
 
 
 def linked(name: str, link: int) -> str:

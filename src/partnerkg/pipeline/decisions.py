@@ -14,7 +14,7 @@ from partnerkg.pipeline.output import Output
 from partnerkg.readings import decide
 from partnerkg.readings.build import build
 from partnerkg.readings.standing import Standing, page_text
-from partnerkg.translation import Several
+from partnerkg.translation import Number, Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,22 +70,27 @@ def accept(
 ) -> Output:
     """Take what is decided in readings into the graph, all of it or nothing.
 
-    `things` are entries to keep, and then no others; with `everything` what is open is kept as well.
-    WrongReading with the lines if something taken is wrong, NoEntry; then nothing has changed.
+    `things` are entries to keep, and then no others; with `everything` what is open is kept as well, but for
+    what its words do not prove, which is said and stays open. WrongReading with the lines if something taken
+    is wrong, NoEntry; then nothing has changed.
     """
     with alone(opened.writable()):
         standing = Standing.of(opened.folder())
         paths = standing.files(names)
         chosen = _chosen(standing, paths, things)
+        unfit, faults = standing.unfit(paths) if everything and not things else (set(), [])
 
         def verdict(path: Path, entry: Pending) -> str:
             if things:
                 return KEEP if entry in chosen[path] else OPEN
-            return KEEP if everything and entry.verdict == OPEN else entry.verdict
+            fits = everything and entry.verdict == OPEN and (path, entry.number) not in unfit
+            return KEEP if fits else entry.verdict
 
         kept, rejected, left = _settle(opened, standing, paths, verdict)
+    lines = [f"{said(fault, audience)}\n" for fault in _ordered(faults)]
     done = N_("Taken into the graph: {kept}; put aside: {rejected}; still to be decided: {left}.")
-    return Output([audience.say(done, kept=kept, rejected=rejected, left=left) + "\n"])
+    lines.append(audience.say(done, kept=Number(kept), rejected=Number(rejected), left=Number(left)) + "\n")
+    return Output(lines, findings=bool(faults))
 
 
 def reject(opened: Opened, audience: Audience, name: str, things: Sequence[str]) -> Output:

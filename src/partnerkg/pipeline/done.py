@@ -19,16 +19,21 @@ MANY = N_(
     "{pages} written: {entries}, {doubtful} of them in doubt, in {open}. Look at these, then: "
     "partnerkg accept"
 )
+THEIRS = N_("  It speaks for {publisher}, as it says itself; --publisher NAME says another.")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is said of one page, and what its reading proposes; no path for one that was followed."""
+    """What is said of one page, and what its reading proposes; no path for one that was followed.
+
+    `publisher` is whom it speaks for where it says so itself.
+    """
 
     line: str
     path: str = ""
     count: int = 0
     doubtful: int = 0
+    publisher: str = ""
 
 
 @dataclass
@@ -64,6 +69,15 @@ class Done:
             pages = Several("{count} page", "{count} pages", self.wanted)
             said = N_("Could not be read: {count} of {pages}, named above.")
             notes.append(Message(said, count=Number(len(self.failed)), pages=pages))
+        theirs = sum(bool(one.publisher) for one in self.made)
+        if theirs and len(self.made) > MOST_LINES:
+            notes.append(
+                Several(
+                    "{count} page says itself whom it speaks for: see `publisher` in its reading.",
+                    "{count} pages say themselves whom they speak for: see `publisher` in their readings.",
+                    theirs,
+                )
+            )
         return Output(list(self._lines(audience)), notes, findings=bool(self.failed))
 
     def _lines(self, audience: Audience) -> list[str]:

@@ -6,75 +6,49 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from partnerkg.errors import (
     N_,
     KnownReading,
+    Message,
     NoPublisher,
     NoReading,
     PartnerkgError,
     SameText,
     Suggestion,
     UnreadableFile,
+    WrongArgument,
 )
 from partnerkg.files import writing
 from partnerkg.files.locks import alone
-from partnerkg.pipeline import missed, pages
-from partnerkg.pipeline.done import Done, Made, summary
+from partnerkg.pipeline import drafting, missed, pages
+from partnerkg.pipeline.done import THEIRS, Done, Made, summary
+from partnerkg.pipeline.drafting import Given, How
 from partnerkg.pipeline.init import CAPTURES
 from partnerkg.pipeline.opened import ADDRESS, at
 from partnerkg.pipeline.output import Output
-from partnerkg.pipeline.returned import Returned
 from partnerkg.pipeline.watch import Watch
 from partnerkg.readings.draft import numbered
+from partnerkg.readings.words import is_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.model.claim import Reading
-    from partnerkg.model.mention import Mention
+    from partnerkg.model.document import Source
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.known import Organizations
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.seen import Seen
     from partnerkg.readings.again import Again
-    from partnerkg.readings.captured import Captured
     from partnerkg.readings.draft import Draft
-    from partnerkg.readings.reference import Reference
 
 READINGS = os.path.join("graph", "readings")
 LOOKED = N_("readings looked through")
 _SAYS_MORE = re.compile(
     rb"^review:(?!\s*\[\s*\])|\bsame:", re.M
 )  # what waits, and what is in another graph too
-_PUBLISHER = "SELECT ?name { ?set a dcat:Dataset ; dct:publisher/foaf:name ?name } ORDER BY ?name LIMIT 1"
-
-
-class How(NamedTuple):
-    """What is said of pages beside their words; empty where they are to say it themselves."""
-
-    publisher: str = ""
-    language: str = ""
-    address: str = ""
-    title: str = ""
-    again: bool = False
-    fetch: bool = False
-    known: Sequence[str] = ()
-
-
-class Given(NamedTuple):
-    """What pages are read into: the project, its terms and places, who is known, what came of them so far."""
-
-    opened: Opened
-    root: Path
-    audience: Audience
-    reference: Reference
-    known: Organizations
-    done: Done
 
 
 def read(
@@ -95,8 +69,12 @@ def read(
     from partnerkg.readings.reference import Reference
 
     root = Path(opened.writable())
-    how = how._replace(publisher=how.publisher.strip() or _publisher(opened))
-    if not how.publisher:
+    how = how._replace(publisher=how.publisher.strip())
+    if how.language and not is_language(how.language):
+        what = Message(N_("a language tag, such as fr or de"))
+        raise WrongArgument(name="--language", what=what, value=how.language)
+    usual = drafting.said(opened, drafting.PUBLISHER)
+    if not (how.publisher or usual):
         raise NoPublisher
     wanted = pages.listed(paths)
     with alone(str(root)):
@@ -108,7 +86,7 @@ def read(
             writing.make_folder(str(folder))
         done = Done(len(wanted))
         given = Given(opened, root, audience, reference, known, done)
-        work = partial(see, publisher=how.publisher, fetch=how.fetch)
+        work = partial(see, publisher=how.publisher, usual=usual, fetch=how.fetch)
         for seen in pages.over(wanted, work, watch or Watch()):
             try:
                 done.take(_one(seen, how, given))
@@ -130,9 +108,12 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
         raise seen.error or UnreadableFile(path=seen.path, reason="")
     if seen.path.startswith(ADDRESS):
         how = how._replace(address=how.address or seen.path)
-    made = _draft(seen, seen.captured, how, given)
+    source = drafting.source(seen, seen.captured, how, given)
+    target, audience = _target(source, how, given), given.audience
+    as_before = how.again and not how.publisher
+    publisher = drafting.speaker(target) if as_before else drafting.organization(seen.publisher)
+    made = drafting.draft(seen, seen.captured, source, publisher, given)
     text = seen.captured.text
-    target, audience = _target(made, how, given), given.audience
     kept = given.root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"
     if how.again:
         return Made("".join(_again(given, target, made, {kept: text})))
@@ -144,26 +125,29 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
     writing.write_together({str(file): [words.encode()] for file, words in contents.items()})
     given.known.propose(made.review)
     count, doubtful = len(made.review), len(list(doubts(made.review)))
-    return Made(summary(audience, os.path.relpath(target), count, doubtful), str(target), count, doubtful)
+    line = summary(audience, os.path.relpath(target), count, doubtful)
+    if seen.itself:
+        line += audience.say(THEIRS, publisher=seen.publisher) + "\n"
+    return Made(line, str(target), count, doubtful, seen.publisher if seen.itself else "")
 
 
-def _target(made: Draft, how: How, given: Given) -> Path:
+def _target(source: Source, how: How, given: Given) -> Path:
     """Return the file of a reading; KnownReading if it is there and should not, NoReading for the reverse.
 
     Pages of one name that are read together have numbers.
     """
     folder, done = given.root / READINGS, given.done
-    target = folder / f"{made.source.slug}.yaml"
+    target = folder / f"{source.slug}.yaml"
     if how.again and not target.exists():
-        same = f"address: {made.source.address}\n"
+        same = f"address: {source.address}\n"
         known = sorted(folder.glob("*.yaml"))
-        found = [one for one in known if made.source.address and same in one.read_text(encoding="utf-8")]
+        found = [one for one in known if source.address and same in one.read_text(encoding="utf-8")]
         if len(found) != 1:
-            near = Suggestion(made.source.slug, [one.stem for one in known])
-            raise NoReading(name=made.source.slug, folder=os.path.relpath(folder), suggestion=near)
+            near = Suggestion(source.slug, [one.stem for one in known])
+            raise NoReading(name=source.slug, folder=os.path.relpath(folder), suggestion=near)
         return found[0]
     if not how.again:
-        names = numbered(made.source.slug)
+        names = numbered(source.slug)
         target = next(one for name in names if (one := folder / f"{name}.yaml") not in done.targets)
         done.targets.add(target)
         if target.exists():
@@ -211,38 +195,6 @@ def _told(audience: Audience, path: str, done: Again) -> Iterator[str]:
         yield from (f"  {mark} {name}\n" for name in names)
 
 
-def _draft(seen: Seen, captured: Captured, how: How, given: Given) -> Draft:
-    """Return the draft of a page."""
-    from partnerkg.model.document import Source
-    from partnerkg.model.name import slug
-    from partnerkg.readings import draft, drafted
-
-    sheet = Returned(given.opened, captured.text)
-    reference = given.reference
-
-    def known(mention: Mention) -> draft.Match:
-        return given.known.match(mention, sheet.iri(mention))
-
-    drafter = draft.Drafter(captured, how.publisher, reference, known, given.known.taken)
-    sections, review = drafter.entries(sheet.changed(seen.mentions))
-    capture = captured.capture(date.today().isoformat())
-    title = how.title or captured.title or seen.stem or "page"
-    source = Source(
-        slug(seen.stem) or slug(title) or "page",
-        title,
-        how.address or seen.address,
-        how.language or seen.language,
-    )
-    made = draft.Draft(
-        source,
-        {"organization": slug(how.publisher), "class": "Organization", "name": how.publisher},
-        {"sha256": capture.sha256, "characters": capture.characters, "read": capture.read},
-        sections,
-        review,
-    )
-    return drafted.doubted(made, reference)
-
-
 def _readings(root: Path, watch: Watch) -> Iterator[Reading]:
     """Yield the readings that say more than the graph that was made of them: many by several processes."""
     found = sorted(
@@ -256,9 +208,3 @@ def _loaded(path: str) -> list[Reading]:
     from partnerkg.readings import load
 
     return load.partly(path)[0]
-
-
-def _publisher(opened: Opened) -> str:
-    from partnerkg.query.values import text
-
-    return next((text(name) or "" for (name,) in opened.store.select(_PUBLISHER)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from partnerkg.errors import PartnerkgError
+from partnerkg.errors import N_, Message, PartnerkgError
 from partnerkg.pipeline import pages
 
 TYPE_CHECKING = False
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Seen:
     """A page, or why it could not be read: its path, text, mentions, and what it says of itself.
 
-    `missed` are words of it that look like names and that nobody read.
+    `publisher` is who speaks in it, `itself` whether it says so. `missed` are words of it that look like
+    names and that nobody read.
     """
 
     path: str
@@ -26,6 +27,8 @@ class Seen:
     mentions: list[Mention] = field(default_factory=list)
     address: str = ""
     language: str = ""
+    publisher: str = ""
+    itself: bool = False
     missed: tuple[str, ...] = ()
     error: PartnerkgError | None = None
 
@@ -35,21 +38,45 @@ class Seen:
         return "" if self.path == pages.STANDARD_INPUT else Path(self.path).stem
 
 
-def see(path: str, publisher: str = "", *, fetch: bool = False) -> Seen:
-    """Return what is seen of one page; an error is part of it, whatever it is."""
+def see(path: str, publisher: str = "", usual: str = "", *, fetch: bool = False) -> Seen:
+    """Return what is seen of one page; an error is part of it, whatever it is.
+
+    `publisher` speaks in it if given; else whom it says itself, else the `usual` one.
+    """
     return pages.by_itself(
-        path, lambda: _seen(path, publisher, fetch=fetch), lambda error: Seen(path, error=error)
+        path, lambda: _seen(path, publisher, usual, fetch=fetch), lambda error: Seen(path, error=error)
     )
 
 
-def _seen(path: str, publisher: str, *, fetch: bool) -> Seen:
+def _seen(path: str, publisher: str, usual: str, *, fetch: bool) -> Seen:
+    from partnerkg.extract.decode import NoPage
     from partnerkg.extract.missed import missed
     from partnerkg.readings import page as of_page
     from partnerkg.readings.captured import captured
 
     page = pages.text(path, fetch=fetch)
     seen = captured(page)
+    if not seen.text.strip():
+        raise NoPage(
+            path=path, reason=Message(N_("it shows no words without its programs: save it as shown"))
+        )
+    own = "" if publisher else of_page.speaker(page, seen.title)
+    itself = bool(own) and not are_one(own, usual)
+    publisher = publisher or (own if itself else usual)
     found = list(seen.mentions(pages.mentions(path, page, publisher)))
     spans = [(mention.start, mention.end) for mention in found]
     left = tuple(one.words for one in missed(seen.text, spans, publisher))
-    return Seen(path, seen, found, of_page.address(page), of_page.language(page, seen.text), left)
+    return Seen(
+        *(path, seen, found, of_page.address(page), of_page.language(page, seen.text)),
+        *(publisher, itself, left),
+    )
+
+
+def are_one(own: str, usual: str) -> bool:
+    """Return whether a page means the usual publisher by a name: words of it, more words, or its letters."""
+    from partnerkg.extract.labels import are_alike
+    from partnerkg.model.name import fold
+
+    first, second = fold(own), fold(usual)
+    letters = ("".join(word[0] for word in name.split()) for name in (first, second))
+    return are_alike(first, second) or bool({first, second}.intersection(letters))

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from partnerkg.extract import matter
 from partnerkg.extract import text as of_text
 from partnerkg.extract.view import HEADING
 from partnerkg.model.document import CONTEXT, LONGEST_QUOTE, Capture, Passage
@@ -53,7 +54,8 @@ class Captured:
 def captured(page: str) -> Captured:
     """Return the text of a page that was decoded."""
     view = of_text.read(page)
-    if not of_text.is_html(page):
+    written = bool(matter.end(page)) and not any(line.text for line in view.lines)  # all is in its matter
+    if written or not of_text.is_html(page):
         return Captured(page, _title(view))
     return _shown(view)
 

@@ -19,6 +19,7 @@ from partnerkg.readings.pending import DOUBT, IDENTITY, KIND, PERHAPS, VERDICT
 from partnerkg.readings.proposed import GROUP, acts_in_country, place_of, related
 from partnerkg.readings.proving import Proving
 from partnerkg.readings.words import is_address
+from partnerkg.resolve.spelling import is_generic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Drafter:
         self._tell_more(mention, proving, town)
         if town:
             proving.put("territory" if governed else "town", town)
-        if thing in self._made and (known.slug or town):
+        if thing in self._made and (known.slug or town or not (known.perhaps or is_generic(name))):
             self._repeat(self._made[thing], passage, proving, relation)
             return None
         perhaps = known.perhaps or ((thing,) if thing in self._made else ())

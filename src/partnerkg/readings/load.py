@@ -14,7 +14,7 @@ from partnerkg.readings.faults import Faults
 from partnerkg.readings.located import Located
 from partnerkg.readings.pending import DECISIONS, REVIEW, SECTIONS, pending
 from partnerkg.readings.values import value
-from partnerkg.readings.words import PASSAGE_KEYS, day, passage, slug
+from partnerkg.readings.words import PASSAGE_KEYS, day, language, passage, slug
 from partnerkg.translation import LANGUAGES
 
 VERSION = 1
@@ -97,18 +97,19 @@ def _outside_page(page: Located) -> Reading:
 def _source(node: Located) -> Source:
     keys = node.mapping(["slug", "title", "language"], ["address"])
     address = str(value("address", keys["address"])) if "address" in keys else ""
-    language = keys["language"].choice(LANGUAGES)
-    titles = _titles(keys["title"], language)
-    title = titles.pop(language)
-    return Source(slug(keys["slug"]), title, address, language, translated=titles)
+    own = language(keys["language"])
+    titles = _titles(keys["title"], own)
+    title = titles.pop(own)
+    return Source(slug(keys["slug"]), title, address, own, translated=titles)
 
 
-def _titles(node: Located, language: str) -> dict[str, str]:
+def _titles(node: Located, own: str) -> dict[str, str]:
     """Return the titles by language: that of the page, and what it is called in others."""
     if not isinstance(node.value, dict):
-        return {language: node.text()}
-    others = [other for other in LANGUAGES if other != language]
-    return {tag: title.text() for tag, title in node.mapping([language], others).items()}
+        return {own: node.text()}
+    others = [other for other in LANGUAGES if other != own]
+    return {tag: title.text() for tag, title in node.mapping([own], others).items()}
+
 
 
 def _capture(node: Located) -> Capture:

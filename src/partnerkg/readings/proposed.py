@@ -8,6 +8,7 @@ from partnerkg.extract import kinds
 from partnerkg.extract.sections import MEMBER, PART, PARTNER, SUPPORT
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
+from partnerkg.model.place import TOWNS
 from partnerkg.places import french
 
 TYPE_CHECKING = False
@@ -32,7 +33,10 @@ _WE_ARE_MEMBERS = re.compile(r"reseau|adhesion|federation|network|membership|aff
 
 
 def place_of(mention: Mention) -> tuple[str, bool]:
-    """Return the place of a mention as a reading writes it, and whether the thing acts there or is there."""
+    """Return the place of a mention as a reading writes it, and whether the thing acts there or is there.
+
+    Of a territory only the name of what acts there tells that: nobody has a site in a whole département.
+    """
     own = french.french_find(mention.place) if mention.place_code else ""
     if own.endswith(f"-{mention.place_code}"):
         place: str | None = mention.place
@@ -41,7 +45,10 @@ def place_of(mention: Mention) -> tuple[str, bool]:
     if not place:
         return "", False
     in_name = fold(french.bare(place)) in fold(mention.name)
-    return place, mention.kind in _OF_A_TERRITORY and (in_name or len(mention.place_code) < 5)
+    wide = not french.french_find(place).startswith(TOWNS)
+    if wide and not in_name and mention.kind not in _OF_A_TERRITORY:
+        return "", False
+    return place, wide or (mention.kind in _OF_A_TERRITORY and in_name)
 
 
 def acts_in_country(mention: Mention) -> bool:

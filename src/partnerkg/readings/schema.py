@@ -15,6 +15,7 @@ from partnerkg.readings import lists
 from partnerkg.readings.entry import CLAIM_KEYS, STATUSES
 from partnerkg.readings.load import VERSION
 from partnerkg.readings.values import BOUNDS, COLLABORATION
+from partnerkg.readings.words import LANGUAGE
 
 Schema = dict[str, object]
 
@@ -170,7 +171,7 @@ _SOURCE: Schema = {
     "slug": _SLUG,
     "title": {"anyOf": [_TEXT, _object((), {"en": _TEXT, "fr": _TEXT})]},
     "address": {"type": "string", "format": "uri"},
-    "language": {"enum": ["fr", "en"]},
+    "language": {"type": "string", "pattern": f"^{LANGUAGE}$"},
 }
 _CAPTURE: Schema = {
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnerkg.errors import N_, Message, NoProject, NoReading, Suggestion, WrongReading
-from partnerkg.model.claim import OPEN, Pending, Reading
+from partnerkg.model.claim import KEEP, OPEN, Pending, Reading
 from partnerkg.readings import check, load
 from partnerkg.readings.build import inputs
 from partnerkg.readings.check import text
@@ -81,6 +81,31 @@ class Standing:
             if page:
                 faults.extend(text.faults(reading, str(page)))
         return list({str(fault): fault for fault in faults}.values())
+
+    def unfit(self, paths: Collection[Path]) -> tuple[set[tuple[Path, int]], list[WrongReading]]:
+        """Return the open entries of these files that could not be taken, by number, and what is wrong there.
+
+        What is left out may be what others speak of, so it is looked again until nothing more is wrong.
+        """
+        entries = [(path, one) for path in paths for group in self.groups[path] for one in group.pending]
+        left: set[tuple[Path, int]] = set()
+        told: dict[str, WrongReading] = {}
+
+        def taken(path: Path, entry: Pending) -> bool:
+            return entry.verdict == KEEP or (entry.verdict == OPEN and (path, entry.number) not in left)
+
+        while True:
+            wrong = {(Path(str(one.details["path"])), one.details["line"]): one for one in self.wrong(taken)}
+            found = {
+                (path, entry.number): [wrong[path, line] for line in entry.lines if (path, line) in wrong]
+                for path, entry in entries
+                if entry.verdict == OPEN and taken(path, entry)
+            }
+            found = {key: faults for key, faults in found.items() if faults}
+            if not found:
+                return left, list(told.values())
+            left |= found.keys()
+            told |= {str(fault): fault for faults in found.values() for fault in faults}
 
     def open(self) -> Iterator[WrongReading]:
         """Yield what is still to be decided, with its line."""

@@ -11,6 +11,7 @@ from partnerkg.readings.located import Located
 
 PASSAGE_KEYS = ("quote", "at", "between")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"  # a language tag as people write it (RFC 5646 §2.1)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ADDRESS = re.compile(r"https?://[^/?#:]+[^\s\x00-\x20\"<>\\^`{|}]*")
 
@@ -40,6 +41,19 @@ def day(located: Located) -> str:
     if not is_day(text):
         raise located.wrong(N_("`{day}` is no day; write it as 2026-11-22."), day=text)
     return text
+
+
+def language(located: Located) -> str:
+    """Return the language tag; WrongReading unless it is one, such as `fr` or `de`."""
+    text = located.text()
+    if not is_language(text):
+        raise located.wrong(N_("`{tag}` is no language; write it as fr, en or de."), tag=text)
+    return text
+
+
+def is_language(text: str) -> bool:
+    """Return whether the text is a language tag."""
+    return re.fullmatch(LANGUAGE, text) is not None
 
 
 def is_address(text: str) -> bool:

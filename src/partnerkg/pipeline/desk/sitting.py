@@ -25,6 +25,7 @@ from partnerkg.pipeline.desk import doing, offers, page
 from partnerkg.pipeline.desk.form import Form, form
 from partnerkg.pipeline.desk.look import KEY_NEW, KEY_UNSURE, Looks
 from partnerkg.pipeline.opened import at
+from partnerkg.readings.check.things import check
 from partnerkg.readings.desk import Desk
 from partnerkg.readings.doubts import ACTIVITY, RELATIONS
 from partnerkg.readings.draft import numbered
@@ -180,7 +181,7 @@ class Sitting:
     def _check(self, fields: Mapping[str, str]) -> None:
         for name in ("town", "territory"):
             if fields.get(name):
-                self._standing.reference.gazetteer.find(fields[name])
+                check(fields[name], self._standing.reference.gazetteer, town=name == "town")
 
     def correct(self, seen: Seen, fields: Mapping[str, str]) -> None:
         """Write other values of a doubt, and decide nothing; ChangedEntry."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from partnerkg.encode.vocabulary import Vocabulary
-from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongReading
+from partnerkg.errors import N_, Message, NoTown, PartnerkgError, Suggestion, WrongReading
 from partnerkg.model.claim import Count, Fact, Listed, Number, Partnership, Reading, Thing
 from partnerkg.model.facts import FACTS
+from partnerkg.model.place import TOWNS
 from partnerkg.places.gazetteer import Gazetteer
 from partnerkg.readings.check.line import Line
+
+SITES = ("town", "towns", "site_since")  # the facts that say where a thing has its sites
 
 
 def faults(
@@ -59,9 +62,15 @@ def concepts(fact: Fact) -> Iterator[tuple[str, str]]:
 def _places(fact: Fact, line: Line, gazetteer: Gazetteer) -> Iterator[WrongReading]:
     for name in places(fact):
         try:
-            gazetteer.find(name)
+            check(name, gazetteer, town=fact.name in SITES)
         except PartnerkgError as error:
             yield line.wrong(N_("{reason}"), reason=Message(error.message, **error.details))
+
+
+def check(name: str, gazetteer: Gazetteer, *, town: bool) -> None:
+    """Raise UnknownPlace or AmbiguousPlace; NoTown for what is a territory where a town is wanted."""
+    if not gazetteer.find(name).startswith(TOWNS) and town:
+        raise NoTown(name=name)
 
 
 def places(fact: Fact) -> Iterator[str]:
