@@ -111,7 +111,6 @@ def _titles(node: Located, own: str) -> dict[str, str]:
     return {tag: title.text() for tag, title in node.mapping([own], others).items()}
 
 
-
 def _capture(node: Located) -> Capture:
     keys = node.mapping(["sha256", "characters", "read"])
     digest = keys["sha256"].text()
