@@ -38,13 +38,15 @@ def test_it_writes_a_file_in_another_format_letter_for_letter(run, tmp_path: Pat
     )
 
 
-@pytest.mark.parametrize("name", ["csvw", "graphml", "xlsx", "annotations", "schema-org"])
-def test_it_makes_tables_and_networks_of_a_file_too(run, world: str, tmp_path: Path, name: str):
+@pytest.mark.parametrize(
+    "ending", ["csvw.zip", "graphml", "xlsx", "annotations.jsonld", "schema.jsonld"], ids=lambda name: name
+)
+def test_it_makes_tables_and_networks_of_a_file_too(run, world: str, tmp_path: Path, ending: str):
     run("--project", world, "export", "-o", "a.nq")
-    found = run("export", "a.nq", "--format", name, "-o", "b")
+    found = run("export", "a.nq", "-o", f"b.{ending}")
     assert (found.returncode, found.stderr) == (0, "")
-    run("--project", world, "export", "--format", name, "-o", "c")
-    assert (tmp_path / "b").read_bytes() == (tmp_path / "c").read_bytes()
+    run("--project", world, "export", "-o", f"c.{ending}")
+    assert (tmp_path / f"b.{ending}").read_bytes() == (tmp_path / f"c.{ending}").read_bytes()
 
 
 def test_it_keeps_the_order_if_asked_to(run, tmp_path: Path):
@@ -68,6 +70,15 @@ def test_it_writes_several_files_into_a_folder(ask, tmp_path: Path):
         "organisations.csv",
         "csv-metadata.json",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("csvw", "tables"), ("csvw", "tables.csv"), ("xlsx", "a.ods"), ("turtle", "a.xlsx")]
+)
+def test_what_is_no_text_never_stands_under_the_name_of_something_else(ask, tmp_path: Path, name, path):
+    found = ask("export", "--format", name, "-o", path)
+    assert (found.returncode, f"{path} is no name for what {name} writes" in found.stderr) == (2, True)
+    assert not (tmp_path / path).exists()
 
 
 def test_it_exports_what_is_said_of_an_organisation(ask):

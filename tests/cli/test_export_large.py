@@ -109,10 +109,10 @@ def test_it_leaves_no_temporary_files_when_it_is_stopped(tmp_path: Path, scratch
     assert not list(scratch.iterdir())
 
 
-@pytest.mark.parametrize("name", ["csvw", "graphml", "annotations", "schema-org", "nquads"])
-def test_what_is_held_on_the_disk_gives_the_same_bytes(nquads: Path, tmp_path: Path, scratch: Path, name):
-    options = ("export", str(nquads), "--kind", "Bookshop", "--format", name)
-    process = spilling(*options, "-o", "b", scratch=scratch, cwd=tmp_path)
-    assert cli.run([*options, "-o", str(tmp_path / "c")]) == 0
+@pytest.mark.parametrize("ending", ["csvw.zip", "graphml", "annotations.jsonld", "schema.jsonld", "nq"])
+def test_what_is_held_on_the_disk_gives_the_same_bytes(nquads: Path, tmp_path: Path, scratch: Path, ending):
+    options = ("export", str(nquads), "--kind", "Bookshop")
+    process = spilling(*options, "-o", f"b.{ending}", scratch=scratch, cwd=tmp_path)
+    assert cli.run([*options, "-o", str(tmp_path / f"c.{ending}")]) == 0
     process.communicate()
-    assert (tmp_path / "b").read_bytes() == (tmp_path / "c").read_bytes()
+    assert (tmp_path / f"b.{ending}").read_bytes() == (tmp_path / f"c.{ending}").read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from partnerkg.cli import completing
-from partnerkg.errors import N_, Message, UnguessableFormat, WrongUse
+from partnerkg.errors import N_, Message, UnfitEnding, UnguessableFormat, WrongUse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STANDARD = "-"  # standard output, as other programs call it
 PACKED = ".gz"
+NO_TEXT = {".zip", ".xlsx", ".parquet", ".arrow"}  # last parts of names behind which programs expect no text
 
 
 def add_output(parser: Parser, context: Context) -> None:
@@ -54,10 +55,13 @@ def asked(options: Namespace, endings: Callable[[], Mapping[str, str]]) -> str |
     """Return the format asked for by name, else that of the ending of the file, None if nothing says it.
 
     `endings` gives the format of each ending; the longest counts. A file without an ending and what is no
-    ordinary file (`/dev/stdout`) say nothing. UnguessableFormat names the endings.
+    ordinary file (`/dev/stdout`) say nothing. UnguessableFormat names the endings, UnfitEnding those of the
+    format, if one that is no text would stand under the name of a text, or the reverse.
     """
     name: str | None = getattr(options, "format", None)
     path: str | None = options.output
+    if name is not None and path is not None:
+        _check_name(path, name, endings)
     if name is not None or path is None or not _says_format(path):
         return name
     known = endings()
@@ -66,6 +70,17 @@ def asked(options: Namespace, endings: Callable[[], Mapping[str, str]]) -> str |
     if not fitting:
         raise UnguessableFormat(path=path, known=", ".join(known))
     return known[max(fitting, key=len)]
+
+
+def _check_name(path: str, name: str, endings: Callable[[], Mapping[str, str]]) -> None:
+    """Raise UnfitEnding if programs would take the file for another one than it is."""
+    if path.endswith(os.sep) or (os.path.exists(path) and not os.path.isfile(path)):
+        return
+    own = [ending for ending, known in endings().items() if known == name]
+    given = os.path.splitext(path.lower().removesuffix(PACKED))[1]
+    last = {f".{ending.rpartition('.')[2]}" for ending in own}
+    if own and given not in last and NO_TEXT & {given, *last}:
+        raise UnfitEnding(path=path, name=name, known=" / ".join(sorted(own)))
 
 
 def _says_format(path: str) -> bool:

@@ -47,6 +47,10 @@ class UnguessableFormat(PartnerkgError):
     message = N_("The ending of {path} is that of no format; choose one of: {known}.")
 
 
+class UnfitEnding(PartnerkgError):
+    message = N_("{path} is no name for what {name} writes; choose one that ends in {known}.")
+
+
 class WrongBase(PartnerkgError):
     message = N_("`{base}` is no base for relative IRIs: {reason}; give one such as http://host/path.")
 

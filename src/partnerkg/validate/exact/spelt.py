@@ -10,7 +10,9 @@ from rdflib import Dataset, Graph, URIRef
 from rdflib.plugins.sparql.operators import register_custom_function, unregister_custom_function
 from rdflib.plugins.sparql.sparql import SPARQLError
 
+from partnerkg.errors import N_, Message
 from partnerkg.validate import graphs
+from partnerkg.validate.exact.reckoned import FAULTS, reckoned
 from partnerkg.validate.terms import from_rdflib, to_rdflib
 
 TYPE_CHECKING = False
@@ -40,19 +42,19 @@ class Spelt:
 
     def rows(self, text: str, bound: Mapping[str, Term], functions: Functions) -> list[dict[str, Term]]:
         """Return the solutions of a SELECT with these variables bound; SyntaxError if it is none."""
-        with graphs.untouched(), _known(functions):
+        with graphs.untouched(), _known(functions), _said():
             found = [row.asdict() for row in self._answer(text, bound)]
         return [{str(name): from_rdflib(value) for name, value in row.items()} for row in found]
 
     def truth(self, text: str, bound: Mapping[str, Term], functions: Functions) -> bool:
         """Return what an ASK says with these variables bound; SyntaxError if it is none."""
-        with graphs.untouched(), _known(functions):
+        with graphs.untouched(), _known(functions), _said():
             return bool(self._answer(text, bound).askAnswer)
 
     def _answer(self, text: str, bound: Mapping[str, Term]) -> Any:
         if text not in self._prepared:
             try:
-                self._prepared[text] = graphs.prepared(text)
+                self._prepared[text] = reckoned(graphs.prepared(text))
             except graphs.BrokenQuery as error:
                 raise SyntaxError(error.reason) from None
         values = {name: to_rdflib(term) for name, term in bound.items() if name in text}
@@ -69,6 +71,16 @@ def _known(functions: Functions) -> Iterator[None]:
     finally:
         for name in functions:
             unregister_custom_function(URIRef(name.value))
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Raise SyntaxError where a value ends a query: rdflib's sums cannot leave out what is no number."""
+    try:
+        yield
+    except (*FAULTS, SPARQLError) as error:
+        what = Message(N_("it cannot be evaluated over these data ({reason})"), reason=error)
+        raise SyntaxError(str(what)) from None
 
 
 def _translated(call: Callable[..., Term | None]) -> Callable[..., Any]:
