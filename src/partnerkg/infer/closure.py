@@ -13,6 +13,7 @@ from partnerkg.namespaces import namespace, prefixes
 from partnerkg.sparql import complaint
 from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import read
+from partnerkg.store import lending
 from partnerkg.visible import many
 
 TYPE_CHECKING = False
@@ -31,11 +32,13 @@ INFERRED: NamedNode = namespace("graph").inferred
 class Inferred:
     """What follows from a graph: quads of `graph:inferred`, sorted; none of them says what the graph says.
 
-    `counts` is how many of them each rule was the first to give, by its name, in the order of the rules.
+    `counts` is how many of them each rule was the first to give, by its name, in the order of the rules;
+    `left` is how many more follow about nodes without name, of which nobody could tell which one is meant.
     """
 
     quads: tuple[Quad, ...]
     counts: Mapping[str, int]
+    left: int = 0
 
     def __repr__(self) -> str:
         rules = sum(map(bool, self.counts.values()))
@@ -51,18 +54,26 @@ class Inferred:
 def infer(store: Store, rules: Sequence[Rule]) -> Inferred:
     """Return what follows from everything in a store by these rules, run in turn until none gives more.
 
-    The store stays as it is: the rules see a copy in memory, in which what an earlier inference left in
-    `graph:inferred` is no premise. What would be said of a blank node is left out, since nobody could tell
-    which one is meant. WrongRule for a rule that is no SPARQL.
+    The store stays as it is, and an ontology that is lent to it counts only if it uses a term of that. The
+    rules see a copy in memory, in which what an earlier inference left in `graph:inferred` is no premise.
+    What would be said of a blank node is left out, since nobody could tell which one is meant. WrongRule for
+    a rule that is no SPARQL.
     """
     copy = Oxigraph()
-    copy.extend(_premises(store.everything()))
+    own = store.own()
+    copy.extend(_premises(store.everything() if lending.is_wanted(own.quads()) else own.quads()))
     counts = dict.fromkeys((rule.name for rule in rules), 0)
     quads: list[Quad] = []
     while new := _round(copy, rules, counts):
         quads += new
-    named = [quad for quad in quads if not _anonymous(quad)]
-    return Inferred(tuple(sorted(named, key=str)), counts)
+    return kept(quads, counts)
+
+
+def kept(quads: Iterable[Quad], counts: Mapping[str, int]) -> Inferred:
+    """Return what follows without what is said of nodes that have no name."""
+    found = list(quads)
+    named = [Quad(s, p, o, INFERRED) for s, p, o, _ in found if not _is_anonymous(s, o)]
+    return Inferred(tuple(sorted(named, key=str)), counts, len(found) - len(named))
 
 
 def _premises(quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -78,8 +89,8 @@ def _round(copy: Oxigraph, rules: Iterable[Rule], counts: dict[str, int]) -> lis
         triples = {Quad(*triple) for triple in _triples(copy, rule)}
         new = [quad for quad in triples if quad not in copy]
         copy.extend(new)
-        added += [Quad(quad.subject, quad.predicate, quad.object, INFERRED) for quad in new]
-        counts[rule.name] += sum(not _anonymous(quad) for quad in new)
+        added += new
+        counts[rule.name] += sum(not _is_anonymous(quad.subject, quad.object) for quad in new)
     return added
 
 
@@ -94,5 +105,5 @@ def _triples(copy: Oxigraph, rule: Rule) -> Iterable[Triple]:
     return answer
 
 
-def _anonymous(quad: Quad) -> bool:
-    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+def _is_anonymous(*terms: object) -> bool:
+    return any(isinstance(term, BlankNode) for term in terms)

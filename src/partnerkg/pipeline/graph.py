@@ -216,19 +216,22 @@ class KnowledgeGraph(Opened):
         parts = {"engine": engine, "focus": focus, "since": since, "seconds": checked.seconds(seconds)}
         return check.validate(self, fail_on, shapes=given.shapes(shapes), rules=rules, **parts)  # type: ignore[arg-type]
 
-    def inferred(self) -> Inferred:
+    def inferred(self, shapes: Iterable[str | os.PathLike[str]] | None = None) -> Inferred:
         """Return what follows from the graph by the rules of the ontology, as quads of `graph:inferred`.
 
-        It is not put into the graph: no question sees it. WrongRule or WrongHeader for a rule of the project
-        that cannot be used.
+        `shapes` are files of shapes whose rules are taken instead. It is not put into the graph: no question
+        sees it. WrongRule or WrongHeader for a rule of the project that cannot be used, WrongShape for one
+        of shapes.
 
         >>> import partnerkg
         >>> partnerkg.open().inferred().counts["membership"]
         0
         """
-        from partnerkg.infer import infer, rules
+        from partnerkg.pipeline import infer
 
-        return infer(self.store, rules(self.project))
+        if shapes is not None:
+            return infer.by_shapes(self, list(map(str, shapes)))[0]
+        return infer.inferred(self)
 
     def completeness(
         self, shapes: Shapes | Iterable[str | os.PathLike[str]] | str | os.PathLike[str] | None = None

@@ -24,13 +24,21 @@ class Lending:
         self.wanted = False  # until one is seen
 
     def __iter__(self) -> Iterator[Quad]:
-        base = prefixes()["pk"]
         for quad in self._quads:
-            self.wanted = self.wanted or quad.predicate.value.startswith(base) or _is_term(quad.object, base)
+            self.wanted = self.wanted or _has_term(quad)
             yield quad
         if self.wanted:
             yield from self._ontology
 
 
-def _is_term(value: object, base: str) -> bool:
-    return isinstance(value, NamedNode) and value.value.startswith(base)
+def is_wanted(quads: Iterable[Quad]) -> bool:
+    """Return whether one of these quads has a term of partnerkg's."""
+    return any(map(_has_term, quads))
+
+
+def _has_term(quad: Quad) -> bool:
+    base = prefixes()["pk"]
+    value = quad.object
+    return quad.predicate.value.startswith(base) or (
+        isinstance(value, NamedNode) and value.value.startswith(base)
+    )

@@ -36,6 +36,17 @@ class Entailed:
     ran: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Data with what the rules of shapes `added`; `more` would follow if they ran again, `idle` never run."""
+
+    data: Data
+    added: tuple[Quad, ...]
+    idle: tuple[Notice, ...]
+    ran: bool = False
+    more: int = 0
+
+
 def is_asked(shapes: Shapes) -> bool:
     """Return whether shapes ask for their rules to be run first (`sh:entailment sh:Rules`, §8.3)."""
     return any(SH.Rules in row.get(SH.entailment.value, ()) for row in shapes.index.values())
@@ -52,23 +63,27 @@ def of(data: Data, shapes: Shapes, way: str | None = None) -> Entailed:
         raise WrongValue(value=way, name="rules", reason=reason, suggestion=Suggestion(way, RULES))
     if way is None and not is_asked(shapes):
         return Entailed(data)
+    found = followed(data, shapes, way or ONCE)
+    return Entailed(found.data, (*_said(found), *found.idle), ran=True)
+
+
+def followed(data: Data, shapes: Shapes, way: str) -> Followed:
+    """Return what the rules of shapes add to data; WrongShape."""
     from partnerkg.validate.exact import rules
 
     aimed = explicit.aimed(shapes, explicit.named(data))
     active, idle = rules.of(aimed), tuple(_idle(aimed))
     if not active:
-        return Entailed(data, idle, ran=True)
+        return Followed(data, (), idle)
     loaded = Loaded(data.everything())
     rounds = _rounds(loaded, active, shapes)
     added = next(rounds)
-    more = 0
     for new in rounds:
         if way != REPEATEDLY:
             loaded.withdraw(new)
-            more = len(new)
-            break
+            return Followed(loaded, tuple(added), idle, ran=True, more=len(new))
         added += new
-    return Entailed(loaded, (*_said(len(added), more), *idle), ran=True)
+    return Followed(loaded, tuple(added), idle, ran=True)
 
 
 def _rounds(data: Loaded, rules: Sequence[Rule], shapes: Shapes) -> Iterator[list[Quad]]:
@@ -94,14 +109,16 @@ def _idle(shapes: Shapes) -> Iterator[Notice]:
             yield Notice(Message(what), called, shapes.place(node))
 
 
-def _said(count: int, more: int) -> Iterator[Notice]:
+def _said(found: Followed) -> Iterator[Notice]:
+    if not found.ran:
+        return
     told = Several(
         "the rules of the shapes (sh:rule) added {count} statement before anything was looked at",
         "the rules of the shapes (sh:rule) added {count} statements before anything was looked at",
-        count,
+        len(found.added),
     )
     yield Notice(told, left_out=False)
-    if more:
+    if found.more:
         again = N_("run again, the rules would add more (--rules repeatedly); SHACL asks for one time")
         yield Notice(Message(again), left_out=False)
 
