@@ -6,6 +6,7 @@ from collections import Counter
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.model.iris import slug
 from partnerkg.namespaces import shorten
 from partnerkg.query import batches
 from partnerkg.query.nameless import Nameless
@@ -56,6 +57,18 @@ def _labels(wanted: set[str], store: Store, language: str, rooms: tuple[str, ...
         if isinstance(label, Literal):
             known.setdefault(text(thing), []).append(label)
     return {iri: best(choice, language) for iri, choice in known.items()}
+
+
+def apart(known: dict[str, str], terms: Iterable[Term | None]) -> dict[str, str]:
+    """Return the labels, with the slug behind each by which several things of one sort are called."""
+    things = {term.value for term in terms if isinstance(term, NamedNode)} & known.keys()
+    often = Counter((known[iri], _sort(iri)) for iri in things)
+    alike = [iri for iri in things if often[known[iri], _sort(iri)] > 1 and slug(iri)]
+    return known | {iri: f"{known[iri]} ({slug(iri)})" for iri in alike}
+
+
+def _sort(iri: str) -> str:
+    return iri.rpartition("/")[0]
 
 
 def classes(things: Iterable[NamedNode], store: Store) -> dict[str, NamedNode]:

@@ -8,6 +8,10 @@ import json
 import re
 
 import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from partnerkg.serve.site.taken import taken
+from partnerkg.serve.site.view import View
 
 pytestmark = pytest.mark.slow  # the whole graph
 
@@ -48,3 +52,13 @@ def test_a_rule_lists_what_it_found(read):
     assert path is not None
     found = re.search(r"<p class=\"lead\">([0-9]+)", read(path[1]))
     assert found is not None and len(table(read, path[1])) == int(found[1])
+
+
+def test_a_cell_is_a_term_of_any_sort_or_a_word_or_a_number(shipped):
+    view = View(shipped, "questions/any", "fr", {})
+    thing = NamedNode("https://example.org/x")
+    cells = (Literal("Orme"), BlankNode("b"), Triple(thing, thing, Literal(1)), "mot", 0, "", None)
+    page = taken({f"c{place}": "Item" for place in range(len(cells))}, [cells], "csv", view)
+    row = list(csv.reader(io.StringIO(page.body.decode())))[1]
+    assert (row[0], row[3:]) == ("Orme", ["mot", "0", "", ""])
+    assert "https://example.org/x" in row[2]

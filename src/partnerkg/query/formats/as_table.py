@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.errors import N_
 from partnerkg.query.formats import fitting, quotes
 from partnerkg.query.formats.concise import without_repeats
-from partnerkg.query.labels import shown
+from partnerkg.query.labels import apart, shown
 from partnerkg.query.values import XSD
 from partnerkg.visible import folded, on_one_line
 
@@ -33,7 +33,8 @@ def lines(solutions: Table, look: Look) -> Iterator[str]:
     columns, headings = solutions.columns, look.headings(solutions)
     solutions = without_repeats(solutions, known, look.language)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
-    rows = [[on_one_line(_seen(term, known, truths)) for term in row] for row in solutions]
+    told = apart(known, (term for row in solutions for term in row))
+    rows = [[on_one_line(_seen(term, told, truths)) for term in row] for row in solutions]
     notes: list[list[str]] = [[] for _ in rows]
     called: quotes.Headings = dict(zip(columns, headings, strict=True))
     common = quotes.common(look.proofs or (), look, called)

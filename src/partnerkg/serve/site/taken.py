@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from partnerkg.pipeline.values import Solutions
 from partnerkg.serve.site.answer import as_data
@@ -29,7 +29,7 @@ def taken(
     return as_data(table, ending, view)
 
 
-def _term(cell: object) -> NamedNode | Literal | None:
-    if isinstance(cell, NamedNode):
+def _term(cell: object) -> NamedNode | Literal | BlankNode | Triple | None:
+    if isinstance(cell, NamedNode | Literal | BlankNode | Triple):
         return cell
     return Literal(cell) if isinstance(cell, int) or cell else None  # type: ignore[arg-type]
