@@ -133,6 +133,15 @@ def test_all_that_is_reached_from_an_object_says_in_short_what_it_is(graph):
         (lambda graph: graph.completeness(), ("pondéré", "librairie", "Ce que c’est", "100\u00a0% 11/11")),
         (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s org:memberOf ?o }"), ("<svg", "</table>")),
         (lambda graph: partnerkg.diff(graph, WORLD), ("Ils diffèrent", "La Plume")),
+        (lambda graph: graph.search("cap nord"), ("Cap Nord", "sorte", "librairie indépendante", "Arras")),
+        (
+            lambda graph: graph.questions,
+            ("network_members", "paramètres", "Quelles organisations sont membres"),
+        ),
+        (
+            lambda graph: graph.questions["network_members"],
+            ("Quelles organisations sont membres", "network", "réseau depuis", "colonnes"),
+        ),
     ],
 )
 def test_a_notebook_shows_it_in_the_language_of_the_graph(given, said):

@@ -30,7 +30,7 @@ def help_of(parser: Parser, question: Question, context: Context, offers: Mappin
         parser.usage = context.say(N_("{program} [--NAME VALUE ...] [options]"), program=parser.prog)
     group = parser.add_argument_group(context.translate(N_("values")))
     for name, parameter in question.parameters.items():
-        offered = _listed(offers[name], context) if name in offers else ""
+        offered = offers.get(name)
         value = group.add_argument(
             f"--{name}",
             dest=f"value of {name}",
@@ -49,7 +49,10 @@ def _values(question: Question, name: str, graph: Opened) -> Sequence[str]:
 def _about(program: str, question: Question, examples: Mapping[str, str], context: Context) -> list[str]:
     from shlex import quote
 
-    columns = " · ".join(f"{name} ({said[context.language]})" for name, said in question.columns.items())
+    called = question.headings.get(context.language, {})
+    columns = " · ".join(
+        f"{called.get(name, name)} ({said[context.language]})" for name, said in question.columns.items()
+    )
     example = " ".join(f"--{name} {quote(value)}" for name, value in examples.items())
     sentences = [context.say(N_("Columns: {columns}."), columns=columns)]
     sentences.append(context.say(N_("Example: {example}"), example=f"{program} {example}".strip()) + ".")
@@ -63,11 +66,13 @@ def _about(program: str, question: Question, examples: Mapping[str, str], contex
     return sentences
 
 
-def _help(parameter: Parameter, example: str, context: Context, offer: str) -> str:
+def _help(parameter: Parameter, example: str, context: Context, offered: Offer | None) -> str:
     description = parameter.description.get(context.language, "")
     such = context.say(N_("for example {example}"), example=example)
     default = context.say(N_("by default {default}"), default=parameter.default) if parameter.default else ""
-    return " · ".join(part for part in (description, parameter.class_, such, default, offer) if part)
+    kind = "" if description else offered.kind if offered else parameter.class_
+    known = _listed(offered, context) if offered else ""
+    return " · ".join(part for part in (description, kind, such, default, known) if part)
 
 
 def _listed(offer: Offer, context: Context) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnerkg.query.organization import Organization
     from partnerkg.query.proof import Proof
     from partnerkg.query.results import Solutions
-    from partnerkg.query.search import Found
+    from partnerkg.query.search import Finds
     from partnerkg.query.statements import Statements
     from partnerkg.validate import Report, Severity, Shapes
 
@@ -129,8 +129,8 @@ class KnowledgeGraph(Opened):
 
         return show.organization(self, checked.text(name, "name"))
 
-    def search(self, words: str, limit: int = 20) -> list[Found]:
-        """Return what goes by all the words, else by some of them, the best first.
+    def search(self, words: str, limit: int = 20) -> Finds:
+        """Return what goes by all the words, else by some of them: a list, the best first.
 
         Organisations, places, sources and other things come first, then concepts, classes and properties,
         then questions. Accents, case, signs and endings do not count, and a part of a word will do.
@@ -141,7 +141,7 @@ class KnowledgeGraph(Opened):
         """
         from partnerkg.pipeline import search
 
-        return search.find(self, checked.text(words, "words")).found[: checked.number(limit, "limit")]
+        return search.find(self, checked.text(words, "words")).first(checked.number(limit, "limit"))
 
     def why(self, subject: str, property_: str, value: str) -> list[Proof]:
         """Return the words that prove a statement: claim, status, passages, headings, page and day of each.

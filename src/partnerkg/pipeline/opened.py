@@ -93,7 +93,7 @@ class Opened:
         if self._questions is None:
             from partnerkg.query.catalogue import catalogue
 
-            self._questions = catalogue(self.project)
+            self._questions = catalogue(self.project, self.language)
         return self._questions
 
     @property

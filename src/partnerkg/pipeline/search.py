@@ -45,7 +45,7 @@ def searched(
 
     name = rows.chosen(format, audience)
     finds = find(opened, words)
-    cells = ([one.name, one.kind, one.town, _id(one, opened, audience)] for one in finds.found)
+    cells = ([one.name, one.kind, one.town, _id(one, opened, audience)] for one in finds)
     table = headed(
         COLUMNS,
         [tuple(Literal(text) if text else None for text in row) for row in cells],
@@ -55,7 +55,7 @@ def searched(
     output = rows.first(table, name, opened.store, audience, limit=limit, nothing=nothing, title=words)
     if finds.partly:
         output.notes = (Message(N_("Nothing goes by all these words; these go by some.")), *output.notes)
-    if finds.found and audience.width is not None:
+    if finds and audience.width is not None:
         output.notes = (
             *output.notes,
             Message(N_("`partnerkg show NAME` shows one, `partnerkg query ID` asks a question.")),

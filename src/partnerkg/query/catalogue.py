@@ -34,17 +34,18 @@ class Question:
     `completeness` is a graph pattern that finds the lists on which the answer rests (`?list`) from the same
     parameters, None if the header has none. `joined` are columns whose values become one (`query.joined`)
     where all other variables are alike. `counts` says of columns which question, told what, has the rows that
-    are counted.
+    are counted. `language` is that in which a notebook shows it.
     """
 
     __slots__ = (
         *("columns", "completeness", "description", "counts", "form", "headings", "joined", "links"),
-        *("lists", "name", "nothing", "parameters", "path"),
+        *("language", "lists", "name", "nothing", "parameters", "path"),
         *("reads", "summary", "tags", "text"),
     )
 
     def __init__(self, path: str, text: str, header: Header) -> None:
         values = header.values
+        self.language = "en"
         self.path = path
         self.name = os.path.basename(path).removesuffix(".rq")
         self.text = text
@@ -67,6 +68,12 @@ class Question:
     def __repr__(self) -> str:
         return f"<Question: {self.name}>"
 
+    def _repr_html_(self) -> str:
+        """Return what it asks, takes and answers as a table for notebooks."""
+        from partnerkg.query import notebook
+
+        return notebook.question(self, self.language)
+
     @property
     def looked_at(self) -> tuple[str, ...]:
         """Return the names of the questions that give what this one counts or finds missing."""
@@ -87,17 +94,27 @@ def _by_language(content: object) -> dict[str, str]:
 
 
 class Catalogue:
-    """The questions of one or more folders by name; a later folder's question hides an earlier one's."""
+    """The questions of one or more folders by name; a later folder's question hides an earlier one's.
 
-    __slots__ = ("_paths", "_read")
+    `language` is that in which a notebook shows them.
+    """
 
-    def __init__(self, *folders: str) -> None:
+    __slots__ = ("_paths", "_read", "language")
+
+    def __init__(self, *folders: str, language: str = "en") -> None:
         found = [path for folder in folders for path in resources.files(folder, ".rq")]
         self._paths = {os.path.basename(path).removesuffix(".rq"): path for path in found}
         self._read: dict[str, Question] = {}
+        self.language = language
 
     def __repr__(self) -> str:
         return f"<Catalogue: {many(len(self._paths), 'question')}>"
+
+    def _repr_html_(self) -> str:
+        """Return the questions as a table for notebooks."""
+        from partnerkg.query import notebook
+
+        return notebook.questions(self, self.language)
 
     def __iter__(self) -> Iterator[Question]:
         return (self[name] for name in self.names())
@@ -111,6 +128,7 @@ class Catalogue:
             raise UnknownQuery(name=name, suggestion=Suggestion(name, self._paths))
         if name not in self._read:
             self._read[name] = read(self._paths[name])
+            self._read[name].language = self.language
         return self._read[name]
 
     def names(self) -> list[str]:
@@ -118,10 +136,10 @@ class Catalogue:
         return sorted(self._paths)
 
 
-def catalogue(project: str | None = None) -> Catalogue:
+def catalogue(project: str | None = None, language: str = "en") -> Catalogue:
     """Return the shipped questions and those of a project folder, whose own come first."""
     folders = [resources.root(), *([project] if project else [])]
-    return Catalogue(*(os.path.join(folder, "queries") for folder in folders))
+    return Catalogue(*(os.path.join(folder, "queries") for folder in folders), language=language)
 
 
 def read(path: str) -> Question:

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 from partnerkg.errors import PartnerkgError
 from partnerkg.model.name import fold
 from partnerkg.query.labels import labels
+from partnerkg.query.things import class_iri
 from partnerkg.query.values import text
 
 TYPE_CHECKING = False
@@ -39,12 +40,14 @@ def choices(question: Question, name: str, store: Store, most: int | None = None
 class Offer:
     """Some values of a parameter by their names, how many more there are, and one of them as an example.
 
-    That is the example of the header, if the graph has it or has none at all.
+    That is the example of the header, if the graph has it or has none at all. `kind` is what the things are
+    called that it takes, empty if it takes any.
     """
 
-    __slots__ = ("example", "known", "more")
+    __slots__ = ("example", "kind", "known", "more")
 
-    def __init__(self, known: list[str], more: int, example: str) -> None:
+    def __init__(self, known: list[str], more: int, example: str, kind: str) -> None:
+        self.kind = kind
         self.known = known
         self.more = more
         self.example = example
@@ -56,11 +59,19 @@ def offer(question: Question, name: str, store: Store, language: str) -> Offer:
     offered = choices(question, name, store)
     first = list(islice(called(parameter, offered, store, language), OFFERED))
     forms = parameter.type.write(offered, store, language)
+    kind = _kind(parameter, store, language)
     example = [term for term, form in forms.items() if form == parameter.example]
     if example or not first:
         (shown,) = called(parameter, example, store, language) if example else (parameter.example,)
-        return Offer(first, len(offered) - len(first), shown)
-    return Offer(first, len(offered) - len(first), first[0])
+        return Offer(first, len(offered) - len(first), shown, kind)
+    return Offer(first, len(offered) - len(first), first[0], kind)
+
+
+def _kind(parameter: Parameter, store: Store, language: str) -> str:
+    if parameter.class_ is None:
+        return ""
+    class_ = class_iri(parameter.class_)
+    return labels([class_], store, language).get(class_.value, parameter.class_)
 
 
 def called(parameter: Parameter, terms: Sequence[Term], store: Store, language: str) -> Iterator[str]:

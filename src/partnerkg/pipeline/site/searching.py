@@ -107,7 +107,7 @@ def matching(words: str, whole: Whole) -> tuple[Mapping[str, int], bool]:
         if len(known) >= REMEMBERED:
             known.clear()
         finds = whole.opened.finder.find(words, "fr")
-        known[words] = {str(one.iri): rank for rank, one in enumerate(finds.found)}, finds.partly
+        known[words] = {str(one.iri): rank for rank, one in enumerate(finds)}, finds.partly
     return known[words]
 
 

@@ -11,20 +11,33 @@ from partnerkg.translation import translations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from partnerkg.query.catalogue import Catalogue, Question
     from partnerkg.store.base import Store
 
 __all__ = ["Finds", "Found", "Search"]
 
 
-class Finds:
+class Finds(list[Found]):
     """What was found, the best first; `partly` if it goes by some of the words only."""
 
-    __slots__ = ("found", "partly")
+    __slots__ = ("language", "partly")
 
-    def __init__(self, found: list[Found], partly: bool) -> None:
-        self.found = found
+    def __init__(self, found: Iterable[Found], partly: bool, language: str) -> None:
+        super().__init__(found)
         self.partly = partly
+        self.language = language
+
+    def first(self, limit: int | None) -> Finds:
+        """Return the best, at most so many, else all."""
+        return Finds(self[:limit], self.partly, self.language)
+
+    def _repr_html_(self) -> str:
+        """Return the finds as a table for notebooks."""
+        from partnerkg.query import notebook
+
+        return notebook.finds(self, self.language)
 
 
 class Search:
@@ -48,7 +61,7 @@ class Search:
             things = list(self.things.find(words, language, some=True))
         least = 0 if partly else len(asked(words))
         asking = [_question(one.question, language) for one in fitting if one.weight >= least]
-        return Finds([*things, *asking], partly and bool(things or asking))
+        return Finds([*things, *asking], partly and bool(things or asking), language)
 
 
 def _question(question: Question, language: str) -> Found:
