@@ -88,6 +88,23 @@ def test_it_looks_only_at_what_changed_since_a_dump(run, tmp_path):
     assert "Completeness-School-uai" not in rules
 
 
+def test_a_new_name_concerns_the_thing_and_what_links_to_it_whatever_else_changed(run, tmp_path):
+    whole = run("export", "--format", "nquads").stdout
+    (tmp_path / "before.nq").write_text(whole)
+    mention = "/id/mention/coleres-du-present-8df5bf32-1400-1408>"
+    kept = "".join(line for line in whole.splitlines(True) if mention not in line)
+    (tmp_path / "after.nq").write_text(kept.replace('"Cap Nord"@fr', '"Cap-Nord"@fr'))
+    found = json.loads(run("validate", "after.nq", "--since", "before.nq", "--format", "json").stdout)
+    kinds = [iri.split("/id/")[1] for iri in found["focus"] if "/id/" in iri and "/mention/" not in iri]
+    assert [one for one in kinds if one.startswith("collaboration")] == [
+        "collaboration/coleres-du-present-cap-nord-arras"
+    ]
+    assert {one for one in kinds if one.startswith("organization")} == {
+        "organization/cap-nord-arras",
+        "organization/coleres-du-present",
+    }
+
+
 @pytest.mark.parametrize("other", [("--focus", "les-lisieres"), ("--strict",)])
 def test_it_refuses_options_that_exclude_each_other(run, other):
     found = run("validate", "--since", "x.nq", *other)

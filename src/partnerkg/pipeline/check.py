@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from partnerkg.model.terms import Term
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened, Place
+    from partnerkg.rdf.difference import Difference
     from partnerkg.store.base import Store
     from partnerkg.validate import Report, Severity
     from partnerkg.validate.places import Place as Located
@@ -133,7 +134,7 @@ def validate(
         aimed = explicit.aimed(known, explicit.named(opened.store))
         changes = diff(since, opened).difference
         changes = changes.of(affected.read(aimed, changes.predicates - _OF_RELEASES))
-        nodes = affected.nodes(changes.subjects, changes.objects, opened.store, aimed, changes.predicates)
+        nodes = _affected(changes, opened.store, aimed)
     if shapes is None and seconds is None:
         store = opened.store
         lent = _lent(store)
@@ -145,6 +146,18 @@ def validate(
     names = labels(map(NamedNode, report.focus), opened.store, opened.language) if report.focus else {}
     earlier = "" if since is None else str(since)
     return replace(report, since=earlier, language=opened.language, names=names)
+
+
+def _affected(changes: Difference, store: Store, shapes: Shapes) -> list[NamedNode]:
+    """Return the nodes to look at again; each change is followed only as far as rules read it."""
+    alike: dict[int, set[str]] = {}
+    for predicate in changes.predicates:
+        alike.setdefault(affected.reach(shapes, (predicate,)), set()).add(predicate)
+    parts = [(changes.of(predicates), predicates) for predicates in alike.values()]
+    found = (
+        affected.nodes(part.subjects, part.objects, store, shapes, predicates) for part, predicates in parts
+    )
+    return sorted({node for nodes in found for node in nodes}, key=str)
 
 
 def _check_rules(shapes: Shapes, rules: str | None) -> None:
