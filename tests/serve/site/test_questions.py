@@ -34,6 +34,15 @@ def test_the_sentence_is_a_form_with_what_was_chosen(read):
     assert '<option value="coleres-du-present" selected>Colères du Présent</option>' in html
 
 
+def test_a_word_that_is_elided_before_some_names_stands_with_each_of_them(read):
+    html = read("questions/place_nearby_partners", place="Arras", within="20")
+    assert re.search(r'</select>\skm\s<select name="place"', html)
+    assert '<option value="Arras" selected>d’Arras</option>' in html
+    assert '<option value="Bapaume">de Bapaume</option>' in html
+    english = read("questions/place_nearby_partners", "en", place="Arras", within="20")
+    assert re.search(r'km of <select name="place"', english)
+
+
 def test_the_answer_is_that_of_the_question(read):
     rows = list(
         csv.DictReader(

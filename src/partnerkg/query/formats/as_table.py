@@ -11,6 +11,7 @@ from partnerkg.query.formats import fitting, quotes
 from partnerkg.query.formats.concise import without_repeats
 from partnerkg.query.labels import apart, shown
 from partnerkg.query.values import XSD
+from partnerkg.translation import in_language
 from partnerkg.visible import folded, on_one_line
 
 TYPE_CHECKING = False
@@ -34,7 +35,7 @@ def lines(solutions: Table, look: Look) -> Iterator[str]:
     solutions = without_repeats(solutions, known, look.language)
     truths = {text: look.say(N_("yes") if text in ("true", "1") else N_("no")) for text in _TRUTHS}
     told = apart(known, (term for row in solutions for term in row))
-    rows = [[on_one_line(_seen(term, told, truths)) for term in row] for row in solutions]
+    rows = [[on_one_line(_seen(term, told, truths, look)) for term in row] for row in solutions]
     notes: list[list[str]] = [[] for _ in rows]
     called: quotes.Headings = dict(zip(columns, headings, strict=True))
     common = quotes.common(look.proofs or (), look, called)
@@ -83,9 +84,12 @@ def _fitted(
     return table.lines(heads, seen, notes, look.width, "\n".join(end) or None)
 
 
-def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str]) -> str:
+def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str], look: Look) -> str:
+    """Return what a person sees; words of pages in another language say so, French names are known to all."""
     if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
         return truths.get(term.value, term.value)
+    if isinstance(term, Literal) and term.language not in (None, look.language, "fr"):
+        return f"{term.value} ({in_language(term.language, look.translate)})"
     return shown(term, known)
 
 

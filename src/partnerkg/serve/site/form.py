@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from partnerkg.pipeline.site.entry import Choice
     from partnerkg.pipeline.values import Parameter, Question
     from partnerkg.serve.site.view import View
 
@@ -39,8 +40,14 @@ def sentence(question: Question, values: Mapping[str, str], view: View) -> Marku
     return _filled(question, holes, view, Markup("<em>{}</em>"))
 
 
-def _filled(question: Question, holes: Mapping[str, Markup], view: View, around: Markup = _BARE) -> Markup:
-    form = view.in_language(question.form)
+def _filled(
+    question: Question,
+    holes: Mapping[str, Markup],
+    view: View,
+    around: Markup = _BARE,
+    form: str | None = None,
+) -> Markup:
+    form = view.in_language(question.form) if form is None else form
     if not form:
         parts = [escape(view.in_language(question.summary)), *map(around.format, holes.values())]
         return Markup(" ").join(parts)
@@ -64,35 +71,46 @@ def form(question: Question, values: Mapping[str, str], view: View) -> Markup:
     """Return the sentence with a field in each hole; in a folder of files, with what was chosen."""
     if view.site.ending:
         return sentence(question, values, view)
-    return _filled(
-        question,
-        {
-            name: _field(question, parameter, values.get(name, ""), view)
-            for name, parameter in question.parameters.items()
-        },
-        view,
-    )
+    text = view.in_language(question.form)
+    fields = {}
+    for name, parameter in question.parameters.items():
+        offers = choosing.offers(question, parameter, view.whole, view.language)[: choosing.OFFERS + 1]
+        if len(offers) > choosing.OFFERS:
+            offers = []
+        lead = _led(text, parameter, offers, view)
+        fields[name] = _field(parameter, values.get(name, ""), offers, lead, view)
+        text = text.replace(f"{lead}{{{name}}}", f"{{{name}}}")
+    return _filled(question, fields, view, form=text)
 
 
-def _field(question: Question, parameter: Parameter, given: str, view: View) -> Markup:
+def _led(form: str, parameter: Parameter, offers: Sequence[Choice], view: View) -> str:
+    """Return the word before a hole that some of the names are written together with: "de ", "d’Arras"."""
+    word = re.search(rf"\w+ (?=\{{{parameter.name}\}})", form)
+    if word is None or parameter.optional or parameter.type.name == "number":
+        return ""
+    apart = [(word[0], choice.text.words) for choice in offers]
+    return word[0] if any(choosing.joined(*pair, view.language) != pair for pair in apart) else ""
+
+
+def _field(parameter: Parameter, given: str, offers: Sequence[Choice], lead: str, view: View) -> Markup:
     label = view.in_language(parameter.description) or parameter.name
-    offers = choosing.offers(question, parameter, view.whole, view.language)[: choosing.OFFERS + 1]
-    if not offers or len(offers) > choosing.OFFERS:
+    if not offers:
         return Markup('<input name="{}" value="{}" aria-label="{}" size="12">').format(
             parameter.name, given, label
         )
-    known = {choice.written for choice in offers}
-    options = (
-        [Markup('<option value="">{}</option>').format(view.say(N_("any")))] if parameter.optional else []
-    )
-    if given and given not in known:
-        options.append(
-            Markup('<option value="{}" selected>{}</option>').format(given, _value(parameter, given, view))
+
+    def option(value: str, words: str, chosen: bool) -> Markup:
+        together = Markup().join(choosing.joined(lead, words, view.language)) if lead else words
+        return Markup('<option value="{}"{}>{}</option>').format(
+            value, Markup(" selected") if chosen else "", together
         )
+
+    options = [option("", view.say(N_("any")), False)] if parameter.optional else []
+    if given and given not in {choice.written for choice in offers}:
+        options.append(option(given, str(_value(parameter, given, view).striptags()), True))
     for choice in offers:
         words = view.number(int(choice.written)) if parameter.type.name == "number" else choice.text.words
-        selected = Markup(" selected") if choice.written == given else ""
-        options.append(Markup('<option value="{}"{}>{}</option>').format(choice.written, selected, words))
+        options.append(option(choice.written, words, choice.written == given))
     return Markup('<select name="{}" aria-label="{}">{}</select>').format(
         parameter.name, label, Markup().join(options)
     )
