@@ -102,3 +102,14 @@ def test_a_search_for_nothing_is_refused(graph, words):
 def test_it_refuses_more_words_than_anybody_looks_for(graph):
     with pytest.raises(WrongUse, match="200"):
         graph.search("a" * 201)
+
+
+def test_of_a_sentence_what_it_names_comes_first_then_the_questions_that_it_asks(graph):
+    assert graph.search("liste des partenaires de Lis avec moi")[0].name == "Lis avec moi"
+    assert "support_overview" in [found.id for found in graph.search("qui soutient les librairies", limit=3)]
+    assert graph.search("numéro siret")[-1].id == "organization_missing_identifiers"
+
+
+def test_a_term_of_another_vocabulary_is_no_thing(graph):
+    (term,) = (found for found in graph.search("librairie", limit=None) if found.id == "schema:BookStore")
+    assert term.kind == "terme"

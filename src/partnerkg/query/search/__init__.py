@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Finds", "Found", "Search"]
 
+FIRST = 3  # questions before what goes by fewer of the words
+
 
 class Finds(list[Found]):
     """What was found, the best first; `partly` if it goes by some of the words only."""
@@ -53,15 +55,22 @@ class Search:
         return "<Search: things and questions by words>"
 
     def find(self, words: str, language: str) -> Finds:
-        """Return what goes by all the words, else what goes by some of them: things, then questions."""
+        """Return what goes by all the words, else what goes by some of them: things, then questions.
+
+        Of what goes by some, things that they name come first, then the questions of which most speak.
+        """
         fitting = self.questions.find(words)
         things = list(self.things.find(words, language))
-        partly = not things
-        if partly:
-            things = list(self.things.find(words, language, some=True))
-        least = 0 if partly else len(asked(words))
-        asking = [_question(one.question, language) for one in fitting if one.weight >= least]
-        return Finds([*things, *asking], partly and bool(things or asking), language)
+        if things:
+            least = len(asked(words))
+            asking = [_question(one.question, language) for one in fitting if one.weight >= least]
+            return Finds([*things, *asking], False, language)
+        things = list(self.things.find(words, language, some=True))
+        named = [one for one in things if self.things.is_called(one, words)]
+        best = [one for one in fitting if one.weight == fitting[0].weight][:FIRST]
+        asking = [_question(one.question, language) for one in (*best, *fitting)]
+        found = dict.fromkeys([*named, *asking[: len(best)], *things, *asking])
+        return Finds(found, bool(found), language)
 
 
 def _question(question: Question, language: str) -> Found:

@@ -56,8 +56,11 @@ class Entry:
 
     @property
     def is_vocabulary(self) -> bool:
-        """Return whether it is a word to describe things with, and none of these things."""
-        return not VOCABULARY.isdisjoint(self.classes)
+        """Return whether it is a word to describe things with, and none of these things.
+
+        So is what has a name alone: a term of another vocabulary, which is not said to be a class.
+        """
+        return not self.classes or not VOCABULARY.isdisjoint(self.classes)
 
 
 def entries(store: Store) -> list[Entry]:

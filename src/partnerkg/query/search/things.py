@@ -16,7 +16,7 @@ from partnerkg.query.labels import best
 from partnerkg.query.search.entry import CLASSES, PROPERTIES, SOURCE, entries
 from partnerkg.query.search.found import Found
 from partnerkg.query.search.index import Index
-from partnerkg.query.search.words import asked, has, same, spelt, stands, told
+from partnerkg.query.search.words import alike, asked, has, same, spelt, stands, told
 from partnerkg.translation import translations
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ class Things:
         joined = "OR" if some else "AND"
         is_word = bool(self._index.having(wanted, joined, form=spelt))  # else the last may be half written
         whole = set(self._index.having(wanted, joined, form=stands)) if is_word else set()
-        of = {word: set(self._index.having([word])) for word in wanted} if some else {}
+        of = {word: self._holding(word) for word in wanted} if some else {}
         ranked = []
         for place, number in enumerate(self._index.having(wanted, joined)):
             entry = self._entries[number]
@@ -76,6 +76,10 @@ class Things:
             ranked.append((-len(had), begun, fit, entry.is_vocabulary, place, entry, name))
         for *_, entry, name in sorted(ranked, key=lambda row: row[:5]):
             yield self._found(entry, name, language)
+
+    def _holding(self, word: str) -> set[int]:
+        """Return the entries that have a word, else those in which one begins so."""
+        return set(self._index.having([word], form=stands) or self._index.having([word]))
 
     def nearest(self, words: str, language: str, most: int = 3) -> list[Found]:
         """Return the things whose names are spelt most like the words, none if nothing is near."""
@@ -132,6 +136,12 @@ class Things:
             if any(collated(name) == wanted for name in (*_called(entry), *entry.others))
         ]
 
+    def is_called(self, found: Found, words: str) -> bool:
+        """Return whether a thing, but no word of the vocabulary, is called by some of the words alone."""
+        if not found.iri or self._by_iri[found.iri].is_vocabulary:
+            return False
+        return all(any(alike(one, word) for word in asked(words)) for one in asked(found.matched))
+
     def alone(self, found: Found) -> bool:
         """Return whether a thing is the only one of its name, by which it goes everywhere."""
         slugs = iris.candidates(found.name, self._store.spaces())
@@ -184,6 +194,8 @@ class Things:
             return say(N_("class"))
         if not PROPERTIES.isdisjoint(entry.classes):
             return say(N_("property"))
+        if not entry.classes:
+            return say(N_("term"))
         kinds = entry.kinds or sorted(entry.classes, key=self._often)
         return self._label(kinds[0], language) if kinds else ""
 

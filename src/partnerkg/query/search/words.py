@@ -14,30 +14,10 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("french", "english")
 # What stands between words and is looked for only where nothing else is.
-BETWEEN = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "at",
-            "by",
-            "for",
-            "from",
-            "in",
-            "is",
-            "of",
-            "on",
-            "or",
-            "s",
-            "the",
-            "to",
-            "with",
-        ),
-        *("au", "aux", "avec", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou"),
-        *("par", "pour", "qu", "que", "qui", "sur", "un", "une", "which", "who"),
-    )
-)
+_ENGLISH = "a an and are at by for from in is of on or s the to what which who with"
+_FRENCH = """au aux avec ces d dans de des du en est et l la le les nos notre ont ou par pour qu que quel
+quelle quelles quels qui sont sur un une y"""
+BETWEEN = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 
 
 @cache
