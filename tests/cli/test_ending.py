@@ -57,6 +57,18 @@ def test_a_command_ends_at_once_and_leaves_nothing(tmp_path, arguments, number, 
     assert not list(tmp_path.iterdir())
 
 
+def test_a_load_that_is_ended_leaves_nothing_whatever_it_does(tmp_path):
+    (tmp_path / "many.nt").write_text("".join(f"<x:{n}> <x:p> <x:{n + 1}> .\n" for n in range(300_000)))
+    process = started("load", "many.nt", "-o", "store", cwd=tmp_path)
+    while not (tmp_path / "store.loading").exists():
+        assert process.poll() is None
+        time.sleep(0.002)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=60)[1] == b""
+    assert process.returncode == 130
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["many.nt"]
+
+
 def test_reading_many_pages_ends_with_its_processes(tmp_path):
     page = "".join(f"<li>Librairie La Plume {number} (Arras)</li>" for number in range(400))
     pages = tmp_path / "pages"

@@ -77,6 +77,16 @@ def link(path: str) -> str | None:
     return place
 
 
+def claim(path: str) -> None:
+    """Count what is about to be made at a path among what this process makes, for as long as it is there."""
+    _held[path] = os.open(os.devnull, os.O_RDONLY)
+
+
+def leave(path: str) -> None:
+    """Count what stands at a path no longer among what this process makes."""
+    os.close(_held.pop(path))
+
+
 def aside(path: str) -> str:
     """Put what stands at a path aside and return where: to be removed or, if nothing comes, restored."""
     place, name = os.path.split(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from partnerkg import resources
-from partnerkg.errors import MissingFile, Suggestion, UnknownQuery, UnreadableFile
+from partnerkg.errors import N_, Message, MissingFile, Suggestion, UnknownQuery, UnreadableFile
 from partnerkg.query import checks
 from partnerkg.query import header as headers
 from partnerkg.query.counted import counted, listed
@@ -13,12 +13,14 @@ from partnerkg.query.header import items, mapping, texts
 from partnerkg.query.types import type_of
 from partnerkg.query.types.base import Parameter
 from partnerkg.store.base import ROOMS
+from partnerkg.translation import translations
 from partnerkg.visible import many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from partnerkg.errors import Translate
     from partnerkg.query.header import Header
 
 
@@ -70,14 +72,29 @@ class Question:
 
     def _repr_html_(self) -> str:
         """Return what it asks, takes and answers as a table for notebooks."""
-        from partnerkg.query import notebook
+        from partnerkg.pages import facts
 
-        return notebook.question(self, self.language)
+        say = translations(self.language)[0]
+        called = self.headings.get(self.language, {})
+        columns = {called.get(name, name): content[self.language] for name, content in self.columns.items()}
+        values = {
+            name: " · ".join(filter(None, [parameter.description.get(self.language), parameter.example]))
+            for name, parameter in self.parameters.items()
+        }
+        description = list(filter(None, [self.description.get(self.language)]))
+        said = {N_("name"): [self.name], N_("description"): description}
+        said |= {N_("values"): _said(values, say), N_("columns"): _said(columns, say)}
+        return facts(self.summary[self.language], [(say(name), texts) for name, texts in said.items()])
 
     @property
     def looked_at(self) -> tuple[str, ...]:
         """Return the names of the questions that give what this one counts or finds missing."""
         return tuple(dict.fromkeys(leads.question for leads in (*self.counts.values(), *self.lists)))
+
+
+def _said(texts: Mapping[str, str], translate: Translate) -> list[str]:
+    said = (Message(N_("{label}: {values}"), label=name, values=words) for name, words in texts.items())
+    return [one.text(translate) for one in said]
 
 
 def _parameter(name: str, given: Mapping[str, object]) -> Parameter:
@@ -112,9 +129,11 @@ class Catalogue:
 
     def _repr_html_(self) -> str:
         """Return the questions as a table for notebooks."""
-        from partnerkg.query import notebook
+        from partnerkg.pages import grid
 
-        return notebook.questions(self, self.language)
+        heads = map(translations(self.language)[0], (N_("name"), N_("question"), N_("parameters")))
+        rows = ([one.name, one.summary[self.language], ", ".join(one.parameters)] for one in self)
+        return grid([*heads], rows)
 
     def __iter__(self) -> Iterator[Question]:
         return (self[name] for name in self.names())

@@ -10,7 +10,7 @@ from pyoxigraph import Store as Oxigraph
 
 from partnerkg import resources
 from partnerkg.errors import BusyPlace, TakenPlace, UnwritablePath
-from partnerkg.files import writing
+from partnerkg.files import scratch, writing
 from partnerkg.files.locks import NAME, BusyProject, alone
 from partnerkg.rdf import read
 from partnerkg.store import embedded, lending, persisted, project
@@ -51,16 +51,21 @@ def _loaded(places: Sequence[str], path: str, progress: Progress | None) -> Desc
     if os.path.lexists(target) and not _replaceable(target):
         raise TakenPlace(path=path)
     parts, lent = _parts(places)
-    scratch = target + _UNFINISHED
-    _make_room(path, scratch)
+    unfinished = target + _UNFINISHED
+    scratch.claim(unfinished)
     try:
-        description = _written(scratch, parts, lent, progress)
-        _complete(scratch, places, description)
-        _replace(scratch, target)
+        _make_room(path, unfinished)
+    except (BusyPlace, UnwritablePath):
+        scratch.leave(unfinished)
+        raise
+    try:
+        description = _written(unfinished, parts, lent, progress)
+        _complete(unfinished, places, description)
+        _replace(unfinished, target)
     except OSError as error:
         raise UnwritablePath(path=path, reason=error.strerror or str(error)) from None
     finally:
-        _remove(scratch)
+        scratch.remove(unfinished)
     return description
 
 
@@ -89,25 +94,25 @@ def _parts(places: Sequence[str]) -> tuple[list[Part], list[Part]]:
     return list(found.values()), lent
 
 
-def _make_room(path: str, scratch: str) -> None:
+def _make_room(path: str, unfinished: str) -> None:
     """Remove what a load that was broken off has left; BusyPlace if it is still at work."""
     for _ in range(2):
         try:
-            Oxigraph(scratch)
+            Oxigraph(unfinished)
         except OSError as error:
-            if "lock" in str(error).replace(scratch, "").lower():
+            if "lock" in str(error).replace(unfinished, "").lower():
                 raise BusyPlace(path=path) from None
-            if not os.path.isdir(scratch):
+            if not os.path.isdir(unfinished):
                 raise UnwritablePath(path=path, reason=os.strerror(error.errno or 0)) from None
         except RuntimeError:
             pass  # too broken to be opened: nobody is at work
-        _remove(scratch)
+        _remove(unfinished)
 
 
 def _written(
-    scratch: str, parts: Iterable[Part], lent: Iterable[Part], progress: Progress | None
+    unfinished: str, parts: Iterable[Part], lent: Iterable[Part], progress: Progress | None
 ) -> Description:
-    store = Oxigraph(scratch)
+    store = Oxigraph(unfinished)
     quads = lending.Lending(embedded.read_files(parts))
     statements, loose = fill(store, iter(quads), progress)
     borrowed = quads.wanted and bool(lent)
@@ -143,25 +148,25 @@ def _homeless(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _complete(scratch: str, places: Iterable[str], description: Description) -> None:
+def _complete(unfinished: str, places: Iterable[str], description: Description) -> None:
     """Put beside the data what makes it a store, and all of it safely on the disk."""
     import shutil
 
     for place in map(resources.named, places):
         for question in resources.files(os.path.join(place, "queries"), ".rq"):
-            os.makedirs(os.path.join(scratch, "queries"), exist_ok=True)
-            shutil.copy(question, os.path.join(scratch, "queries"))
-    for file in resources.files(scratch, ""):
+            os.makedirs(os.path.join(unfinished, "queries"), exist_ok=True)
+            shutil.copy(question, os.path.join(unfinished, "queries"))
+    for file in resources.files(unfinished, ""):
         writing.settle(file)
-    writing.write_atomically(os.path.join(scratch, persisted.DESCRIPTION), [description.text().encode()])
+    writing.write_atomically(os.path.join(unfinished, persisted.DESCRIPTION), [description.text().encode()])
 
 
-def _replace(scratch: str, target: str) -> None:
+def _replace(unfinished: str, target: str) -> None:
     former = target + _FORMER
     _remove(former)
     if os.path.isdir(target):
         os.rename(target, former)
-    os.rename(scratch, target)
+    os.rename(unfinished, target)
     writing.settle(os.path.dirname(target))
     _remove(former)
 

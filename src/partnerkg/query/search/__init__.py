@@ -37,9 +37,10 @@ class Finds(list[Found]):
 
     def _repr_html_(self) -> str:
         """Return the finds as a table for notebooks."""
-        from partnerkg.query import notebook
+        from partnerkg.pages import grid
 
-        return notebook.finds(self, self.language)
+        heads = map(translations(self.language)[0], (N_("name"), N_("kind"), N_("town"), N_("id")))
+        return grid([*heads], ([one.name, one.kind, one.town, one.id] for one in self))
 
 
 class Search:
