@@ -12,6 +12,54 @@ def named(sentence: str) -> list[str]:
 
 
 SENTENCES = {
+    "a preposition that goes on from the first name": (
+        "Ce projet a reçu le soutien de la Fondation Ormeau et du Crédit Coopératif.",
+        ["Fondation Ormeau", "Crédit Coopératif"],
+    ),
+    "thanks to one and to others": (
+        "Merci à la boulangerie Faure, à la Maison Aubry et aux Caves Morel.",
+        ["boulangerie Faure", "Maison Aubry", "Caves Morel"],
+    ),
+    "a town that is an article elsewhere": (
+        "Le salon a le soutien de la Ville de Die et du Département de la Drôme.",
+        ["Ville de Die", "Département de la Drôme"],
+    ),
+    "what is lent": (
+        "La Ville de Nantes met à notre disposition ses salles.",
+        ["Ville de Nantes"],
+    ),
+    "an apposition": (
+        "Le centre culturel Aragon, partenaire de toujours, ouvre ses portes.",
+        ["centre culturel Aragon"],
+    ),
+    "a verb at the end of a German sentence": (
+        "Das Projekt wird vom Bundesministerium für Bildung und Forschung sowie der Ulmer Stiftung unterstützt.",
+        ["Bundesministerium für Bildung und Forschung", "Ulmer Stiftung"],
+    ),
+    "those who go together with others": (
+        "The Elm Theatre hosts our workshops.",
+        ["Elm Theatre"],
+    ),
+    "two, where several are told": (
+        "Nos partenaires sont la Caisse d'Épargne Bretagne et Armorine.",
+        ["Caisse d'Épargne Bretagne", "Armorine"],
+    ),
+    "Catalan": (
+        "Amb el suport de l'Ajuntament de Girona i de la Diputació de Girona.",
+        ["Ajuntament de Girona", "Diputació de Girona"],
+    ),
+    "Portuguese": (
+        "O festival tem o apoio da Câmara Municipal de Óbidos e da Fundação Olmo.",
+        ["Câmara Municipal de Óbidos", "Fundação Olmo"],
+    ),
+    "Spanish subjects": (
+        "Colaboran con nosotros la librería Diagonal y el IES Machado.",
+        ["librería Diagonal", "IES Machado"],
+    ),
+    "a Dutch and": (
+        "Dit werd mogelijk gemaakt door de Gemeente Utrecht en Stichting De Iep.",
+        ["Gemeente Utrecht", "Stichting De Iep"],
+    ),
     "a town in brackets": (
         "The reading trail is run with the Elm Library (Leeds) and Oakfield School.",
         ["Elm Library", "Oakfield School"],

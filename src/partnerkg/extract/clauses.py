@@ -136,7 +136,7 @@ def _pattern(name: str) -> str:
 def _ends() -> re.Pattern[str]:
     stop = "|".join(map(words.alternatives, ("sentence.ends", "predicate")))
     return re.compile(
-        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})\s|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s(?-i:(?![A-ZÉ]))|\s?©|\n"
+        rf"(?<![\s.][a-zA-Z])[.!?](?=\s+[A-ZÉÈÀÊÎÔÛÇ«0-9]|\s*$)|(?<!ainsi)\s(?:{stop})(?:\s|(?=[.!;)]|$))|;(?!\s*(?:l[ae]s?\s|l[’']|[A-ZÉÈÎÔ]))|\s–\s(?-i:(?![A-ZÉ]))|\s?©|\n"
     )
 
 

@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SEVERAL = 2
+_NEAR = 8  # characters before a name that hold its preposition
 LONGEST = 300  # characters of a part that is still names and no sentence
 OF_THE_STATE = frozenset(  # bodies whose names have commas
     (
         *("ministere", "ministeres", "secretariat d etat", "direction", "direction regionale", "ministry"),
         *("direction departementale", "department of", "delegation", "commissariat", "agence nationale"),
+        *("bundesministerium", "ministerium", "ministerie", "ministero", "ministerio"),
     )
 )
 _AND = re.compile(
     r"\s+(?:et|and(?: (?:of|from|by|to))?(?: the(?= [A-Z]))?|ainsi que|und|sowie|e|ed|y|&|"
-    r"en(?= (?:het|de|vzw|stichting|gemeente|provincie) ))\s+"
+    r"en(?= (?:het|de|vzw|(?i:stichting|gemeente|provincie|bibliotheek|universiteit|museum|theater|fonds)) )|"
+    r"i(?= (?:d[’']|de|del|dels|l[’']|la|el|els|les)(?:\s|(?<=[’']))))\s+"
     r"(?:(?:natürlich|auch|ebenso|besonders|bien sûr|aussi|également|enfin|of course|also|finally)\s+)?"
 )
 _ARTICLED = re.compile(
@@ -40,6 +43,9 @@ _ALL = re.compile(
 )
 _PURPOSE = re.compile(r"\b(?:für|for|pour)\s+(?:[a-zà-ÿ]+[\s’'])?[\w-]+$")
 _LETTERS = re.compile(r"[A-ZÉÈ]{3,12}(?=\s\(|$)")
+_TO = re.compile(r"(?:aux?\s|à la\s|à l[’']|à\s)(?=[A-ZÉÈÎÔ])")  # "Merci à la Maison A et aux Caves B"
+_FROM = re.compile(r"\b(?:d(?:e|u|es|el|a|o)|de la)\s$|\bd(?:e l)?[’']$", re.I)
+_OF_OTHERS = re.compile(r"\bd(?:e|u|es|el|i|a|o)\s|\bd[’']")
 _GIVEN = re.compile(r"\s*(?:d[eu]s?\s|d[’']|de la\s|de l[’'])(?=[A-ZÉ])")
 
 
@@ -58,20 +64,24 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
             continue
         if _PURPOSE.search(left) and not kinds.kind(right) and len(right.split()) <= SEVERAL:
             continue  # "für Wissenschaft und Kunst"
-        keeps = kinds.head(left) in OF_THE_STATE and not kinds.head(right)
+        near = _AND.split(right, maxsplit=1)[0]
+        keeps = kinds.head(left) in OF_THE_STATE and not (kinds.head(near) or kinds.tail(fold(near)))
         if _is_inside(left, right) or (kinds.head(left) == "editions" and not ending):
             continue
-        linked = bool(re.match(r"(?:d[’']|de\s|du\s|des\s|de(?:l|lla|llo|i|gli|lle)\s|dell[’'])", right))
+        linked = bool(
+            re.match(r"(?:d[’']|de\s|du\s|des\s|d[ao]s?\s|de(?:l|lla|llo|i|gli|lle|ls)\s|dell[’'])", right)
+        )
         named = right[:1].isupper() or bool(_ARTICLED.match(right))
         all_ = bool(_ALL.match(right))
-        again = bool(_GIVEN.match(left)) and ending  # "de l’ARS et du Crédit Coopératif"
-        if keeps or (linked and not (carried or again or kinds.head(right) or _GIVEN_ARTICLE.match(right))):
+        again = ending and _goes_on(text[max(0, first - _NEAR) : first], left)
+        if keeps or (linked and not (carried or again or kinds.kind(right) or _GIVEN_ARTICLE.match(right))):
             continue
         if (
             kinds.kind(right)
             or kinds.tail(fold(right))
             or carried
             or all_
+            or _TO.match(right)
             or (kinds.head(left) and _LETTERS.match(right))
             or (_GIVEN_ARTICLE.match(right) and (kinds.head(left) or telling.opening(left)))
             or _are_two(left, right)
@@ -83,6 +93,11 @@ def ands(text: str, first: int, last: int, *, ending: bool, carried: bool) -> It
             yield from ands(text, first + match.end(), last, ending=ending, carried=carried)
             return
     yield first, last
+
+
+def _goes_on(before: str, left: str) -> bool:
+    """Return whether the preposition behind "and" goes on from the first name: "de l’ARS et du Secours"."""
+    return bool(_GIVEN.match(left) or (_FROM.search(before) and not _OF_OTHERS.search(left)))
 
 
 def _is_inside(left: str, right: str) -> bool:

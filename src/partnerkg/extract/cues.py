@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"(?:\b(?:d[eu]s?|de la|of|of the|di|del|von|der)\s|[ld][’'])$", re.I)
 _COMMON = re.compile(
-    r"(?:partenaires?|sponsors?|partners|m[ée]c[èe]nes?|supporters|funders|donors)\s(?=[A-ZÉ])|"
+    r"(?:(?:nos|notre|our|onze|unsere[nr]?|nuestr[ao]s|i nostri) )?"
+    r"(?:partenaires?|sponsors?|partners?|m[ée]c[èe]nes?|supporters|funders|donors|sponsoren|partnern|patrocinadores|colaboradores)\s(?=[A-ZÉ])|"
     r"(?:toute )?(?:(?:l[’'])?équipe|(?:les )?équipes|l[’']ensemble|(?:le )?personnel|(?:les )?bénévoles|"
     r"(?:the )?team at|everyone at|(?:[Ll]es |[Dd]es )?(?:élèves|enfants|résidents|patients|professionnels)|"
     r"(?:[Cc]hildren|[Pp]upils|[Ss]tudents|[Vv]olunteers|[Ss]taff|[Cc]olleagues) (?:from|at))"
@@ -128,7 +129,11 @@ def _is_said_of_all(text: str) -> bool:
         return True
     whole = bool(words.pattern("several").match(text)) and words.tells("heading.partners", text)
     whole = whole or names.is_pronoun(last) or text.count(")") > text.count("(")
-    return whole or names.is_open(last) or words.is_only("heading.partners", last)
+    return (
+        whole
+        or (names.is_open(last) and not names.ends_large(text))
+        or words.is_only("heading.partners", last)
+    )
 
 
 def _is_linked(line: Line, part: Part) -> bool:

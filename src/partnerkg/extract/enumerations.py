@@ -151,6 +151,7 @@ def _towns(text: str, part: Part) -> list[Part]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what stands between separators outside brackets and quotation marks."""
     first, waiting = start, ""
+    separators = _separators(text[start:end])
     ends = {match.start() for match in _SENTENCE.finditer(text, start, end)}
     counts = [text.count(f" {dash} ", start, end) for dash in _SPACED]
     dashed = (sum(counts) > 1 or counts[0] > 0) and "," not in text[start:end]
@@ -162,13 +163,20 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         elif letter in _PAIRS and text.find(_PAIRS[letter], place, min(end, place + 300)) > 0:
             waiting = _PAIRS[letter]
         elif (
-            letter in _SEPARATORS
+            letter in separators
             or place in ends
             or (dashed and letter in _SPACED and text[place - 1 : place + 2] == f" {letter} ")
         ):
             yield first, place
             first = place + 1
     yield first, end
+
+
+def _separators(text: str) -> str:
+    """Return what stands between parts; no comma, where it leads to towns: "A, Lens ; B, Lille"."""
+    groups = text.split(";")
+    placed = sum(group.count(",") == 1 and is_town(group.partition(",")[2]) for group in groups)
+    return _SEPARATORS.replace(",", "") if len(groups) > 1 and placed * 2 > len(groups) else _SEPARATORS
 
 
 def _joined(text: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:

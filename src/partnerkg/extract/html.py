@@ -157,7 +157,10 @@ class Reader:
         self.heading = tags.HEADINGS.get(name, self.heading)
         if name in tags.BOXES and self.text[end - 2] != "/" and name != "hr":
             group = self.boxes.group(name, self.text[slice(*given.get("class", (0, 0)))])
-            if name in _INLINE and self._beside(group, styled="class" in given):
+            if name in _INLINE and (
+                self._beside(group, styled="class" in given)
+                or layout.glued(self.text, start, end, self.writing)
+            ):
                 self.flush()  # badges side by side, or lines of a card
             self._box(name, start, {key: self.text[slice(*span)] for key, span in given.items()})
 

@@ -52,6 +52,7 @@ _ARTICLES = (
         "de ",
         "d ",
     ),
+    *("da ", "do ", "das ", "dos ", "dels "),
     *("del ", "della ", "dello ", "dei ", "degli ", "delle ", "dell ", "dem ", "den ", "het "),
     *("the ", "a ", "au ", "aux ", "il ", "lo ", "gli ", "el ", "los ", "las ", "der ", "die ", "das "),
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
     from partnerkg.extract.boxes import Boxes
+    from partnerkg.extract.view import Writing
 
 _BROKEN = 60  # characters of each part of a name that is broken
 _SMALL = re.compile(r"[a-zà-ÿ]+(?:[’']|\s|$)")  # a small word, and no address of the web
@@ -79,6 +80,15 @@ def is_broken(line: Line, after: Line) -> bool:
     short = max(len(line.text), len(after.text)) < _BROKEN
     goes_on = bool(_SMALL.match(after.text)) and line.text[:1].isupper()
     return short and goes_on and line.text[-1].isalnum() and line.text.count(" ") < _WORDS
+
+
+def glued(page: str, start: int, end: int, writing: Writing) -> bool:
+    """Return whether a box whose tag ends at `end` follows another at once, and a capital a small letter.
+
+    "<span>Librairie Meura</span><span>Lille</span>" are two lines of a card.
+    """
+    written = writing.pieces[-1][-1:] if writing.size else ""
+    return written.islower() and page[page.rfind("<", 0, start) - 1] == ">" and page[end : end + 1].isupper()
 
 
 def together(line: Line, after: Line) -> Line:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LONG, _LONGEST_PART, _LONGEST_LEAD, _MANY = 120, 70, 100, 5
 _LONGEST_LABEL = 60
 _LONGEST_TOWN = 40
+_CAPITALS = re.compile(r"[A-ZÉÈÎÔ][A-ZÉÈÎÔ’' -]{1,40}[A-ZÉÈ](?=\s[A-ZÉÈÎÔ][a-zà-ÿ])")
 _DASH = re.compile(r"\s[–—-](?=\s)")
 _SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\bMme)(?<!\bDr)(?<!\bSt)[.!?]\s+[A-ZÉÈÀ]")  # not behind "M."
 
@@ -95,10 +96,20 @@ def placed(line: Line) -> int:
     dash = _DASH.search(line.text, 1, _LONGEST_TOWN) if colon < 0 else None
     if dash is not None and kinds.kind(line.text[dash.end() :]):
         colon = dash.end() - 1
+    if colon < 0:
+        colon = _shown(line)
     town = line.text[: max(colon, 0)].strip(" –—-")
     if not town[:1].isupper():
         return 0
     return colon if where.place(town) or towns.known_town(re.sub(r"\s[–-]\s", "-", town)) else 0
+
+
+def _shown(line: Line) -> int:
+    """Return where a town ends that stands out in bold or capitals before a name: "LENS Librairie Meura"."""
+    capitals = _CAPITALS.match(line.text)
+    end = next((end for start, end in line.strong if start == 0), capitals.end() if capitals else -1)
+    rest = line.text[end:].lstrip() if 0 < end < _LONGEST_TOWN else ""
+    return end if rest[:1].isupper() and kinds.kind(rest) and not kinds.kind(line.text[:end]) else -1
 
 
 def distributed(pairs: Sequence[tuple[Part | Words, Mention]]) -> list[Mention]:

@@ -12,11 +12,6 @@ LONGEST, WORDS = 110, 16
 _BRACKETED = re.compile(r"\s\([^()]{1,200}\)[\s.,;•·|]{0,9}$")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _CLOSING = ' •·.,;:–—-|*»"”}~=_'
-_LOGO = re.compile(
-    r"^\s*(?:(?:le|la|the)\s+)?(?:logo(?:type)?s?|image|photo|picture|banni[eè]re|vignette|ic[oô]ne)\s*(?:officiel\w*\s*)?"
-    r"(?:of the |of |pour |for |[-–:|_]\s*|(?=d[eu’'])|\s)?",
-    re.I,
-)
 _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s•\s|\s·\s|\s?©|\u2192|\s>\s)")
 _OTHER = re.compile(
     r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])"
@@ -117,6 +112,12 @@ def is_open(word: str) -> bool:
     return word in _UNENDED
 
 
+def ends_large(words: str) -> bool:
+    """Return whether the last word has a capital that not all have: "Ville de Die", no German article."""
+    last = words.split()[-1:]
+    return bool(last) and last[0].istitle() and not words.istitle()
+
+
 def is_pronoun(word: str) -> bool:
     """Return whether a folded word stands for others, and begins no name: "ils", "we", "merci"."""
     return word in _NO_NAMES
@@ -152,7 +153,7 @@ def is_name(words: str) -> bool:
         return False
     if (
         (folded.split()[0] in _NO_NAMES and not _THEY.match(words))
-        or (is_open(folded.split()[-1]) and not _is_head(words))
+        or (is_open(folded.split()[-1]) and not _is_head(words) and not ends_large(words))
         or phrases.tells_action(words)
         or phrases.is_general(words)
     ):
@@ -233,12 +234,3 @@ def _is_purpose(words: str, says: re.Match[str], end: int) -> bool:
 def _is_closed(words: str) -> bool:
     """Return whether a name ends with the mark that closes a quotation inside it: "Fête « Lire »"."""
     return words[-1] == "»" and words.count("«") == words.count("»")
-
-
-def unlogo(words: str) -> int:
-    """Return where the name in an alternative text begins: behind "Logo de la"."""
-    match = _LOGO.match(words)
-    if match is None or match.end() == len(words):
-        return 0
-    rest = re.match(r"(?:de la |de l[’']|du |des |de |d[’'])", words[match.end() :])
-    return match.end() + (rest.end() if rest else 0)

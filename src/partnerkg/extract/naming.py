@@ -45,7 +45,7 @@ _OVERRIDING = frozenset(
 )
 _ARTICLE = (
     r"(?:(?:de l|l|d|dell)[’']|(?:del|della|dello|dei|degli|delle|het|le|la|les|un|une|des|du|de la|de|"
-    r"the|a|à la|au|aux|d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
+    r"the|a|à la|au|aux|d[ao]s?|dels?|d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
 )
 _LAST = re.compile(r"(?:et|ainsi que|and|und|en|e|y)\s+(?=(?:l[ea]s?|the|die|der|das|la|il|el)\s|l[’'])")
 _AT = re.compile(r"\s[àÀ]\s([A-ZÉÈÎÔ].*)$")

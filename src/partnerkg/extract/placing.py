@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
-from partnerkg.extract import inside, kinds, telling, towns, where
+from partnerkg.extract import inside, kinds, shortened, telling, towns, where
 from partnerkg.extract.inside import GREAT, HOUSES, LETTERS
 from partnerkg.extract.sections import is_category
 from partnerkg.extract.towns import NAME, Town
@@ -144,7 +144,12 @@ def _with(mention: Mention, lines: Sequence[Line]) -> Mention:
             return replace(mention, place=state[1], place_code=cities[0].code)
         if (
             len(text) < _SHORT
-            and (towns.known_town(text) or towns.is_address(text) or _is_town(line.text))
+            and (
+                towns.known_town(text)
+                or shortened.town(text)
+                or towns.is_address(text)
+                or _is_town(line.text)
+            )
             and (town := said(line.text))
         ):
             return replace(mention, place=town.name, place_code=town.spot.code if town.spot else "")
@@ -179,6 +184,8 @@ def said(text: str) -> Town | None:
         return found
     if known := towns.known_town(bare):
         return Town(0, len(text), bare, france().town(known), "address")
+    if spot := shortened.town(bare):
+        return Town(0, len(text), bare, spot, "address")
     return towns.of(text) if len(text) < _SHORT or towns.is_address(text) else None
 
 

@@ -22,7 +22,8 @@ _UPPER = r"(?:[A-ZÉÈÊÀÂÎÔÛÇŒ0-9«\"“][\w’'&»\"”-]*(?:\.[\w.]+)?
 _SMALL = (
     r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|aux|au|à|d[’']|l[’']|municipale?|départementale?|régionale?|"
     r"nationale?|publique|intercommunale?|culturel|culturelle|social|sociale|of|the|for|"
-    r"del|della|dello|dei|di|von|der|den|van|los|las|el|für|und|y|i)"
+    r"del|della|dello|dei|di|von|der|den|van|los|las|el|für|"
+    r"und(?! d(?:ie|er|as|em|en)\b)|y(?! (?:el|la|los|las)\b)|i(?! (?:de|del|la|el|l)\b))"
 )
 _NAME = re.compile(
     rf"(?:[ ’'-]+(?:{_SMALL}))*(?:[ ’'-]+{_UPPER}|[’']{_UPPER})(?:(?:[ -]{_SMALL})*[ -]{_UPPER}){{0,6}}"

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.places.france import Spot
 
-_SHORTEST, _MOST = 6, 40  # letters of such a beginning, and towns that may begin with it
+_SHORTEST, _MOST = 5, 40  # letters of such a beginning, and towns that may begin with it
 _KNOWN = 2_000  # inhabitants of a town that goes by it
 _ARTICLES = frozenset(("le", "la", "les", "l", "saint", "sainte"))
 
