@@ -18,6 +18,11 @@ _KNOWN = 2_000  # inhabitants of a town that goes by it
 _ARTICLES = frozenset(("le", "la", "les", "l", "saint", "sainte"))
 
 
+def _begins(spot: Spot, words: str) -> bool:
+    """Return whether the name of a town begins with these words, in their accents: Sablé is not "Sable"."""
+    return words.isupper() or spot.name.replace("-", " ").lower().startswith(words.replace("-", " ").lower())
+
+
 @cache
 def _names() -> list[str]:
     return sorted(name for name in france().names() if " " in name)
@@ -37,7 +42,7 @@ def town(words: str) -> Spot | None:
     for name in names[place : place + _MOST]:
         if not name.startswith(start):
             break
-        found.update((spot.code, spot) for spot in france().find(name, (COMMUNE,)))
+        found.update((spot.code, spot) for spot in france().find(name, (COMMUNE,)) if _begins(spot, words))
     spots = sorted(found.values(), key=lambda spot: -spot.inhabitants)
     if not spots or spots[0].inhabitants < _KNOWN or len(spots) >= _MOST:
         return None
