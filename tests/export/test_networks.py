@@ -66,6 +66,16 @@ def test_graphml_shows_labels_in_yed_and_in_gephi(store: embedded.Embedded) -> N
             assert picture.findtext(f".//{yed}{drawn}") == label
 
 
+def test_gephi_takes_what_yed_draws_for_a_label(store: embedded.Embedded) -> None:
+    """Its importer wants a type of every key but those that it knows for labels: d3 of nodes, d7 of edges."""
+    root = ElementTree.fromstring(b"".join(write(store, "graphml")))
+    keys = root.findall("{http://graphml.graphdrawing.org/xmlns}key")
+    assert [(key.get("id"), key.get("for")) for key in keys if not key.get("attr.type")] == [
+        ("d3", "node"),
+        ("d7", "edge"),
+    ]
+
+
 def test_graphml_puts_no_node_upon_another(store: embedded.Embedded) -> None:
     graph = networkx.read_graphml(BytesIO(b"".join(write(store, "graphml"))))
     places = [(node["x"], node["y"]) for _, node in graph.nodes(data=True)]

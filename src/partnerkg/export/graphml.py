@@ -26,6 +26,7 @@ _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
     'xmlns:y="http://www.yworks.com/xml/graphml">\n'
 )
+_BOX, _LINE = "d3", "d7"  # as yEd calls what is drawn: under these names Gephi takes its text for the label
 _NODE = ("label", *NODE_DETAILS)
 _EDGE = ("label", "relation", *EDGE_DETAILS)
 _IN_A_ROW, _ACROSS, _DOWN = 8, 300, 60  # nodes, and the pixels from one to the next
@@ -36,11 +37,11 @@ def asked(store: Store, language: str, watch: Watch = unwatched) -> Iterator[byt
     """Return the document; UnwritableValue for characters that XML does not have."""
     network = Network(store, language, watch)
     yield _START.encode()
-    for kind, names in (("node", _NODE), ("edge", _EDGE)):
+    for kind, names, graphics in (("node", _NODE, _BOX), ("edge", _EDGE, _LINE)):
         for name in names:
             key = f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="string"/>'
             yield f"  {key}\n".encode()
-        yield f'  <key id="{kind}-graphics" for="{kind}" yfiles.type="{kind}graphics"/>\n'.encode()
+        yield f'  <key id="{graphics}" for="{kind}" yfiles.type="{kind}graphics"/>\n'.encode()
     yield b'  <graph edgedefault="directed">\n'
     for number, node in enumerate(network.nodes):
         yield f'    <node id="{in_attribute(node.iri)}">'.encode()
@@ -59,7 +60,7 @@ def _box(node: Node, number: int) -> bytes:
     down, across = divmod(number, _IN_A_ROW)
     width = max(_NARROWEST, _LETTER * len(node.label) + 20)
     return (
-        '<data key="node-graphics"><y:ShapeNode>'
+        f'<data key="{_BOX}"><y:ShapeNode>'
         f'<y:Geometry height="30" width="{width}" x="{across * _ACROSS}" y="{down * _DOWN}"/>'
         f'<y:Fill color="#F3F1EA" transparent="false"/><y:NodeLabel>{in_attribute(node.label)}</y:NodeLabel>'
         '<y:Shape type="rectangle"/></y:ShapeNode></data>'
@@ -69,7 +70,7 @@ def _box(node: Node, number: int) -> bytes:
 def _line(edge: Edge) -> bytes:
     """Return how yEd draws an edge."""
     return (
-        '<data key="edge-graphics"><y:PolyLineEdge><y:Arrows source="none" target="standard"/>'
+        f'<data key="{_LINE}"><y:PolyLineEdge><y:Arrows source="none" target="standard"/>'
         f"<y:EdgeLabel>{in_attribute(edge.relation)}</y:EdgeLabel></y:PolyLineEdge></data>"
     ).encode()
 
