@@ -33,6 +33,10 @@ ODD = {
         XML.replace(b"/>", b' ontologyIRI="http://a/o"/>').replace(b"v:C", b"v:Ontology"),
         "line 1: `Ontology` begins no RDF/XML",
     ),
+    "page.ttl": (b"<!DOCTYPE html>\n<html><head><title>404", "line 1: it is a web page"),
+    "stored.nt": (b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n", "`git lfs pull` fetches"),
+    "archive.jsonld": (b"PK\x03\x04data.ttl", "it is a zip archive"),
+    "indexed.nq": (b"$HDT\x01<http://purl.org/HDT/hdt#HDTv1>", "it is HDT"),
     "functional.owl": (b"Prefix(:=<http://a/>)\nOntology(<http://a/o>)", "line 1: it is OWL in a syntax"),
     "CAPITALS.TTL": (GOOD, ""),
     "deep.ttl": (

@@ -6,6 +6,8 @@ import re
 
 from pyoxigraph import RdfFormat
 
+from partnerkg.errors import N_
+
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"<?xml")
 _JSON = re.compile(rb'(?:\{|\[)\s*(?:"|\{|\[\s*[{"]|\}\s*\Z|\]\s*\Z)')
 _XML = re.compile(rb"<(?:!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?=[\s/>]))")
@@ -16,7 +18,19 @@ _QUAD = re.compile(
     (?:<[^<>"\s]*>|_:\S+)\s*\.""",
     re.VERBOSE,
 )
-_OWL = (b"Prefix(", b"Ontology(", b"Prefix:", b"Ontology:")
+_OTHERS = {  # what stands under the endings of RDF and is none
+    re.compile(rb"(?i)<!doctype html|<html[\s>](?s:.{0,2000}?)<(?:head|body)[\s>]"): N_(
+        "it is a web page; save the data that it leads to"
+    ),
+    re.compile(b"version https://git-lfs"): N_(
+        "it only says where Git LFS keeps the file; `git lfs pull` fetches that"
+    ),
+    re.compile(b"PK\x03\x04"): N_("it is a zip archive; unpack it"),
+    re.compile(rb"\$HDT"): N_("it is HDT, which is not read here; save it as N-Triples"),
+    re.compile(rb"Prefix[(:]|Ontology[(:]"): N_(
+        "it is OWL in a syntax that is no RDF; save it as Turtle or RDF/XML"
+    ),
+}
 _RDF_XML = b"http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _JSON_LD = re.compile(rb'"@(?:context|id|graph|type|value|list|set)"')
 
@@ -41,9 +55,10 @@ def under(form: RdfFormat, start: bytes) -> RdfFormat:
     return guessed(start) if text and other else form
 
 
-def is_owl(start: bytes) -> bool:
-    """Return whether a text begins as OWL does in functional syntax, or that of Manchester."""
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_OWL)
+def other(start: bytes) -> str | None:
+    """Return what a text that begins so is, where it is known to be no RDF."""
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next((what for pattern, what in _OTHERS.items() if pattern.match(text)), None)
 
 
 def looks_like(form: RdfFormat, start: bytes) -> bool:

@@ -23,7 +23,6 @@ OWN = "own"  # the address of the file itself
 _MARK = b"\xef\xbb\xbf"
 _FULL = "buffer maximal size"  # how pyoxigraph says that it can hold no more of a token
 _OTHER_ENCODING = rb"\xff\xfe|\xfe\xff|<\?xml[^>]*encoding=[\"'](?!(?i:utf-?8))"
-_OWL = N_("it is OWL in a syntax that is no RDF; save it as Turtle or RDF/XML")
 _NO_SCHEME = "No scheme found in an absolute IRI"
 
 
@@ -234,13 +233,14 @@ class Checked:
 
 def _form(path: str, first: bytes) -> RdfFormat:
     """Return the format of a file: told by its name, and by its beginning where names are not sure."""
-    named = None if _is_nameless(path) else forms.form_of(path)
-    if named not in (None, RdfFormat.RDF_XML, RdfFormat.JSON_LD):
-        return named
     from partnerkg.rdf import beginnings
 
-    if beginnings.is_owl(first):
-        raise BrokenFile(path=opened.shown(path), line=1, reason=Message(_OWL))
+    named = None if _is_nameless(path) else forms.form_of(path)
+    what = beginnings.other(first)
+    if what is not None:
+        raise BrokenFile(path=opened.shown(path), line=1, reason=Message(what))
+    if named not in (None, RdfFormat.RDF_XML, RdfFormat.JSON_LD):
+        return named
     return beginnings.guessed(first) if named is None else beginnings.under(named, first)
 
 

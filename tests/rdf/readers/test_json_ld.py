@@ -81,6 +81,8 @@ def test_a_base_is_taken_instead_without_its_dots(tmp_path: Path) -> None:
     ("more", "name"),
     [
         ({"_comment": "none"}, "_comment"),
+        ({"@comment": {"http://q": "none"}}, "@comment"),
+        ({"@explicit": True}, "@explicit"),
         ({"_:p": "x"}, "_:p"),
         ({"http://q": {"@id": "http://a b"}}, "http://a b"),
         ({"http://q": {"@value": "x", "@language": "x_y"}}, "x_y"),

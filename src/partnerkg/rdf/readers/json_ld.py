@@ -37,6 +37,15 @@ MOST_TERMS = 10_000_000  # that contexts take over from those around them, one c
 _FRAMES = 20_000  # functions within one another, for brackets as deep as they may be
 _NOWHERE = "http://nowhere.invalid/8f2e61/"  # what relative IRIs are of; PyLD would invent a place for them
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+_WORD = re.compile("@[A-Za-z]+")
+_KEYWORDS = frozenset(  # JSON-LD 1.1 §1.7; those of frames say nothing in data
+    f"@{name}"
+    for name in (
+        *("base", "container", "context", "direction", "graph", "id", "import", "included", "index", "json"),
+        *("language", "list", "nest", "none", "prefix", "propagate", "protected", "reverse", "set", "type"),
+        *("value", "version", "vocab"),
+    )
+)
 
 
 def quads(path: object, data: bytes, base: str | None) -> Iterator[Quad]:
@@ -109,6 +118,10 @@ def _processor(facts: _Facts) -> Any:
             facts.take(expanded)
             return expanded
 
+        def _expand_iri(self, active_ctx: Any, value: Any, *rest: Any, **named: Any) -> Any:
+            facts.meet(value)
+            return super()._expand_iri(active_ctx, value, *rest, **named)
+
         def _clone_active_context(self, active_ctx: Any) -> Any:
             self.copied += len(active_ctx["mappings"])
             if self.copied > MOST_TERMS:
@@ -137,6 +150,11 @@ class _Facts:
         """Take a key that no context knows; None is one that a context says to leave out."""
         if key is not None:
             self.dropped[key] = True
+
+    def meet(self, word: object) -> None:
+        """Take a word of the document; what looks like a keyword and is none here is left out (§4.1.1)."""
+        if isinstance(word, str) and word.startswith("@") and word not in _KEYWORDS and _WORD.fullmatch(word):
+            self.dropped[word] = True
 
     def take(self, item: Any) -> None:
         """Look at a part of the expanded document."""
