@@ -69,14 +69,15 @@ def test_a_load_that_is_ended_leaves_nothing_whatever_it_does(tmp_path):
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["many.nt"]
 
 
-def test_reading_many_pages_ends_with_its_processes(tmp_path):
+@pytest.mark.parametrize("after", [0.8, 2.5])  # seconds: the processes begin, they read
+def test_reading_many_pages_ends_with_its_processes(tmp_path, after):
     page = "".join(f"<li>Librairie La Plume {number} (Arras)</li>" for number in range(400))
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(200):
         (pages / f"{number}.html").write_text(f"<h1>Partenaires</h1><ul>{page}</ul>")
     process = started("read", str(pages), cwd=tmp_path)
-    time.sleep(3)
+    time.sleep(after)
     os.killpg(process.pid, signal.SIGINT)
     start = time.monotonic()
     assert process.communicate(timeout=60)[1] == b""  # ends once nobody holds it any more

@@ -39,7 +39,7 @@ def main() -> None:
             code = code or FAILURE
         except KeyboardInterrupt:
             code = INTERRUPTED
-    if "partnerkg.files.scratch" in sys.modules:
+    if {"partnerkg.files.scratch", "multiprocessing.util"} & sys.modules.keys():
         from partnerkg.pipeline.output import abandon
 
         abandon()

@@ -43,10 +43,14 @@ def waits() -> None:
 
 
 def abandon() -> None:
-    """Remove what this process has half written: it ends at once."""
+    """Remove what this process has half written, and what its processes shared: it ends at once."""
+    import sys
+
     from partnerkg.files import scratch
 
     scratch.clear()
+    if shared := sys.modules.get("multiprocessing.util"):
+        shared._run_finalizers(0)  # what is left for others to remove, they complain of
 
 
 def write(chunks: Iterable[bytes], path: str) -> None:

@@ -140,20 +140,27 @@ def _at_once(paths: Sequence[str], work: Callable[[str], T]) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import active_children, get_context
 
-    from partnerkg.workers.process import follow
+    from partnerkg.workers.process import follow, undisturbed
 
     rest = [path for path in paths if not _is_alone(path)]
     workers = min(os.cpu_count() or 1, len(rest) // AT_ONCE + 1)
     context, parent = get_context("spawn"), os.getpid()
     with ProcessPoolExecutor(workers, context, initializer=follow, initargs=(parent,)) as pool:
         try:
-            made = pool.map(work, rest, chunksize=AT_ONCE)
+            with undisturbed():
+                some = [rest[start : start + AT_ONCE] for start in range(0, len(rest), AT_ONCE)]
+                begun = [pool.submit(_several, work, paths) for paths in some]
+            made = (one for several in begun for one in several.result())
             for path in paths:
                 yield work(path) if _is_alone(path) else next(made)
         except BaseException:  # nobody waits for what is left
             for process in active_children():
                 process.kill()
             raise
+
+
+def _several(work: Callable[[str], T], paths: Sequence[str]) -> list[T]:
+    return [work(path) for path in paths]
 
 
 def _is_alone(path: str) -> bool:

@@ -30,7 +30,7 @@ class Question:
     `summary` and `description` are texts by language, and so is `nothing`, why there may be no rows; `form`
     is the question as a sentence with a hole for each parameter, `{name}`, empty if the header has none;
     `columns` says in each language what each column holds, in order, `headings` what the columns are called
-    in a language, where it is not by their names; `reads` are the rooms of the project that the query looks
+    in a language, where it is not by their names; `words` are other words by which people look for it; `reads` are the rooms of the project that the query looks
     at; `lists` are the questions, told what, that give what this one counts or finds missing. `links` are
     those that a row stands for: names of columns or parameters, two ends and the kind if there is one.
     `completeness` is a graph pattern that finds the lists on which the answer rests (`?list`) from the same
@@ -42,7 +42,7 @@ class Question:
     __slots__ = (
         *("columns", "completeness", "description", "counts", "form", "headings", "joined", "links"),
         *("language", "lists", "name", "nothing", "parameters", "path"),
-        *("reads", "summary", "tags", "text"),
+        *("reads", "summary", "tags", "text", "words"),
     )
 
     def __init__(self, path: str, text: str, header: Header) -> None:
@@ -60,6 +60,7 @@ class Question:
         given = mapping(values.get("parameters"))
         self.parameters = {name: _parameter(name, mapping(said)) for name, said in given.items()}
         self.tags = tuple(items(values.get("tags")))
+        self.words = texts(values.get("words"))
         self.reads = tuple(items(values.get("reads"))) or ROOMS
         self.links = tuple(map(tuple, map(items, _list(values.get("links")))))
         self.counts = counted(values.get("counts"))

@@ -25,7 +25,7 @@ RESERVED = (
 )
 _KEYS = (
     *("summary", "form", "description", "nothing", "columns", "headings", "parameters"),
-    *("tags", "reads", "completeness", "counts", "joined", "lists", "links"),
+    *("tags", "words", "reads", "completeness", "counts", "joined", "lists", "links"),
 )
 _PARAMETER_KEYS = ("type", "class", "example", "optional", "default", "choices", "description")
 
@@ -41,7 +41,7 @@ def check(header: Header, text: str) -> None:
     for key in ("summary", "columns"):
         if not mapping(header.values.get(key)):
             raise header.wrong(key, Message("`{key}` is missing", key=key))
-    for key in ("summary", "form", "description", "nothing"):
+    for key in ("summary", "form", "description", "nothing", "words"):
         _check_languages(header, key, header.values.get(key))
     _check_form(header)
     for content in mapping(header.values["columns"]).values():

@@ -12,13 +12,14 @@ import sys
 import time
 import warnings
 from _thread import start_new_thread
+from contextlib import contextmanager
 
 from partnerkg.errors import LeftOut, Message, OutOfMemory, OutOfTime, PartnerkgError, Unexpected, WorkerEnded
 from partnerkg.workers import copied, memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, ParamSpec, TypeVar
 
     Given = ParamSpec("Given")
@@ -134,6 +135,19 @@ def follow(parent: int) -> None:
     """Leave Ctrl-C, which a terminal sends to all, to the parent, and end soon after it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     start_new_thread(end_with, (parent,))
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let processes begin that Ctrl-C does not reach before they `follow`: they would complain of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def end_with(parent: int) -> None:

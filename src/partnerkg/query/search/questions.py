@@ -106,7 +106,7 @@ def _words(question: Question) -> tuple[list[str], list[str], list[str]]:
     parameters = question.parameters.values()
     return (
         [question.name, *question.summary.values()],
-        [*question.tags, *question.columns, *question.parameters],
+        [*question.tags, *question.columns, *question.parameters, *question.words.values()],
         [
             *question.description.values(),
             *(text for content in question.columns.values() for text in content.values()),
