@@ -22,6 +22,7 @@ from partnerkg.places.france import (
     Spot,
     france,
 )
+from partnerkg.places.postal import postal_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def _place(spot: Spot) -> Place:
         0,
         slug(above) if above else None,
         population=spot.inhabitants or None,
+        postal_codes=postal_codes().get(spot.code, ()) if spot.kind in (COMMUNE, ARRONDISSEMENT) else (),
     )
 
 

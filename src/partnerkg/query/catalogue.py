@@ -30,13 +30,14 @@ class Question:
     `summary` and `description` are texts by language, and so is `nothing`, why there may be no rows; `form`
     is the question as a sentence with a hole for each parameter, `{name}`, empty if the header has none;
     `columns` says in each language what each column holds, in order, `headings` what the columns are called
-    in a language, where it is not by their names; `words` are other words by which people look for it; `reads` are the rooms of the project that the query looks
+    in a language, where it is not by their names; `reads` are the rooms of the project that the query looks
     at; `lists` are the questions, told what, that give what this one counts or finds missing. `links` are
     those that a row stands for: names of columns or parameters, two ends and the kind if there is one.
     `completeness` is a graph pattern that finds the lists on which the answer rests (`?list`) from the same
     parameters, None if the header has none. `joined` are columns whose values become one (`query.joined`)
     where all other variables are alike. `counts` says of columns which question, told what, has the rows that
-    are counted. `language` is that in which a notebook shows it.
+    are counted. `language` is that in which a notebook shows it, `words` are
+    everyday words by which people look for it.
     """
 
     __slots__ = (

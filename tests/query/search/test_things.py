@@ -113,3 +113,19 @@ def test_of_a_sentence_what_it_names_comes_first_then_the_questions_that_it_asks
 def test_a_term_of_another_vocabulary_is_no_thing(graph):
     (term,) = (found for found in graph.search("librairie", limit=None) if found.id == "schema:BookStore")
     assert term.kind == "terme"
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("doublons", "organization_duplicates"),
+        ("financeurs", "support_overview"),
+        ("il manque", "organization_missing_identifiers"),
+        ("orthographe", "name_variants"),
+        ("fournisseurs", "provider_exchanges"),
+        ("funders", "support_overview"),
+        ("misspelt", "name_variants"),
+    ],
+)
+def test_everyday_words_find_a_question(graph, words, question):
+    assert question in [found.id for found in graph.search(words, limit=5)]
