@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("french", "english")
 # What stands between words and is looked for only where nothing else is.
 _ENGLISH = "a an and are at by for from in is of on or s the to what which who with"
-_FRENCH = """au aux avec ces d dans de des du en est et l la le les nos notre ont ou par pour qu que quel
-quelle quelles quels qui sont sur un une y"""
+_FRENCH = """au aux avec ce ces d dans de des du elle elles en est et il ils je l la le les nos notre nous
+on ont ou par pour qu que quel quelle quelles quels qui sont sur un une vous y"""
 BETWEEN = frozenset(f"{_ENGLISH} {_FRENCH}".split())
 
 
