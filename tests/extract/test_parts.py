@@ -111,3 +111,17 @@ def test_the_places_know_former_communes_and_countries() -> None:
     assert places.at("former-commune", "01015") is not None
     assert [spot.kind for spot in places.find("Belgium")] == ["country"]
     assert [spot.code for spot in places.find("hauts de france")] == ["32"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('Biblioteca Civica "Barrili"', 'Biblioteca Civica "Barrili"'),
+        ("Café “Le Zinc”", "Café “Le Zinc”"),
+        ("Librairie Meura »", "Librairie Meura"),
+        ("ANNEAU DU WEB (WEBRING) <<", "ANNEAU DU WEB (WEBRING)"),
+        ('"Librairie Meura', "Librairie Meura"),
+    ],
+)
+def test_a_name_keeps_the_quotation_that_it_closes_and_no_other_mark(line: str, name: str) -> None:
+    assert line[slice(*names.cut(line))] == name

@@ -108,6 +108,10 @@ def together(line: Line, after: Line) -> Line:
         broken=after.broken,
     )
     for name in ("strong", "links", "home"):
-        moved = [(start + shift, end + shift) for start, end in getattr(after, name)]
-        setattr(joined_, name, [*getattr(line, name), *moved])
+        spans = list(getattr(line, name))
+        for start, end in getattr(after, name):
+            goes_on = start == 0 and spans and spans[-1][1] == len(line.text)  # one link around both
+            begin = spans.pop()[0] if goes_on else start + shift
+            spans.append((begin, end + shift))
+        setattr(joined_, name, spans)
     return joined_

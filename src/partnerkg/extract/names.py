@@ -11,7 +11,8 @@ from partnerkg.model.name import fold
 LONGEST, WORDS = 110, 16
 _BRACKETED = re.compile(r"\s\([^()]{1,200}\)[\s.,;•·|]{0,9}$")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
-_CLOSING = ' •·.,;:–—-|*»"”}~=_'
+_CLOSING = ' •·.,;:–—-|*»«"”“}~=_<>'
+_QUOTES = {"»": "«", "”": "“"}
 _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s•\s|\s·\s|\s?©|\u2192|\s>\s)")
 _OTHER = re.compile(
     r"^(?:[0-9]{1,2}\s)?(?:jan|f[eé]v|feb|mar|avr|apr|mai|may|jui|jun|jul|ao[uû]|aug|sep|o[ck]t|nov|d[eé][cz])"
@@ -233,4 +234,6 @@ def _is_purpose(words: str, says: re.Match[str], end: int) -> bool:
 
 def _is_closed(words: str) -> bool:
     """Return whether a name ends with the mark that closes a quotation inside it: "Fête « Lire »"."""
-    return words[-1] == "»" and words.count("«") == words.count("»")
+    if words[-1] in _QUOTES:
+        return words.count(words[-1]) == words.count(_QUOTES[words[-1]])
+    return words[-1] == '"' and words.count('"') % 2 == 0
