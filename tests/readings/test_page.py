@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partnerkg.readings import page as of_page
+from partnerkg.readings.captured import captured
 
 LISTED = "Ville de Lens, Théâtre de Béthune, Fnac"
 GERMAN = "Wir danken der Stadt und dem Land für die Hilfe bei unserem Fest mit den Kindern"
@@ -59,3 +60,9 @@ def test_the_title_of_what_is_no_web_page_says_not_whose_it_is() -> None:
 )
 def test_the_language_is_that_of_clear_words_else_the_one_the_page_says(tag, text, language) -> None:
     assert of_page.language(head("", "", tag), text) == language
+
+
+def test_the_title_of_a_page_is_that_of_its_front_matter_without_what_it_is_about() -> None:
+    page = "---\ntitle: 'Partenaires'\ndescription: Ceux qui nous aident depuis longtemps.\n---\n\n- Fnac\n"
+    assert captured(page).title == "Partenaires"
+    assert captured("---\ndate: 2026\n---\n\n# Nos amis\n\n- Fnac\n").title == "Nos amis"

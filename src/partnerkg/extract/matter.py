@@ -41,6 +41,12 @@ def assigned(text: str) -> str:
     return ""
 
 
+def named(text: str) -> str:
+    """Return the title that the front matter of a page gives it, empty if it gives none."""
+    found = _TITLE.search(text[: end(text)])
+    return found[1].strip(" \"'") if found else ""
+
+
 def title(matter: str) -> str:
     """Return the title and what else says what the page is about."""
     named, told = _TITLE.search(matter), _TOLD.search(matter)

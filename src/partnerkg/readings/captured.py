@@ -56,7 +56,7 @@ def captured(page: str) -> Captured:
     view = of_text.read(page)
     written = bool(matter.end(page)) and not any(line.text for line in view.lines)  # all is in its matter
     if written or not of_text.is_html(page):
-        return Captured(page, _title(view))
+        return Captured(page, matter.named(page) or _title(view))
     return _shown(view)
 
 

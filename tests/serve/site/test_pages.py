@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.serve.site.conftest import XHTML
 
-from partnerkg.serve.site import LANGUAGES
+from partnerkg.serve.site import LANGUAGES, home
 
 pytestmark = pytest.mark.slow  # the whole graph
 
@@ -129,3 +129,12 @@ def test_it_goes_over_the_wire_in_less_than_twenty_kilobytes(path, read):
 
     whole = len(gzip.compress(read(path).encode())) + len(gzip.compress(assets.sheet()))
     assert whole <= 20_000 if path.startswith("organization/") else whole < 25_000
+
+
+def test_the_first_page_names_a_dozen_pages_and_leads_to_the_others(read, monkeypatch):
+    assert "pages lues</a>" not in read("")
+    monkeypatch.setattr(home, "MOST", 1)
+    page = read("")
+    assert "Les 2 pages lues</a>" in page
+    assert 'href="sources">Les 2 pages lues' in page
+    assert page.count("du texte couvert") == 1

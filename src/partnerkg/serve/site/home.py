@@ -39,6 +39,7 @@ ASKED = (
     "bookshop_places",
 )
 # What is asked of a graph that has no answer to some of these.
+MOST = 12  # pages that are named here; the others stand among the sources
 OTHERS = ("publisher_partners", "organization_kinds", "organization_towns")
 
 
@@ -48,6 +49,7 @@ def show(view: View, rest: str) -> Page | None:
         return None
     whole = view.whole
     found = [source(thing, whole, view.language) for thing in whole.sources]
+    read = [one for one in found if one.text]
     places = atlas(whole, view.language)
     body = rendered(
         "home",
@@ -55,7 +57,8 @@ def show(view: View, rest: str) -> Page | None:
         organizations=len(whole.organizations),
         quotes=sum(one.quotes for one in found),
         percent=whole.completeness.score.percent,
-        read=[one for one in found if one.text],
+        read=sorted(read, key=lambda one: -one.quotes)[:MOST] if len(read) > MOST else read,
+        pages=len(read),
         seen=len([one for one in found if not one.text]),
         fact=sample(whole),
         links=links(whole),
