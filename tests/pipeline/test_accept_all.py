@@ -92,3 +92,12 @@ def test_a_page_whose_words_are_in_its_front_matter_has_those(tmp_path: Path) ->
     made(tmp_path, "page.md", page)
     (kept,) = (tmp_path / "ours" / "captures").glob("*.txt")
     assert kept.read_text(encoding="utf-8") == page
+
+
+def test_a_kind_that_only_what_stands_beside_suggests_is_not_said(tmp_path: Path) -> None:
+    shops = ("Boulangerie Ada", "Garage Bel", "Restaurant Orme", "Imprimerie Tuf", "Vinestrie")
+    graph = made(tmp_path, "page.md", "# Nos partenaires\n\n" + "".join(f"- {shop}\n" for shop in shops))
+    decisions.accept(graph, AUDIENCE)
+    asked = "SELECT ?name { ?x skos:prefLabel ?name ; org:classification ?kind }"
+    assert names(graph) >= set(shops)
+    assert {name.value for (name,) in KnowledgeGraph(graph.project).store.select(asked)} == set(shops[:-1])

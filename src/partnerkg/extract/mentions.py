@@ -63,7 +63,7 @@ def _like(mention: Mention, beside: Counter[str], page: Counter[str]) -> Mention
     """Return a mention as what most under its heading are; else, a guess, those of the page or a company."""
     [(most, count)] = beside.most_common(1) or [("", 0)]
     if count >= _ALIKE and count * 4 >= beside.total() * 3:
-        return replace(mention, kind=most, guessed=most not in (kinds.COMPANY, kinds.PERSON))
+        return replace(mention, kind=most, guessed=most not in (kinds.COMPANY, kinds.PERSON), likened=True)
     if mention.relation == MEMBER or page["association"] >= max(_ALIKE, page[kinds.COMPANY] + 1):
         return replace(mention, kind="association")
     return mention if mention.relation == VENUE else replace(mention, kind=kinds.COMPANY)

@@ -84,13 +84,14 @@ class Proving:
 
         What is `known` of it from elsewhere counts where the page says nothing.
         """
-        told = "" if self._mention.guessed else CLASS_OF.get(self._mention.kind, "")
+        unsaid = self._mention.guessed or self._mention.likened
+        told = "" if unsaid else CLASS_OF.get(self._mention.kind, "")
         name = told or known or "Organization"
         if name == "Organization" or self._is_called(name):
             self.said["class"] = name
             if finest := self._finest(name):
                 self.said["kinds"] = [finest]
-            elif name == "Organization" and not self._mention.guessed:
+            elif name == "Organization" and not unsaid:
                 self._refine()
             return
         self.said["class"] = "Organization"
