@@ -84,7 +84,7 @@ def test_it_takes_the_columns_of_the_edges_as_they_are_named():
 def test_its_edges_are_the_links_of_the_picture_with_names_and_kinds():
     graph = open_graph().query("network_members", network="librairies-sorcieres").to_networkx()
     ((shop, network),) = graph.edges()
-    assert graph.nodes[shop] == {"label": "Le Bateau Livre", "kind": "bookshop"}
+    assert graph.nodes[shop] == {"label": "Le Bateau Livre", "kind": "independent bookshop · youth bookshop"}
     assert graph.nodes[network]["label"] == "Librairies Sorcières"
 
 

@@ -8,7 +8,7 @@ from math import isnan
 from pyoxigraph import Literal, NamedNode
 
 from partnerkg.errors import MissingExtra, NoLinks, WrongColumns
-from partnerkg.query.labels import classes, labels, shown
+from partnerkg.query.labels import kinds, labels, shown
 from partnerkg.query.values import WHOLE, XSD, plain, text
 
 TYPE_CHECKING = False
@@ -130,12 +130,13 @@ def _add_links(graph: networkx.MultiDiGraph, solutions: Table, look: Look | None
         raise NoLinks(known=", ".join(solutions.columns))
     if look is not None and look.store is not None:
         things = [NamedNode(node) for node in graph]
-        kinds = classes(things, look.store)
-        names = labels([*things, *kinds.values()], look.store, look.language)
+        known = kinds(things, look.store)
+        said = (kind for several in known.values() for kind in several)
+        names = labels([*things, *said], look.store, look.language)
         for node in graph:
             graph.nodes[node]["label"] = shown(NamedNode(node), names)
-            if node in kinds:
-                graph.nodes[node]["kind"] = shown(kinds[node], names)
+            if node in known:
+                graph.nodes[node]["kind"] = " · ".join(shown(kind, names) for kind in known[node])
 
 
 def _add_edge(graph: networkx.MultiDiGraph, ends: Sequence[Plain], values: dict[str, Plain]) -> None:

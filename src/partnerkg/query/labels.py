@@ -26,6 +26,9 @@ _LABELS = """SELECT DISTINCT ?thing ?label {
     VALUES ?thing { %(values)s }
     ?thing skos:prefLabel|rdfs:label|dct:title|foaf:name ?label
 }"""
+_KINDS = """SELECT DISTINCT ?thing ?kind {
+    VALUES ?thing { %(values)s } ?thing org:classification|pk:memberKind|dct:type ?kind
+}"""
 _CLASSES = "SELECT DISTINCT ?thing ?class { VALUES ?thing { %(values)s } ?thing a ?class }"
 
 
@@ -79,6 +82,18 @@ def classes(things: Iterable[NamedNode], store: Store) -> dict[str, NamedNode]:
             known.setdefault(text(thing), set()).add(class_)
     many = Counter(class_ for several in known.values() for class_ in several)
     return {iri: min(several, key=lambda one: (many[one], one.value)) for iri, several in known.items()}
+
+
+def kinds(things: Iterable[NamedNode], store: Store) -> dict[str, list[NamedNode]]:
+    """Return what each thing is, by IRI: its kinds, else its class; others are left out."""
+    wanted = [*things]
+    known: dict[str, set[NamedNode]] = {}
+    for thing, kind in batches.rows(_KINDS, (thing.value for thing in wanted), store):
+        if isinstance(kind, NamedNode):
+            known.setdefault(text(thing), set()).add(kind)
+    rest = classes((thing for thing in wanted if thing.value not in known), store)
+    found = {iri: sorted(several, key=str) for iri, several in known.items()}
+    return found | {iri: [class_] for iri, class_ in rest.items()}
 
 
 def best(choice: Iterable[Literal], language: str) -> str:
