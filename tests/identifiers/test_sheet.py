@@ -67,7 +67,7 @@ def test_its_headings_are_in_the_language_asked_for(name):
         else data.decode().removeprefix(BOM).splitlines()[0].replace(";", ",").split(",")
     )
     assert head == [
-        *("organisation", "nom", "commune", "sorte", "répertoire", "où chercher"),
+        *("organisation", "nom", "commune", "genre", "répertoire", "où chercher"),
         *("identifiant", "source", "vu le"),
     ]
 

@@ -124,7 +124,7 @@ def test_all_that_is_reached_from_an_object_says_in_short_what_it_is(graph):
         (lambda graph: graph, ("organisations", "organization_names", "142")),
         (
             lambda graph: graph.organization("Cap Nord"),
-            ("Cap Nord", "sorte", "librairie indépendante", "Arras"),
+            ("Cap Nord", "genre", "librairie indépendante", "Arras"),
         ),
         (
             lambda graph: graph.validate(),
@@ -133,7 +133,7 @@ def test_all_that_is_reached_from_an_object_says_in_short_what_it_is(graph):
         (lambda graph: graph.completeness(), ("pondéré", "librairie", "Ce que c’est", "100\u00a0% 11/11")),
         (lambda graph: graph.sparql("CONSTRUCT WHERE { ?s org:memberOf ?o }"), ("<svg", "</table>")),
         (lambda graph: partnerkg.diff(graph, WORLD), ("Ils diffèrent", "La Plume")),
-        (lambda graph: graph.search("cap nord"), ("Cap Nord", "sorte", "librairie indépendante", "Arras")),
+        (lambda graph: graph.search("cap nord"), ("Cap Nord", "genre", "librairie indépendante", "Arras")),
         (
             lambda graph: graph.questions,
             ("network_members", "paramètres", "Quelles organisations sont membres"),
