@@ -27,9 +27,16 @@ CLASS_OF = {
     "foundation": "Foundation",
     "union": "TradeUnion",
 }
+_SENTENCES = ("cue", "prose")  # the rules that read a member in a sentence
 KINDS = ("museum", "cinema-or-theatre", "company", "publisher", "social-centre")  # concepts, and no class
 _OF_A_TERRITORY = ("public-body", "network", "association", "union")
-_WE_ARE_MEMBERS = re.compile(r"reseau|adhesion|federation|network|membership|affiliat")
+_WE_ARE_MEMBERS = re.compile(
+    r"(?:sommes|est|suis) (?:\w+ )?(?:membre|adherent|affilie|federe)|\bmembre d|nous adherons|avons rejoint"
+    r"|(?:fait|faisons) partie d|adhesion|affiliat|membership|\bmember of|(?:are|is) (?:\w+ )?members? of"
+    r"|we (?:belong|joined)|belongs to|mitglied(?:er)? (?:im|in|bei|von|der|des)|mitgliedschaft|miembros? de"
+)
+_THEY_ARE_MEMBERS = re.compile(r"\bmembres d|\bmembers of|\badherents|\bmitglieder\b")
+_NETWORKS = re.compile(r"reseau|federation|network")
 
 
 def place_of(mention: Mention) -> tuple[str, bool]:
@@ -56,6 +63,14 @@ def acts_in_country(mention: Mention) -> bool:
     return mention.kind in _OF_A_TERRITORY and len(mention.place_code) == 2 and mention.place_code.isalpha()
 
 
+def _has_us(mention: Mention) -> bool:
+    """Return whether it is we who are a member, as sentences always say and some headings: "Membre de"."""
+    heading = fold(mention.heading)
+    if mention.rule in _SENTENCES or mention.kind == "network" or _WE_ARE_MEMBERS.search(heading):
+        return True
+    return not _THEY_ARE_MEMBERS.search(heading) and bool(_NETWORKS.search(heading))
+
+
 def related(mention: Mention, publisher: str) -> Data:
     """Return how the thing is related to the publisher, empty where the page says nothing of it."""
     if mention.kind == kinds.GROUP and mention.relation != PARTNER:
@@ -65,6 +80,5 @@ def related(mention: Mention, publisher: str) -> Data:
     if mention.relation == SUPPORT:
         return {"supports": [publisher]}
     if mention.relation == MEMBER:
-        ours = mention.kind == "network" or _WE_ARE_MEMBERS.search(fold(mention.heading))
-        return {"members": [publisher]} if ours else {"member_of": [publisher]}
+        return {"members": [publisher]} if _has_us(mention) else {"member_of": [publisher]}
     return {"part_of": publisher} if mention.relation == PART else {}
