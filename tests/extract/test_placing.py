@@ -24,6 +24,8 @@ CASES = [
     ("- Elm University, Torino, Italy\n", ("Torino", "3165524")),
     ("- Elm University (Torino, Italy)\n", ("Torino", "3165524")),
     ("- Elm University (UK)\n", ("UK", "GB")),
+    ("- Elm University, the Netherlands\n", ("Netherlands", "NL")),
+    ("- Ulmer Bibliothek, Österreich\n", ("Österreich", "AT")),
     ("- Italie : Fondazione Olmo\n", ("Italie", "IT")),
     ("- Bibliothèque de Stavelot (Belgique)\n", ("Stavelot", "2786185")),
     ("- Elm School, Torino, Italy\n", ("Torino", "3165524")),
@@ -255,3 +257,14 @@ def test_the_house_that_describes_a_name_says_its_town() -> None:
         ("Le Bateau Feu", "Dunkerque"),
         ("Le Channel", "Calais"),
     ]
+
+
+def test_a_country_behind_the_full_name_of_letters_is_that_of_the_letters() -> None:
+    cards = (
+        f'<div class="card"><img src="{n}.png" alt="{letters}"><p>{full}</p></div>'
+        for n, (letters, full) in enumerate(
+            (("ELC", "Elm Center on Language, Spain"), ("OAK", "Oak Institute for Books, the Netherlands"))
+        )
+    )
+    mentions = extract(f"<h1>Our partners</h1>{''.join(cards)}<p>See you.</p>")
+    assert [mention.place_code for mention in mentions] == ["ES", "NL"]

@@ -13,8 +13,6 @@ from partnerkg.extract.view import (
     FILE,
     HOME,
     LINK,
-    NAME,
-    PLACE,
     STRONG,
     Line,
     View,
@@ -233,17 +231,19 @@ class Reader:
         if name == "img":
             self._picture(given)
         elif name not in tags.KNOWN and name.lower() not in ("layout", "seo", "base-layout"):
-            for key, span in given.items():
-                kind = NAME if key in tags.NAMED else PLACE if key in tags.PLACED else ""
-                if kind and not self.text.startswith("{", span[0]):
-                    self.written(span, kind)
-        elif not self.title and name not in tags.KNOWN and "title" in given:
-            self.title = " ".join(self.text[slice(*given["title"])].split())
+            for span, kind in tags.said(self.text, given):
+                self.written(span, kind)
         else:
+            if not self.title and name not in tags.KNOWN and "title" in given:
+                self.title = " ".join(self.text[slice(*given["title"])].split())
             self._drawn(given)
 
     def _picture(self, given: dict[str, Span]) -> None:
-        named = [given[key] for key in ("alt", "title") if self.text[slice(*given.get(key, (0, 0)))].strip()]
+        named = [
+            given[key]
+            for key in ("alt", "title", "caption")
+            if self.text[slice(*given.get(key, (0, 0)))].strip()
+        ]
         said = [span for span in named if not labels.is_file(self.text[slice(*span)])]
         if said:
             self.written(said[0], ALT)
@@ -252,8 +252,7 @@ class Reader:
 
     def _drawn(self, given: dict[str, Span]) -> None:
         """Take the words for what is shown as a picture without being one (WAI-ARIA 1.2, "img")."""
-        role = given.get("role")
-        if role and self.text[slice(*role)] == "img" and "aria-label" in given:
+        if "aria-label" in given and self.text[slice(*given.get("role", (0, 0)))] == "img":
             self.written(given["aria-label"], ALT)
 
     def written(self, span: Span, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from partnerkg.extract import cues, kinds, labels, leads, listing, names, placing, towns, words
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _SHORT, _ALONE, _NEXT = 3, 80, 60
 _STREET = 3  # lines below a name, the last of which holds its town
+
+
+_LOGO = re.compile(r"logo(?:type)?s?\s", re.I)  # of whom data calls so
 
 
 class Lines:
@@ -109,7 +113,7 @@ class Lines:
         """Yield what an alternative text or the title of a card names."""
         line = given.line
         start, end = 0, len(line.text)
-        if line.kind == ALT:
+        if line.kind == ALT or _LOGO.match(line.text):
             start, end = labels.bounds(line.text, self._shared.get(id(section), ""))
         label = line.text[start:end]
         if line.kind == ALT and any(cued(label)):

@@ -12,7 +12,10 @@ UNSEEN = "\u200b"  # of no width
 LONGEST = 200_000
 _PAIRS = {"<!--": "-->", "<?": "?>", "<%": "%>", "{{": "}}", "{%": "%}", "{#": "#}", "<!": ">", "${": "}"}
 _OPENING = re.compile(r"<!--|<\?|<%|\{\{|\{%|\{#(?![\w-])|<!(?=[A-Za-z\[])|\$\{")
-_PART = re.compile(r"(?:\{\{[<%]|\{%-?\s{0,9}include)\s{0,9}(?=[A-Za-z])")  # a template that is given names
+_PART = re.compile(  # a template that is given names
+    r"(?:\{\{[<%]|\{%-?\s{0,9}include)\s{0,9}(?=[A-Za-z])|\{\{\s{0,9}(?=\w{1,40}\([^{}\n]{0,300}\balt\s{0,3}=)"
+)
+_FIGURE = re.compile(r"figure(?=\s)")  # which Hugo has for pictures, and HTML for what they stand in
 
 
 def masked(text: str) -> str:
@@ -54,6 +57,6 @@ def _unseen(text: str, start: int, end: int) -> str:
     if part is None:
         return "".join("\n" if letter == "\n" else UNSEEN for letter in text[start:end])
     size = end - start
-    inner = text[part.end() : end - 2].rstrip("/%>-")
+    inner = _FIGURE.sub(f"img{UNSEEN * 3}", text[part.end() : end - 2].rstrip("/%>-"), count=1)
     tag = f"{UNSEEN * (part.end() - start - 1)}<{inner}"
     return f"{tag}{UNSEEN * (size - len(tag) - 1)}>"

@@ -108,7 +108,9 @@ def lines(text: str, start: int, stop: int, *, bare: bool = True, least: int = _
         entitled = any(thing.name for thing in named)
         named = [thing for thing in named if thing.name or (thing.is_shown and not entitled)]
         telling = key is not None and tells(text[slice(*key)])
-        enough = least > 0 and (key is None or sum(thing.is_shown for thing in named) >= least)
+        enough = least > 0 and (
+            key is None or sum(thing.is_shown for thing in named) >= (1 if category else least)
+        )
         if not named or not (telling or enough):
             continue
         if category is not None and (heading := _line(text, category, NAME, 0)) is not None:
@@ -144,11 +146,11 @@ def lists(text: str, start: int, stop: int, *, bare: bool) -> Iterator[Listed]:
         elif (
             things
             and column > (_column(text, key[0]) if key else things[0].column)
-            and not (bare and _holds(things[-1], name))
+            and not _holds(things[-1], name)
         ):
             things[-1].keys.add(name)
         else:
-            above = things.pop().called if bare and things and _holds(things[-1], name) else None
+            above = things.pop().called if things and _holds(things[-1], name) else None
             if things and not _is_aside(text, key):
                 yield key, things, category
             key, category, things = found.span("key"), above, _named(text, found)

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 
-from partnerkg.extract import inside, kinds, shortened, telling, towns, where
+from partnerkg.extract import countries, inside, kinds, shortened, telling, towns, where
 from partnerkg.extract.inside import GREAT, HOUSES, LETTERS
 from partnerkg.extract.sections import is_category
 from partnerkg.extract.towns import NAME, Town
@@ -65,7 +65,7 @@ def beside(name: str, kind: str, address: str, described: str, section: Section)
         return town
     if town := _chain(name):
         return town
-    town = based(described) or _again(name, kind, described) or _of_house(described)
+    town = based(described) or _again(name, kind, described) or _of_house(described) or _abroad(described)
     return town if town or kinds.body(name) else _headed(section)
 
 
@@ -203,6 +203,16 @@ def _of_house(described: str) -> Town | None:
     text = described.strip(_AROUND)
     kind = kinds.kind(text) if len(text) < _SHORT else ""
     return (towns.of(text) or inside.labelled(text, kind)) if kind in HOUSES else None
+
+
+def _abroad(described: str) -> Town | None:
+    """Return the country behind the full name that describes letters: "Elm Center on Language, Spain"."""
+    name, comma, last = described.strip(_AROUND).rpartition(", ")
+    country = (
+        countries.named(re.sub(r"^(?:the|les?|la) ", "", last)) if comma and len(name) < _SHORT * 2 else None
+    )
+    placed = ". " in name or where.place(name.rpartition(", ")[2])
+    return Town(0, 0, last, country, "described") if country and not placed else None
 
 
 def _again(name: str, kind: str, text: str) -> Town | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.extract.view import CELL, HEADING, ITEM, TEXT
+from partnerkg.extract import pictures
+from partnerkg.extract.view import CELL, FILE, HEADING, ITEM, NAME, PLACE, TEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from partnerkg.extract.view import Span
 
@@ -90,6 +91,16 @@ def attributes(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for match in _ATTRIBUTE.finditer(text, start, end):
         number = next(number for number in (2, 3, 4) if match[number] is not None)
         yield match[1].lower(), match.span(number)
+
+
+def said(text: str, given: Mapping[str, Span]) -> Iterator[tuple[Span, str]]:
+    """Yield what the attributes of an unknown tag say, with its kind: a name, a place, or else a file."""
+    for key, span in given.items():
+        kind_ = NAME if key in NAMED else PLACE if key in PLACED else ""
+        if kind_ and not text.startswith("{", span[0]):
+            yield span, kind_
+    if not NAMED & given.keys() and (shown := pictures.named(text, given, None)):
+        yield shown, FILE
 
 
 def kind(names: list[str], heading: int) -> str:

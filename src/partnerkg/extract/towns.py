@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from partnerkg.extract import shortened
+from partnerkg.extract import countries, shortened
 from partnerkg.model.name import fold
 from partnerkg.places.france import (
     CITY,
@@ -75,7 +75,6 @@ _TERRITORIES = (REGION, FORMER_REGION, STATE, DEPARTEMENT, INTERCOMMUNALITY, COU
 _ABROAD = (COUNTRY, STATE, REGION, FORMER_REGION, LANDSCAPE)
 _OF = re.compile(r"\b(?:d[eu]s?|la|les?|en|d[ée]partement(?:ale?)?|conseil|nord|sud|est|ouest|\(|-)\s$", re.I)
 _ITS = re.compile(r"(?:\b(?:de|à|of|in)\s|\bd[’'])$")
-_COUNTRIES = {"UK": "Royaume-Uni", "GB": "Royaume-Uni", "USA": "États-Unis", "US": "États-Unis"}
 _NUMBER = re.compile(r"^(?:[0-9]{2,3}|2[AB])$")
 
 
@@ -202,12 +201,9 @@ def _inside(words: str, start: int, near: str) -> Town | None:
 
 def _abroad(words: str) -> Spot | None:
     """Return the country, state, region or landscape that words are, unless a town has that name."""
-    return country(words) or (None if known_town(words) else next(iter(france().find(words, _ABROAD)), None))
-
-
-def country(words: str) -> Spot | None:
-    """Return the country that words are, or letters for it: "Suisse", which is a commune, too, "UK"."""
-    return next(iter(france().find(_COUNTRIES.get(words.replace(".", ""), words), (COUNTRY,))), None)
+    return countries.named(words) or (
+        None if known_town(words) else next(iter(france().find(words, _ABROAD)), None)
+    )
 
 
 def longest(words: str, start: int, near: str, slot: str, *, first: bool = False) -> Town | None:

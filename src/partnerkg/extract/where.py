@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.extract import towns
+from partnerkg.extract import countries, towns
 from partnerkg.extract.towns import Town
 from partnerkg.places.france import COUNTRY, DEPARTEMENT, FORMER_REGION, REGION, STATE, france
 
@@ -17,7 +17,7 @@ TERRITORY = "territory"
 _LARGE = (DEPARTEMENT, REGION, FORMER_REGION, STATE, COUNTRY)
 _VAGUE = (REGION, FORMER_REGION, STATE, COUNTRY)
 _IN = re.compile(
-    r"^(?:[àÀ]\s|en\s|au\s|aux\s|in\s|dans (?:le|la|les)\s|dans l[’']|"
+    r"^(?:[àÀ]\s|en\s|au\s|aux\s|in\s(?:the\s)?|the\s|dans (?:le|la|les)\s|dans l[’']|"
     r"d[ée]partement (?:du|de la|des|de)\s|d[ée]partement (?:de l|d)[’']|r[ée]gion\s|pays\s)",
     re.I,
 )
@@ -74,7 +74,7 @@ def _is_place(part: str) -> bool:
 
 def _large(words: str) -> Spot | None:
     """Return the territory that words are."""
-    return towns.country(words) or next(iter(france().find(words, _LARGE)), None)
+    return countries.named(words) or next(iter(france().find(words, _LARGE)), None)
 
 
 def _is_territory(name: str, spot: Spot | None) -> bool:
