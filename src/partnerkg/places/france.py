@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import os
-from functools import cache
+from functools import cache, cached_property
 
 from partnerkg.model.name import fold
 
@@ -53,19 +53,21 @@ class France:
     `lines` is a line a place: kind, code, parent, inhabitants, name, folded names.
     """
 
-    __slots__ = ("_codes", "_lines", "_names")
-
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = list(lines)
-        self._names: dict[str, int | list[int]] = {}
         self._codes: dict[tuple[str, str], int] = {}
+
+    @cached_property
+    def _names(self) -> dict[str, int | list[int]]:
+        names: dict[str, int | list[int]] = {}
         for number, line in enumerate(self._lines):
             for key in line.rstrip("\n").split("\t")[_KEYS:]:
-                known = self._names.setdefault(key, number)
+                known = names.setdefault(key, number)
                 if isinstance(known, list):
                     known.append(number)
                 elif known != number:
-                    self._names[key] = [known, number]
+                    names[key] = [known, number]
+        return names
 
     def __contains__(self, key: str) -> bool:
         """Return whether a folded name is that of a place."""
@@ -88,6 +90,10 @@ class France:
             self._codes = {(kind, code): number for number, (kind, code, _) in enumerate(heads)}
         number = self._codes.get((kind, code))
         return None if number is None else self._spot(number)
+
+    def all(self, kind: str) -> Iterator[Spot]:
+        """Yield the places of a kind."""
+        return (self._spot(number) for number, line in enumerate(self._lines) if line.startswith(f"{kind}\t"))
 
     def town(self, name: str, near: str = "") -> Spot | None:
         """Return the town a name means, None where nothing tells which of several.

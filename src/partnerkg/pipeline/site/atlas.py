@@ -123,8 +123,7 @@ def _found(town: NamedNode, some: Sequence[NamedNode], whole: Whole, name: str, 
 
 @cache
 def _departments() -> Mapping[str, Spot]:
-    spots = (france().at(DEPARTEMENT, code) for code in outlines())
-    return {spot.code: spot for spot in spots if spot}
+    return {spot.code: spot for spot in france().all(DEPARTEMENT) if spot.code in outlines()}
 
 
 def _drawn(there: dict[NamedNode, list[NamedNode]], whole: Whole) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 
 FIRST = ("", "search", "network", "map", "report")  # what everybody looks at, and takes long to make
+# What is slow in a new process only for being the first of its kind.
+KINDS = ("questions", "quality", "sources", "vocabulary", "sparql", "about")
+WORDS = "bibliothèque"  # any, to have the index of words
 AFAR = 1  # of them are made before anybody asks, where an engine elsewhere is asked for all that they say
 
 
@@ -48,7 +52,19 @@ def ready(place: Place) -> KnowledgeGraph:
         for path in FIRST[: AFAR if place.endpoint else None]:
             for language in LANGUAGES:
                 _first(graph, path, language)
+        if not place.endpoint:
+            _one_of_each(_site(graph))
     return graph
+
+
+def _one_of_each(site: Site) -> None:
+    """Make a page of each kind that no other page has made ready."""
+    things = (site.whole.addresses.path(thing) for thing in site.whole.organizations[:1])
+    asked = (f"questions/{question.name}" for question in islice(site.opened.questions, 1))
+    for path in (*KINDS, *filter(None, things), *asked):
+        for language in LANGUAGES:
+            site.page(path, language)
+    site.page("search", next(iter(LANGUAGES)), {"q": WORDS})
 
 
 @lru_cache(maxsize=len(FIRST) * len(LANGUAGES))
