@@ -65,7 +65,15 @@ def test_it_redefines_no_foreign_term(
         if isinstance(quad.subject, ox.NamedNode) and _split(quad.subject.value, foreign_prefixes)
     }
     assert {name for name, _ in said} == {"foreign.ttl"}
-    assert {predicate for _, predicate in said} == MAY_SAY
+    assert {predicate for _, predicate in said} == MAY_SAY | {str(RDFS.subClassOf)}
+
+
+def test_it_repeats_of_classes_what_their_vocabulary_says(foreign: Graph, copies: Copies) -> None:
+    """So what others say is a formal organisation is an organisation here, too."""
+    repeated = list(foreign.subject_objects(RDFS.subClassOf))
+    assert repeated
+    for class_, above in repeated:
+        assert str(above) in copies.above[str(class_)], class_
 
 
 def test_it_declares_a_foreign_term_in_one_owl_role(foreign: Graph) -> None:
@@ -80,6 +88,7 @@ def test_it_declares_only_what_the_ontology_uses(whole: Graph, foreign: Graph) -
     declared = {s for s in foreign.subjects(RDF.type) if not str(s).startswith(OURS)}
     used = {x for t in whole - foreign for x in t} | set(foreign.predicates())
     used |= {SKOS.altLabel} | set(foreign.objects(None, RDF.type))
+    used |= {class_ for class_, above in foreign.subject_objects(RDFS.subClassOf) if above in used}
     assert declared - used == set()
 
 

@@ -16,12 +16,16 @@ WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 TURNED = "\\u2067Книга\\u202E"
 TEXT = f"""
 @prefix pk: <https://w3id.org/partnerkg/ontology#> . @prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix : <https://example.org/kg/id/organization/> .
 :a a pk:Association ; skos:prefLabel "{LONG.strip()}"@fr ; pk:hasPartner :b, :c, :d, :e .
 :b a pk:Bookshop ; skos:prefLabel "{TURNED}"@ru .
 :c a pk:Library ; skos:prefLabel "Βιβλιοθήκη"@el ; org:memberOf :d .
 :d a pk:Network ; skos:prefLabel "شبكة المكتبات"@ar .
 :e a org:Organization ; skos:prefLabel "{WORD}<b>"@de .
+:f a org:FormalOrganization ; skos:prefLabel "F" ; org:hasUnit :g .
+:g a org:OrganizationalUnit ; skos:prefLabel "G" .
+:Theatre rdfs:subClassOf org:FormalOrganization . :h a :Theatre ; skos:prefLabel "H" .
 """
 PICTURE = re.compile(r'<svg class="pic.*?</svg>', re.DOTALL)
 
@@ -45,6 +49,13 @@ def test_its_first_page_asks_questions_that_it_answers(shown):
     for path in asked:
         assert "Nothing in the graph" not in seen(shown(path))
     assert "keeps no words of pages" in home
+
+
+def test_what_is_below_an_organisation_in_org_or_in_the_file_is_one(site, shown):
+    assert [thing.value.rpartition("/")[2] for thing in site.whole.organizations] == list("abcdefgh")
+    assert "8 organisations" in seen(shown("search"))
+    rows = site.page("questions/organization_kinds.csv", "en").body.decode()
+    assert {line.rpartition("organization/")[2][0] for line in rows.splitlines()[1:]} >= set("fgh")
 
 
 def test_a_question_is_shown_first_with_a_value_that_the_graph_has(shown):
@@ -134,7 +145,7 @@ def test_each_page_of_another_kind_of_graph_says_what_it_lacks_and_leads_to_page
         for link in re.findall(r'<a href="((?:quality|report)/[^"#?.]*)"', html)[:12]:
             assert main_of(others, link)[0] == 200, link
     home = main_of(others, "")[2]
-    assert "this graph has none" in home
+    assert ("this graph has none" in home) is not bool(others.whole.organizations)
     assert "keeps no words of pages" in main_of(others, "sources")[2]
 
 

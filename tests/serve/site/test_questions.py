@@ -201,3 +201,15 @@ def test_a_folder_of_files_has_no_spreadsheet_of_a_very_long_answer_and_says_so(
     assert "too many rows for a spreadsheet" in page
     assert "organization_towns.xlsx" not in page
     assert again.page("questions/organization_towns.csv", "en").body.count(b"\n") == rows
+
+
+def test_what_numbers_count_can_be_taken_as_a_table_whatever_it_is(invented, monkeypatch):
+    monkeypatch.setattr(counted, "FEW", 0)
+    site = Site(invented.opened, ending=".html")
+    paths = [
+        f"questions/{question.name}/{column}.csv"
+        for question in site.opened.questions
+        for column in counted.paths(question, site)
+    ]
+    assert len(paths) > 5
+    assert {site.page(path, "en").status for path in paths} == {200}

@@ -101,10 +101,11 @@ class Whole:
         if class_ not in self._above:
             found, waiting = {class_}, [class_]
             while waiting:
-                for upper in self.known.links(waiting.pop(), RDFS.subClassOf):
-                    if upper not in found:
-                        found.add(upper)
-                        waiting.append(upper)
+                one = waiting.pop()
+                for index in (self.known, self.said):  # files of others have classes of their own
+                    upper = [class_ for class_ in index.links(one, RDFS.subClassOf) if class_ not in found]
+                    found.update(upper)
+                    waiting += upper
             self._above[class_] = found
         return self._above[class_]
 
