@@ -34,6 +34,13 @@ SHAPE = "pks:s a sh:NodeShape ; sh:targetNode shop:a ; {0} ."
         ),
         (f"sh:expression [ <{NODES}exists> [] ]", "sh:expression is not looked at here"),
         ("<http://datashapes.org/dash#singleLine> true", "dash:singleLine is not looked at here"),
+        (
+            'sh:nodeKind sh:IRI ; sh:select "SELECT $this {}"',
+            "sh:select says nothing in a shape; write sh:sparql [ sh",
+        ),
+        ("sh:property [ sh:path pk:p ; sh:shape pks:t ]", "sh:shape says nothing in a shape; write sh:node"),
+        ("sh:property [ sh:path pk:p ; sh:value 2 ]", "sh:value says nothing in a shape; write sh:hasValue"),
+        ("sh:property [ sh:path pk:p ; sh:inversePath pk:p ]", "sh:inversePath says nothing in a shape"),
         ("sh:js [ sh:jsFunctionName 'f' ]", "sh:js is not looked at here"),
         ("sh:nodeByExpression [ sh:paths pk:p ]", "sh:nodeByExpression is not looked at here"),
         ("sh:property [ sh:path pk:p ; sh:flags 'i' ]", "sh:flags says nothing without sh:pattern"),

@@ -49,10 +49,16 @@ def _of_property(predicate: str, values: Sequence[Term], shapes: Shapes) -> Mess
 
 
 def _of_shape(predicate: str, node: Term, shapes: Shapes) -> Message | None:
-    """Return that what belongs into an expression stands in a shape itself."""
+    """Return that what belongs into an expression, a path or a query stands in a shape itself."""
     name = predicate.removeprefix(SH.iri)
-    stands = isinstance(node, NamedNode) and node.value in shapes.by_iri and name in vocabulary.INNER
-    return Message(N_("sh:{name} is not looked at here"), name=name) if stands else None
+    if str(getattr(node, "value", node)) not in shapes.by_iri or SH.parameter.value in shapes.index[node]:
+        return None
+    if isinstance(node, NamedNode) and name in vocabulary.INNER:
+        return Message(N_("sh:{name} is not looked at here"), name=name)
+    if name != predicate and name in vocabulary.MISPLACED:
+        said = N_("sh:{name} says nothing in a shape; write {meant}")
+        return Message(said, name=name, meant=vocabulary.MISPLACED[name])
+    return None
 
 
 def _of_expressions(name: str, values: Sequence[Term], shapes: Shapes) -> Message | None:

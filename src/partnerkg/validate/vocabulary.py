@@ -47,6 +47,20 @@ INNER = NOT_LOOKED_AT - {
     *("expression", "js", "jsLibrary", "values", "nodeByExpression"),
     *("conformanceDisallows", "incomplete", "incompletePath", "incompleteURIStart"),
 }
+# What says nothing where a shape says it, and what is meant there.
+MISPLACED = {
+    **dict.fromkeys(
+        ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"),
+        "sh:path [ … ]",
+    ),
+    **dict.fromkeys(("select", "ask"), "sh:sparql [ sh:select … ]"),
+    "shape": "sh:node",
+    "value": "sh:hasValue",
+    "focusNode": "sh:targetNode",
+    "resultPath": "sh:path",
+    "resultMessage": "sh:message",
+    "resultSeverity": "sh:severity",
+}
 # What pySHACL does not know: SHACL Advanced Features, which it is not asked for, and the drafts of SHACL 1.2.
 NEWER = (
     *("target", "targetWhere", "someValue", "subsetOf", "singleLine", "rootClass", "memberShape"),
