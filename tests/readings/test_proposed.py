@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from partnerkg.extract.mentions import extract
 from partnerkg.model.mention import Mention
 from partnerkg.readings.proposed import related
 
@@ -41,3 +42,28 @@ def test_whom_a_heading_calls_members_is_one_of_ours(heading: str) -> None:
 @pytest.mark.parametrize("rule", ["cue", "prose"])
 def test_a_sentence_says_of_whom_we_are_a_member(rule: str) -> None:
     assert related(member("Nos membres", rule), "us") == {"members": ["us"]}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Les associations que nous soutenons", "Charities we support", "Funded by us", "Wir unterstützen"],
+)
+def test_whom_we_support_is_supported_by_us_and_not_the_other_way(heading: str) -> None:
+    (found,) = extract(f"# Nos partenaires\n\n## {heading}\n\n- Association Ada Bel\n")
+    assert related(found, "us") == {"supported_by": ["us"]}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ils nous soutiennent", "Who supports us", "Soutenu par", "We are supported by"]
+)
+def test_who_supports_us_does(heading: str) -> None:
+    (found,) = extract(f"# Nos partenaires\n\n## {heading}\n\n- Association Ada Bel\n")
+    assert related(found, "us") == {"supports": ["us"]}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Nos anciens partenaires", "Former partners", "Ils ont quitté le réseau"]
+)
+def test_of_whom_a_heading_says_that_they_were_a_person_decides(heading: str) -> None:
+    (found,) = extract(f"# Nos partenaires\n\n## {heading}\n\n- Association Ada Bel\n")
+    assert found.doubt == "former"

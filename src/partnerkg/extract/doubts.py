@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partnerkg.extract import kinds, phrases, telling
+from partnerkg.extract import kinds, phrases, telling, words
 from partnerkg.extract.view import ALT, CELL, FILE, HEADING, ITEM, NAME, TEXT
 from partnerkg.model.name import fold
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from partnerkg.model.mention import Mention
 
-SCRIPT, PHRASE, FEW, NAME_UNSURE = "script", "phrase", "few", "name"
+SCRIPT, PHRASE, FEW, NAME_UNSURE, FORMER = "script", "phrase", "few", "name", "former"
 _WEAK = (FILE, SCRIPT, "prose", "line", "cue")
-ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", NAME_UNSURE, "relation", "place", "kind")
+ORDER = (FILE, PHRASE, FEW, SCRIPT, "prose", "line", "cue", NAME_UNSURE, FORMER, "relation", "place", "kind")
 _LISTED = (TEXT, ITEM, "enumeration")  # rules that take for names what stands in a list, whatever it says
 _LONG = 8  # words of a name that is rather a sentence
 _FEW_WORDS = 2
@@ -56,7 +56,8 @@ def _doubt(mention: Mention, *, few: bool) -> str:
     listed = mention.rule in _ANY or (mention.guessed and mention.rule in _LISTED)
     if listed and not says and not mention.place and not _is_short(mention):
         return NAME_UNSURE
-    return mention.doubt or ("kind" if mention.guessed else "")
+    former = FORMER if words.tells("heading.former", mention.heading) else ""
+    return mention.doubt or former or ("kind" if mention.guessed else "")
 
 
 def _is_told(mention: Mention) -> bool:

@@ -70,6 +70,8 @@ class Row:
 def relation(text: str) -> str:
     """Return the relation that words speak of, empty if of none; partners where they are named, too."""
     named = [name for name in words.families("relation") if words.tells(f"relation.{name}", text)]
+    if words.tells("given.support", text):
+        return PARTNER  # "Charities we support": those whom we help, and not who helps us
     if VENUE in named and kind(text):
         named.remove(VENUE)
     if MEMBER in named and len(_kinds(text)) > 1:

@@ -16,7 +16,7 @@ from partnerkg.readings.places import tree
 from partnerkg.readings.sheet import keys, start_of
 
 EDITABLE = ("name", "class", "town", "territory", "activity")
-RELATIONS = ("partner", "supports", "members", "member_of", "part_of")
+RELATIONS = ("partner", "supports", "supported_by", "members", "member_of", "part_of")
 FIELDS = ("name", "class", "town", "territory", *RELATIONS, "same")
 ACTIVITY = "activity"  # the claim, and the field, of what is done together
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnerkg.extract import kinds
+from partnerkg.extract import kinds, words
 from partnerkg.extract.sections import MEMBER, PART, PARTNER, SUPPORT
 from partnerkg.model.mention import Mention
 from partnerkg.model.name import fold
@@ -76,7 +76,8 @@ def related(mention: Mention, publisher: str) -> Data:
     if mention.kind == kinds.GROUP and mention.relation != PARTNER:
         return {}
     if mention.relation == PARTNER:
-        return {"partner": True}
+        helped = words.tells("given.support", mention.heading)
+        return {"supported_by": [publisher]} if helped else {"partner": True}
     if mention.relation == SUPPORT:
         return {"supports": [publisher]}
     if mention.relation == MEMBER:

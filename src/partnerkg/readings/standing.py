@@ -25,6 +25,7 @@ DOUBTS = {
     "cue": N_("it was read in a sentence, behind words of support or partnership"),
     "file": N_("no words name it: it was read in the name of the file of a picture"),
     "script": N_("it was read in a program of the page, and may not be shown"),
+    "former": N_("its heading speaks of those that were, and are no more"),
     "phrase": N_("its words look like a phrase, and may name nobody"),
     "few": N_("it is one of few on its page, and nothing else says that it is a partner"),
     "line": N_("it is a short line of its own, and may be no name"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RELATIONS = {  # of one publisher, of several
     "partner": (N_("has as partner"), N_("have as partner")),
     "supports": (N_("has the support of"), N_("have the support of")),
+    "supported_by": (N_("gives support to"), N_("give support to")),
     "members": (N_("is a member of"), N_("are a member of")),
     "member_of": (N_("has as member"), N_("have as member")),
     "part_of": (N_("has as a part of it"), N_("have as a part of them")),
