@@ -31,7 +31,9 @@ def run(arguments: Sequence[str], context: Context) -> int:
 def _parser(context: Context) -> Parser:
     say = context.translate
     parser = Parser(
-        "partnerkg push", context, N_("Put the graph on a SPARQL server, and check that it is there.")
+        "partnerkg push",
+        context,
+        N_("Put the graph on a SPARQL server, what is new before the old goes, and check that it is there."),
     )
     parser.add_argument("url", metavar="URL", help=say(N_("the SPARQL endpoint of the server")))
     parser.add_argument(
