@@ -334,3 +334,28 @@ def test_a_title_with_a_full_stop_ends_no_list() -> None:
     page = "# Partenaires\n\nVille de Lens / Librairie Meura / ArcelorMittal / M. Jean Dupont\n"
     names = [mention.name for mention in extract(page)]
     assert names == ["Ville de Lens", "Librairie Meura", "ArcelorMittal", "M. Jean Dupont"]
+
+
+def test_an_article_in_another_case_is_not_of_a_german_name() -> None:
+    page = "# Danke\n\nWir bedanken uns bei:\n\n- Dem Frauenforum Ulm e.V.\n- Der Bürgerstiftung Ulm\n- Den Ulmer Bühnen\n"
+    names = [mention.name for mention in extract(page)]
+    assert names == ["Frauenforum Ulm e.V", "Bürgerstiftung Ulm", "Ulmer Bühnen"]
+
+
+def test_an_article_stays_with_a_german_name_that_nothing_leads_to() -> None:
+    assert [
+        mention.name for mention in extract("# Unsere Partner\n\n- Der Spiegel\n- Den Haag Kultur\n")
+    ] == [
+        "Der Spiegel",
+        "Den Haag Kultur",
+    ]
+
+
+@pytest.mark.parametrize("words", ["parents", "lions", "Résidents de Lens", "Familles"])
+def test_people_and_common_words_are_in_doubt(words: str) -> None:
+    doubts = {
+        mention.name: mention.doubt
+        for mention in extract(f"# Partenaires\n\n- {words}\n- Ville de Lens\n- Oxfam\n")
+    }
+    assert doubts.get(words, "phrase") == "phrase"
+    assert not doubts["Ville de Lens"]

@@ -121,6 +121,8 @@ def test_the_places_know_former_communes_and_countries() -> None:
         ("Librairie Meura »", "Librairie Meura"),
         ("ANNEAU DU WEB (WEBRING) <<", "ANNEAU DU WEB (WEBRING)"),
         ('"Librairie Meura', "Librairie Meura"),
+        ("Elm Community Foundation’s Small Grants", "Elm Community Foundation"),
+        ("King’s College London", "King’s College London"),
     ],
 )
 def test_a_name_keeps_the_quotation_that_it_closes_and_no_other_mark(line: str, name: str) -> None:

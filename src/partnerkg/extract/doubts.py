@@ -46,7 +46,8 @@ def _doubt(mention: Mention, *, few: bool) -> str:
     if mention.rule in _WEAK and not (says and _is_told(mention)):
         return mention.rule
     shown = mention.rule in _SHOWN and (_is_plain(mention) or _is_long(mention))
-    if shown or mention.kind == kinds.GROUP or _is_bare(mention.name):
+    small = mention.rule != ALT and (mention.name.islower() or telling.is_people(mention.name))
+    if shown or small or mention.kind == kinds.GROUP or _is_bare(mention.name):
         return PHRASE
     vouched = says or (mention.rule in _ENTITLED and bool(mention.place) and not mention.guessed)
     if mention.rule in _WORDED and not vouched and _is_small(mention.name):

@@ -12,6 +12,7 @@ LONGEST, WORDS = 110, 16
 _BRACKETED = re.compile(r"\s\([^()]{1,200}\)[\s.,;•·|]{0,9}$")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _CLOSING = ' •·.,;:–—-|*»«"”“}~=_<>'
+_OWNED = re.compile(r"[’']s\s(?=[A-Z])")
 _QUOTES = {"»": "«", "”": "“"}
 _CUT = re.compile(r"\s*(?::\s|\s[–—|/-]\s|\s[–—]|(?<=\w{4})\.\s|;\s|\s•\s|\s·\s|\s?©|\u2192|\s>\s)")
 _OTHER = re.compile(
@@ -201,6 +202,7 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
             and not pattern("sentence.verbs").search(rest)
         )
         end = strong if not keeps else end
+    end = _owner(words, start, end)
     if address := _BEHIND.search(words, start + 1, end):
         end = address.start()
     says = _SAYS.search(words, start + 1, end)
@@ -224,6 +226,12 @@ def cut(words: str, strong: int = 0) -> tuple[int, int]:
     while end > start and words[end - 1] in _CLOSING and not _is_closed(words[start:end]):
         end -= 1
     return start, end
+
+
+def _owner(words: str, start: int, end: int) -> int:
+    """Return where the body ends of which something is said: "Elm Foundation’s Small Grants"."""
+    owned = _OWNED.search(words, start + 1, end)
+    return owned.start() if owned and kinds.tail(fold(words[start : owned.start()])) else end
 
 
 def _is_purpose(words: str, says: re.Match[str], end: int) -> bool:

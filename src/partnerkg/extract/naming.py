@@ -48,6 +48,9 @@ _ARTICLE = (
     r"the|a|à la|au|aux|d[ao]s?|dels?|d(?:er|ie|as|em|en)|el|los|las|il|gli)\s+)"
 )
 _LAST = re.compile(r"(?:et|ainsi que|and|und|en|e|y)\s+(?=(?:l[ea]s?|the|die|der|das|la|il|el)\s|l[’'])")
+_ASKS = re.compile(r"\b(?:bei|von|mit|an|zu|danken?|gilt|gelten)\s*:?\s*$", re.I)
+_OTHER_CASES = re.compile(r"(?:Dem|Den(?! (?:Haag|Bosch|Helder|Burg)\b))\s(?=[A-ZÄÖÜ])")
+_CASES = re.compile(r"(?:De[rmn]|Die|Das)\s(?=[A-ZÄÖÜ])")
 _AT = re.compile(r"\s[àÀ]\s([A-ZÉÈÎÔ].*)$")
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
@@ -101,6 +104,7 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
     beside = placing.said(given.address) if town is not None and town.slot == "after" else None
     town = beside if beside is not None and beside.slot != where.TERRITORY else town
     start, end = _bounds(given, town)
+    start += _led(given.line.text[start:end], section)
     line = given.line
     name = line.text[start:end]
     if len(fold(name)) < 2:
@@ -170,6 +174,13 @@ def _bounds(given: Words, town: Town | None) -> tuple[int, int]:
     while end > start and given.line.text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _led(name: str, section: Section) -> int:
+    """Return where a German name begins behind an article not of it: "Dem Verein", "Der …" below "bei:"."""
+    lead = section.heading.text if section.heading else ""
+    article = (_CASES if _ASKS.search(lead) else _OTHER_CASES).match(name)
+    return article.end() if article else 0
 
 
 @cache

@@ -264,6 +264,18 @@ def is_group(name: str) -> bool:
     return plural and not any(map(str.isupper, bare[1:]))
 
 
+def is_people(name: str) -> bool:
+    """Return whether words may mean people and no body of theirs: "parents", "Résidents de Lens"."""
+    return bool(_people().match(fold(name)))
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:les|des|nos|the) )?(?:{alternatives('people.of')})(?:$| (?:de|du|des|d|of|from)\b)"
+    )
+
+
 def _is_plural_end(folded: str) -> bool:
     """Return whether the last words are an English plural of a kind: "departmental media libraries"."""
     last = [" ".join(folded.split()[-size:]) for size in (1, 2)]
