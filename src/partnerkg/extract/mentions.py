@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from partnerkg.extract import annotated, bracketed, kinds, municipal, own, placing, tables, text
+from partnerkg.extract.denied import denied
 from partnerkg.extract.doubts import SCRIPT, doubted
 from partnerkg.extract.reading import Reader
 from partnerkg.extract.sections import MEMBER, VENUE
@@ -34,7 +35,8 @@ def extract(page: str, publisher: str = "") -> list[Mention]:
     points of it.
     """
     given = fold(publisher)
-    mentions = [mention for mention in _read(page) if fold(mention.name) != given]
+    found = (mention for mention in _read(page) if fold(mention.name) != given)
+    mentions = [mention for mention in found if not (mention.rule in _TOLD and denied(mention, page))]
     mentions.sort(key=lambda mention: (mention.start, mention.rule == "prose", -mention.end))
     told = [mention for mention in mentions if not (mention.rule == PROSE and mention.guessed)]
     return doubted(
