@@ -101,3 +101,8 @@ def test_a_name_that_is_the_only_one_in_any_language_is_not_marked(told):
     shop = told("la-plume-rivebois")
     assert [shop.marked(name) for name in shop.names] == shop.names
     assert not any("in French" in fact for quote in shop.quotes for fact in quote.facts)
+
+
+def test_a_class_above_another_is_no_kind_of_its_own():
+    found = open_graph(language="fr").organization("APEI Lens et environs")
+    assert found.kinds == ["association"]

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from partnerkg.errors import N_
 from partnerkg.model.name import collated
 from partnerkg.namespaces import expand
-from partnerkg.query import things
+from partnerkg.query import batches, things
 from partnerkg.query.facts import Proofs
 from partnerkg.query.labels import best, labels, shown
 from partnerkg.query.nameless import counted
@@ -38,6 +38,7 @@ _OTHER_NAMES = """SELECT DISTINCT ?thing ?name {
 }"""
 _KINDS = "SELECT DISTINCT ?thing ?kind { ?thing org:classification|pk:memberKind ?kind }"
 _CLASSES = "SELECT DISTINCT ?thing ?class { ?thing a ?class }"
+_ABOVE = "SELECT DISTINCT ?class ?above { VALUES ?class { %(values)s } ?class rdfs:subClassOf+ ?above }"
 _TOWNS = "SELECT DISTINCT ?thing ?town { ?thing org:hasSite/pk:commune ?town }"
 _LITERALS = """SELECT DISTINCT ?thing ?property ?value {
     ?thing ?property ?value
@@ -64,7 +65,7 @@ _BACKLINKS = """SELECT DISTINCT ?thing ?property ?other ?inverse {
 
 def describe(thing: NamedNode, store: Store, language: str = "en") -> Organization:
     """Return what is said of an organisation or group, its labels in a language, else in another."""
-    kinds = _column(_KINDS, thing, store) or _column(_CLASSES, thing, store)
+    kinds = _column(_KINDS, thing, store) or _nearest(_column(_CLASSES, thing, store), store)
     towns = _column(_TOWNS, thing, store)
     related = list(_related(thing, store))
     literals = list(_literals_of(thing, store, language))
@@ -135,6 +136,14 @@ def _foreign(texts: Iterable[Literal], language: str) -> dict[str, str]:
 
 def _column(query: str, thing: NamedNode, store: Store) -> list[str]:
     return sorted(text(row[1]) for row in things.rows(store, query, {"thing": thing}, ROOMS))
+
+
+def _nearest(classes: list[str], store: Store) -> list[str]:
+    """Return the classes without those that are above another of them."""
+    if len(classes) < 2:
+        return classes
+    above = {text(upper) for _, upper in batches.rows(_ABOVE, classes, store)}
+    return [one for one in classes if one not in above] or classes
 
 
 def _related(thing: NamedNode, store: Store) -> Iterator[Related]:
