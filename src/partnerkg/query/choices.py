@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 from pyoxigraph import NamedNode
@@ -35,6 +36,14 @@ def choices(question: Question, name: str, store: Store, most: int | None = None
     end = "" if most is None else f" LIMIT {most}"
     rows = store.select(f"SELECT DISTINCT ?{name} {{ {pattern} }}{end}", rooms=question.reads)
     return sorted((term for (term,) in rows if term is not None), key=text)
+
+
+def frequent(question: Question, name: str, store: Store) -> Counter[Term | None]:
+    """Return how often the pattern of a parameter's choices finds each of them, which tells of many rows."""
+    pattern = question.parameters[name].choices
+    found = store.select(f"SELECT DISTINCT * {{ {pattern} }}", rooms=question.reads)
+    place = found.columns.index(name)
+    return Counter(row[place] for row in found)
 
 
 class Offer:

@@ -145,3 +145,10 @@ def test_a_page_has_its_data_beside_it(ending, shipped):
     page = shipped.page(f"organization/le-bateau-livre-lille.{ending}", "fr")
     assert page.status == 200
     assert b"librairies-sorcieres" in page.body
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_fact_on_the_first_page_is_in_words_of_its_language(read, language):
+    quote = re.search(r"<blockquote.*?</figcaption>", read("", language), re.S)[0]
+    assert "<mark>" in quote
+    assert "lang=" not in quote.partition("</blockquote>")[0]

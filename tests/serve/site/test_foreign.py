@@ -64,6 +64,15 @@ def test_a_question_is_shown_first_with_a_value_that_the_graph_has(shown):
     assert '<option value="https://example.org/kg/id/organization/d" selected>' in page
 
 
+def test_of_several_values_that_comes_first_which_has_the_most_answers(tmp_path):
+    path = tmp_path / "networks.ttl"
+    names = "".join(f':{name} a pk:Network ; skos:prefLabel "{name}" . ' for name in "abcde")
+    members = "".join(f':m{n} a pk:Library ; skos:prefLabel "m{n}" ; org:memberOf :d . ' for n in range(3))
+    path.write_text(f"{TEXT}{names}{members} :c org:memberOf :a , :b .", encoding="utf-8")
+    page = Site(at(str(path))).page("questions/network_members", "en").body.decode()
+    assert re.search(r'<option value="[^"]*/d" selected>', page) or '<option value="d" selected>' in page
+
+
 def test_a_question_about_any_organisation_is_shown_first_with_one_of_the_graph(shown):
     page = shown("questions/organization_statements")
     assert "What is said of Association de la lecture publique" in seen(page)

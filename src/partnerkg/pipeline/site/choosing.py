@@ -151,8 +151,20 @@ def _own(question: Question, examples: Values, known: set[str], whole: Whole) ->
 
 
 def _there(question: Question, parameter: Parameter, whole: Whole) -> list[str]:
-    """Return what the graph has for a parameter: its choices, or organisations where any thing will do."""
-    if parameter.choices is not None or parameter.type.name != "iri":
-        return [choice.written for choice in offers(question, parameter, whole, "fr")]
+    """Return what the graph has for a parameter: its choices, or organisations where any thing will do.
+
+    Choices that many things lead to come first: they have the most to answer.
+    """
+    if parameter.choices is not None:
+        from partnerkg.query.choices import frequent
+
+        store = whole.opened.store
+        often = frequent(question, parameter.name, store)
+        written = parameter.type.write([term for term in often if term is not None], store, "fr")
+        count = {form: often[term] for term, form in written.items()}
+        known = [choice.written for choice in offers(question, parameter, whole, "fr")]
+        return sorted(known, key=lambda form: -count.get(form, 0))
+    if parameter.type.name != "iri":
+        return []
     some = list(whole.organizations)[:TRIED]
     return list(parameter.type.write(some, whole.opened.store, "fr").values())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from partnerkg.pipeline.site.terms import ORG, PK
+from partnerkg.pipeline.site.terms import DCT, ORG, PK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from partnerkg.model.terms import Term
     from partnerkg.pipeline.site.evidence import Quote
     from partnerkg.pipeline.site.whole import Whole
@@ -15,16 +17,22 @@ if TYPE_CHECKING:
     Triple = tuple[NamedNode, NamedNode, Term]
 
 
-def sample(whole: Whole) -> tuple[Triple, Quote] | None:
+def sample(whole: Whole, language: str) -> tuple[Triple, Quote] | None:
     """Return a fact between two things that have pages with a quote of it, the first of the best kind.
 
-    None if no fact has words.
+    One in words of the language comes before all others. None if no fact has words.
     """
+    found = None
+    for triple, quote in _facts(whole):
+        if whole.known.text(quote.source, DCT.language) == language:
+            return triple, quote
+        found = found or (triple, quote)
+    return found
+
+
+def _facts(whole: Whole) -> Iterator[tuple[Triple, Quote]]:
     for property_ in (ORG.memberOf, PK.supportedBy, PK.hasPartner):
-        facts = sorted((triple for triple in whole.claims if triple[1] == property_), key=str)
-        for triple in facts:
-            for claim in whole.claims[triple]:
-                quotes = [quote for quote in whole.evidence.quotes(claim) if quote.passages]
-                if quotes and triple[0] in whole.addresses and triple[2] in whole.addresses:
-                    return triple, quotes[0]
-    return None
+        for triple in sorted((triple for triple in whole.claims if triple[1] == property_), key=str):
+            if triple[0] in whole.addresses and triple[2] in whole.addresses:
+                quotes = (quote for claim in whole.claims[triple] for quote in whole.evidence.quotes(claim))
+                yield from ((triple, quote) for quote in quotes if quote.passages)

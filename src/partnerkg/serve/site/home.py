@@ -60,7 +60,7 @@ def show(view: View, rest: str) -> Page | None:
         read=sorted(read, key=lambda one: -one.quotes)[:MOST] if len(read) > MOST else read,
         pages=len(read),
         seen=len([one for one in found if not one.text]),
-        fact=sample(whole),
+        fact=sample(whole, view.language),
         links=links(whole),
         towns=len(places.towns) + len(places.off),
         map=small(places, view),
