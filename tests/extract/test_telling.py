@@ -160,3 +160,14 @@ def test_a_name_with_an_article_of_its_own_ends_those_of_one_head_word() -> None
 )
 def test_a_heading_that_names_several_kinds_says_no_membership(heading, relation):
     assert sections.relation(heading) == relation
+
+
+@pytest.mark.parametrize("heading", ["Soutien ou partenaire", "Lien", "Rôle", "Notre relation"])
+def test_a_column_of_relations_says_how_each_row_is_related(heading) -> None:
+    rows = f"Structure;Commune;{heading}\nLibrairie Orme;Lens;partenaire\nFondation Bel;Lille;mécène\nRéseau Tuf;Arras;adhésion\n"
+    assert [mention.relation for mention in extract(rows)] == ["partner", "support", "member"]
+
+
+def test_a_column_that_only_now_and_then_speaks_of_relations_says_none() -> None:
+    rows = "Structure;Commune;Notes\nLibrairie Orme;Lens;soutien\nFondation Bel;Lille;vue à la foire\n"
+    assert [mention.relation for mention in extract(rows)] == ["partner", "partner"]

@@ -41,9 +41,14 @@ def columns(rows: Sequence[Sequence[str]]) -> Columns:
     """Return what the columns of a table hold, by their headings, else by what most of their cells are."""
     first = {role(cell): place for place, cell in reversed(list(enumerate(rows[0]))) if role(cell)}
     lists = any(cell.count(",") > 1 for cell in rows[0])
-    if "name" in first and len(rows) > 1 and not lists:
-        return Columns(first, headed=True)
     width = max(map(len, rows))
+    if "name" in first and len(rows) > 1 and not lists:
+        below = {place: [row[place] for row in rows[1:] if place < len(row)] for place in range(width)}
+        taken = {place for name, place in first.items() if name not in ("source", "web")}
+        told = [place for place in below if place not in taken and _are_relations(below[place])]
+        if told and "relation" not in first:
+            first = {name: place for name, place in first.items() if place != told[0]} | {"relation": told[0]}
+        return Columns(first, headed=True)
     cells = [[row[place] for row in rows if place < len(row)] for place in range(width)]
     found: dict[str, int] = {}
     for place, column in enumerate(cells):
@@ -65,6 +70,12 @@ def _is_town(cell: str) -> bool:
 
 def _is_kind(cell: str) -> bool:
     return bool(kinds.kind(cell)) and len(cell.split()) < _MOST
+
+
+def _are_relations(cells: Sequence[str]) -> bool:
+    """Return whether all that a column says is how somebody is related, in a word or two."""
+    said = [cell for cell in cells if cell]
+    return len(said) > 1 and all(of_page.relation(cell) and len(cell.split()) < _MOST for cell in said)
 
 
 def _are_names(cells: Sequence[str]) -> bool:
