@@ -51,6 +51,15 @@ def test_what_no_words_prove_is_said_once_for_all_rows():
     assert quotes.below(rows[1], Look(), KNOWN)[-2:] == ["→ partnerkg query term_uses --term 'b b'", note]
 
 
+def test_a_command_names_the_graph_that_was_asked():
+    look = Look()
+    look.where = "--project 'my shops'"
+    assert quotes.below(counted(led(("term", "a"))), look, KNOWN)[-2].endswith(
+        "--term a --project 'my shops'"
+    )
+    assert str(led(("term", "a")).record(look.where)["command"]).endswith("--project 'my shops'")
+
+
 def test_of_several_numbers_each_has_its_command():
     below = quotes.below(
         counted(led(column="m"), led(("term", "b"), column="n")), Look(), KNOWN, {"n": "Zahl"}

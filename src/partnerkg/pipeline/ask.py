@@ -157,7 +157,9 @@ def shown(opened: Opened, asking: Asking, audience: Audience, reached: Outcome) 
         of_catalogue = not isinstance(asking.query, str)  # a free query has the columns that it asks for
         look = {"labelled": of_catalogue, "concise": of_catalogue}
         title = _title(opened, asking, audience) if name == "html" else ""
-        written = rows.written(reached.answer, name, store, audience, title=title, **why, **look)
+        written = rows.written(
+            reached.answer, name, store, audience, title=title, where=opened.where, **why, **look
+        )
     elif asking.why:
         reason = Message("--why is for a question or a SELECT query")
         raise WrongUse(reason=reason, program="partnerkg query")

@@ -88,6 +88,14 @@ class Opened:
         return self._kept
 
     @property
+    def where(self) -> str:
+        """Return the option that names the project or endpoint, as a shell reads it."""
+        from shlex import quote
+
+        given = {"--project": self.project, "--endpoint": self.endpoint}
+        return " ".join(f"{name} {quote(value)}" for name, value in given.items() if value)
+
+    @property
     def questions(self) -> Catalogue:
         """Return the questions that can be asked by name."""
         if self._questions is None:

@@ -72,6 +72,7 @@ def written(
     labelled: bool = False,
     concise: bool = True,
     title: str = "",
+    where: str = "",
 ) -> Output:
     """Return rows in a format, with `why` the words that prove them, for programs `labelled` beside IRIs.
 
@@ -82,6 +83,7 @@ def written(
     format has no place.
     """
     shown = look(store, audience)
+    shown.where = where
     shown.labelled = labelled
     shown.title = title
     shown.concise = concise

@@ -24,7 +24,11 @@ class Lead:
         options = (f"--{name} {quote(value)}" for name, value in self.told)
         return " ".join(("partnerkg query", self.question, *options))
 
-    def record(self) -> dict[str, object]:
-        """Return it as plain Python."""
+    def of(self, where: str) -> str:
+        """Return what to type for the graph that options such as `--project shops` name."""
+        return f"{self.command} {where}".rstrip()
+
+    def record(self, where: str = "") -> dict[str, object]:
+        """Return it as plain Python, its command with the options that name the graph."""
         named = {"column": self.column} if self.column else {}
-        return {**named, "question": self.question, "values": dict(self.told), "command": self.command}
+        return {**named, "question": self.question, "values": dict(self.told), "command": self.of(where)}

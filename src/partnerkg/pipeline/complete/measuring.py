@@ -46,7 +46,7 @@ def measured(opened: Opened, measuring: Measuring) -> Completeness:
         known = rows.groups(measuring.by, opened.questions, opened.store)
         chosen = rows.group(measuring.group, known, opened.store, opened.language)
         completeness = completeness.within(known[chosen])
-    return replace(completeness, where=_where(opened), scope=_scope(measuring))
+    return replace(completeness, where=opened.where, scope=_scope(measuring))
 
 
 def against(
@@ -69,12 +69,6 @@ def _against(
 
 def _measured(store: Store, shapes: Shapes) -> Completeness:
     return measure(store.own(), shapes)
-
-
-def _where(opened: Opened) -> str:
-    """Return the option that names the project or endpoint, as a shell reads it."""
-    given = {"--project": opened.project, "--endpoint": opened.endpoint}
-    return " ".join(f"{name} {quote(value)}" for name, value in given.items() if value)
 
 
 def _scope(measuring: Measuring) -> str:

@@ -40,13 +40,14 @@ class Look:
     says whether it shows links. `proofs` says what proves each row, None if nobody asked, `every` that all
     ways are shown and not the best. `labelled` puts labels beside IRIs in the formats for programs;
     `concise` leaves addresses out of too wide a table.
+    `where` are the options that name the graph in a shell, for commands that are shown;
     `title` is what was asked, which heads a page; `note` a sentence about the rows, which stands with them in
     the formats of WITH_NOTE. `translate` turns the sentences of a format into those of the language.
     """
 
     __slots__ = (
         *("concise", "every", "labelled", "language", "links", "note", "proofs", "store", "title"),
-        *("translate", "width"),
+        *("translate", "where", "width"),
     )
 
     def __init__(
@@ -66,6 +67,7 @@ class Look:
         self.proofs = proofs
         self.note: str | None = None
         self.title = ""
+        self.where = ""
         self.translate = translate
         self.labelled = True
         self.concise = False

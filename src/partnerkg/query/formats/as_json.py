@@ -37,5 +37,5 @@ def _why(proven: Proven, look: Look) -> dict[str, object]:
     if note is not None:
         why["unproved"] = note.text(look.translate)
     if proven.where():
-        why["listed_by"] = [lead.record() for lead in proven.where()]
+        why["listed_by"] = [lead.record(look.where) for lead in proven.where()]
     return why

@@ -63,13 +63,14 @@ def _rest(proven: Proven, chosen: Sequence[Proof]) -> int:
 def _ends(proven: Proven, look: Look, headings: Headings) -> list[str]:
     """Return the commands that list what a row counts or denies, and that no words prove that."""
     leads = {lead.command: lead for lead in proven.where()}.values()
-    found = [LEADS + lead.command for lead in leads]
+    found = [LEADS + lead.of(look.where) for lead in leads]
     if len(leads) > 1:
         named = N_("{column}: {command}")
         found = [
-            LEADS + look.say(named, column=headings.get(lead.column, lead.column), command=lead.command)
+            LEADS
+            + look.say(named, column=headings.get(lead.column, lead.column), command=lead.of(look.where))
             if lead.column
-            else LEADS + lead.command
+            else LEADS + lead.of(look.where)
             for lead in leads
         ]
     note = proven.note()
