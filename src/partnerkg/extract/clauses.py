@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
@@ -53,8 +53,13 @@ class Clause(NamedTuple):
     is_several: bool = False
 
 
-def cued(text: str) -> Iterator[Clause]:
-    """Yield where enumerations behind cues stand, or before what says support, with the relation told."""
+@lru_cache(maxsize=1 << 9)  # a line is asked again and again
+def cued(text: str) -> tuple[Clause, ...]:
+    """Return where enumerations behind cues stand, or before what says support, with the relation told."""
+    return tuple(_cued(text))
+
+
+def _cued(text: str) -> Iterator[Clause]:
     shut = _SHUT.sub(lambda match: "x" * len(match.group()), text)
     yield from _subjects(text)
     found, labelled = _apart(text), False

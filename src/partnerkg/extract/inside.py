@@ -31,6 +31,7 @@ _DIRECTIONS = (
     "nord|sud|est|ouest|north|south|east|west|northern|southern|eastern|western|central|centre|greater|"
     "nördliches|südliches|östliches|westliches"
 )
+_DIRECTED = re.compile(rf"\b(?:{_DIRECTIONS})[ -](?:du |de la |de |of )?$", re.I)
 _OF_TERRITORY = re.compile(rf"\b(?:d[eu]s?\s|de la\s|de l[’']|d[’'])({NAME.replace('{0,5}', '{0,2}')})")
 _IN_COUNTRY = re.compile(r"\b(?:en|au|aux|in)\s([A-ZÉ][\w’'-]+(?:\s[A-ZÉ][\w’'-]+)?)")
 LETTERS = 3  # of a name of a place that stands alone
@@ -254,8 +255,14 @@ def bracketed(text: str) -> Town | None:
 
 def directed(name: str, place: str) -> str:
     """Return the part of a place that a name speaks of, if it does: "Southern California", "Sud Gironde"."""
-    match = re.search(rf"\b(?:{_DIRECTIONS})[ -](?:du |de la |de |of )?{re.escape(place)}\b", name, re.I)
-    return match.group() if match else ""
+    at = name.lower().find(place.lower())
+    while at > 0:
+        end = at + len(place)
+        said = _DIRECTED.search(name[:at])
+        if said and not name[end : end + 1].isalnum():
+            return name[said.start() : end]
+        at = name.lower().find(place.lower(), end)
+    return ""
 
 
 def part(name: str, spot: Spot) -> str:

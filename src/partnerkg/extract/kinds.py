@@ -10,7 +10,7 @@ from partnerkg.model.name import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
 KINDS = (
     *(
@@ -158,6 +158,20 @@ def tail(folded: str) -> str:
         key = " ".join(words[-size:])
         if len(words) > size and key in _tails():
             return _tails()[key]
+    return ending(words)
+
+
+def ending(words: Sequence[str]) -> str:
+    """Return the kind that the end of the first word says whose end says one ("Stadtbibliothek")."""
     suffixes = standing(SUFFIX)
-    ends = (kind for word in words for end, kind in suffixes.items() if word.endswith(end) and word != end)
-    return next(ends, "")
+    for word in words:
+        for size in _sizes():
+            if size < len(word) and (kind := suffixes.get(word[-size:])):
+                return kind
+    return ""
+
+
+@cache
+def _sizes() -> list[int]:
+    """Return how long the ends of words are that say a kind, the longest first."""
+    return sorted({len(end) for end in standing(SUFFIX)}, reverse=True)

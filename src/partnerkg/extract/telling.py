@@ -191,9 +191,7 @@ def _affix(words: Sequence[str]) -> str:
     for prefix, kind in kinds.standing(kinds.PREFIX).items():
         if words and words[0].startswith(prefix) and words[0] != prefix:
             return kind
-    suffixes = kinds.standing(kinds.SUFFIX)
-    ends = (kind for word in words for end, kind in suffixes.items() if word.endswith(end) and word != end)
-    return next(ends, "")
+    return kinds.ending(words)
 
 
 def _inner(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ are always the words of the page (`View.text[start:end]`).
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -121,15 +122,15 @@ class Writing:
         """Return the line, None if nothing is seen of it; parts that are open go on in the next."""
         for name in (again := list(self.open)):
             self.close(name)
-        text = "".join(self.pieces)
-        keep = _kept(text)
+        text, keep = _kept("".join(self.pieces))
         made = None
         if keep:
             made = Line(
-                "".join(" " if text[place].isspace() else text[place] for place in keep),
-                array("Q", (self.starts[place] for place in keep)),
-                array("Q", (self.ends[place] for place in keep)),
+                text,
+                array("Q", [self.starts[place] for place in keep]),
+                array("Q", [self.ends[place] for place in keep]),
             )
+        if made is not None:
             made.strong, made.links, made.home = (_moved(spans, keep) for spans in self.parts.values())
         self.__init__(again)  # type: ignore[misc]
         return made
@@ -138,20 +139,27 @@ class Writing:
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
-def _kept(text: str) -> list[int]:
-    """Return the places of the characters that are seen."""
+_RUNS = re.compile(rf"(\s+)|[{_UNSEEN}]+|[^\s{_UNSEEN}]+")
+
+
+def _kept(text: str) -> tuple[str, list[int]]:
+    """Return what is seen of a text, with one space between words, and the place of each character of it."""
     keep: list[int] = []
+    pieces: list[str] = []
     spaced = True
-    for place, character in enumerate(text):
-        if character in _UNSEEN:
+    for run in _RUNS.finditer(text):
+        if run[0][0] in _UNSEEN:
             continue
-        space = character.isspace()
-        if not (space and spaced):
-            keep.append(place)
-        spaced = space
-    while keep and text[keep[-1]].isspace():
-        keep.pop()
-    return keep
+        if run[1] is None:
+            keep.extend(range(*run.span()))
+            pieces.append(run[0])
+        elif not spaced:
+            keep.append(run.start())
+            pieces.append(" ")
+        spaced = run[1] is not None
+    if spaced and pieces:
+        del keep[-1], pieces[-1]
+    return "".join(pieces), keep
 
 
 def _moved(spans: list[Span], keep: list[int]) -> list[Span]:
