@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
 from partnerkg.errors import N_, Message, PartnerkgError, Suggestion, WrongValue
 from partnerkg.rdf import lexical
+from partnerkg.sparql.adapted import adapted
 from partnerkg.validate import above, anonymous, counts, entailed, explicit, notices, reified, wellformed
 from partnerkg.validate import lent as lending
 from partnerkg.validate.compiled import coverage
@@ -23,7 +24,7 @@ from partnerkg.validate.shapes import Shapes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from partnerkg.model.terms import Term
+    from partnerkg.model.terms import Row, Term
     from partnerkg.validate.data import Data
     from partnerkg.validate.exact.plan import Plan
     from partnerkg.validate.notices import Notice
@@ -69,7 +70,7 @@ def validate(
     named = explicit.named(source)
     known = explicit.aimed(known, named)
     plan = _plan(source, known, engine)
-    run = Run(source.each, known, focus, plan, lending.alone(source, lent))
+    run = Run(source.each, known, focus, plan, lending.alone(source, lent), theirs=_theirs(source))
     if engine == "pyshacl":
         results, failing = _by_pyshacl(source, known, focus, run)
     else:
@@ -100,6 +101,13 @@ def validate(
         anonymous=anonymous_nodes,
         ways=_ways(plan, known, engine),
     )
+
+
+def _theirs(source: Data) -> Callable[[str], Iterable[Row]]:
+    """Return what answers queries of shapes: a server as it is, the engine here as SPARQL says."""
+    if not isinstance(source, Near):
+        return source.each
+    return lambda text: source.each(adapted(text))
 
 
 def _beyond(shapes: Shapes, engine: str) -> Iterator[Notice]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
+from partnerkg.errors import Message, WrongSparql
 from partnerkg.validate import annotated, messages
 from partnerkg.validate import paths as parsed
 from partnerkg.validate.compiled import custom
@@ -60,3 +61,5 @@ def _answer(
         return list(select(constraint.of(nodes.distinct)))
     except SyntaxError as error:
         raise shapes.wrong(shape, str(error).splitlines()[0], constraint.node) from None
+    except WrongSparql as error:
+        raise shapes.wrong(shape, Message(error.message, **error.details), constraint.node) from None

@@ -52,8 +52,11 @@ class Run:
         only: Sequence[Term] | None = None,
         plan: Plan | None = None,
         apart: str = "",
+        *,
+        theirs: Callable[[str], Iterable[Row]] | None = None,
     ) -> None:
         self._plan = plan
+        self._theirs = theirs or select  # what answers the queries of strangers
         self._apart = apart
         self._select = select
         self._shapes = shapes
@@ -224,7 +227,7 @@ class Run:
         return row[0], result_of(shape, check.component, node, value, way)  # type: ignore[return-value]
 
     def _asked(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
-        return asking.findings(asked, self._shapes, self._select)
+        return asking.findings(asked, self._shapes, self._theirs)
 
     def _claims(self, asked: Asked) -> Iterator[tuple[Node, Result]]:
         shape = asked.shape

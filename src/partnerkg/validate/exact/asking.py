@@ -8,6 +8,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode, Quad, Store, Variable
 
 from partnerkg.errors import N_, Message
+from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import Query
 from partnerkg.validate.exact import prebinding, tells
 
@@ -99,7 +100,7 @@ class Asking:
     def _answer(self, query: Query, bound: Mapping[str, Term], functions: Functions | None) -> Iterable[Row]:
         said = {name: term for name, term in bound.items() if name in query.variables}
         unsaid = {Variable(name): said.pop(name) for name in prebinding.unsayable(said)}
-        text = prebinding.put(query, said, unsaid={variable.value for variable in unsaid})
+        text = adapted(prebinding.put(query, said, unsaid={variable.value for variable in unsaid}))
         if "shapesGraph" not in query.text and not functions and not unsaid:
             return self._select(text)
         answer = self._both.query(text, custom_functions=functions, substitutions=unsaid)  # type: ignore[arg-type]

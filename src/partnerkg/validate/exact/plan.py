@@ -19,6 +19,7 @@ from partnerkg.validate.exact.graph import Graph
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from partnerkg.model.terms import Term
+    from partnerkg.sparql.query import Query
     from partnerkg.validate.data import Data
     from partnerkg.validate.result import Found
     from partnerkg.validate.shape import Shape, Target
@@ -77,8 +78,10 @@ class Plan:
                 return True
         if SH.uniqueLang.value in dict(shape.constraints) and self._has_directions:
             return True
-        queries = custom.constraints(shape, self._shapes)
-        return bool(self._predicates) and any(tells.tells(each.query, self._predicates) for each in queries)
+        queries = [each.query for each in custom.constraints(shape, self._shapes)]
+        if any(target.kind == "targetNode" for target in shape.targets) and any(map(_may_stay, queries)):
+            return True
+        return bool(self._predicates) and any(tells.tells(query, self._predicates) for query in queries)
 
     @cached_property
     def _has_directions(self) -> bool:
@@ -144,3 +147,8 @@ class Plan:
         ]
         described = [form for target in shape.targets for form in self._described.get((target, node), ())]
         return list(dict.fromkeys([*given, *found, *described])) or [node]
+
+
+def _may_stay(query: Query) -> bool:
+    """Return whether a path may have no length: if a node of no triple is put in, it leads to that."""
+    return any(token.marks("*?") and token.depth for token in query.tokens)
