@@ -101,3 +101,10 @@ def test_a_kind_that_only_what_stands_beside_suggests_is_not_said(tmp_path: Path
     asked = "SELECT ?name { ?x skos:prefLabel ?name ; org:classification ?kind }"
     assert names(graph) >= set(shops)
     assert {name.value for (name,) in KnowledgeGraph(graph.project).store.select(asked)} == set(shops[:-1])
+
+
+def test_what_is_called_like_a_town_abroad_is_not_said_to_be_there(tmp_path: Path) -> None:
+    made(tmp_path, "page.md", "# Nos partenaires\n\nAvec le soutien de la Sofia et de la Ville de Lens.\n")
+    text = (tmp_path / "ours" / "graph" / "readings" / "page.yaml").read_text(encoding="utf-8")
+    assert "name: Sofia" in text
+    assert "place: Sofia" not in text

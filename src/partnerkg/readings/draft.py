@@ -128,7 +128,8 @@ class Drafter:
 
     def _tell_more(self, mention: Mention, proving: Proving, town: str) -> None:
         """Say what stands beside the name: as a fact where it is one, else as a note of the reader."""
-        elsewhere = mention.place if mention.place_code and not town else ""  # no place of a graph: abroad …
+        named_so = fold(mention.place) == fold(mention.name)  # "la Sofia" is in no town of Bulgaria
+        elsewhere = mention.place if mention.place_code and not (town or named_so) else ""  # abroad …
         if elsewhere and acts_in_country(mention):
             proving.name_territory(elsewhere)
             elsewhere = ""
