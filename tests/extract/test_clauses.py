@@ -359,3 +359,8 @@ def test_people_and_common_words_are_in_doubt(words: str) -> None:
     }
     assert doubts.get(words, "phrase") == "phrase"
     assert not doubts["Ville de Lens"]
+
+
+def test_a_name_that_begins_with_a_plural_of_stages_is_no_group() -> None:
+    [first, _] = extract("# Partenaires\n\n- Scènes d’enfance\n- Oxfam\n")
+    assert (first.name, first.kind) == ("Scènes d’enfance", "cinema-or-theatre")

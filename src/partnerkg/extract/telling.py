@@ -64,7 +64,19 @@ _ENGLISH = re.compile(r" (?:of|for|at|in|on|to|against|without) ")
 _IN_PLACE = re.compile(r"(?<=s)\sin\s[A-ZÉ].*$")
 _NO_PLURALS = frozenset(
     (
-        *("fonds", "jardins", "amis", "prix", "archives", "printemps", "concours", "mois", "pays", "presses"),
+        *(
+            "fonds",
+            "jardins",
+            "amis",
+            "prix",
+            "scenes",
+            "archives",
+            "printemps",
+            "concours",
+            "mois",
+            "pays",
+            "presses",
+        ),
         *("editions", "premieres pages", "rencontres", "relais petite enfance", "secours populaire"),
     )
 )
