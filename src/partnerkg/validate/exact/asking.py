@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Variable
 
-from partnerkg.errors import N_, Message
+from partnerkg.errors import N_, Message, WrongSparql
 from partnerkg.sparql.adapted import adapted
 from partnerkg.sparql.query import Query
 from partnerkg.validate.exact import prebinding, tells
@@ -100,7 +100,11 @@ class Asking:
     def _answer(self, query: Query, bound: Mapping[str, Term], functions: Functions | None) -> Iterable[Row]:
         said = {name: term for name, term in bound.items() if name in query.variables}
         unsaid = {Variable(name): said.pop(name) for name in prebinding.unsayable(said)}
-        text = adapted(prebinding.put(query, said, unsaid={variable.value for variable in unsaid}))
+        text = prebinding.put(query, said, unsaid={variable.value for variable in unsaid})
+        try:
+            text = adapted(text)
+        except WrongSparql as error:
+            raise SyntaxError(str(error)) from None
         if "shapesGraph" not in query.text and not functions and not unsaid:
             return self._select(text)
         answer = self._both.query(text, custom_functions=functions, substitutions=unsaid)  # type: ignore[arg-type]
