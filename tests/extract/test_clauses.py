@@ -364,3 +364,9 @@ def test_people_and_common_words_are_in_doubt(words: str) -> None:
 def test_a_name_that_begins_with_a_plural_of_stages_is_no_group() -> None:
     [first, _] = extract("# Partenaires\n\n- Scènes d’enfance\n- Oxfam\n")
     assert (first.name, first.kind) == ("Scènes d’enfance", "cinema-or-theatre")
+
+
+def test_the_town_that_a_name_is_said_to_be_of_is_its_place() -> None:
+    told = "The festival is run in partnership with Bradford’s Elm Theatre and King’s College London."
+    places = [(mention.name, mention.place) for mention in extract(told)]
+    assert places == [("Elm Theatre", "Bradford"), ("King’s College London", "London")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from partnerkg.extract import (
@@ -51,6 +51,8 @@ _LAST = re.compile(r"(?:et|ainsi que|and|und|en|e|y)\s+(?=(?:l[ea]s?|the|die|der
 _ASKS = re.compile(r"\b(?:bei|von|mit|an|zu|danken?|gilt|gelten)\s*:?\s*$", re.I)
 _OTHER_CASES = re.compile(r"(?:Dem|Den(?! (?:Haag|Bosch|Helder|Burg)\b))\s(?=[A-ZÄÖÜ])")
 _CASES = re.compile(r"(?:De[rmn]|Die|Das)\s(?=[A-ZÄÖÜ])")
+_OWNER = re.compile(r"([A-Z][\w-]{3,30})[’']s\s(?=[A-Z])")
+_TOLD = ("cue", "prose")  # rules that read sentences
 _AT = re.compile(r"\s[àÀ]\s([A-ZÉÈÎÔ].*)$")
 _OF = r"(?:d[eu]s?\s+|d[’']|de la\s+|de l[’'])"
 _WITHOUT_TOWN = OF_THE_STATE | {"communaute de communes", "communaute d agglomeration"}
@@ -99,6 +101,7 @@ class Words:
 
 def named(given: Words, section: Section, view: View, rule: str) -> Mention | None:
     """Return the mention of a name, without its article and parentheses; None if nothing is left of it."""
+    given = _in_its_town(given) if rule in _TOLD else given
     town = governed.territory(given.text)
     town = town or towns.of(_NUMBER.sub("", given.text), is_body=kinds.head(given.text) in _WITHOUT_TOWN)
     beside = placing.said(given.address) if town is not None and town.slot == "after" else None
@@ -139,6 +142,15 @@ def named(given: Words, section: Section, view: View, rule: str) -> Mention | No
         rule=rule,
         guessed=not kind,
     )
+
+
+def _in_its_town(given: Words) -> Words:
+    """Return the words of a name behind the great town that it is of: "Bradford’s Kala Sangam"."""
+    owner = _OWNER.match(given.text)
+    spot = france().town(owner[1]) if owner else None
+    if owner is None or spot is None or spot.inhabitants <= inside.GREAT:
+        return given
+    return replace(given, start=given.start + owner.end(), address=given.address or owner[1])
 
 
 def _around(given: Words) -> Town | None:
