@@ -178,6 +178,17 @@ def test_it_outlives_a_task_that_ends_its_process():
     assert using(twice)
 
 
+def test_it_knows_that_memory_ran_out_however_long_the_engine_tells_where_it_was():
+    said = b"memory allocation of 9 bytes failed\n" + b"  7: somewhere\n" * 2000
+
+    async def once(one):
+        await call(one, "a", os.write, 2, said)
+        with pytest.raises(OutOfMemory):
+            await call(one, "a", signal.raise_signal, signal.SIGABRT)
+
+    using(once)
+
+
 def test_it_ends_a_task_that_wants_too_much_memory_and_names_the_limit(world):
     async def once(one):
         with pytest.raises(OutOfMemory, match="within 300 MB"):

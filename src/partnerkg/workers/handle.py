@@ -8,7 +8,7 @@ import os
 import signal
 
 from partnerkg.workers.clock import Clock
-from partnerkg.workers.process import ended
+from partnerkg.workers.process import complaints, ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from partnerkg.workers.frames import Outcome
     from partnerkg.workers.line import Line
 
-SAID = 4096  # bytes of its complaints that are read
 MEEK = 10  # added to how nice a process is that is at work for long
 _PATIENCE = 2.0  # seconds to hear how a process ended that has closed its socket
 
@@ -65,8 +64,7 @@ class Handle:
         """Return why it ended: it has closed its socket, and so it is dead or about to be."""
         await asyncio.wait({self._end}, timeout=_PATIENCE)
         code = self._end.result() if self._end.done() else -signal.SIGKILL
-        self._said.seek(0)
-        return ended(code, self._said.read()[-SAID:], self.megabytes)
+        return ended(code, complaints(self._said), self.megabytes)
 
     def be_meek(self) -> None:
         """Let the others go first."""

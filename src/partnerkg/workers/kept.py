@@ -15,7 +15,7 @@ import weakref
 
 from partnerkg.errors import OutOfTime
 from partnerkg.workers import frames, memory
-from partnerkg.workers.process import LONGEST, ended
+from partnerkg.workers.process import LONGEST, complaints, ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from partnerkg.workers.frames import Outcome
 
     Call = tuple[Callable[..., Any], tuple[Any, ...]]
-
-_SAID = 4096  # bytes of its complaints that are read
 
 
 class Kept:
@@ -96,8 +94,7 @@ class _Live:
             raise OutOfTime(seconds=f"{seconds:g}") from None
         except (EOFError, ConnectionError):
             code = self._process.wait()
-            self._said.seek(0)
-            raise ended(code, self._said.read()[-_SAID:], self._megabytes) from None
+            raise ended(code, complaints(self._said), self._megabytes) from None
         return outcome
 
 

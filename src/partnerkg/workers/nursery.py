@@ -10,10 +10,10 @@ import tempfile
 import threading
 
 from partnerkg.workers import frames
-from partnerkg.workers.handle import SAID, Handle
+from partnerkg.workers.handle import Handle
 from partnerkg.workers.line import Line
 from partnerkg.workers.origin import COPY
-from partnerkg.workers.process import ended
+from partnerkg.workers.process import complaints, ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ class _Origin:
         """Return why it ended: it has closed its socket, and so it is dead or about to be."""
         self._process.kill()
         code = self._process.wait()
-        self._said.seek(0)
-        said = self._said.read()[-SAID:]
+        said = complaints(self._said)
         self.close()
         return ended(code, said, megabytes)
 

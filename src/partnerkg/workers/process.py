@@ -20,7 +20,7 @@ from partnerkg.workers import copied, memory
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any, ParamSpec, TypeVar
+    from typing import IO, Any, ParamSpec, TypeVar
 
     Given = ParamSpec("Given")
     Answer = TypeVar("Answer")
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Task = tuple["Limits", Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 LONGEST = 1_000_000.0  # seconds; the clock of poll() takes no more than twice as many
+SAID = 4096  # bytes of its complaints that are read, first and last
 GRACE = 1.0  # seconds that a worker outlives its time, should nobody end it
 _LOOK = 0.5  # seconds between two looks at whether the parent is still there
 
@@ -91,6 +92,13 @@ def _started(seconds: float, task: bytes) -> tuple[int, bytes, bytes]:
         finally:
             process.kill()
     return process.returncode, written, said
+
+
+def complaints(written: IO[bytes]) -> bytes:
+    """Return what a process wrote to standard error first and last: the engine tells long where it was."""
+    written.seek(0)
+    first = written.read(SAID)
+    return first + written.read()[-SAID:]
 
 
 def ended(code: int, said: bytes, megabytes: int) -> WorkerEnded:
