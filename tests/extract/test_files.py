@@ -11,6 +11,7 @@ from partnerkg.errors import UnreadableFile
 from partnerkg.extract.decode import NoPage, decode
 from partnerkg.extract.mentions import extract
 from partnerkg.extract.wrapped import rows
+from partnerkg.readings import page
 
 TABLE = 'nom;ville;type;depuis;source\nLe Phare;Brest;librairie;2019;https://a.example/\n"Les ""Amis"" du livre";Arras;;;\n'
 
@@ -98,6 +99,69 @@ def test_a_page_is_read_out_of_what_a_browser_saved_whole() -> None:
         b"<html><h1>Nos partenaires</h1><ul><li>M=C3=A9diath=C3=A8que de Lens</li></ul></html>\n----b--\n"
     )
     assert read(page) == [["Médiathèque de Lens", "library", "Lens"]]
+
+
+def test_what_a_browser_saved_whole_says_where_the_page_stands() -> None:
+    saved = (
+        b"From: <Saved by Blink>\nSnapshot-Content-Location: https://lens.example/partenaires\n"
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        b"Content-Type: text/html\n\n<html><h1>Nos partenaires</h1></html>\n--b--\n"
+    )
+    assert page.address(decode(saved, "page.mhtml")) == "https://lens.example/partenaires"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_needs_no_mark(encoding: str) -> None:
+    assert (
+        read("<h1>Nos partenaires</h1><p>Médiathèque de Lens</p>".encode(encoding))[0][0]
+        == "Médiathèque de Lens"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "copy its text"),
+        (b"%PDF-1.4 plain", "copy its text"),
+        (b"PK\x03\x04....word/document.xml", "save it there as a web page"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "save it there as a web page"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "save it as .xlsx"),
+        (b"PK\x03\x04notes.txt", "unpack it"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word and Excel"),
+        (b"{\\rtf1\\ansi Nos partenaires}", "save it there as a web page"),
+        (b"\x89PNG\r\n\x1a\n", "write the names"),
+        (b'{"name": "Librairie Un"}', "no Web Annotations"),
+        (b'[{"@context": "x",\n "exact": "Librairie', "broken at line 2"),
+        (b"reading: 1\nsource:\n  slug: page\n", "partnerkg check"),
+    ],
+)
+def test_a_file_that_is_no_page_says_what_to_do_with_it(data: bytes, advice: str) -> None:
+    with pytest.raises(NoPage, match=advice):
+        decode(data, "page")
+
+
+def test_a_workbook_is_read_where_its_names_are() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["Mode d’emploi : écrivez une ligne par partenaire"])
+    sheet = book.create_sheet("Partenaires")
+    for row in (["Nos partenaires"], [], ["Nom", "Commune"], ["Salam", "Lens"], ['="Li"&"re"', "Lens"]):
+        sheet.append(row)
+    book.create_sheet("Vide")
+    data = io.BytesIO()
+    book.save(data)
+    assert decode(data.getvalue(), "x.xlsx") == 'Nom\tCommune\nSalam\tLens\n="Li"&"re"\tLens\n'
+
+
+def test_of_a_formula_is_read_what_the_spreadsheet_shows() -> None:
+    openpyxl, xlsxwriter = pytest.importorskip("openpyxl"), pytest.importorskip("xlsxwriter")
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nom", "Commune"])
+        sheet.write_formula(1, 0, '=HYPERLINK("https://salam.example","Salam")', value="Salam")
+        sheet.write(1, 1, "Lens")
+    assert openpyxl and decode(data.getvalue(), "x.xlsx") == "Nom\tCommune\nSalam\tLens\n"
 
 
 def test_a_page_declared_latin_1_is_taken_as_browsers_take_it() -> None:

@@ -6,9 +6,10 @@ import codecs
 import re
 
 from partnerkg.errors import N_, Message, PartnerkgError
-from partnerkg.extract import wrapped
+from partnerkg.extract import other_files, wrapped
 
 LARGEST = 10_000_000  # bytes
+_LOOKED_AT = 4096  # of them that tell how they are to be read
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WESTERN = "cp1252"  # what browsers take where Latin letters stand
 _CALLED_OTHERWISE = frozenset(("latin-1", "latin1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii"))
@@ -34,14 +35,19 @@ def decode(data: bytes, path: str, told: str = "") -> str:
         raise NoPage(path=path, reason=Message("it is no text"))
     if not text.strip():
         raise NoPage(path=path, reason=Message("it is empty"))
+    if reason := other_files.of_text(text):
+        raise NoPage(path=path, reason=reason)
     return text
 
 
 def _text(data: bytes, path: str, told: str) -> str | None:
     if wrapped.is_spreadsheet(data):
         return wrapped.rows(data, path)
+    if reason := other_files.of_bytes(data):
+        raise NoPage(path=path, reason=reason)
     if wrapped.is_saved_page(data):
-        return _decoded(*wrapped.page(data))
+        page, address = _decoded(*wrapped.page(data)), wrapped.address(data)
+        return f"<!-- saved from url=({len(address):04}){address} -->\n{page}" if page and address else page
     return _decoded(data, told)
 
 
@@ -50,15 +56,20 @@ def _decoded(data: bytes, told: str) -> str | None:
     declared = _DECLARED.search(data[:4096])
     for name in (mark, told, declared and declared[1].decode("ascii"), "utf-8"):
         try:
-            if name:
-                return data.decode(_WESTERN if name.lower() in _CALLED_OTHERWISE else name)
+            text = data.decode(_WESTERN if name.lower() in _CALLED_OTHERWISE else name) if name else "\0"
         except (LookupError, UnicodeError):
             continue
+        if "\0" not in text[:_LOOKED_AT]:
+            return text
     return _guessed(data)
 
 
 def _guessed(data: bytes) -> str | None:
     """Return the text by what the bytes look like; that tells alphabets apart, not their variants."""
+    for place, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = data[place:_LOOKED_AT:2]
+        if half.count(0) * 2 > len(half) > 0 and not len(data) % 2:  # Latin letters, and no mark
+            return data.decode(name, "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()

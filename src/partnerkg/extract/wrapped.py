@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
+from partnerkg.extract import tables
 from partnerkg.files import worksheet
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MOST_ROWS = 100_000
+MOST_SHEETS = 50  # that are looked at
+ABOVE = 20  # rows that may stand above the headings
 _ZIP, _SHEET = b"PK\x03\x04", "xl/workbook.xml"
 _MARKS = (b"mime-version:", b"multipart/related")
 
@@ -34,13 +41,39 @@ def page(data: bytes) -> tuple[bytes, str]:
     return b"", ""
 
 
-def rows(data: bytes, path: str) -> str:
-    """Return the first sheet of a workbook as text: its rows as lines, its cells between tabs.
+def address(data: bytes) -> str:
+    """Return where a saved whole page stands on the web, empty if it does not say so."""
+    from email import message_from_bytes
+    from email.policy import compat32
 
+    head = message_from_bytes(data[:65_536], policy=compat32)
+    said = (str(head.get(name, "")).strip() for name in ("Snapshot-Content-Location", "Content-Location"))
+    return next((one for one in said if one.startswith("http") and len(one.split()) == 1), "")
+
+
+def rows(data: bytes, path: str) -> str:
+    """Return the sheet of a workbook that names partners as text: rows as lines, cells between tabs.
+
+    It is the first with a column of names, else the first. What stands above the headings is left out.
     MissingExtra without the extra `xlsx`; UnreadableFile for a file that is broken or too large.
     """
+    sheet, headings = _of_names(data, path)
     lines = (
         "\t".join(" ".join(cell.split()) for cell in cells)
-        for _, cells in islice(worksheet.rows(path, data), MOST_ROWS)
+        for _, cells in islice(worksheet.rows(path, data, sheet), headings, MOST_ROWS)
     )
     return "".join(f"{line}\n" for line in lines if line)
+
+
+def _of_names(data: bytes, path: str) -> tuple[int, int]:
+    """Return the number of the first sheet with a column of names, and that of the row with its heading."""
+    for sheet, _ in enumerate(worksheet.sheets(path, data)[:MOST_SHEETS]):
+        for number, cells in enumerate(_head(data, path, sheet)):
+            roles = {tables.role(cell) for cell in cells}
+            if "name" in roles and sum(map(bool, cells)) > 1:
+                return sheet, number
+    return 0, 0
+
+
+def _head(data: bytes, path: str, sheet: int) -> Iterator[list[str]]:
+    return (cells for _, cells in islice(worksheet.rows(path, data, sheet), ABOVE + 1))

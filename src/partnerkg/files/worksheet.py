@@ -17,36 +17,54 @@ if TYPE_CHECKING:
 UNPACKED = 64_000_000  # bytes, at most
 COLUMNS = 64  # that are looked at
 EXACT = 10**15  # below this a spreadsheet keeps every digit
+_AGAIN = N_("it is no whole .xlsx; save it again")
+_BROKEN = (
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    BadZipFile,
+    zlib.error,
+)
 
 
-def rows(path: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of the first sheet with their numbers.
+def rows(path: str, data: bytes, sheet: int = 0) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a sheet with their numbers; of a formula what the spreadsheet reckoned, if it did.
 
     UnreadableFile if it is no workbook or unpacks to more than `UNPACKED`; MissingExtra without openpyxl.
     """
     library = _library()
     _check(path, data)
     try:
-        book = library.load_workbook(io.BytesIO(data), read_only=True)
-        for number, row in enumerate(book.worksheets[0].iter_rows(max_col=COLUMNS, values_only=True), 1):
-            cells = [written(value) for value in row]
+        formulas, values = (
+            library.load_workbook(io.BytesIO(data), read_only=True, data_only=shown)
+            .worksheets[sheet]
+            .iter_rows(max_col=COLUMNS, values_only=True)
+            for shown in (False, True)
+        )
+        for number, (said, reckoned) in enumerate(zip(formulas, values, strict=False), 1):
+            pairs = zip(said, reckoned, strict=False)
+            cells = [written(own if value is None else value) for own, value in pairs]
             while cells and not cells[-1]:
                 cells.pop()
             yield number, cells
-    except (
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        SyntaxError,
-        EOFError,
-        OSError,
-        BadZipFile,
-        zlib.error,
-    ) as error:
-        reason = Message(N_("it is no whole .xlsx; save it again"))
-        raise UnreadableFile(path=path, reason=reason) from error
+    except _BROKEN as error:
+        raise UnreadableFile(path=path, reason=Message(_AGAIN)) from error
+
+
+def sheets(path: str, data: bytes) -> list[str]:
+    """Return the names of the sheets of a workbook, in their order; the errors of `rows`."""
+    library = _library()
+    _check(path, data)
+    try:
+        book = library.load_workbook(io.BytesIO(data), read_only=True)
+        return [sheet.title for sheet in book.worksheets]
+    except _BROKEN as error:
+        raise UnreadableFile(path=path, reason=Message(_AGAIN)) from error
 
 
 def _check(path: str, data: bytes) -> None:
@@ -55,7 +73,7 @@ def _check(path: str, data: bytes) -> None:
             names = packed.namelist()
             size = sum(one.file_size for one in packed.infolist())
     except BadZipFile as error:
-        raise UnreadableFile(path=path, reason=Message(N_("it is no whole .xlsx; save it again"))) from error
+        raise UnreadableFile(path=path, reason=Message(_AGAIN)) from error
     if "[Content_Types].xml" not in names:
         raise UnreadableFile(path=path, reason=Message(N_("it is no .xlsx; save it as .xlsx or as CSV")))
     if size > UNPACKED:

@@ -14,7 +14,7 @@ from partnerkg.model.document import LONGEST_QUOTE
 from partnerkg.readings import anchor
 from partnerkg.readings.anchor import Wanted
 from partnerkg.readings.located import content
-from partnerkg.readings.places import Edits, Place, places, tree
+from partnerkg.readings.places import Edits, Place, of_last_capture, tree
 from partnerkg.readings.sheet import keys
 
 SEVERAL = N_("`{quote}` stands several times in the page; add `between`, the words before and after it.")
@@ -41,7 +41,7 @@ def filled(path: Path, page: str, read: str) -> Mended:
     mended, edits, last = Mended(text), Edits(text), 0
     root = tree(text)
     _capture(edits, root, page, read)
-    for place in places(root):
+    for place in of_last_capture(root):
         if place.at and place.between:
             last = place.at[0]
             continue
@@ -86,7 +86,7 @@ def repaired(path: Path, page: str, *, near: bool = False) -> Mended:
     """
     text = content(str(path)).decode()
     mended, edits = Mended(text), Edits(text)
-    for place in places(tree(text)):
+    for place in of_last_capture(tree(text)):
         if _stands(place, page):
             continue
         before, after = place.between or ("", "")

@@ -12,6 +12,7 @@ from partnerkg.readings.sheet import keys
 from partnerkg.readings.wording import flow, quoted
 
 DECISIONS = "decisions"  # what was decided is kept as it was
+REVIEW, SECTIONS, SECTION, ENTRIES, CAPTURE = "review", "sections", "section", "entries", "capture"
 AT, BETWEEN, QUOTE = "at", "between", "quote"
 
 
@@ -34,6 +35,35 @@ def tree(text: str) -> yaml.Node | None:
     """Return the nodes of a YAML text."""
     node: yaml.Node | None = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return node
+
+
+def of_last_capture(root: yaml.Node | None) -> Iterator[Place]:
+    """Yield the quotes of a reading that stand in its last capture: sections with `capture` keep older ones.
+
+    A section without entries says nothing any more.
+    """
+    sections = _items(root, SECTIONS)
+    older = {_value(one, SECTION) for one in sections if _value(one, CAPTURE)}
+    entries = [one for one in _items(root, REVIEW) if _value(one, SECTION) not in older]
+    named = {_value(one, SECTION) for one in entries}
+    kept = [
+        one
+        for one in sections
+        if (name := _value(one, SECTION)) not in older and (name in named or _items(one, ENTRIES))
+    ]
+    rest = [value for key, (_, value) in keys(root).items() if key not in (SECTIONS, REVIEW, DECISIONS)]
+    found = [place for node in (*rest, *entries, *kept) for place in places(node)]
+    yield from sorted(found, key=lambda place: place.line)
+
+
+def _items(root: yaml.Node | None, key: str) -> list[yaml.Node]:
+    value = keys(root).get(key, (None, None))[1]
+    return list(value.value) if isinstance(value, yaml.SequenceNode) else []
+
+
+def _value(node: yaml.Node, key: str) -> str:
+    value = keys(node).get(key, (None, None))[1]
+    return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
 
 
 def places(node: yaml.Node | None) -> Iterator[Place]:
