@@ -8,6 +8,7 @@ import json
 import pytest
 
 from partnerkg.errors import UnreadableFile
+from partnerkg.extract import wrapped
 from partnerkg.extract.decode import NoPage, decode
 from partnerkg.extract.mentions import extract
 from partnerkg.extract.wrapped import rows
@@ -140,7 +141,7 @@ def test_a_file_that_is_no_page_says_what_to_do_with_it(data: bytes, advice: str
         decode(data, "page")
 
 
-def test_a_workbook_is_read_where_its_names_are() -> None:
+def test_a_workbook_is_read_where_its_names_are_and_says_what_was_left_out() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     book.active.append(["Mode d’emploi : écrivez une ligne par partenaire"])
@@ -151,6 +152,7 @@ def test_a_workbook_is_read_where_its_names_are() -> None:
     data = io.BytesIO()
     book.save(data)
     assert decode(data.getvalue(), "x.xlsx") == 'Nom\tCommune\nSalam\tLens\n="Li"&"re"\tLens\n'
+    assert wrapped.unread(data.getvalue(), "x.xlsx") == ["Sheet"]
 
 
 def test_of_a_formula_is_read_what_the_spreadsheet_shows() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from partnerkg.errors import (
     NoEntry,
     NoProject,
     NoPublisher,
+    OtherPage,
     SameText,
     ShippedGraph,
     TakenProject,
@@ -247,6 +249,15 @@ def test_it_keeps_what_disappeared_as_the_earlier_capture_has_it(project: Knowle
     assert fresh(project).validate().passes()
 
 
+def test_repair_leaves_alone_what_only_an_earlier_capture_has(project: KnowledgeGraph) -> None:
+    decisions.accept(project, AUDIENCE)
+    again(project, (PAGE[PAGE.index("<h2>Nos") : PAGE.index("<h2>Éta")], ""))
+    for kept in (False, True):
+        decisions.accept(project, AUDIENCE, everything=kept)
+        said = mend.repair(fresh(project), AUDIENCE, ["page"])
+        assert "".join(map(str, said.pieces)) == "All quotes stand where they should.\n"
+
+
 def test_it_says_since_when_and_until_when_the_page_names_each(project: KnowledgeGraph) -> None:
     decisions.accept(project, AUDIENCE)
     again(project, ("<li><strong>La Plume d’oie</strong> (Arras)</li>", "<li>Page 12 (Béthune)</li>"))
@@ -289,6 +300,50 @@ def test_it_reads_only_what_was_added_and_edited_in_its_own_spreadsheet(
     text = (reading(project).parent / "sheet.yaml").read_text()
     assert "organization: la-plume-d-oie-arras" in text.split("doubt: edited")[0]
     assert "alt: [La Plume d’oie et d’encre]" in text
+
+
+def _sheet_of(project: KnowledgeGraph, path: Path) -> list[list[object]]:
+    """Return the rows of the first sheet that the project exports, for a person to change."""
+    openpyxl = pytest.importorskip("openpyxl")
+    path.write_bytes(b"".join(exported(fresh(project), Exporting(format="xlsx")).pieces))
+    return [list(row) for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)]
+
+
+def _read_sheet(project: KnowledgeGraph, path: Path, rows: list[list[object]]) -> str:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    said = drafts.read(fresh(project), AUDIENCE, [str(path)], drafts.How())
+    return "".join(map(str, said.pieces))
+
+
+def test_a_spreadsheet_sorted_with_its_columns_in_another_order_says_nothing_new(project, tmp_path) -> None:
+    decisions.accept(project, AUDIENCE)
+    head, *rows = _sheet_of(project, tmp_path / "moved.xlsx")
+    said = _read_sheet(project, tmp_path / "moved.xlsx", [row[::-1] for row in (head, *rows[::-1])])
+    assert said.endswith("moved.yaml: no row was added, and none says anything else.\n")
+
+
+def test_a_row_that_is_missing_is_said_and_takes_nothing_out_of_the_graph(project, tmp_path) -> None:
+    decisions.accept(project, AUDIENCE)
+    before, rows = names(project), _sheet_of(project, tmp_path / "less.xlsx")
+    said = _read_sheet(project, tmp_path / "less.xlsx", [row for row in rows if row[0] != "La Plume d’oie"])
+    assert "1 organisation of the graph has no row in it: La Plume d’oie. Nothing is taken out" in said
+    assert names(project) == before
+
+
+def test_an_edited_row_says_what_was_changed_and_makes_nobody_a_partner(project, tmp_path) -> None:
+    decisions.accept(project, AUDIENCE)
+    head, *rows = _sheet_of(project, tmp_path / "more.xlsx")
+    row = next(row for row in rows if row[0] == "La Plume d’oie")
+    row[4], row[7] = "Lens", None
+    _read_sheet(project, tmp_path / "more.xlsx", [head, *rows])
+    text = (reading(project).parent / "more.yaml").read_text()
+    assert re.search(r'note: "edited: \w+: Arras → Lens;', text)
+    assert "partner: true" not in text
 
 
 def test_it_reads_the_other_pages_where_one_cannot_be_read(project: KnowledgeGraph, tmp_path: Path) -> None:
@@ -365,6 +420,20 @@ def test_where_there_is_nothing_to_look_at_it_is_said(tmp_path: Path) -> None:
     mended = mend.repair(empty, AUDIENCE, [])
     assert next(iter(mended.pieces)).startswith("Nothing was looked at:")
     assert mended.findings
+
+
+def test_a_page_of_the_same_name_and_another_address_is_another_page(project, tmp_path) -> None:
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / "page.html"
+    other.write_text(
+        PAGE.replace("tisseuses.example", "fileuses.example").replace("oie", "eau"), encoding="utf-8"
+    )
+    with pytest.raises(OtherPage, match="rename the file"):
+        drafts.read(project, AUDIENCE, [str(other)], drafts.How())
+    drafts.read(project, AUDIENCE, [str(other), str(tmp_path / "page.html")], drafts.How())
+    assert "fileuses" in (reading(project).parent / "page-2.yaml").read_text()
+    said = drafts.read(project, AUDIENCE, [str(other)], drafts.How(again=True))
+    assert "page-2.yaml: the page is as it was" in "".join(map(str, said.pieces))
 
 
 def test_the_same_words_of_the_same_publisher_are_not_read_twice(project, tmp_path) -> None:

@@ -49,6 +49,13 @@ class KnownReading(PartnerkgError):
     message = N_("{path} is there already; add --again to read the page anew and keep what was decided.")
 
 
+class OtherPage(PartnerkgError):
+    message = N_(
+        "{path} was read from {known}, and {page} says that it stands at {address}; rename the file to read "
+        "it as a page of its own, or add --again if the page has moved."
+    )
+
+
 class SameText(PartnerkgError):
     message = N_("{page} has the very words that {path} was read from; nothing was read from it.")
 

@@ -65,6 +65,13 @@ def rows(data: bytes, path: str) -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
+def unread(data: bytes, path: str) -> list[str]:
+    """Return the names of the sheets of a workbook that `rows` leaves out."""
+    read, _ = _of_names(data, path)
+    names = worksheet.sheets(path, data)
+    return [name for number, name in enumerate(names) if number != read and any(_head(data, path, number))]
+
+
 def _of_names(data: bytes, path: str) -> tuple[int, int]:
     """Return the number of the first sheet with a column of names, and that of the row with its heading."""
     for sheet, _ in enumerate(worksheet.sheets(path, data)[:MOST_SHEETS]):

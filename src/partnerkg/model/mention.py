@@ -13,8 +13,8 @@ class Mention:
     place is meant; `heading` what the words stand under; `relation` partner, support, member, venue, part or
     none; `status` stated, distributed or layout; `rule` what read it; `doubt` why a person should look, empty
     where nothing speaks against it; `address`, `since`, `source` and `web` what a table says in such columns;
-    `guessed` that no words say the kind, and little else does; `likened` that none do, but most named beside
-    it are of it: enough not to ask, too little for a graph.
+    `edits` what a person changed in its row; `guessed` that no words say the kind, and little else does;
+    `likened` that none do, but most named beside it are of it: enough not to ask, too little for a graph.
     """
 
     start: int
@@ -33,5 +33,6 @@ class Mention:
     since: str = ""
     source: str = ""
     web: str = ""
+    edits: str = ""
     guessed: bool = False
     likened: bool = False

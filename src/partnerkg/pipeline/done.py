@@ -10,11 +10,12 @@ from partnerkg.translation import Number, Several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from partnerkg.pipeline.audience import Audience
 
 MOST_LINES = 20  # pages that have a line each
+MOST_NAMES = 5  # of organisations that are missing
 MANY = N_(
     "{pages} written: {entries}, {doubtful} of them in doubt, in {open}. Look at these, then: "
     "partnerkg accept"
@@ -45,7 +46,6 @@ class Done:
     known: list[KnownReading] = field(default_factory=list)
     same: list[SameText] = field(default_factory=list)
     failed: list[PartnerkgError] = field(default_factory=list)
-    targets: set[Path] = field(default_factory=set)
 
     def take(self, made: Made) -> None:
         """Take in what came of a page."""
@@ -106,3 +106,38 @@ def summary(audience: Audience, path: str, count: int, doubtful: int) -> str:
         return audience.say(N_("{path}: the page names no partner that could be read."), path=path) + "\n"
     said = N_("{path}: {count} read, {doubtful} of them in doubt. Look at these, then: partnerkg accept")
     return audience.say(said, path=path, count=count, doubtful=doubtful) + "\n"
+
+
+def of_sheet(audience: Audience, path: str, count: int, doubtful: int) -> str:
+    """Return what is said of a spreadsheet of ours that came back."""
+    if count:
+        return summary(audience, path, count, doubtful)
+    return audience.say(N_("{path}: no row was added, and none says anything else."), path=path) + "\n"
+
+
+def unread(path: str, sheets: Sequence[str]) -> Message:
+    """Return what is said of the sheets of a workbook that were not read."""
+    said = N_(
+        "{path}: one sheet is read of a file; left out: {names}. Save such a sheet as CSV to read it, too."
+    )
+    return Message(said, path=path, names=_some(sheets))
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+
+
+def not_in_sheet(audience: Audience, names: Sequence[str]) -> str:
+    """Return what is said of organisations whose row is missing; nothing where none is."""
+    if not names:
+        return ""
+    gone = Several(
+        "{count} organisation of the graph has no row in it",
+        "{count} organisations of the graph have no row in it",
+        len(names),
+    )
+    said = N_(
+        "{gone}: {names}. Nothing is taken out of the graph for that; to take one out, remove its entry from "
+        "its reading, then: partnerkg build"
+    )
+    return audience.say(said, gone=gone, names=_some(names)) + "\n"

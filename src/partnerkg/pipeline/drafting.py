@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from partnerkg.model.document import Source
-from partnerkg.pipeline.returned import Returned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,10 +14,11 @@ if TYPE_CHECKING:
 
     from partnerkg.model.mention import Mention
     from partnerkg.pipeline.audience import Audience
-    from partnerkg.pipeline.done import Done
     from partnerkg.pipeline.known import Organizations
     from partnerkg.pipeline.opened import Opened
+    from partnerkg.pipeline.returned import Returned
     from partnerkg.pipeline.seen import Seen
+    from partnerkg.pipeline.targets import Files
     from partnerkg.readings.captured import Captured
     from partnerkg.readings.draft import Draft, Match
     from partnerkg.readings.parts import Data
@@ -41,14 +41,14 @@ class How(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What pages are read into: the project, its terms and places, who is known, what came of them so far."""
+    """What pages are read into: the project, its terms and places, who is known, where their readings are."""
 
     opened: Opened
     root: Path
     audience: Audience
     reference: Reference
     known: Organizations
-    done: Done
+    files: Files
 
 
 def source(seen: Seen, captured: Captured, how: How, given: Given) -> Source:
@@ -64,14 +64,14 @@ def source(seen: Seen, captured: Captured, how: How, given: Given) -> Source:
     )
 
 
-def draft(seen: Seen, captured: Captured, source: Source, publisher: Data, given: Given) -> Draft:
+def draft(seen: Seen, source: Source, publisher: Data, given: Given, sheet: Returned) -> Draft:
     """Return the draft of a page."""
     from partnerkg.model.name import fold
     from partnerkg.readings import drafted
     from partnerkg.readings.draft import Draft, Drafter
 
-    sheet = Returned(given.opened, captured.text)
-    reference = given.reference
+    captured, reference = seen.captured, given.reference
+    assert captured is not None
 
     def known(mention: Mention) -> Match:
         return given.known.match(mention, sheet.iri(mention))

@@ -13,23 +13,22 @@ from partnerkg.errors import (
     KnownReading,
     Message,
     NoPublisher,
-    NoReading,
     PartnerkgError,
     SameText,
-    Suggestion,
     UnreadableFile,
     WrongArgument,
 )
 from partnerkg.files import writing
 from partnerkg.files.locks import alone
 from partnerkg.pipeline import drafting, missed, pages
-from partnerkg.pipeline.done import THEIRS, Done, Made, summary
+from partnerkg.pipeline.done import THEIRS, Done, Made, not_in_sheet, of_sheet, summary, unread
 from partnerkg.pipeline.drafting import Given, How
 from partnerkg.pipeline.init import CAPTURES
 from partnerkg.pipeline.opened import ADDRESS, at
 from partnerkg.pipeline.output import Output
+from partnerkg.pipeline.returned import Returned
+from partnerkg.pipeline.targets import READINGS, Files
 from partnerkg.pipeline.watch import Watch
-from partnerkg.readings.draft import numbered
 from partnerkg.readings.words import is_language
 
 TYPE_CHECKING = False
@@ -37,14 +36,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnerkg.model.claim import Reading
-    from partnerkg.model.document import Source
     from partnerkg.pipeline.audience import Audience
     from partnerkg.pipeline.opened import Opened
     from partnerkg.pipeline.seen import Seen
     from partnerkg.readings.again import Again
     from partnerkg.readings.draft import Draft
 
-READINGS = os.path.join("graph", "readings")
 LOOKED = N_("readings looked through")
 _SAYS_MORE = re.compile(
     rb"^review:(?!\s*\[\s*\])|\bsame:", re.M
@@ -85,7 +82,8 @@ def read(
         for folder in (root / READINGS, root / CAPTURES):
             writing.make_folder(str(folder))
         done = Done(len(wanted))
-        given = Given(opened, root, audience, reference, known, done)
+        files = Files(root, several=len(wanted) > 1)
+        given = Given(opened, root, audience, reference, known, files)
         work = partial(see, publisher=how.publisher, usual=usual, fetch=how.fetch)
         for seen in pages.over(wanted, work, watch or Watch()):
             try:
@@ -108,63 +106,31 @@ def _one(seen: Seen, how: How, given: Given) -> Made:
         raise seen.error or UnreadableFile(path=seen.path, reason="")
     if seen.path.startswith(ADDRESS):
         how = how._replace(address=how.address or seen.path)
-    source = drafting.source(seen, seen.captured, how, given)
-    target, audience = _target(source, how, given), given.audience
+    source, text = drafting.source(seen, seen.captured, how, given), seen.captured.text
+    target, audience = given.files.of(source, seen.path, again=how.again), given.audience
     as_before = how.again and not how.publisher
     publisher = drafting.speaker(target) if as_before else drafting.organization(seen.publisher)
-    made = drafting.draft(seen, seen.captured, source, publisher, given)
-    text = seen.captured.text
-    kept = given.root / CAPTURES / f"{target.stem}.{str(made.capture['sha256'])[:8]}.txt"
+    sheet = Returned(given.opened, text, str(publisher.get("name", "")))
+    made = drafting.draft(seen, source, publisher, given, sheet)
+    kept = given.files.capture(target, made)
     if how.again:
         return Made("".join(_again(given, target, made, {kept: text})))
-    if twin := _twin(made, kept, text, given):
+    if twin := given.files.twin(made, kept, text):
         raise SameText(page=seen.path, path=os.path.relpath(twin))
     made = replace(made, source=replace(made.source, slug=target.stem))
     written = drafted.text(made, audience.language) + missed.comments(seen.missed, audience)
     contents = {kept: text, target: written}
     writing.write_together({str(file): [words.encode()] for file, words in contents.items()})
+    given.files.keep(kept)
     given.known.propose(made.review)
     count, doubtful = len(made.review), len(list(doubts(made.review)))
-    line = summary(audience, os.path.relpath(target), count, doubtful)
+    line = (of_sheet if sheet.is_ours else summary)(audience, os.path.relpath(target), count, doubtful)
+    if seen.unread and not sheet.is_ours:
+        line += f"{unread(seen.path, seen.unread).text(audience.translate)}\n"
     if seen.itself:
         line += audience.say(THEIRS, publisher=seen.publisher) + "\n"
+    line += not_in_sheet(audience, sheet.missing())
     return Made(line, str(target), count, doubtful, seen.publisher if seen.itself else "")
-
-
-def _target(source: Source, how: How, given: Given) -> Path:
-    """Return the file of a reading; KnownReading if it is there and should not, NoReading for the reverse.
-
-    Pages of one name that are read together have numbers.
-    """
-    folder, done = given.root / READINGS, given.done
-    target = folder / f"{source.slug}.yaml"
-    if how.again and not target.exists():
-        same = f"address: {source.address}\n"
-        known = sorted(folder.glob("*.yaml"))
-        found = [one for one in known if source.address and same in one.read_text(encoding="utf-8")]
-        if len(found) != 1:
-            near = Suggestion(source.slug, [one.stem for one in known])
-            raise NoReading(name=source.slug, folder=os.path.relpath(folder), suggestion=near)
-        return found[0]
-    if not how.again:
-        names = numbered(source.slug)
-        target = next(one for name in names if (one := folder / f"{name}.yaml") not in done.targets)
-        done.targets.add(target)
-        if target.exists():
-            raise KnownReading(path=os.path.relpath(target))
-    return target
-
-
-def _twin(made: Draft, kept: Path, text: str, given: Given) -> Path | None:
-    """Return the reading of the very same words by the same publisher: who is in one twice is no two."""
-    digest = kept.name.split(".")[-2]
-    said = f"\npublisher:\n  organization: {made.publisher['organization']}\n"
-    for other in sorted(kept.parent.glob(f"*.{digest}.txt")):
-        reading = given.root / READINGS / f"{other.name.split('.')[0]}.yaml"
-        same = other != kept and other.read_bytes() == text.encode()
-        if same and reading.exists() and said in reading.read_text(encoding="utf-8"):
-            return reading
-    return None
 
 
 def _again(given: Given, target: Path, made: Draft, captured: dict[Path, str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partnerkg.errors import N_, Message, UnknownFormat
 from partnerkg.model.judgement import UNSURE
 from partnerkg.pipeline import pages, rows
+from partnerkg.pipeline.done import unread
 from partnerkg.pipeline.output import Output
 from partnerkg.pipeline.watch import Watch
 from partnerkg.translation import Number, Several
@@ -73,6 +74,7 @@ def read(
     notes = [
         *(Message(error.message, **error.details) for error in failed),
         *notes[:MOST_NOTES],
+        *(unread(page.path, page.unread) for page in found if page.unread),
         *_summary(found),
     ]
     if name == LINES:

@@ -33,10 +33,11 @@ class SlowPage(PartnerkgError):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of one page, or why it could not be."""
+    """What was read of one page, or why it could not be; `unread` are sheets of a workbook left out."""
 
     path: str
     mentions: list[Mention] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     error: PartnerkgError | None = None
 
 
@@ -60,17 +61,25 @@ def text(path: str, *, fetch: bool = False) -> str:
 
     MissingFile, UnreadableFile, NoPage; WrongUse for an address without `fetch`, UnreadablePage with it.
     """
+    return text_and_unread(path, fetch=fetch)[0]
+
+
+def text_and_unread(path: str, *, fetch: bool = False) -> tuple[str, list[str]]:
+    """Return the text of a page as above, and the names of the sheets of a workbook that are not in it."""
+    from partnerkg.extract import wrapped
     from partnerkg.extract.decode import decode
 
     if not path.startswith(ADDRESS):
-        return decode(_bytes(path), path)
-    if not fetch:
+        data, told = _bytes(path), ""
+    elif fetch:
+        from partnerkg.pipeline.fetched import fetched
+
+        data, told = fetched(path)
+    else:
         reason = Message(N_("{path} is an address: add --fetch to fetch it, or save the page"), path=path)
         raise WrongUse(reason=reason, program="partnerkg read")
-    from partnerkg.pipeline.fetched import fetched
-
-    data, told = fetched(path)
-    return decode(data, path, told)
+    page = decode(data, path, told)
+    return page, wrapped.unread(data, path) if wrapped.is_spreadsheet(data) else []
 
 
 def _bytes(path: str) -> bytes:
@@ -106,9 +115,14 @@ def one(path: str, publisher: str = "", *, fetch: bool = False) -> Read:
     """Return what is read of one page; an error is part of it, whatever it is."""
     return by_itself(
         path,
-        lambda: Read(path, mentions(path, text(path, fetch=fetch), publisher)),
+        lambda: _read(path, publisher, fetch=fetch),
         lambda error: Read(path, error=error),
     )
+
+
+def _read(path: str, publisher: str, *, fetch: bool) -> Read:
+    page, unread = text_and_unread(path, fetch=fetch)
+    return Read(path, mentions(path, page, publisher), unread)
 
 
 def by_itself(path: str, work: Callable[[], T], failed: Callable[[PartnerkgError], T]) -> T:

@@ -19,7 +19,7 @@ class Seen:
     """A page, or why it could not be read: its path, text, mentions, and what it says of itself.
 
     `publisher` is who speaks in it, `itself` whether it says so. `missed` are words of it that look like
-    names and that nobody read.
+    names and that nobody read; `unread` sheets of a workbook.
     """
 
     path: str
@@ -30,6 +30,7 @@ class Seen:
     publisher: str = ""
     itself: bool = False
     missed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     error: PartnerkgError | None = None
 
     @property
@@ -54,7 +55,7 @@ def _seen(path: str, publisher: str, usual: str, *, fetch: bool) -> Seen:
     from partnerkg.readings import page as of_page
     from partnerkg.readings.captured import captured
 
-    page = pages.text(path, fetch=fetch)
+    page, unread = pages.text_and_unread(path, fetch=fetch)
     seen = captured(page)
     if not seen.text.strip():
         raise NoPage(
@@ -68,7 +69,7 @@ def _seen(path: str, publisher: str, usual: str, *, fetch: bool) -> Seen:
     left = tuple(one.words for one in missed(seen.text, spans, publisher))
     return Seen(
         *(path, seen, found, of_page.address(page), of_page.language(page, seen.text)),
-        *(publisher, itself, left),
+        *(publisher, itself, left, tuple(unread)),
     )
 
 

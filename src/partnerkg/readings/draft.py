@@ -135,6 +135,7 @@ class Drafter:
             elsewhere = ""
         proving.remark(
             {
+                "edited": mention.edits,
                 "place": elsewhere,
                 "address": mention.address,
                 "since": mention.since,
@@ -195,6 +196,8 @@ def _slug(name: str, town: str) -> str:
 
 
 def _doubt(mention: Mention, relation: Data) -> str:
+    if mention.name.startswith("="):  # a formula that no spreadsheet has reckoned
+        return "name"
     if mention.kind == kinds.PERSON:
         return "person"
     if mention.kind == "programme-or-event":

@@ -14,13 +14,13 @@ from partnerkg.readings.words import is_address
 _HEAD = 200_000  # characters in which a page says so
 _ADDRESS = (
     re.compile(
-        r"""<link\b[^<>]{0,300}?\brel=["']?canonical["']?[^<>]{0,300}?\bhref=["']([^"'<>]{1,2000})""", re.I
+        r"""<link\b[^<>]{0,300}?\brel=["']?canonical["']?[^<>]{0,300}?\bhref=["']?([^"'<>\s]{1,2000})""", re.I
     ),
     re.compile(
-        r"""<link\b[^<>]{0,300}?\bhref=["']([^"'<>]{1,2000})["'][^<>]{0,300}?\brel=["']?canonical""", re.I
+        r"""<link\b[^<>]{0,300}?\bhref=["']?([^"'<>\s]{1,2000})["']?[^<>]{0,300}?\brel=["']?canonical""", re.I
     ),
     re.compile(
-        r"""<meta\b[^<>]{0,300}?\bproperty=["']?og:url["']?[^<>]{0,300}?\bcontent=["']([^"'<>]{1,2000})""",
+        r"""<meta\b[^<>]{0,300}?\bproperty=["']?og:url["']?[^<>]{0,300}?\bcontent=["']?([^"'<>\s]{1,2000})""",
         re.I,
     ),
     re.compile(r"<!-- saved from url=\(\d{1,9}\)([^\s<>]{1,2000}) -->", re.I),
