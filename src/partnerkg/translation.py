@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 LANGUAGES = ("en", "fr")
-IN_LANGUAGE = {"en": N_("in English"), "fr": N_("in French")}
+IN_LANGUAGE = {
+    **{"en": N_("in English"), "fr": N_("in French"), "de": N_("in German"), "nl": N_("in Dutch")},
+    **{"es": N_("in Spanish"), "it": N_("in Italian"), "pt": N_("in Portuguese")},
+}
 NARROW = "\u202f"  # no-break, as French print has it
 _PRINTED = str.maketrans(",.", f"{NARROW},")
 

@@ -88,7 +88,7 @@ def _seen(term: Term | None, known: dict[str, str], truths: dict[str, str], look
     """Return what a person sees; words of pages in another language say so, French names are known to all."""
     if isinstance(term, Literal) and term.datatype.value == XSD + "boolean":
         return truths.get(term.value, term.value)
-    if isinstance(term, Literal) and term.language == "en" != look.language:
+    if isinstance(term, Literal) and term.language not in (None, "fr", look.language):
         return f"{term.value} ({in_language(term.language, look.translate)})"
     return shown(term, known)
 
