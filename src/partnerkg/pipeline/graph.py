@@ -230,7 +230,7 @@ class KnowledgeGraph(Opened):
         from partnerkg.pipeline import infer
 
         if shapes is not None:
-            return infer.by_shapes(self, list(map(str, shapes)))[0]
+            return infer.by_shapes(self, list(map(str, checked.files(shapes, "shapes"))))[0]
         return infer.inferred(self)
 
     def completeness(
