@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 IN_LANGUAGE = {
-    **{"en": N_("in English"), "fr": N_("in French"), "de": N_("in German"), "nl": N_("in Dutch")},
-    **{"es": N_("in Spanish"), "it": N_("in Italian"), "pt": N_("in Portuguese")},
+    "en": N_("in English"),
+    "fr": N_("in French"),
+    "de": N_("in German"),
+    "nl": N_("in Dutch"),
+    "es": N_("in Spanish"),
+    "it": N_("in Italian"),
+    "pt": N_("in Portuguese"),
 }
 NARROW = "\u202f"  # no-break, as French print has it
 _PRINTED = str.maketrans(",.", f"{NARROW},")
