@@ -40,6 +40,15 @@ def test_whom_a_page_speaks_for_is_as_its_site_or_the_one_part_of_its_title_says
     assert of_page.speaker(head(turned, title), title) == speaker
 
 
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_the_name_of_a_site_ends_with_the_quote_it_begins_with(mark) -> None:
+    name = "L’Orme d'Or" if mark == '"' else "L’Orme d’Or"
+    said = f"<meta property={mark}og:site_name{mark} content={mark}{name}{mark} data-x={mark}y{mark}>"
+    assert of_page.speaker(head(said, "Partenaires"), "Partenaires") == name
+    turned = f"<meta content={mark}{name}{mark} property={mark}og:site_name{mark}>"
+    assert of_page.speaker(head(turned, "Partenaires"), "Partenaires") == name
+
+
 def test_the_title_of_what_is_no_web_page_says_not_whose_it_is() -> None:
     assert of_page.speaker("# Partenaires – Les Tisseuses\n", "Partenaires – Les Tisseuses") == ""
 

@@ -25,15 +25,11 @@ _ADDRESS = (
     ),
     re.compile(r"<!-- saved from url=\(\d{1,9}\)([^\s<>]{1,2000}) -->", re.I),
 )
-_SITE = (
-    re.compile(
-        r"""<meta\b[^<>]{0,300}?\bproperty=["']?og:site_name["']?[^<>]{0,300}?\bcontent=["']([^"<>]{1,300})""",
-        re.I,
-    ),
-    re.compile(
-        r"""<meta\b[^<>]{0,300}?\bcontent=["']([^"<>]{1,300})["'][^<>]{0,300}?\bproperty=["']?og:site_name""",
-        re.I,
-    ),
+_NAMED = r"""\bproperty=["']?og:site_name\b"""
+_CALLED = r"""\bcontent=(?:"([^"<>]{1,300})"|'([^'<>]{1,300})')"""
+_SITE = tuple(
+    re.compile(rf"<meta\b[^<>]{{0,300}}?{first}[^<>]{{0,300}}?{then}", re.I)
+    for first, then in ((_NAMED, _CALLED), (_CALLED, _NAMED))
 )
 _LANGUAGE = re.compile(r"""<html\b[^<>]{0,300}?\blang=["']?([a-z]{2,3})(?![a-z])""", re.I)
 _TELLING = {
@@ -59,7 +55,7 @@ def address(page: str) -> str:
 def speaker(page: str, title: str) -> str:
     """Return whom a page says that it speaks for, by its site or its title; empty if it does not say."""
     head = page[:_HEAD]
-    site = next((found[1] for pattern in _SITE if (found := pattern.search(head))), "")
+    site = next((found[1] or found[2] for pattern in _SITE if (found := pattern.search(head))), "")
     return own.speaker(" ".join(html.unescape(site).split()), title if is_html(page) else "")
 
 
